@@ -1,25 +1,96 @@
 using System.Buffers;
+using System.Globalization;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Protocol;
+using Google.Protobuf;
 
 namespace Crossplane.Functions;
 
 /// <summary>Runs a function on the bytes of one call: a RunFunctionRequest in, a RunFunctionResponse out.</summary>
 public sealed class FunctionRunner
 {
+    private readonly IFunction _function;
+    private readonly FunctionRunnerOptions _options;
+
     /// <summary>Makes a runner.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
     /// <param name="options">Limits and defaults.</param>
     public FunctionRunner(IFunction function, FunctionRunnerOptions? options = null)
     {
-        _ = function;
-        _ = options;
+        ArgumentNullException.ThrowIfNull(function);
+        _function = function;
+        _options = options ?? new FunctionRunnerOptions();
     }
 
-    /// <summary>Answers one call.</summary>
+    /// <summary>Answers one call. The same request always gets the same bytes, if the function is deterministic.</summary>
     /// <param name="request">An encoded RunFunctionRequest; not kept.</param>
     /// <param name="response">Receives the encoded RunFunctionResponse.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidRequestException">The bytes are not a RunFunctionRequest.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public ValueTask RunAsync(ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    public async ValueTask RunAsync(
+        ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
+    {
+        var message = await RunAsync(Parse(request), cancellationToken).ConfigureAwait(false);
+        message.WriteTo(response);
+    }
+
+    internal async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        RunFunctionResponse response;
+        try
+        {
+            var context = new FunctionContext(request);
+            await _function.RunAsync(context, cancellationToken).ConfigureAwait(false);
+            response = context.ToResponse(_options.DefaultTtl);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            _options.OnException?.Invoke(request.Meta?.Tag ?? "", exception);
+            return Fatal(request, Describe(exception));
+        }
+
+        var size = response.CalculateSize();
+        return size <= _options.MaxResponseBytes ? response : TooLarge(request, size);
+    }
+
+    private static RunFunctionRequest Parse(ReadOnlySequence<byte> request)
+    {
+        try
+        {
+            return RunFunctionRequest.Parser.ParseFrom(request);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new InvalidRequestException($"cannot read RunFunctionRequest: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>What a user may see: messages written for users; of others only that there was an error.</summary>
+    private static string Describe(Exception exception) => exception switch
+    {
+        FunctionFatalException => exception.Message,
+        ConversionException => $"cannot convert a value: {exception.Message}",
+        _ => "cannot run function: internal error; the function's log has the details",
+    };
+
+    private RunFunctionResponse Fatal(RunFunctionRequest request, string message)
+    {
+        var untouched = new FunctionContext(request);
+        untouched.Results.Fatal(message);
+        return untouched.ToResponse(_options.DefaultTtl);
+    }
+
+    /// <summary>Without desired state, which may be what is too large: after a fatal result, nobody reads it.</summary>
+    private RunFunctionResponse TooLarge(RunFunctionRequest request, int size)
+    {
+        var message = string.Create(
+            CultureInfo.InvariantCulture,
+            $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose fewer or smaller resources");
+        return Fatal(new RunFunctionRequest { Meta = request.Meta }, message);
+    }
 }

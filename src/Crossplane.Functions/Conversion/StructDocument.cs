@@ -1,0 +1,170 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Crossplane.Functions.Conversion;
+
+/// <summary>
+/// A JSON object in the form it has on the wire, an encoded google.protobuf.Struct. It is decoded only as far as somebody
+/// reads it; what nobody reads is neither checked nor changed.
+/// </summary>
+public sealed class StructDocument
+{
+    /// <summary>Takes an encoded Struct as it is.</summary>
+    /// <param name="raw">The bytes; they must not change afterwards.</param>
+    public StructDocument(ReadOnlyMemory<byte> raw) => Raw = raw;
+
+    /// <summary>The encoded Struct; empty bytes are an empty object.</summary>
+    public ReadOnlyMemory<byte> Raw { get; }
+
+    /// <summary>Encodes a typed object. Members and map values that are null are left out; empty objects and lists stay.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="contract">Its contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <exception cref="ConversionException">
+    /// An integer is not exact in 64-bit floating point, a number is not finite, or the value nests deeper than 256 levels.
+    /// </exception>
+    public static StructDocument From<T>(T value, JsonTypeInfo<T> contract) => From(value, (JsonTypeInfo)contract);
+
+    /// <inheritdoc cref="From{T}(T, JsonTypeInfo{T})" />
+    public static StructDocument From(object? value, JsonTypeInfo contract)
+    {
+        using var json = Serialize(value, contract);
+        return FromJson(json.Finish(), keepNulls: false);
+    }
+
+    /// <summary>Encodes a JSON object.</summary>
+    /// <param name="utf8Json">The text, UTF-8.</param>
+    /// <param name="keepNulls">Whether members that are null are kept; true by default.</param>
+    /// <exception cref="ConversionException">The text is no JSON object, or as for <see cref="From{T}"/>.</exception>
+    public static StructDocument FromJson(ReadOnlySpan<byte> utf8Json, bool keepNulls = true)
+    {
+        using var output = new PooledBuffer();
+        JsonToStruct.Write(utf8Json, output, keepNulls);
+        return new StructDocument(output.Written.ToArray());
+    }
+
+    /// <summary>Reads the object as a typed one. Fields that the type does not know are ignored, missing ones are null.</summary>
+    /// <param name="contract">The type's contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <exception cref="ConversionException">A value has another type than the model; the path says which.</exception>
+    public T As<T>(JsonTypeInfo<T> contract)
+    {
+        using var json = new PooledJson();
+        StructToJson.WriteStruct(Raw.Span, json.Writer);
+        return Deserialize(json.Finish(), contract);
+    }
+
+    /// <summary>Reads the object as a typed one, and says why if it cannot be.</summary>
+    public bool TryAs<T>(JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
+    {
+        try
+        {
+            value = As(contract)!;
+            problem = null;
+            return true;
+        }
+        catch (ConversionException exception)
+        {
+            value = default;
+            problem = exception.Message;
+            return false;
+        }
+    }
+
+    /// <summary>Reads one value of the object without reading the rest.</summary>
+    /// <param name="path">Where it stands.</param>
+    /// <param name="contract">The contract of the value's type.</param>
+    /// <param name="value">The value; null where it is absent.</param>
+    /// <returns>False if the field is absent, or null.</returns>
+    /// <exception cref="ConversionException">The value has another type.</exception>
+    public bool TryGet<T>(FieldPath path, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        value = default;
+        if (!StructNavigator.TryFind(Raw.Span, path, out var found))
+        {
+            return false;
+        }
+
+        try
+        {
+            using var json = new PooledJson();
+            StructToJson.WriteValue(found, json.Writer);
+            value = Deserialize(json.Finish(), contract);
+            return value is not null;
+        }
+        catch (ConversionException exception) when (exception.IsUnder(path))
+        {
+            throw;
+        }
+    }
+
+    /// <summary>The text at a path; null if it is absent or no string.</summary>
+    public string? GetString(FieldPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return StructNavigator.TryFind(Raw.Span, path, out var found)
+            && StructFormat.TryReadKind(found, out var kind)
+            && kind.Number == StructFormat.StringValue
+                ? System.Text.Encoding.UTF8.GetString(kind.Content)
+                : null;
+    }
+
+    /// <summary>The object as JSON. Whole numbers stand as digits.</summary>
+    /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
+    public JsonElement ToJsonElement()
+    {
+        using var json = new PooledJson();
+        StructToJson.WriteStruct(Raw.Span, json.Writer);
+        return ParseElement(json.Finish());
+    }
+
+    /// <summary>
+    /// This object with another laid over it: objects are merged, every other value (lists too) is replaced, null removes.
+    /// </summary>
+    /// <exception cref="ConversionException">One of the two cannot be read.</exception>
+    public StructDocument Merge(StructDocument patch)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        using var json = new PooledJson();
+        JsonMerge.Write(ToJsonElement(), patch.ToJsonElement(), json.Writer);
+        return FromJson(json.Finish());
+    }
+
+    internal static PooledJson Serialize(object? value, JsonTypeInfo contract)
+    {
+        var json = new PooledJson();
+        try
+        {
+            JsonSerializer.Serialize(json.Writer, value, JsonContracts.Adapt(contract));
+            return json;
+        }
+        catch (JsonException exception)
+        {
+            json.Dispose();
+            throw ConversionException.From(exception, "cannot be written as JSON: numbers must be finite, depth at most 256");
+        }
+        catch (Exception)
+        {
+            json.Dispose();
+            throw;
+        }
+    }
+
+    internal static T Deserialize<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> contract)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(json, JsonContracts.Adapt(contract))!;
+        }
+        catch (JsonException exception)
+        {
+            throw ConversionException.From(exception, "has another type than the field allows");
+        }
+    }
+
+    internal static JsonElement ParseElement(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = StructFormat.MaxDepth });
+        return JsonElement.ParseValue(ref reader);
+    }
+}

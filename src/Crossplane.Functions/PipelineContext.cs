@@ -1,0 +1,112 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json.Serialization.Metadata;
+using Crossplane.Functions.Conversion;
+using Google.Protobuf;
+
+namespace Crossplane.Functions;
+
+/// <summary>
+/// Data that the functions of one pipeline run hand to each other, by key. What is not touched goes on byte for byte.
+/// </summary>
+public sealed class PipelineContext
+{
+    private readonly SortedDictionary<string, byte[]?> _changes = new(StringComparer.Ordinal);
+    private readonly ByteString? _received;
+
+    internal PipelineContext(ByteString? received) => _received = received;
+
+    /// <summary>Reads a value as it stands now, changes of this function included.</summary>
+    /// <returns>False if there is none, or it is null.</returns>
+    /// <exception cref="ConversionException">The value has another type.</exception>
+    public bool TryGet<T>(string key, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
+    {
+        value = default;
+        if (!TryFind(key, out var found))
+        {
+            return false;
+        }
+
+        using var json = new PooledJson();
+        try
+        {
+            StructToJson.WriteValue(found, json.Writer);
+            value = StructDocument.Deserialize(json.Finish(), contract);
+        }
+        catch (ConversionException exception) when (exception.IsWithin(key))
+        {
+            throw;
+        }
+
+        return value is not null;
+    }
+
+    /// <summary>Sets a value for the functions that follow.</summary>
+    /// <param name="key">The key, by custom a domain and a name: <c>example.org/region</c>.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="contract">Its contract.</param>
+    /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
+    public void Set<T>(string key, T value, JsonTypeInfo<T> contract)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        using var json = StructDocument.Serialize(value, contract);
+        using var encoded = new PooledBuffer();
+        JsonToStruct.WriteValue(json.Finish(), encoded, keepNulls: false);
+        _changes[key] = encoded.Written.ToArray();
+    }
+
+    /// <summary>Takes a value away.</summary>
+    public void Remove(string key) => _changes[key] = null;
+
+    internal ByteString? ToMessage()
+    {
+        if (_changes.Count == 0)
+        {
+            return _received;
+        }
+
+        using var output = new PooledBuffer();
+        CopyUntouched(output);
+        var writer = new StructWriter(output);
+        foreach (var (key, value) in _changes)
+        {
+            if (value is not null)
+            {
+                var entry = writer.Begin(StructFormat.StructFields);
+                writer.WriteBytes(StructFormat.EntryKey, Encoding.UTF8.GetBytes(key));
+                writer.WriteBytes(StructFormat.EntryValue, value);
+                writer.End(entry);
+            }
+        }
+
+        return ByteString.CopyFrom(output.Written);
+    }
+
+    private void CopyUntouched(PooledBuffer output)
+    {
+        var reader = new WireReader(_received is null ? default : _received.Span);
+        while (reader.Read())
+        {
+            if (reader.IsMessage(StructFormat.StructFields))
+            {
+                StructFormat.ReadEntry(reader.Content, out var key, out _);
+                if (!_changes.ContainsKey(Encoding.UTF8.GetString(key)))
+                {
+                    new StructWriter(output).WriteBytes(StructFormat.StructFields, reader.Content);
+                }
+            }
+        }
+    }
+
+    private bool TryFind(string key, out ReadOnlySpan<byte> value)
+    {
+        if (_changes.TryGetValue(key, out var changed))
+        {
+            value = changed;
+            return changed is not null;
+        }
+
+        value = default;
+        return _received is not null && StructNavigator.TryFind(_received.Span, Encoding.UTF8.GetBytes(key), out value);
+    }
+}

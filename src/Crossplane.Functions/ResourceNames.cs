@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Crossplane.Functions;
+
+/// <summary>Names of Kubernetes objects.</summary>
+public static class ResourceNames
+{
+    /// <summary>The longest name that is a DNS label: 63 characters.</summary>
+    public const int MaxLength = 63;
+
+    private const int SuffixLength = 12;
+
+    /// <summary>
+    /// The name that Crossplane gives a composed resource that has none: the parent's name and twelve hexadecimal digits
+    /// of SHA-256 over the UID and the resource's name; the parent's part is cut so that the whole has at most 63 characters.
+    /// </summary>
+    /// <param name="generateName">The object's <c>metadata.generateName</c>, with or without the dash at its end.</param>
+    /// <param name="parentUid">The composite's <c>metadata.uid</c>.</param>
+    /// <param name="resourceName">The composition resource name.</param>
+    /// <remarks>The algorithm is that of Crossplane's <c>internal/names</c>.</remarks>
+    public static string Child(string generateName, string parentUid, string resourceName)
+    {
+        ArgumentNullException.ThrowIfNull(generateName);
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(parentUid + resourceName));
+        var suffix = Convert.ToHexStringLower(hash)[..SuffixLength];
+        return Prefix(generateName) + suffix;
+    }
+
+    /// <summary>Whether a text is a DNS label (RFC 1123): lower-case letters, digits and dashes, at most 63.</summary>
+    public static bool IsDnsLabel(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length is > 0 and <= MaxLength
+            && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+            && text[0] != '-'
+            && text[^1] != '-';
+    }
+
+    /// <summary>Whether a text is a DNS subdomain (RFC 1123): labels joined by dots, at most 253 characters.</summary>
+    public static bool IsDnsSubdomain(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= 253 && text.Split('.').All(IsDnsLabel);
+    }
+
+    private static string Prefix(string generateName)
+    {
+        var prefix = generateName.EndsWith('-') ? generateName : generateName + "-";
+        if (prefix.Length <= MaxLength - SuffixLength)
+        {
+            return prefix;
+        }
+
+        var cut = prefix[..(MaxLength - SuffixLength)];
+        return cut.EndsWith('-') ? cut : string.Create(CultureInfo.InvariantCulture, $"{cut[..^1]}-");
+    }
+}

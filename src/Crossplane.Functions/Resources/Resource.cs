@@ -1,0 +1,59 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization.Metadata;
+using Crossplane.Functions.Conversion;
+
+namespace Crossplane.Functions.Resources;
+
+/// <summary>A Kubernetes object as Crossplane sent it. It is decoded only as far as somebody reads it.</summary>
+public class Resource
+{
+    private static readonly FieldPath ConditionsPath = "status.conditions";
+    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? _connectionDetails;
+
+    internal Resource(Protocol.Resource message) => Message = message;
+
+    /// <summary>The object; null if there is none, which is not the same as an empty one.</summary>
+    public StructDocument? Document =>
+        Message.HasResource_ ? new StructDocument(Message.Resource_.Memory) : null;
+
+    /// <summary>The object's <c>apiVersion</c>; null if it has none.</summary>
+    public string? ApiVersion => Document?.GetString("apiVersion");
+
+    /// <summary>The object's <c>kind</c>; null if it has none.</summary>
+    public string? Kind => Document?.GetString("kind");
+
+    /// <summary>The object's <c>metadata.name</c>; null if it has none.</summary>
+    public string? Name => Document?.GetString("metadata.name");
+
+    /// <summary>The object's <c>metadata.namespace</c>; null if it has none, as cluster-scoped objects.</summary>
+    public string? Namespace => Document?.GetString("metadata.namespace");
+
+    /// <summary>
+    /// The connection details that Crossplane read for the object, by key. Values are secret: they must not reach a
+    /// result, a condition or a log.
+    /// </summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ConnectionDetails =>
+        _connectionDetails ??= Message.ConnectionDetails.ToDictionary(entry => entry.Key, entry => entry.Value.Memory);
+
+    internal Protocol.Resource Message { get; private protected set; }
+
+    /// <summary>Reads the object as a typed one, see <see cref="StructDocument.As{T}"/>.</summary>
+    /// <exception cref="ConversionException">There is no object, or a value in it has another type than the model.</exception>
+    public T As<T>(JsonTypeInfo<T> contract) =>
+        (Document ?? throw new ConversionException("is absent")).As(contract);
+
+    /// <summary>Reads one value of the object, see <see cref="StructDocument.TryGet{T}"/>.</summary>
+    /// <exception cref="ConversionException">The value has another type than asked for.</exception>
+    public bool TryGet<T>(FieldPath path, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
+    {
+        value = default;
+        return Document is { } document && document.TryGet(path, contract, out value);
+    }
+
+    /// <summary>The status condition of a type; null if the object does not have it.</summary>
+    /// <exception cref="ConversionException"><c>status.conditions</c> is no list of conditions.</exception>
+    public StatusCondition? GetCondition(string type) =>
+        TryGet(ConditionsPath, ResourceJson.Default.IReadOnlyListStatusCondition, out var conditions)
+            ? conditions.FirstOrDefault(condition => condition.Type == type)
+            : null;
+}
