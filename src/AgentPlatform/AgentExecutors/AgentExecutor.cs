@@ -1,0 +1,16 @@
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.AgentExecutors;
+
+/// <summary>
+/// A service that works through a NATS stream: <c>AgentExecutor</c> of <c>platform.bizmatters.io/v1alpha1</c>, or the
+/// <c>XAgentExecutor</c> behind its claim.
+/// </summary>
+public sealed record AgentExecutor
+{
+    /// <summary>Name and namespace.</summary>
+    public CompositeMetadata? Metadata { get; init; }
+
+    /// <summary>What the developer asks for.</summary>
+    public AgentExecutorSpec? Spec { get; init; }
+}

@@ -1,0 +1,14 @@
+using AgentPlatform.AgentExecutors;
+using AgentPlatform.Shared;
+
+namespace AgentPlatform;
+
+/// <summary>The composite kinds of the platform.</summary>
+public static class Composites
+{
+    /// <summary>One line a kind, alphabetical.</summary>
+    public static IReadOnlyList<CompositeKind> All { get; } =
+    [
+        new("platform.bizmatters.io/v1alpha1", ["AgentExecutor", "XAgentExecutor"], AgentExecutorComposer.Compose),
+    ];
+}

@@ -1,0 +1,11 @@
+namespace AgentPlatform.Shared;
+
+/// <summary>The claim of a composite: <c>spec.claimRef</c>, written by Crossplane.</summary>
+public sealed record ClaimReference
+{
+    /// <summary>The claim's name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The claim's namespace.</summary>
+    public string? Namespace { get; init; }
+}

@@ -1,0 +1,63 @@
+using Crossplane.Functions;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.Shared;
+
+/// <summary>What all objects of a composite are named after and where they live.</summary>
+/// <param name="Name">A DNS label that starts with a letter, as a Service's name must (RFC 1035).</param>
+/// <param name="Namespace">A DNS label.</param>
+public sealed record Identity(string Name, string Namespace)
+{
+    /// <summary>
+    /// The claim's name and namespace if there is a claim, because the name of a composite behind a claim is generated;
+    /// otherwise the composite's own. Null if there is a problem with them.
+    /// </summary>
+    public static Identity? Find(CompositeMetadata? metadata, ClaimReference? claim, ProblemSet problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        if (claim is not null)
+        {
+            return Check("spec.claimRef", claim.Name, claim.Namespace, problems);
+        }
+
+        if (metadata is not null)
+        {
+            return Check("metadata", metadata.Name, metadata.Namespace, problems);
+        }
+
+        problems.Add("metadata", "is required: an object with name and namespace");
+        return null;
+    }
+
+    private static Identity? Check(string path, string? name, string? space, ProblemSet problems)
+    {
+        var before = problems.Count;
+        CheckName($"{path}.name", name, problems);
+        CheckNamespace($"{path}.namespace", space, problems);
+        return problems.Count == before && name is not null && space is not null ? new Identity(name, space) : null;
+    }
+
+    private static void CheckName(string path, string? name, ProblemSet problems)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            problems.Add(path, "is required: all objects are named after it");
+        }
+        else if (!ResourceNames.IsDnsLabel(name) || !char.IsAsciiLetterLower(name[0]))
+        {
+            problems.Add(path, $"must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a letter, because a Service is named after it, but is {Text.Quote(name)}");
+        }
+    }
+
+    private static void CheckNamespace(string path, string? space, ProblemSet problems)
+    {
+        if (string.IsNullOrEmpty(space))
+        {
+            problems.Add(path, "is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)");
+        }
+        else if (!ResourceNames.IsDnsLabel(space))
+        {
+            problems.Add(path, $"must be a DNS label of at most 63 lower-case letters, digits and dashes, but is {Text.Quote(space)}");
+        }
+    }
+}

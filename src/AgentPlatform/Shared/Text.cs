@@ -1,0 +1,14 @@
+namespace AgentPlatform.Shared;
+
+/// <summary>Shows what was found in messages for users.</summary>
+internal static class Text
+{
+    private const int Longest = 80;
+
+    /// <summary>A text in quotes, cut if it is long; control characters become visible.</summary>
+    public static string Quote(string text)
+    {
+        var shown = text.Length <= Longest ? text : text[..Longest] + "…";
+        return $"\"{string.Concat(shown.Select(character => char.IsControl(character) ? '·' : character))}\"";
+    }
+}

@@ -1,0 +1,142 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using Crossplane.Functions.Protocol;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Rendering.Clients;
+
+/// <summary>Calls a function that listens without TLS, as one under development does.</summary>
+internal sealed class GrpcClient : IFunctionClient, IDisposable
+{
+    private const int HeaderLength = 5;
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
+    private static readonly string[] Services =
+        ["apiextensions.fn.proto.v1.FunctionRunnerService", "apiextensions.fn.proto.v1beta1.FunctionRunnerService"];
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+    {
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    private readonly string _function;
+    private readonly string _target;
+
+    public GrpcClient(string function, string target)
+    {
+        _function = function;
+        _target = target.StartsWith("dns:///", StringComparison.Ordinal) ? target["dns:///".Length..] : target;
+        if (!Uri.TryCreate($"http://{_target}/", UriKind.Absolute, out _))
+        {
+            throw new RenderException($"cannot call function \"{function}\": \"{target}\" is not a target such as localhost:9443");
+        }
+    }
+
+    /// <summary>Calls version 1 of the service, and v1beta1 if the function does not know it.</summary>
+    public async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                return await CallAsync(Services[0], request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (GrpcStatusException exception) when (exception.Code == GrpcStatusException.Unimplemented)
+            {
+                return await CallAsync(Services[1], request, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is GrpcStatusException or HttpRequestException or IOException or InvalidProtocolBufferException)
+        {
+            throw new RenderException($"cannot run Function \"{_function}\" at {_target}: {exception.Message}", exception);
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<RunFunctionResponse> CallAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(service, request, cancellationToken).ConfigureAwait(false);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        RequireSuccess(response);
+        if (body.Length < HeaderLength || body[0] != 0 || BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(1)) != body.Length - HeaderLength)
+        {
+            throw new IOException("the answer is not one uncompressed gRPC message");
+        }
+
+        return RunFunctionResponse.Parser.ParseFrom(body.AsSpan(HeaderLength));
+    }
+
+    /// <summary>A function that does not listen yet is waited for, as the reference does, until the caller gives up.</summary>
+    private async Task<HttpResponseMessage> SendAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                using var message = CreateMessage(service, request);
+                return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            }
+            catch (HttpRequestException exception) when (exception.InnerException is SocketException)
+            {
+                await DelayAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                throw NotAnswering();
+            }
+        }
+    }
+
+    private async Task DelayAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw NotAnswering();
+        }
+    }
+
+    private RenderException NotAnswering() =>
+        new($"cannot run Function \"{_function}\": nothing answers at {_target} within the timeout");
+
+    private HttpRequestMessage CreateMessage(string service, RunFunctionRequest request)
+    {
+        var body = new byte[HeaderLength + request.CalculateSize()];
+        BinaryPrimitives.WriteUInt32BigEndian(body.AsSpan(1), (uint)(body.Length - HeaderLength));
+        request.WriteTo(body.AsSpan(HeaderLength));
+        return new HttpRequestMessage(HttpMethod.Post, $"http://{_target}/{service}/RunFunction")
+        {
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Headers = { TE = { new TransferCodingWithQualityHeaderValue("trailers") } },
+            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
+        };
+    }
+
+    private static void RequireSuccess(HttpResponseMessage response)
+    {
+        if (response.StatusCode != HttpStatusCode.OK)
+        {
+            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"the answer is HTTP {(int)response.StatusCode} and not gRPC"));
+        }
+
+        var status = Header(response, "grpc-status") ?? throw new IOException("the answer has no gRPC status");
+        if (status != "0")
+        {
+            var code = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 2;
+            throw new GrpcStatusException(code, Uri.UnescapeDataString(Header(response, "grpc-message") ?? ""));
+        }
+    }
+
+    /// <summary>In an answer without a message, the trailers are the headers.</summary>
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values)
+            ? string.Concat(values)
+            : null;
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The metadata that Crossplane adds to every composed resource before it applies it.</summary>
+internal sealed class ComposedMetadata
+{
+    private readonly JsonObject _composite;
+    private readonly IReadOnlyDictionary<string, JsonObject> _observed;
+    private readonly List<RenderEvent> _events;
+
+    /// <param name="composite">The composite, with its UID.</param>
+    /// <param name="observed">The composed resources that exist, by composition resource name.</param>
+    /// <param name="events">Receives what happens on the way.</param>
+    public ComposedMetadata(JsonObject composite, IReadOnlyDictionary<string, JsonObject> observed, List<RenderEvent> events)
+    {
+        _composite = composite;
+        _observed = observed;
+        _events = events;
+    }
+
+    /// <exception cref="RenderException">The resource has another controller, or a name that is not allowed.</exception>
+    public void Apply(string resourceName, JsonObject value)
+    {
+        var metadata = value.FindOrAdd("metadata");
+        SetNames(resourceName, metadata);
+        SetNamespace(resourceName, value, metadata);
+        value.FindOrAdd("metadata", "annotations")[CrossplaneNames.ResourceName] = resourceName;
+        SetLabels(value);
+        SetOwner(resourceName, metadata);
+        if (metadata.Text("name").Length == 0)
+        {
+            metadata["name"] = ResourceNames.Child(metadata.Text("generateName"), _composite.Metadata().Text("uid"), resourceName);
+        }
+
+        CheckName(resourceName, value);
+    }
+
+    private void SetNames(string resourceName, JsonObject metadata)
+    {
+        if (_observed.TryGetValue(resourceName, out var existing))
+        {
+            metadata.SetOrRemove("namespace", existing.Namespace());
+            metadata.SetOrRemove("name", existing.Name());
+            metadata.SetOrRemove("generateName", existing.Metadata().Text("generateName"));
+        }
+
+        if (metadata.Text("name").Length == 0 && metadata.Text("generateName").Length == 0)
+        {
+            metadata["generateName"] = _composite.Label(CrossplaneNames.Composite) + "-";
+        }
+    }
+
+    private void SetNamespace(string resourceName, JsonObject value, JsonObject metadata)
+    {
+        var space = _composite.Namespace();
+        if (space.Length == 0)
+        {
+            return;
+        }
+
+        if (metadata.Text("namespace") is { Length: > 0 } wanted && wanted != space)
+        {
+            _events.Add(RenderEvent.Warning(
+                "NamespaceOverridden",
+                $"Namespace \"{wanted}\" of composed resource \"{resourceName}\" (a {value.Kind()} named {value.Name()}) is overridden with the composite's namespace \"{space}\""));
+        }
+
+        metadata["namespace"] = space;
+    }
+
+    private void SetLabels(JsonObject value)
+    {
+        var labels = value.FindOrAdd("metadata", "labels");
+        labels[CrossplaneNames.Composite] = _composite.Label(CrossplaneNames.Composite);
+        var (name, space) = (_composite.Label(CrossplaneNames.ClaimName), _composite.Label(CrossplaneNames.ClaimNamespace));
+        if (name.Length > 0 && space.Length > 0)
+        {
+            labels[CrossplaneNames.ClaimName] = name;
+            labels[CrossplaneNames.ClaimNamespace] = space;
+        }
+    }
+
+    private void SetOwner(string resourceName, JsonObject metadata)
+    {
+        var uid = _composite.Metadata().Text("uid");
+        var references = (metadata["ownerReferences"] as JsonArray)?.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone()).ToList() ?? [];
+        if (references.Exists(reference => IsController(reference) && reference.Text("uid") != uid))
+        {
+            throw new RenderException($"cannot render metadata for composed resource \"{resourceName}\": it is controlled by another object");
+        }
+
+        var owner = new JsonObject
+        {
+            ["apiVersion"] = _composite.ApiVersion(),
+            ["kind"] = _composite.Kind(),
+            ["name"] = _composite.Name(),
+            ["uid"] = uid,
+            ["controller"] = true,
+            ["blockOwnerDeletion"] = true,
+        };
+        var index = references.FindIndex(reference => reference.Text("uid") == uid);
+        if (index >= 0)
+        {
+            references[index] = owner;
+        }
+        else
+        {
+            references.Add(owner);
+        }
+
+        metadata["ownerReferences"] = new JsonArray([.. references]);
+    }
+
+    private static bool IsController(JsonObject reference) =>
+        reference["controller"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
+
+    /// <summary>Names of RBAC objects may hold colons.</summary>
+    private static void CheckName(string resourceName, JsonObject value)
+    {
+        var name = value.ApiVersion().StartsWith("rbac.authorization.k8s.io/", StringComparison.Ordinal)
+            ? value.Name().Replace(':', '-')
+            : value.Name();
+        if (!ResourceNames.IsDnsSubdomain(name))
+        {
+            throw new RenderException(
+                $"cannot apply composed resource \"{resourceName}\" because it has an invalid name \"{value.Name()}\". Must be a valid RFC 1123 subdomain name.");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The composite as it is after a reconcile: its identity, its references and its status.</summary>
+internal static class CompositeResult
+{
+    private const int NamedResources = 3;
+
+    public static JsonObject Create(
+        JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<JsonObject> composed, IReadOnlyList<string> unready)
+    {
+        var result = new JsonObject
+        {
+            ["apiVersion"] = observed.ApiVersion(),
+            ["kind"] = observed.Kind(),
+            ["metadata"] = new JsonObject { ["name"] = observed.Name() },
+        };
+        if (observed.Namespace().Length > 0)
+        {
+            result.FindOrAdd("metadata")["namespace"] = observed.Namespace();
+        }
+
+        schema.FindOrAdd(result)["resourceRefs"] = References(composed, observed.Namespace().Length == 0);
+        result["status"] = Status(observed, schema, pipeline, unready);
+        return result;
+    }
+
+    private static JsonArray References(IReadOnlyList<JsonObject> composed, bool withNamespace) =>
+    [
+        .. composed
+            .Select(value => KubernetesObject.ReferenceTo(value, withNamespace))
+            .OrderBy(value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"), StringComparer.Ordinal),
+    ];
+
+    /// <summary>
+    /// The order of the conditions is the reference's: those of the desired status, the composite's, the functions' in the
+    /// order of the pipeline, then Crossplane's own two.
+    /// </summary>
+    private static JsonObject Status(JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<string> unready)
+    {
+        var status = DesiredStatus(pipeline.Desired);
+        var conditions = new JsonArray();
+        foreach (var condition in Conditions(status).Concat(Conditions(observed.Find("status") ?? [])))
+        {
+            ConditionJson.Set(conditions, (JsonObject)condition.DeepClone());
+        }
+
+        foreach (var condition in pipeline.Conditions.Where(condition => !IsReserved(condition.Type)))
+        {
+            ConditionJson.Set(conditions, ConditionJson.Create(condition));
+        }
+
+        ConditionJson.Set(conditions, ConditionJson.Create("Synced", "True", "ReconcileSuccess"));
+        ConditionJson.Set(conditions, ReadyCondition(pipeline.Desired, unready));
+        status["conditions"] = conditions;
+        SetClaimConditions(status, schema, pipeline.Conditions);
+        return status;
+    }
+
+    private static JsonObject DesiredStatus(State desired) =>
+        desired.Composite is { HasResource_: true } composite && JsonObjects.FromStruct(composite.Resource_).Find("status") is { } status
+            ? (JsonObject)status.DeepClone()
+            : [];
+
+    private static IEnumerable<JsonObject> Conditions(JsonObject status) =>
+        (status["conditions"] as JsonArray)?.OfType<JsonObject>() ?? [];
+
+    private static bool IsReserved(string type) => type is "Ready" or "Synced" or "Healthy" or "UpToDate" or "Responsive";
+
+    private static JsonObject ReadyCondition(State desired, IReadOnlyList<string> unready) => (desired.Composite?.Ready, unready.Count) switch
+    {
+        (Ready.True, _) => ConditionJson.Create("Ready", "True", "Available"),
+        (Ready.False, _) => ConditionJson.Create("Ready", "False", "Creating"),
+        (_, 0) => ConditionJson.Create("Ready", "True", "Available"),
+        _ => ConditionJson.Create("Ready", "False", "Creating", $"Unready resources: {Enumerate(unready)}"),
+    };
+
+    /// <summary>The first three names, and how many more there are.</summary>
+    private static string Enumerate(IReadOnlyList<string> names) => names.Count switch
+    {
+        < NamedResources => string.Join(", ", names),
+        NamedResources => $"{names[0]}, {names[1]}, and {names[2]}",
+        _ => $"{names[0]}, {names[1]}, {names[2]}, and {names.Count - NamedResources} more",
+    };
+
+    private static void SetClaimConditions(JsonObject status, CompositeSchema schema, IReadOnlyList<Condition> conditions)
+    {
+        var types = conditions
+            .Where(condition => condition.Target == Target.CompositeAndClaim && !IsReserved(condition.Type))
+            .Select(condition => condition.Type)
+            .Distinct()
+            .ToArray();
+        if (schema.HasClaims && types.Length > 0)
+        {
+            status["claimConditionTypes"] = new JsonArray([.. types.Select(type => JsonValue.Create(type))]);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>Status conditions of objects that are printed.</summary>
+internal static class ConditionJson
+{
+    /// <summary>What stands for every instant in the output, so that it depends on the inputs only.</summary>
+    public const string FixedTime = "2024-01-01T00:00:00Z";
+
+    public static JsonObject Create(string type, string status, string reason, string? message = null)
+    {
+        var condition = new JsonObject
+        {
+            ["type"] = type,
+            ["status"] = status,
+            ["lastTransitionTime"] = FixedTime,
+            ["reason"] = reason,
+        };
+        if (!string.IsNullOrEmpty(message))
+        {
+            condition["message"] = message;
+        }
+
+        return condition;
+    }
+
+    public static JsonObject Create(Protocol.Condition condition)
+    {
+        var status = condition.Status switch
+        {
+            Protocol.Status.ConditionTrue => "True",
+            Protocol.Status.ConditionFalse => "False",
+            _ => "Unknown",
+        };
+        return Create(condition.Type, status, condition.Reason, condition.Message);
+    }
+
+    /// <summary>Sets a condition in the place of the one of its type, or at the end.</summary>
+    public static void Set(JsonArray conditions, JsonObject condition)
+    {
+        for (var index = 0; index < conditions.Count; index++)
+        {
+            if (conditions[index] is JsonObject existing && existing.Text("type") == condition.Text("type"))
+            {
+                conditions[index] = condition;
+                return;
+            }
+        }
+
+        conditions.Add((JsonNode)condition);
+    }
+
+    /// <summary>
+    /// Rewrites the conditions of an object that has a status, as the reference does before it prints: fixed times, known
+    /// fields only, a reason always. A status without conditions gets <c>conditions: null</c>.
+    /// </summary>
+    public static void Normalize(JsonObject value)
+    {
+        if (value["status"] is not JsonObject status)
+        {
+            return;
+        }
+
+        switch (status["conditions"])
+        {
+            case null:
+                status["conditions"] = null;
+                break;
+            case JsonArray conditions when conditions.All(item => item is JsonObject):
+                status["conditions"] = new JsonArray([.. conditions.Select(item => Normalized((JsonObject)item!))]);
+                break;
+        }
+    }
+
+    private static JsonObject Normalized(JsonObject condition)
+    {
+        var result = Create(condition.Text("type"), condition.Text("status"), condition.Text("reason"), condition.Text("message"));
+        if (condition["observedGeneration"] is JsonValue generation && generation.TryGetValue<double>(out var number) && number > 0)
+        {
+            result["observedGeneration"] = (long)number;
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The UID that Crossplane's renderer gives a composite that has none.</summary>
+internal static class DeterministicUid
+{
+    /// <summary>A UUID of version 5 (RFC 4122) in the nil namespace, over kind, namespace and name.</summary>
+    public static string Of(JsonObject composite)
+    {
+        var text = $"{composite.ApiVersion()}, Kind={composite.Kind()}\0{composite.Namespace()}\0{composite.Name()}";
+        return Of(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static string Of(byte[] name)
+    {
+#pragma warning disable CA5350 // RFC 4122 prescribes SHA-1 for version 5 UUIDs
+        var hash = SHA1.HashData([.. new byte[16], .. name]);
+#pragma warning restore CA5350
+        hash[6] = (byte)((hash[6] & 0x0F) | 0x50);
+        hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
+        return new Guid(hash.AsSpan(0, 16), bigEndian: true).ToString("D");
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The objects of the imagined cluster, in which requirements and credentials are looked up.</summary>
+internal sealed class ObjectStore
+{
+    private readonly Dictionary<(string ApiVersion, string Kind, string Namespace, string Name), JsonObject> _objects = [];
+
+    /// <summary>Adds objects; one that comes later replaces another of the same kind, namespace and name.</summary>
+    public ObjectStore(IEnumerable<JsonObject> objects)
+    {
+        foreach (var value in objects)
+        {
+            _objects[(value.ApiVersion(), value.Kind(), value.Namespace(), value.Name())] = value;
+        }
+    }
+
+    public JsonObject? Find(string apiVersion, string kind, string space, string name) =>
+        _objects.GetValueOrDefault((apiVersion, kind, space, name));
+
+    /// <summary>What a selector selects, by namespace and name; nothing is an answer too.</summary>
+    public Protocol.Resources Select(ResourceSelector selector)
+    {
+        var answer = new Protocol.Resources();
+        answer.Items.AddRange(Matching(selector).Select(value => new Resource { Resource_ = JsonObjects.ToStruct(value) }));
+        return answer;
+    }
+
+    private IEnumerable<JsonObject> Matching(ResourceSelector selector)
+    {
+        if (selector.MatchCase == ResourceSelector.MatchOneofCase.MatchName)
+        {
+            var found = Find(selector.ApiVersion, selector.Kind, selector.Namespace, selector.MatchName);
+            return found is null ? [] : [found];
+        }
+
+        return _objects.Values
+            .Where(value => value.ApiVersion() == selector.ApiVersion && value.Kind() == selector.Kind)
+            .Where(value => selector.Namespace.Length == 0 || value.Namespace() == selector.Namespace)
+            .Where(value => selector.MatchLabels?.Labels.All(label => value.Label(label.Key) == label.Value) ?? true)
+            .OrderBy(value => $"{value.Namespace()}/{value.Name()}", StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Rendering.Clients;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>Runs the steps of a Composition one after another, as Crossplane's reconciler does.</summary>
+internal sealed class Pipeline
+{
+    private const int MaxIterations = 5;
+
+    private static readonly Protocol.Capability[] Capabilities =
+    [
+        Protocol.Capability.Capabilities, Protocol.Capability.RequiredResources, Protocol.Capability.Credentials, Protocol.Capability.Conditions,
+        Protocol.Capability.RequiredSchemas,
+    ];
+
+    private readonly State _observed;
+    private readonly ObjectStore _store;
+    private readonly IReadOnlyDictionary<string, IFunctionClient> _functions;
+    private readonly List<Condition> _conditions = [];
+    private readonly List<RenderEvent> _events = [];
+
+    public Pipeline(State observed, ObjectStore store, IReadOnlyDictionary<string, IFunctionClient> functions)
+    {
+        _observed = observed;
+        _store = store;
+        _functions = functions;
+    }
+
+    /// <exception cref="RenderException">A step cannot be run, or returned a fatal result.</exception>
+    public async Task<PipelineResult> RunAsync(
+        IReadOnlyList<PipelineStep> steps, JsonObject context, CancellationToken cancellationToken)
+    {
+        var desired = new State();
+        ByteString? carried = JsonObjects.ToStruct(context);
+        foreach (var step in steps)
+        {
+            var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);
+            _conditions.AddRange(response.Conditions);
+            Report(step, response);
+            desired = response.Desired ?? new State();
+            carried = response.HasContext ? response.Context : null;
+        }
+
+        return new PipelineResult(desired, carried, _conditions, _events);
+    }
+
+    private async Task<RunFunctionResponse> RunStepAsync(
+        PipelineStep step, State desired, ByteString? context, CancellationToken cancellationToken)
+    {
+        if (!_functions.TryGetValue(step.FunctionName, out var function))
+        {
+            throw new RenderException($"unknown function \"{step.FunctionName}\" - is it listed in the render input?");
+        }
+
+        var request = CreateRequest(step, desired, context);
+        Protocol.Requirements? previous = null;
+        for (var iteration = 0; iteration <= MaxIterations; iteration++)
+        {
+            var response = await CallAsync(step, function, request, cancellationToken).ConfigureAwait(false);
+            if (Equals(response.Requirements, previous) || response.Results.Any(result => result.Severity == Severity.Fatal))
+            {
+                return response;
+            }
+
+            previous = response.Requirements;
+            Resolve(previous, request);
+            SetContext(request, response.HasContext ? response.Context : null);
+        }
+
+        throw new RenderException(
+            $"cannot run Composition pipeline step \"{step.Name}\": requirements didn't stabilize after the maximum number of iterations ({MaxIterations})");
+    }
+
+    private static async Task<RunFunctionResponse> CallAsync(
+        PipelineStep step, IFunctionClient function, RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await function.RunAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RenderException exception)
+        {
+            throw new RenderException($"cannot run Composition pipeline step \"{step.Name}\": {exception.Message}", exception);
+        }
+    }
+
+    private RunFunctionRequest CreateRequest(PipelineStep step, State desired, ByteString? context)
+    {
+        var request = new RunFunctionRequest { Observed = _observed, Desired = desired };
+        SetContext(request, context);
+        if (step.Input is not null)
+        {
+            request.Input = JsonObjects.ToStruct(step.Input);
+        }
+
+        AddCredentials(step, request);
+        Resolve(BootstrapRequirements.Of(step), request);
+        request.Meta = new RequestMeta { Tag = Convert.ToHexStringLower(SHA256.HashData(request.ToByteArray())) };
+        request.Meta.Capabilities.AddRange(Capabilities);
+        return request;
+    }
+
+    private static void SetContext(RunFunctionRequest request, ByteString? context)
+    {
+        if (context is null)
+        {
+            request.ClearContext();
+        }
+        else
+        {
+            request.Context = context;
+        }
+    }
+
+    private void AddCredentials(PipelineStep step, RunFunctionRequest request)
+    {
+        foreach (var (name, space, secretName) in step.Credentials)
+        {
+            var secret = _store.Find("v1", "Secret", space, secretName)
+                ?? throw new RenderException($"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret");
+            var data = new CredentialData();
+            foreach (var (key, value) in SecretData.Read(secret))
+            {
+                data.Data.Add(key, value);
+            }
+
+            request.Credentials.Add(name, new Protocol.Credentials { CredentialData = data });
+        }
+    }
+
+    /// <summary>Answers requirements. Schemas are answered as unknown: no cluster is asked.</summary>
+    private void Resolve(Protocol.Requirements? requirements, RunFunctionRequest request)
+    {
+        foreach (var (name, selector) in requirements?.Resources ?? [])
+        {
+            request.RequiredResources[name] = _store.Select(selector);
+        }
+
+#pragma warning disable CS0612 // Functions written for Crossplane v1 still ask in the deprecated way.
+        foreach (var (name, selector) in requirements?.ExtraResources ?? [])
+        {
+            request.ExtraResources[name] = _store.Select(selector);
+        }
+#pragma warning restore CS0612
+
+        foreach (var (name, _) in requirements?.Schemas ?? [])
+        {
+            request.RequiredSchemas[name] = new Schema();
+        }
+    }
+
+    private void Report(PipelineStep step, RunFunctionResponse response)
+    {
+        foreach (var result in response.Results)
+        {
+            var reason = result.HasReason ? result.Reason : RenderEvent.ComposeResources;
+            var message = $"Pipeline step \"{step.Name}\": {result.Message}";
+            switch (result.Severity)
+            {
+                case Severity.Fatal:
+                    throw new RenderException($"pipeline step \"{step.Name}\" returned a fatal result: {result.Message}");
+                case Severity.Normal:
+                    _events.Add(RenderEvent.Normal(reason, message));
+                    break;
+                case Severity.Warning:
+                    _events.Add(RenderEvent.Warning(reason, message));
+                    break;
+                default:
+                    _events.Add(RenderEvent.Warning(reason, $"{message} (the function set no known severity)"));
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The <c>data</c> of a Secret; <c>stringData</c> is not read, as nobody has applied the Secret.</summary>
+internal static class SecretData
+{
+    /// <exception cref="RenderException">A value is not base64; it is not shown.</exception>
+    public static IEnumerable<(string Key, ByteString Value)> Read(JsonObject secret)
+    {
+        var data = secret.Find("data") ?? [];
+        return data.Select(entry => entry.Key).Order(StringComparer.Ordinal).Select(key => (key, Decode(secret, data, key)));
+    }
+
+    private static ByteString Decode(JsonObject secret, JsonObject data, string key)
+    {
+        try
+        {
+            return ByteString.FromBase64(data.Text(key));
+        }
+        catch (FormatException exception)
+        {
+            throw new RenderException($"cannot read Secret \"{secret.Name()}\": the value of key \"{key}\" is not base64", exception);
+        }
+    }
+}

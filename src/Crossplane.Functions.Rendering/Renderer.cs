@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Rendering.Clients;
+using Crossplane.Functions.Rendering.Engine;
+
+namespace Crossplane.Functions.Rendering;
+
+/// <summary>Makes of a composite what Crossplane would make of it in one reconcile.</summary>
+internal static class Renderer
+{
+    /// <exception cref="RenderException">The inputs contradict each other, or the pipeline fails.</exception>
+    public static async Task<RenderOutput> RunAsync(
+        RenderInput input, IReadOnlyDictionary<string, IFunctionClient> functions, CancellationToken cancellationToken)
+    {
+        var events = new List<RenderEvent>();
+        var schema = CompositeSchema.Select(input.Definition);
+        var observed = ObservedComposite.Create(input.Composite, input.Composition, schema, input.Observed, events);
+        CheckObserved(observed, input.Observed);
+        var byName = ByResourceName(input.Observed);
+        var store = new ObjectStore([input.Composite, .. input.Observed, .. input.Required]);
+        var pipeline = await new Pipeline(CreateState(observed, byName, store), store, functions)
+            .RunAsync(PipelineStep.Of(input.Composition), input.Context, cancellationToken).ConfigureAwait(false);
+        events.AddRange(pipeline.Events);
+        return Finish(observed, schema, byName, pipeline, events);
+    }
+
+    private static RenderOutput Finish(
+        JsonObject observed, CompositeSchema schema, SortedDictionary<string, JsonObject> byName, PipelineResult pipeline, List<RenderEvent> events)
+    {
+        var metadata = new ComposedMetadata(observed, byName, events);
+        var composed = new List<JsonObject>();
+        var unready = new List<string>();
+        foreach (var (name, resource) in pipeline.Desired.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            var value = resource.HasResource_ ? JsonObjects.FromStruct(resource.Resource_) : [];
+            metadata.Apply(name, value);
+            composed.Add(value);
+            if (resource.Ready != Ready.True)
+            {
+                unready.Add(name);
+            }
+        }
+
+        events.AddRange(unready.Select(name => RenderEvent.Normal(RenderEvent.ComposeResources, $"Composed resource \"{name}\" is not yet ready")));
+        return new RenderOutput
+        {
+            Composite = CompositeResult.Create(observed, schema, pipeline, composed, unready),
+            Composed = composed,
+            Results = [.. events.Select(ToDocument)],
+            Context = pipeline.Context is { } context ? JsonObjects.FromStruct(context) : null,
+        };
+    }
+
+    private static JsonObject ToDocument(RenderEvent happened) => new()
+    {
+        ["apiVersion"] = "render.crossplane.io/v1beta1",
+        ["kind"] = "Result",
+        ["severity"] = happened.Type,
+        ["reason"] = happened.Reason,
+        ["message"] = happened.Message,
+    };
+
+    private static void CheckObserved(JsonObject composite, IReadOnlyList<JsonObject> observed)
+    {
+        for (var index = 0; index < observed.Count; index++)
+        {
+            if (observed[index].ControllerUid() is { } controller && controller != composite.Metadata().Text("uid"))
+            {
+                throw new RenderException($"observed resource {index} has a controller ref but is not controlled by the XR");
+            }
+
+            if (composite.Namespace().Length > 0 && observed[index].Namespace() != composite.Namespace())
+            {
+                throw new RenderException($"observed resource {index} is not in the same namespace as the XR");
+            }
+        }
+    }
+
+    private static SortedDictionary<string, JsonObject> ByResourceName(IReadOnlyList<JsonObject> observed)
+    {
+        var result = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        foreach (var value in observed)
+        {
+            var name = value.Annotation(CrossplaneNames.ResourceName);
+            result[name.Length > 0
+                ? name
+                : throw new RenderException($"encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation")] = value;
+        }
+
+        return result;
+    }
+
+    private static State CreateState(JsonObject composite, SortedDictionary<string, JsonObject> observed, ObjectStore store)
+    {
+        var state = new State { Composite = new Resource { Resource_ = JsonObjects.ToStruct(composite) } };
+        foreach (var (name, value) in observed)
+        {
+            var resource = new Resource { Resource_ = JsonObjects.ToStruct(value) };
+            ConnectionDetails.Add(value, store, resource);
+            state.Resources.Add(name, resource);
+        }
+
+        return state;
+    }
+}
