@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using Kubernetes.Manifests.Apps;
+using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Keda;
+using Kubernetes.Manifests.Meta;
+using Kubernetes.Manifests.Networking;
+
+namespace Kubernetes.Manifests;
+
+/// <summary>
+/// JSON of every <see cref="KubernetesObject"/> here, and of the parts that are read from observed objects. Null is not written,
+/// empty lists, maps and records are; fields without a property are ignored when read, so an object that was read is not
+/// fit to be written back.
+/// </summary>
+// Metadata only: the fast path would bypass contracts that a resolver modified.
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(Deployment))]
+[JsonSerializable(typeof(NetworkPolicy))]
+[JsonSerializable(typeof(ScaledObject))]
+[JsonSerializable(typeof(Service))]
+[JsonSerializable(typeof(ServiceAccount))]
+[JsonSerializable(typeof(DeploymentStatus))]
+[JsonSerializable(typeof(ObjectMeta))]
+[JsonSerializable(typeof(ScaledObjectStatus))]
+[JsonSerializable(typeof(IReadOnlyList<Condition>), TypeInfoPropertyName = "Conditions")]
+public sealed partial class ManifestJson : JsonSerializerContext;
