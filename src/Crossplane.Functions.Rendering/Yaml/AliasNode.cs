@@ -1,0 +1,6 @@
+using YamlDotNet.Core;
+
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>A reference to an anchor before it.</summary>
+internal sealed record AliasNode(Mark Start, string Name, YamlNode Target) : YamlNode(Start);

@@ -1,0 +1,61 @@
+using System.Text;
+
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>Finds and reads the files a user names.</summary>
+internal static class InputFiles
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The path itself if it is a file, the YAML files in it if it is a directory; sorted by name, byte by byte.</summary>
+    /// <exception cref="InputException">Nothing is there, or a directory without YAML files.</exception>
+    public static IReadOnlyList<string> Find(string pathOrDirectory)
+    {
+        if (!Directory.Exists(pathOrDirectory))
+        {
+            return [pathOrDirectory];
+        }
+
+        string[] files = [.. Guard(pathOrDirectory, Directory.GetFiles).Where(IsYaml).Order(StringComparer.Ordinal)];
+        return files.Length > 0
+            ? files
+            : throw new InputException($"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
+    }
+
+    /// <summary>The text of a file in UTF-8, without a byte order mark.</summary>
+    /// <exception cref="InputException">The file is missing, cannot be read, or is not UTF-8.</exception>
+    public static string ReadText(string path)
+    {
+        try
+        {
+            return StrictUtf8.GetString(Guard(path, File.ReadAllBytes)).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InputException($"cannot read \"{path}\": the file is not UTF-8", exception);
+        }
+    }
+
+    private static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml";
+
+    private static T Guard<T>(string path, Func<string, T> access)
+    {
+        try
+        {
+            return access(path);
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InputException($"cannot read \"{path}\": there is no such file or directory", exception);
+        }
+        catch (UnauthorizedAccessException exception)
+        {
+            var cause = Directory.Exists(path) ? "it is a directory" : "permission is denied";
+            throw new InputException($"cannot read \"{path}\": {cause}", exception);
+        }
+        catch (Exception exception) when (exception is IOException or ArgumentException)
+        {
+            throw new InputException($"cannot read \"{path}\": {exception.Message}", exception);
+        }
+    }
+}

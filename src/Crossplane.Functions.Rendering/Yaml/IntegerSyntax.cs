@@ -1,0 +1,65 @@
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>Whole numbers: decimal, <c>0b</c>, <c>0o</c>, <c>0x</c>, and octal after a leading zero.</summary>
+internal static class IntegerSyntax
+{
+    /// <summary>Reads a number that has its underscores removed.</summary>
+    /// <param name="value">From -2^63 to 2^64 - 1; with a sign, up to 2^63 - 1.</param>
+    public static bool TryParse(string text, out Int128 value)
+    {
+        // The reference takes a sign after its binary prefix, but only after that one.
+        var isSignedBinary = text.Length > 3 && text.StartsWith("0b", StringComparison.Ordinal) && text[2] is '+' or '-';
+        var number = isSignedBinary ? text.AsSpan(2) : text.AsSpan();
+        var hasSign = number.Length > 0 && number[0] is '+' or '-';
+        var isNegative = hasSign && number[0] == '-';
+        var digits = hasSign ? number[1..] : number;
+        var radix = isSignedBinary ? 2 : TakePrefix(ref digits);
+        if (!TryParseDigits(digits, radix, out value))
+        {
+            return false;
+        }
+
+        value = isNegative ? -value : value;
+        return value >= long.MinValue && (!hasSign || value <= long.MaxValue);
+    }
+
+    private static int TakePrefix(ref ReadOnlySpan<char> digits)
+    {
+        if (digits.Length < 2 || digits[0] != '0')
+        {
+            return 10;
+        }
+
+        var radix = char.ToLowerInvariant(digits[1]) switch
+        {
+            'b' => 2,
+            'o' => 8,
+            'x' => 16,
+            _ => 0,
+        };
+        if (radix == 0)
+        {
+            digits = digits[1..];
+            return 8;
+        }
+
+        digits = digits[2..];
+        return radix;
+    }
+
+    private static bool TryParseDigits(ReadOnlySpan<char> digits, int radix, out Int128 value)
+    {
+        value = 0;
+        foreach (var character in digits)
+        {
+            var digit = char.IsAsciiHexDigit(character) ? Convert.ToInt32(character.ToString(), 16) : radix;
+            value = (value * radix) + digit;
+            if (digit >= radix || value > ulong.MaxValue)
+            {
+                return false;
+            }
+        }
+
+        return digits.Length > 0;
+    }
+}

@@ -1,0 +1,80 @@
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>The entries of a mapping, with merge keys carried out.</summary>
+internal sealed class MappingEntries(AliasGuard aliases)
+{
+    private const string MergeTag = "tag:yaml.org,2002:merge";
+
+    /// <summary>
+    /// The keys and their values. What a merge key brings replaces what stands before it and gives way to what
+    /// follows, as in the Kubernetes tools; among several merged mappings the first wins.
+    /// </summary>
+    /// <exception cref="YamlProblemException">A key is there twice, or cannot be one.</exception>
+    public IReadOnlyDictionary<string, YamlNode> Of(MappingNode mapping)
+    {
+        var entries = new OrderedDictionary<string, YamlNode>(StringComparer.Ordinal);
+        var lines = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var (key, value) in mapping.Entries)
+        {
+            if (IsMerge(key))
+            {
+                Merge(entries, value);
+                continue;
+            }
+
+            var name = MappingKey.Of(key);
+            if (!lines.TryAdd(name, key.Start.Line))
+            {
+                throw new YamlProblemException(key.Start.Line, key.Start.Column, $"the key \"{name}\" is already set on line {lines[name]}");
+            }
+
+            entries[name] = value;
+        }
+
+        return entries;
+    }
+
+    private static bool IsMerge(YamlNode key) =>
+        key is ScalarNode { Text: "<<" } scalar && (scalar.IsImplicit || scalar.Tag == MergeTag);
+
+    private void Merge(OrderedDictionary<string, YamlNode> entries, YamlNode source)
+    {
+        if (source is not SequenceNode list)
+        {
+            MergeMapping(entries, source);
+            return;
+        }
+
+        foreach (var item in Enumerable.Reverse(list.Items))
+        {
+            MergeMapping(entries, item);
+        }
+    }
+
+    private void MergeMapping(OrderedDictionary<string, YamlNode> entries, YamlNode source)
+    {
+        if (source is AliasNode { Target: MappingNode target } alias)
+        {
+            aliases.Enter(alias);
+            CopyEntries(entries, target);
+            aliases.Leave(alias);
+        }
+        else if (source is MappingNode mapping)
+        {
+            CopyEntries(entries, mapping);
+        }
+        else
+        {
+            throw new YamlProblemException(source.Start.Line, source.Start.Column, "the value of << must be a mapping or a list of mappings");
+        }
+    }
+
+    private void CopyEntries(OrderedDictionary<string, YamlNode> entries, MappingNode mapping)
+    {
+        foreach (var (key, value) in Of(mapping))
+        {
+            aliases.Count(value);
+            entries[key] = value;
+        }
+    }
+}

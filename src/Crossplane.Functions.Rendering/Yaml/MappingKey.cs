@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>The text of a key: JSON has no others.</summary>
+internal static class MappingKey
+{
+    /// <summary>Numbers and booleans become text, as in the Kubernetes tools: <c>on</c> is the key "true".</summary>
+    /// <exception cref="YamlProblemException">The key is null, a list or a mapping.</exception>
+    public static string Of(YamlNode key)
+    {
+        var node = key is AliasNode alias ? alias.Target : key;
+        if (node is not ScalarNode scalar)
+        {
+            throw new YamlProblemException(key.Start.Line, key.Start.Column, "a key must be text, but it is a list or a mapping");
+        }
+
+        var value = ScalarTags.Resolve(scalar);
+        return value.Kind switch
+        {
+            ScalarKind.Null => throw new YamlProblemException(key.Start.Line, key.Start.Column, "a key must be text, but it is null"),
+            ScalarKind.Boolean => value.Boolean ? "true" : "false",
+            ScalarKind.Integer => value.Integer.ToString(CultureInfo.InvariantCulture),
+            ScalarKind.Float => OfFloat(value.Float),
+            _ => ScalarTags.Text(scalar),
+        };
+    }
+
+    // The reference writes the keys of doubles at single precision.
+    private static string OfFloat(double value) => (float)value switch
+    {
+        float.NaN => ".nan",
+        float.PositiveInfinity => ".inf",
+        float.NegativeInfinity => "-.inf",
+        var single => ShortestDecimal.Of(single).ToGeneral(),
+    };
+}

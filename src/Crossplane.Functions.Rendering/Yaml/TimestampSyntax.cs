@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>Dates and times: <c>2024-01-31</c>, <c>2024-1-31T12:00:00Z</c>, <c>2024-01-31 12:00:00.5</c>.</summary>
+internal static partial class TimestampSyntax
+{
+    // Every fourth century is a leap year, the year 0 among them, which DateTime does not have.
+    private const int LeapYear = 2000;
+
+    /// <summary>The text has the form of a date or a date and time, and names a day that exists.</summary>
+    public static bool IsTimestamp(string text)
+    {
+        var match = Timestamp().Match(text);
+        return match.Success
+            && IsDay(Number(match, "year"), Number(match, "month"), Number(match, "day"))
+            && Number(match, "hour") < 24
+            && Number(match, "minute") < 60
+            && Number(match, "second") < 60
+            && Number(match, "offsetHours") <= 24
+            && Number(match, "offsetMinutes") <= 60;
+    }
+
+    private static bool IsDay(int year, int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year == 0 ? LeapYear : year, month);
+
+    private static int Number(Match match, string group) =>
+        match.Groups[group] is { Success: true } found
+            ? int.Parse(found.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture)
+            : 0;
+
+    [GeneratedRegex(
+        @"^(?<year>[0-9]{4})-(?<month>[0-9]{1,2})-(?<day>[0-9]{1,2})"
+        + @"((?<t>[Tt])?(?(t)|[ ]+)(?<hour>[0-9]{1,2}):(?<minute>[0-9]{1,2}):(?<second>[0-9]{1,2})([.,][0-9]+)?"
+        + @"(?(t)(Z|[-+](?<offsetHours>[0-9]{2}):(?<offsetMinutes>[0-9]{2}))))?\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Timestamp();
+}

@@ -1,0 +1,38 @@
+namespace Crossplane.Functions.Rendering.Yaml;
+
+/// <summary>Reads YAML files as the Kubernetes tools do, and refuses what those would drop without a word.</summary>
+internal static class YamlLoader
+{
+    /// <summary>The first document of a file; what follows it is not looked at.</summary>
+    /// <exception cref="InputException">The file cannot be read, or holds no mapping.</exception>
+    public static YamlDocument LoadFirst(string path)
+    {
+        var text = new DocumentText(InputFiles.ReadText(path), FirstLine: 1);
+        return Convert(path, index: 0, text, mustBeLast: false);
+    }
+
+    /// <summary>
+    /// All documents of a file, or of the files <c>*.yaml</c> and <c>*.yml</c> of a directory in the order of their
+    /// names. Directories within it are ignored, and so are documents without a single character.
+    /// </summary>
+    /// <exception cref="InputException">A file cannot be read, or a document is not a mapping.</exception>
+    public static IReadOnlyList<YamlDocument> LoadAll(string pathOrDirectory) =>
+        [.. InputFiles.Find(pathOrDirectory).SelectMany(LoadFile)];
+
+    private static IEnumerable<YamlDocument> LoadFile(string path) =>
+        DocumentSplitter.Split(InputFiles.ReadText(path)).Select((text, index) => Convert(path, index, text, mustBeLast: true));
+
+    private static YamlDocument Convert(string path, int index, DocumentText text, bool mustBeLast)
+    {
+        try
+        {
+            var root = NodeParser.Parse(text.Text, mustBeLast);
+            return new YamlDocument(path, index, JsonConversion.ToJson(root));
+        }
+        catch (YamlProblemException problem)
+        {
+            var line = problem.Line + text.FirstLine - 1;
+            throw new InputException($"cannot read \"{path}\", line {line}, column {problem.Column}: {problem.Message}", problem);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Crossplane.Functions.Rendering.Tests.Yaml;
+
+public class DoubleQuotedScalarTests
+{
+    [Theory]
+    [InlineData("a\tb", "\"a\\tb\"")]
+    [InlineData("\0\a\b\v\f\r\u001B", "\"\\0\\a\\b\\v\\f\\r\\e\"")]
+    [InlineData("\u0001", "\"\\x01\"")]
+    [InlineData("\u007F", "\"\\x7F\"")]
+    [InlineData("x\u0085", "\"x\\N\"")]
+    [InlineData("\t\u2028\u2029", "\"\\t\\L\\P\"")]
+    [InlineData("a\uFEFF", "\"a\\uFEFF\"")]
+    [InlineData("\uFFFF", "\"\\uFFFF\"")]
+    [InlineData("\U0001F600", "\"\\U0001F600\"")]
+    [InlineData("\t\"\\", "\"\\t\\\"\\\\\"")]
+    [InlineData("\t\u00A0\u00E9", "\"\\t\u00A0\u00E9\"")]
+    public void Write_SpecialCharacters_AreEscaped(string text, string expected) =>
+        Assert.Equal(expected, YamlText.OfString(text));
+
+    [Fact]
+    public void Write_ByteOrderMarkFirst_EscapesEverything() =>
+        Assert.Equal("\"\\uFEFFa\\x20\\xE9\"".Replace("a", "\\x61", StringComparison.Ordinal), YamlText.OfString("\uFEFFa \u00E9"));
+
+    [Fact]
+    public void Write_LongText_IsWrappedAtASpace()
+    {
+        var words = new string('a', 80);
+
+        Assert.Equal($"\"\\t{words}\n  b\"", YamlText.OfString($"\t{words} b"));
+    }
+
+    [Fact]
+    public void Write_SeveralSpacesAtTheWrap_KeepsThemBehindABackslash()
+    {
+        var words = new string('a', 80);
+
+        Assert.Equal($"\"\\t{words}\n  \\  b\"", YamlText.OfString($"\t{words}   b"));
+    }
+}

@@ -1,0 +1,36 @@
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Tests.Yaml;
+
+public class NaturalKeyComparerTests
+{
+    [Theory]
+    [InlineData("key2", "key10")]
+    [InlineData("key9", "key10a")]
+    [InlineData("a-b", "ab")]
+    [InlineData("a1", "ab")]
+    [InlineData("a", "ab")]
+    [InlineData("", "a")]
+    [InlineData("B", "a")]
+    [InlineData("a", "\u00E9")]
+    [InlineData("10", "a")]
+    [InlineData("a01", "a2")]
+    [InlineData("a1", "a01")]
+    [InlineData("a100", "a1000")]
+    [InlineData("a-", "a.")]
+    [InlineData("a.b", "a1b")]
+    [InlineData("1.2", "1.10")]
+    [InlineData("x\uFFFD", "x\U0001F600")]
+    public void Compare_EarlierAndLaterKey_AgreesBothWays(string earlier, string later)
+    {
+        Assert.True(NaturalKeyComparer.Instance.Compare(earlier, later) < 0);
+        Assert.True(NaturalKeyComparer.Instance.Compare(later, earlier) > 0);
+    }
+
+    [Fact]
+    public void Compare_SameKey_IsEqual() => Assert.Equal(0, NaturalKeyComparer.Instance.Compare("a1", "a1"));
+
+    [Fact]
+    public void Compare_DigitsBeyond64Bits_DoesNotThrow() =>
+        Assert.NotEqual(0, NaturalKeyComparer.Instance.Compare(new string('9', 40), new string('8', 40)));
+}
