@@ -32,7 +32,7 @@ internal static class AgentExecutorNetworkPolicy
                 new NetworkPolicyEgressRule { To = Namespace("kube-system"), Ports = [Port(53, Protocols.Udp), Port(53)] },
                 .. RenderNats(workload),
                 new NetworkPolicyEgressRule { To = [.. Namespace("databases"), .. SameNamespace], Ports = [Port(5432), Port(6379)] },
-                new NetworkPolicyEgressRule { To = [new NetworkPolicyPeer { IpBlock = new IpBlock { Cidr = "0.0.0.0/0" } }], Ports = [Port(443)] },
+                new NetworkPolicyEgressRule { To = [new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "0.0.0.0/0" } }], Ports = [Port(443)] },
             ],
         },
     };
@@ -47,8 +47,8 @@ internal static class AgentExecutorNetworkPolicy
     {
         null =>
         [
-            new NetworkPolicyPeer { IpBlock = new IpBlock { Cidr = "0.0.0.0/0" } },
-            new NetworkPolicyPeer { IpBlock = new IpBlock { Cidr = "::/0" } },
+            new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "0.0.0.0/0" } },
+            new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "::/0" } },
         ],
         "" => SameNamespace,
         _ => Namespace(serviceNamespace),

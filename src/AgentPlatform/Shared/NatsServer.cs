@@ -42,8 +42,9 @@ internal sealed record NatsServer(string Host, int Port)
     /// <param name="servers">The servers in the order of the text.</param>
     public static bool TryParseAll(string text, [NotNullWhen(true)] out IReadOnlyList<NatsServer>? servers)
     {
-        var parsed = text.Split(',').Select(part => Parse(part.Trim())).ToArray();
-        servers = parsed.All(server => server is not null) ? parsed! : null;
+        var parts = text.Split(',');
+        var parsed = parts.Select(part => Parse(part.Trim())).OfType<NatsServer>().ToArray();
+        servers = parsed.Length == parts.Length ? parsed : null;
         return servers is not null;
     }
 
