@@ -3,7 +3,7 @@ namespace Kubernetes.Manifests.Core;
 /// <summary>How a <see cref="Service"/> routes.</summary>
 public sealed record ServiceSpec
 {
-    /// <summary><c>ClusterIP</c> (the default of Kubernetes), <c>NodePort</c>, <c>LoadBalancer</c> or <c>ExternalName</c>.</summary>
+    /// <summary><c>ClusterIP</c> (the default of Kubernetes), <c>NodePort</c> or <c>LoadBalancer</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary><c>None</c> makes the service headless: its name resolves to the pods themselves. Immutable; assigned when null.</summary>
@@ -12,7 +12,7 @@ public sealed record ServiceSpec
     /// <summary>Pods must carry all these labels. Null leaves the endpoints to somebody else.</summary>
     public IReadOnlyDictionary<string, string>? Selector { get; init; }
 
-    /// <summary>At least one, unless the service is headless or of type <c>ExternalName</c>.</summary>
+    /// <summary>At least one, unless the service is headless.</summary>
     public IReadOnlyList<ServicePort>? Ports { get; init; }
 
     /// <summary>Kubernetes routes to ready pods only when null.</summary>
