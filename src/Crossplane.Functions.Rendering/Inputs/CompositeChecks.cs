@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
+
+namespace Crossplane.Functions.Rendering.Inputs;
+
+/// <summary>Whether the composite, its Composition and its XRD belong together.</summary>
+internal static class CompositeChecks
+{
+    /// <exception cref="RenderException">The Composition is for other composites, or the composite asks for another one.</exception>
+    public static void RequireMatch(JsonObject composite, JsonObject composition)
+    {
+        var type = composition.Find("spec", "compositeTypeRef");
+        RequireEqual("kind", type.Text("kind"), composite.Kind());
+        RequireEqual("apiVersion", type.Text("apiVersion"), composite.ApiVersion());
+        foreach (var (key, value) in composite.Find("spec", "crossplane", "compositionSelector", "matchLabels") ?? [])
+        {
+            RequireLabel(composition, key, value?.ToString() ?? "");
+        }
+    }
+
+    /// <exception cref="RenderException">The XRD defines another kind.</exception>
+    public static void RequireMatch(JsonObject composite, JsonObject definition, string path)
+    {
+        var spec = definition.Find("spec");
+        if (definition.Kind() != "CompositeResourceDefinition")
+        {
+            throw new RenderException($"cannot load XRD from \"{path}\": not a composite resource definition: {definition.Kind()}/{definition.Name()}");
+        }
+
+        if (spec.Text("group") != composite.ApiVersion().Split('/')[0] || spec?.Find("names").Text("kind") != composite.Kind())
+        {
+            throw new RenderException($"the XRD {definition.Name()} does not define the XR's kind {composite.Kind()} of {composite.ApiVersion()}");
+        }
+    }
+
+    private static void RequireEqual(string field, string composition, string composite)
+    {
+        if (composition != composite)
+        {
+            throw new RenderException($"composition's compositeTypeRef.{field} ({composition}) does not match XR's {field} ({composite})");
+        }
+    }
+
+    private static void RequireLabel(JsonObject composition, string key, string wanted)
+    {
+        if (composition.Find("metadata", "labels")?.ContainsKey(key) != true)
+        {
+            throw new RenderException($"composition \"{composition.Name()}\" is missing required label \"{key}\"");
+        }
+
+        if (composition.Label(key) != wanted)
+        {
+            throw new RenderException(
+                $"composition \"{composition.Name()}\" has incorrect value for label \"{key}\": want \"{wanted}\", got \"{composition.Label(key)}\"");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Rendering.Inputs;
+
+namespace Crossplane.Functions.Rendering;
+
+/// <summary>
+/// <c>render XR COMPOSITION FUNCTIONS</c>: prints what Crossplane would make of a composite, without a cluster and without
+/// containers. Arguments and flags are those of <c>crossplane composition render</c>.
+/// </summary>
+public static class RenderCommand
+{
+    /// <summary>The exit code for a wrong command line, as that of the <c>crossplane</c> command.</summary>
+    public const int UsageError = 80;
+
+    private const int Failure = 1;
+
+    /// <summary>
+    /// Makes the command. Its action prints to the invocation's output and error; it returns 0, or 1 with one line on error
+    /// and nothing on output.
+    /// </summary>
+    /// <param name="own">The function that runs in this process.</param>
+    public static Command Create(InProcessFunction own)
+    {
+        var flags = new RenderFlags();
+        var command = new Command("render", "Print what Crossplane would make of a composite, without a cluster and without containers.");
+        flags.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => RunAsync(flags.Read(parsed), own, parsed.InvocationConfiguration, cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        RenderArguments arguments, InProcessFunction own, InvocationConfiguration console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var output = new StringWriter { NewLine = "\n" };
+            await RenderAsync(arguments, own, console, output, cancellationToken).ConfigureAwait(false);
+            await console.Output.WriteAsync(output.ToString()).ConfigureAwait(false);
+            return 0;
+        }
+        catch (Exception exception) when (exception is RenderException or ConversionException)
+        {
+            await console.Error.WriteLineAsync($"error: {exception.Message}").ConfigureAwait(false);
+            return Failure;
+        }
+    }
+
+    private static async Task RenderAsync(
+        RenderArguments arguments, InProcessFunction own, InvocationConfiguration console, TextWriter output, CancellationToken cancellationToken)
+    {
+        var input = InputReader.Read(arguments);
+        using var functions = new FunctionCatalog(InputReader.ReadFunctions(arguments.Functions), own, exception => console.Error.WriteLine(exception));
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(arguments.Timeout);
+        try
+        {
+            var rendered = await Renderer.RunAsync(input, functions.Clients, timeout.Token).ConfigureAwait(false);
+            RenderPrinter.Print(rendered, input, arguments, output);
+        }
+        catch (RenderException exception)
+        {
+            throw new RenderException($"cannot render composite resource: {exception.Message}", exception);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new RenderException("cannot render composite resource: the timeout is over", exception);
+        }
+    }
+}
