@@ -1,0 +1,63 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Crossplane.Functions.Hosting.Tls;
+
+/// <summary>The server's certificate and the authorities of its clients, as they were in a directory at one moment.</summary>
+/// <remarks>Immutable: a certificate that has been renewed is another instance, and the connections that follow use its options.</remarks>
+internal sealed class ServerCertificates
+{
+    private readonly SslStreamCertificateContext _serverChain;
+    private readonly ClientCertificateValidator _validator;
+
+    private ServerCertificates(SslStreamCertificateContext serverChain, ClientCertificateValidator validator)
+    {
+        _serverChain = serverChain;
+        _validator = validator;
+    }
+
+    /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
+    /// <exception cref="FunctionHostException">The directory or a file is missing or unusable, or the certificate has expired.</exception>
+    public static ServerCertificates Load(string directory) => Load(directory, TimeProvider.System);
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="directory">Holds the three files.</param>
+    /// <param name="timeProvider">The clock for the server's certificate now and for those of clients later.</param>
+    public static ServerCertificates Load(string directory, TimeProvider timeProvider)
+    {
+        var files = new CertificateFiles(directory);
+        X509Certificate2Collection chain = files.ReadServerChain(timeProvider.GetUtcNow());
+        var validator = new ClientCertificateValidator(files.ReadAuthorities(), timeProvider);
+        return new ServerCertificates(SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator);
+    }
+
+    /// <summary>Makes the options of one connection: HTTP/2 over TLS 1.2 or later, and only for a trusted client.</summary>
+    /// <param name="onRefused">Told why a client was refused, one sentence.</param>
+    public SslServerAuthenticationOptions CreateOptions(Action<string>? onRefused = null) => new()
+    {
+        ServerCertificateContext = _serverChain,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        ApplicationProtocols = [SslApplicationProtocol.Http2],
+        AllowRenegotiation = false,
+        // Connections are few and long: a full handshake each time keeps every client in front of the validator.
+        AllowTlsResume = false,
+        ClientCertificateRequired = true,
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        // The chain that is built before the callback runs must not go to the network either.
+        CertificateChainPolicy = _validator.CreateChainPolicy(),
+        RemoteCertificateValidationCallback = (_, certificate, chain, _) => Validate(certificate, chain, onRefused),
+    };
+
+    private bool Validate(X509Certificate? certificate, X509Chain? chain, Action<string>? onRefused)
+    {
+        X509Certificate2Collection sentAlong = chain?.ChainPolicy.ExtraStore ?? [];
+        if (_validator.IsTrusted(certificate as X509Certificate2, sentAlong, out var refusal))
+        {
+            return true;
+        }
+
+        onRefused?.Invoke(refusal);
+        return false;
+    }
+}
