@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Crossplane.Functions.Hosting.Tests.Tls;
+
+/// <summary>A root, an intermediate and leaves with key identifiers and names of their own, as cert-manager makes them.</summary>
+internal sealed class IntermediateCertificates
+{
+    private readonly ECDsa _intermediateKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    /// <param name="intermediateHash">What the root signs the intermediate with.</param>
+    public IntermediateCertificates(HashAlgorithmName? intermediateHash = null)
+    {
+        using var rootKey = RSA.Create(2048);
+        CertificateRequest rootRequest = CreateAuthorityRequest("root", rootKey);
+        X509SignatureGenerator generator = X509SignatureGenerator.CreateForRSA(rootKey, RSASignaturePadding.Pkcs1);
+        DateTimeOffset start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        Root = rootRequest.Create(rootRequest.SubjectName, generator, start, start.AddYears(1), [1]);
+
+        CertificateRequest request = CreateAuthorityRequest("intermediate", _intermediateKey);
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, true, false));
+        X509SignatureGenerator signer = intermediateHash == HashAlgorithmName.SHA1 ? new Sha1SignatureGenerator(rootKey) : generator;
+        Intermediate = request.Create(Root.SubjectName, signer, start, start.AddYears(1), [2]);
+    }
+
+    public X509Certificate2 Root { get; }
+
+    public X509Certificate2 Intermediate { get; }
+
+    public IssuedCertificate Issue(string name, params string[] usages)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest($"CN={name}", key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Intermediate, true, false));
+        CrossplaneCertificates.AddNames(request, [name]);
+        foreach (var usage in usages)
+        {
+            CrossplaneCertificates.AddUsage(request, usage);
+        }
+
+        DateTimeOffset start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        X509SignatureGenerator generator = X509SignatureGenerator.CreateForECDsa(_intermediateKey);
+        return IssuedCertificate.Join(request.Create(Intermediate.SubjectName, generator, start, start.AddMonths(3), [3]), key);
+    }
+
+    private static CertificateRequest CreateAuthorityRequest(string name, AsymmetricAlgorithm key)
+    {
+        var publicKey = PublicKey.CreateFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
+        var request = new CertificateRequest(new X500DistinguishedName($"CN={name}"), publicKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
+        request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(publicKey, critical: false));
+        return request;
+    }
+}
