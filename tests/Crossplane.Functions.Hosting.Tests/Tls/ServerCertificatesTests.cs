@@ -1,0 +1,172 @@
+using System.Security.Cryptography;
+using Crossplane.Functions.Hosting.Tls;
+
+namespace Crossplane.Functions.Hosting.Tests.Tls;
+
+public sealed class ServerCertificatesTests : IDisposable
+{
+    private readonly CrossplaneCertificates _crossplane = new();
+    private readonly TemporaryDirectory _directory = new();
+
+    public ServerCertificatesTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Load_SecretOfCrossplane_OffersItsCertificate()
+    {
+        var options = ServerCertificates.Load(_directory.Path).CreateOptions();
+
+        Assert.Equal(File.ReadAllText(_directory["tls.crt"]).TrimEnd(), options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem());
+        Assert.True(options.ServerCertificateContext?.TargetCertificate.HasPrivateKey);
+    }
+
+    [Fact]
+    public void Load_Pkcs8Key_IsRead()
+    {
+        using var key = RSA.Create();
+        key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
+        File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
+
+        ServerCertificates.Load(_directory.Path);
+    }
+
+    [Fact]
+    public void Load_EllipticKey_IsReadAsSec1AndPkcs8()
+    {
+        var chain = new IntermediateCertificates();
+        IssuedCertificate server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
+        server.WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
+        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", server.KeyPem, StringComparison.Ordinal);
+        ServerCertificates.Load(_directory.Path);
+
+        using var key = ECDsa.Create();
+        key.ImportFromPem(server.KeyPem);
+        File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
+        ServerCertificates.Load(_directory.Path);
+    }
+
+    [Fact]
+    public void Load_NoDirectory_NamesTheDirectory()
+    {
+        Assert.Equal(
+            $"cannot read server certificates: the directory {_directory["absent"]} does not exist",
+            Assert.Throws<FunctionHostException>(() => ServerCertificates.Load(_directory["absent"])).Message);
+    }
+
+    [Theory]
+    [InlineData("tls.crt")]
+    [InlineData("tls.key")]
+    [InlineData("ca.crt")]
+    public void Load_FileMissing_NamesTheFile(string name)
+    {
+        File.Delete(_directory[name]);
+
+        Assert.Equal($"cannot read {_directory[name]}: the file does not exist", Fail());
+    }
+
+    [Theory]
+    [InlineData("tls.crt")]
+    [InlineData("tls.key")]
+    [InlineData("ca.crt")]
+    public void Load_DirectoryInPlaceOfAFile_NamesTheFile(string name)
+    {
+        File.Delete(_directory[name]);
+        Directory.CreateDirectory(_directory[name]);
+
+        Assert.StartsWith($"cannot read {_directory[name]}: ", Fail(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tls.crt", "")]
+    [InlineData("tls.crt", "not PEM")]
+    [InlineData("ca.crt", "")]
+    [InlineData("ca.crt", "not PEM")]
+    public void Load_NoCertificateInAFile_NamesTheFile(string name, string content)
+    {
+        File.WriteAllText(_directory[name], content);
+
+        Assert.Equal($"cannot read {_directory[name]}: it has no PEM block CERTIFICATE", Fail());
+    }
+
+    [Theory]
+    [InlineData("tls.crt")]
+    [InlineData("ca.crt")]
+    public void Load_DamagedCertificate_NamesTheFile(string name)
+    {
+        File.WriteAllText(_directory[name], "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n");
+
+        Assert.Equal($"cannot read {_directory[name]}: a PEM block of it is not a certificate", Fail());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("not PEM")]
+    [InlineData("-----BEGIN RSA PRIVATE KEY-----\nMAMCAQE=\n-----END RSA PRIVATE KEY-----\n")]
+    public void Load_UnreadableKey_SaysWhatIsAllowed(string content)
+    {
+        File.WriteAllText(_directory["tls.key"], content);
+
+        Assert.Equal(UnreadableKey("RSA"), Fail());
+    }
+
+    [Fact]
+    public void Load_EncryptedKey_SaysWhatIsAllowed()
+    {
+        using var key = RSA.Create(2048);
+        var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
+        File.WriteAllText(_directory["tls.key"], key.ExportEncryptedPkcs8PrivateKeyPem("password", parameters));
+
+        Assert.Equal(UnreadableKey("RSA"), Fail());
+    }
+
+    [Fact]
+    public void Load_KeyOfAnotherKind_SaysWhatIsAllowed()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
+
+        Assert.Equal(UnreadableKey("RSA"), Fail());
+    }
+
+    [Fact]
+    public void Load_PublicKeyOnly_DoesNotMatch()
+    {
+        using var key = RSA.Create();
+        key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
+        File.WriteAllText(_directory["tls.key"], key.ExportSubjectPublicKeyInfoPem());
+
+        Assert.Equal($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}", Fail());
+    }
+
+    [Fact]
+    public void Load_KeyOfAnotherCertificate_DoesNotMatch()
+    {
+        File.WriteAllText(_directory["tls.key"], _crossplane.IssueServer().KeyPem);
+
+        Assert.Equal($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}", Fail());
+    }
+
+    [Fact]
+    public void Load_ExpiredServerCertificate_SaysWhen()
+    {
+        var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var crossplane = new CrossplaneCertificates(start);
+        crossplane.IssueServer(start, start.AddYears(1)).WriteTo(_directory.Path, crossplane.AuthorityPem);
+
+        Assert.Equal($"cannot use server certificate {_directory["tls.crt"]}: it expired at 2025-01-01 00:00:00Z", Fail());
+    }
+
+    [Fact]
+    public void Load_NoAuthorityInTheFile_IsRefused()
+    {
+        File.WriteAllText(_directory["ca.crt"], _crossplane.IssueServer().CertificatePem);
+
+        Assert.Equal($"cannot use {_directory["ca.crt"]}: none of its certificates is a certificate authority", Fail());
+    }
+
+    private string UnreadableKey(string kind) =>
+        $"cannot read {_directory["tls.key"]}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or {kind} PRIVATE KEY";
+
+    private string Fail() => Assert.Throws<FunctionHostException>(() => ServerCertificates.Load(_directory.Path)).Message;
+}
