@@ -15,7 +15,7 @@ internal sealed class AliasGuard
     {
         if (!_open.Add(alias))
         {
-            throw new YamlProblemException(alias.Start.Line, alias.Start.Column, $"the anchor &{alias.Name} contains itself");
+            throw new YamlProblemException(alias.Start, $"the anchor &{alias.Name} contains itself");
         }
     }
 
@@ -28,7 +28,7 @@ internal sealed class AliasGuard
     {
         if (_open.Count > 0 && ++_repeatedValues > MaximumRepeatedValues)
         {
-            throw new YamlProblemException(node.Start.Line, node.Start.Column, $"aliases may repeat {MaximumRepeatedValues} values in a document");
+            throw new YamlProblemException(node.Start, $"aliases may repeat {MaximumRepeatedValues} values in a document");
         }
     }
 }

@@ -19,13 +19,12 @@ internal sealed class JsonConversion
     }
 
     /// <summary>Converts a document that must be a mapping.</summary>
-    /// <param name="root">Null for a file without a document.</param>
     /// <exception cref="YamlProblemException">JSON cannot say this, or no manifest may.</exception>
-    public static JsonElement ToJson(YamlNode? root)
+    public static JsonElement ToJson(YamlNode root)
     {
         if (root is not MappingNode)
         {
-            throw new YamlProblemException(root?.Start.Line ?? 1, root?.Start.Column ?? 1, $"the document must be a mapping, but {Describe(root)}");
+            throw new YamlProblemException(root.Start, $"the document must be a mapping, but {Describe(root)}");
         }
 
         var buffer = new ArrayBufferWriter<byte>();
@@ -38,9 +37,9 @@ internal sealed class JsonConversion
         return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = NodeParser.MaximumDepth });
     }
 
-    private static string Describe(YamlNode? node) => node switch
+    private static string Describe(YamlNode node) => node switch
     {
-        null or ScalarNode { Text: "", IsImplicit: true } => "it is empty",
+        ScalarNode { Text: "", IsImplicit: true } => "it is empty",
         SequenceNode => "it is a list",
         _ => "it is a single value",
     };
@@ -121,7 +120,7 @@ internal sealed class JsonConversion
     {
         if (!double.IsFinite(value))
         {
-            throw new YamlProblemException(scalar.Start.Line, scalar.Start.Column, $"JSON has no number {scalar.Text}");
+            throw new YamlProblemException(scalar.Start, $"JSON has no number {scalar.Text}");
         }
 
         // 1e3 becomes 1000, which a reader of JSON takes for an integer.
@@ -133,7 +132,7 @@ internal sealed class JsonConversion
     {
         if (++_depth > NodeParser.MaximumDepth)
         {
-            throw new YamlProblemException(node.Start.Line, node.Start.Column, $"lists and mappings may be nested {NodeParser.MaximumDepth} deep, aliases included");
+            throw new YamlProblemException(node.Start, $"lists and mappings may be nested {NodeParser.MaximumDepth} deep, aliases included");
         }
     }
 }

@@ -25,7 +25,7 @@ internal sealed class MappingEntries(AliasGuard aliases)
             var name = MappingKey.Of(key);
             if (!lines.TryAdd(name, key.Start.Line))
             {
-                throw new YamlProblemException(key.Start.Line, key.Start.Column, $"the key \"{name}\" is already set on line {lines[name]}");
+                throw new YamlProblemException(key.Start, $"the key \"{name}\" is already set on line {lines[name]}");
             }
 
             entries[name] = value;
@@ -65,7 +65,7 @@ internal sealed class MappingEntries(AliasGuard aliases)
         }
         else
         {
-            throw new YamlProblemException(source.Start.Line, source.Start.Column, "the value of << must be a mapping or a list of mappings");
+            throw new YamlProblemException(source.Start, "the value of << must be a mapping or a list of mappings");
         }
     }
 

@@ -12,13 +12,13 @@ internal static class MappingKey
         var node = key is AliasNode alias ? alias.Target : key;
         if (node is not ScalarNode scalar)
         {
-            throw new YamlProblemException(key.Start.Line, key.Start.Column, "a key must be text, but it is a list or a mapping");
+            throw new YamlProblemException(key.Start, "a key must be text, but it is a list or a mapping");
         }
 
         var value = ScalarTags.Resolve(scalar);
         return value.Kind switch
         {
-            ScalarKind.Null => throw new YamlProblemException(key.Start.Line, key.Start.Column, "a key must be text, but it is null"),
+            ScalarKind.Null => throw new YamlProblemException(key.Start, "a key must be text, but it is null"),
             ScalarKind.Boolean => value.Boolean ? "true" : "false",
             ScalarKind.Integer => value.Integer.ToString(CultureInfo.InvariantCulture),
             ScalarKind.Float => OfFloat(value.Float),

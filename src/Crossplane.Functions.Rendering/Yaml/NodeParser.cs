@@ -10,41 +10,49 @@ internal sealed class NodeParser
     public const int MaximumDepth = 256;
 
     private readonly Parser _parser;
+    private readonly int _firstLine;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
     private int _depth;
 
-    private NodeParser(string text) => _parser = new Parser(new Scanner(new StringReader(text), skipComments: true));
+    private NodeParser(DocumentText text)
+    {
+        _parser = new Parser(new Scanner(new StringReader(text.Text), skipComments: true));
+        _firstLine = text.FirstLine;
+    }
 
-    /// <summary>Parses the first document; null if there is none.</summary>
+    /// <summary>Parses the first document; an empty scalar if there is none.</summary>
     /// <param name="mustBeLast">A second document is a mistake.</param>
     /// <exception cref="YamlProblemException">The text is not YAML.</exception>
-    public static YamlNode? Parse(string text, bool mustBeLast)
+    public static YamlNode Parse(DocumentText text, bool mustBeLast)
     {
         RefuseControlCharacters(text);
+        var parser = new NodeParser(text);
         try
         {
-            return new NodeParser(text).ParseDocument(mustBeLast);
+            return parser.ParseDocument(mustBeLast);
         }
         catch (YamlException exception)
         {
-            throw new YamlProblemException(exception.Start.Line, exception.Start.Column, exception.Message, exception);
+            var place = parser.Place(exception.Start);
+            var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? TabIndentation.Find(text, place) : null;
+            throw new YamlProblemException(tab ?? place, exception.Message, exception);
         }
     }
 
-    private YamlNode? ParseDocument(bool mustBeLast)
+    private YamlNode ParseDocument(bool mustBeLast)
     {
-        _parser.MoveNext();
-        _parser.MoveNext();
+        Advance();
+        Advance();
         if (_parser.Current is not DocumentStart)
         {
-            return null;
+            return new ScalarNode(new TextPlace(_firstLine, 1), "", "", IsImplicit: true);
         }
 
         var root = ParseNode();
         if (mustBeLast)
         {
-            _parser.MoveNext();
-            _parser.MoveNext();
+            Advance();
+            Advance();
             if (_parser.Current is DocumentStart next)
             {
                 throw Problem(next.Start, "a document starts here; only a line of --- may separate documents");
@@ -54,9 +62,22 @@ internal sealed class NodeParser
         return root;
     }
 
+    private bool Advance()
+    {
+        try
+        {
+            return _parser.MoveNext();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+        {
+            // Some malformed texts break the parser's own bookkeeping; all that is known is how far it came.
+            throw new YamlProblemException(Place(_parser.Current?.End ?? Mark.Empty), "what follows is not YAML", exception);
+        }
+    }
+
     private YamlNode ParseNode()
     {
-        _parser.MoveNext();
+        Advance();
         return ParseCurrent();
     }
 
@@ -74,7 +95,7 @@ internal sealed class NodeParser
         // The tag "!" asks for the meaning of the text; every other one is the meaning.
         var tag = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? "" : scalar.Tag.Value;
         var isImplicit = tag.Length == 0 && (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain || !scalar.Tag.IsEmpty);
-        var node = new ScalarNode(scalar.Start, scalar.Value, tag, isImplicit);
+        var node = new ScalarNode(Place(scalar.Start), scalar.Value, tag, isImplicit);
         Remember(scalar, node);
         return node;
     }
@@ -83,16 +104,16 @@ internal sealed class NodeParser
     {
         var name = alias.Value.Value;
         return _anchors.TryGetValue(name, out var target)
-            ? new AliasNode(alias.Start, name, target)
+            ? new AliasNode(Place(alias.Start), name, target)
             : throw Problem(alias.Start, $"the alias *{name} has no anchor before it");
     }
 
     private SequenceNode ParseSequence(SequenceStart start)
     {
-        var node = new SequenceNode(start.Start, []);
+        var node = new SequenceNode(Place(start.Start), []);
         Remember(start, node);
         Enter(start.Start);
-        while (_parser.MoveNext() && _parser.Current is not SequenceEnd)
+        while (Advance() && _parser.Current is not SequenceEnd)
         {
             node.Items.Add(ParseCurrent());
         }
@@ -103,10 +124,10 @@ internal sealed class NodeParser
 
     private MappingNode ParseMapping(MappingStart start)
     {
-        var node = new MappingNode(start.Start, []);
+        var node = new MappingNode(Place(start.Start), []);
         Remember(start, node);
         Enter(start.Start);
-        while (_parser.MoveNext() && _parser.Current is not MappingEnd)
+        while (Advance() && _parser.Current is not MappingEnd)
         {
             var key = ParseCurrent();
             node.Entries.Add((key, ParseNode()));
@@ -132,19 +153,21 @@ internal sealed class NodeParser
         }
     }
 
-    private static void RefuseControlCharacters(string text)
+    private static void RefuseControlCharacters(DocumentText text)
     {
-        var (line, column) = (1, 1);
-        foreach (var character in text)
+        var (line, column) = (text.FirstLine, 1);
+        foreach (var character in text.Text)
         {
             if (!YamlCharacters.IsAllowedInFile(character))
             {
-                throw new YamlProblemException(line, column, $"the control character U+{(int)character:X4} is not allowed");
+                throw new YamlProblemException(new TextPlace(line, column), $"the control character U+{(int)character:X4} is not allowed");
             }
 
             (line, column) = character == '\n' ? (line + 1, 1) : (line, column + 1);
         }
     }
 
-    private static YamlProblemException Problem(Mark mark, string message) => new(mark.Line, mark.Column, message);
+    private TextPlace Place(Mark mark) => new(mark.Line + _firstLine - 1, mark.Column);
+
+    private YamlProblemException Problem(Mark mark, string message) => new(Place(mark), message);
 }

@@ -44,7 +44,7 @@ internal static class ScalarTags
         }
         catch (FormatException exception)
         {
-            throw new YamlProblemException(scalar.Start.Line, scalar.Start.Column, "the value of !!binary must be base64", exception);
+            throw new YamlProblemException(scalar.Start, "the value of !!binary must be base64", exception);
         }
     }
 
@@ -61,6 +61,6 @@ internal static class ScalarTags
             return new ResolvedScalar(ScalarKind.Float, Float: (double)found.Integer);
         }
 
-        throw new YamlProblemException(scalar.Start.Line, scalar.Start.Column, $"\"{scalar.Text}\" is not a value of !!{scalar.Tag[Prefix.Length..]}");
+        throw new YamlProblemException(scalar.Start, $"\"{scalar.Text}\" is not a value of !!{scalar.Tag[Prefix.Length..]}");
     }
 }

@@ -1,6 +1,4 @@
-using YamlDotNet.Core;
-
 namespace Crossplane.Functions.Rendering.Yaml;
 
 /// <summary>A list. Filled while it is parsed, for an anchor on it may be referred to from within.</summary>
-internal sealed record SequenceNode(Mark Start, List<YamlNode> Items) : YamlNode(Start);
+internal sealed record SequenceNode(TextPlace Start, List<YamlNode> Items) : YamlNode(Start);

@@ -26,13 +26,13 @@ internal static class YamlLoader
     {
         try
         {
-            var root = NodeParser.Parse(text.Text, mustBeLast);
+            var root = NodeParser.Parse(text, mustBeLast);
             return new YamlDocument(path, index, JsonConversion.ToJson(root));
         }
         catch (YamlProblemException problem)
         {
-            var line = problem.Line + text.FirstLine - 1;
-            throw new InputException($"cannot read \"{path}\", line {line}, column {problem.Column}: {problem.Message}", problem);
+            var (line, column) = problem.Place;
+            throw new InputException($"cannot read \"{path}\", line {line}, column {column}: {problem.Message}", problem);
         }
     }
 }

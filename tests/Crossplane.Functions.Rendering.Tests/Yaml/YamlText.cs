@@ -27,7 +27,7 @@ internal static class YamlText
         return yaml["k: ".Length..^1];
     }
 
-    public static JsonElement ToElement(string yaml) => JsonConversion.ToJson(NodeParser.Parse(yaml, mustBeLast: true));
+    public static JsonElement ToElement(string yaml) => JsonConversion.ToJson(NodeParser.Parse(new DocumentText(yaml, FirstLine: 1), mustBeLast: true));
 
     public static string ToJson(string yaml) => ToElement(yaml).GetRawText();
 

@@ -1,0 +1,46 @@
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Tests.Yaml;
+
+public class AliasGuardTests
+{
+    private const string Bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
+        + "b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\n"
+        + "c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\n"
+        + "d: &d [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n"
+        + "e: &e [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]\n";
+
+    private const string MergeBomb = "a: &a {x: 1}\n"
+        + "b: &b {<<: [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]}\n"
+        + "c: &c {<<: [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]}\n"
+        + "d: &d {<<: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]}\n"
+        + "e: &e {<<: [*d, *d, *d, *d, *d, *d, *d, *d, *d, *d]}\n"
+        + "f: &f {<<: [*e, *e, *e, *e, *e, *e, *e, *e, *e, *e]}\n";
+
+    [Theory]
+    [InlineData(Bomb)]
+    [InlineData(MergeBomb)]
+    public void Count_MoreThanTheMaximum_IsRefused(string yaml) => Assert.Equal(
+        $"aliases may repeat {AliasGuard.MaximumRepeatedValues} values in a document",
+        YamlText.Problem(yaml).Message);
+
+    [Fact]
+    public void Count_ValuesOutsideOfAliases_AreNotLimited()
+    {
+        var items = string.Join(",", Enumerable.Repeat("1", AliasGuard.MaximumRepeatedValues + 1));
+
+        Assert.Equal(AliasGuard.MaximumRepeatedValues + 1, YamlText.ToElement($"a: [{items}]").GetProperty("a").GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData("a: &a [*a]")]
+    [InlineData("a: &a {b: *a}")]
+    [InlineData("a: &a {<<: *a}")]
+    [InlineData("a: &a {b: &b [*a], c: *b}")]
+    public void Enter_AnchorThatContainsItself_IsRefused(string yaml) =>
+        Assert.Equal("the anchor &a contains itself", YamlText.Problem(yaml).Message);
+
+    [Fact]
+    public void Enter_SameAnchorTwiceInARow_IsNotACycle() =>
+        Assert.Equal("""{"a":[1],"b":[[1],[1]]}""", YamlText.ToJson("a: &a [1]\nb: [*a, *a]"));
+}

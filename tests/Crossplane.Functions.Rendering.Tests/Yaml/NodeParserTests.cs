@@ -1,0 +1,96 @@
+using Crossplane.Functions.Rendering.Yaml;
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace Crossplane.Functions.Rendering.Tests.Yaml;
+
+public class NodeParserTests
+{
+    [Theory]
+    [InlineData("a: 1\nb:\n\t- x\n", 3, 1)]
+    [InlineData("a:\n  b: 1\n  \tc: 1\n", 3, 3)]
+    [InlineData("a: 1\n b: 2\n", 2, 3)]
+    [InlineData("- a\nb: 1\n", 2, 1)]
+    [InlineData("a: b: c\n", 1, 5)]
+    [InlineData("a: \"x\n", 1, 4)]
+    [InlineData("a: \"\\q\"\n", 1, 4)]
+    [InlineData("a: \"\\ud800\"\n", 1, 4)]
+    [InlineData("a: @x\n", 1, 4)]
+    [InlineData("a: {b: 1\n", 2, 1)]
+    [InlineData("a: [1\nb: 2\n", 1, 4)]
+    public void Parse_InvalidYaml_IsRefusedWithItsPlace(string yaml, int line, int column)
+    {
+        var problem = YamlText.Problem(yaml);
+
+        Assert.Equal(new TextPlace(line, column), problem.Place);
+        Assert.NotEmpty(problem.Message);
+    }
+
+    [Fact]
+    public void Parse_TabWithinALiteral_IsText() => Assert.Equal("""{"a":"\tb\n"}""", YamlText.ToJson("a: |\n  \tb\n"));
+
+    [Fact]
+    public void Parse_PiecesOfYamlInAnyOrder_AreReadOrRefused()
+    {
+        string[] pieces =
+        [
+            "a", "b: ", "- ", "? ", ": ", ":", "\n", "\n  ", "\n\t", " ", "\t", "[", "]", "{", "}", ",", "&a ", "*a", "!!int ", "!x!y ", "!<", "|", ">9",
+            "'", "\"", "\\", "#", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n", "<<: ", "@", "`", "~", "1", "\u0085", "\u2028", "\U0001F600",
+        ];
+        var texts = Gen.Choose(0, 12).SelectMany(count => Gen.Elements(pieces).ListOf(count)).Select(string.Concat);
+
+        Prop.ForAll(Arb.From(texts), text => Record.Exception(() => YamlText.ToElement(text)) is null or YamlProblemException)
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(500).WithReplay(20260102, 1));
+    }
+
+    [Theory]
+    [InlineData("a: 1\nb: x\0y", 2, 5, "the control character U+0000 is not allowed")]
+    [InlineData("a: \u001Bx", 1, 4, "the control character U+001B is not allowed")]
+    public void Parse_ControlCharacter_IsRefused(string yaml, int line, int column, string message)
+    {
+        var problem = YamlText.Problem(yaml);
+
+        Assert.Equal((line, column, message), (problem.Place.Line, problem.Place.Column, problem.Message));
+    }
+
+    [Fact]
+    public void Parse_AliasWithoutAnchor_IsRefused() =>
+        Assert.Equal("the alias *x has no anchor before it", YamlText.Problem("a: *x\nb: &x 1").Message);
+
+    [Fact]
+    public void Parse_AnchorSetTwice_RefersToTheOneBefore() =>
+        Assert.Equal("""{"a":1,"b":1,"c":2,"d":2}""", YamlText.ToJson("a: &x 1\nb: *x\nc: &x 2\nd: *x"));
+
+    [Theory]
+    [InlineData("[", "]")]
+    [InlineData("{a: ", "}")]
+    [InlineData("[{a: ", "}]")]
+    public void Parse_NestedDeeperThanTheMaximum_IsRefused(string open, string close)
+    {
+        var yaml = $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaximumDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaximumDepth))}";
+
+        Assert.Equal("lists and mappings may be nested 256 deep", YamlText.Problem(yaml).Message);
+    }
+
+    [Fact]
+    public void Parse_NestedToTheMaximum_IsRead()
+    {
+        var lists = NodeParser.MaximumDepth - 1;
+
+        Assert.Equal(
+            $$"""{"a":{{new string('[', lists)}}{{new string(']', lists)}}}""",
+            YamlText.ToJson($"a: {new string('[', lists)}{new string(']', lists)}"));
+    }
+
+    [Fact]
+    public void Parse_DocumentAfterAnEndMarker_IsRefusedIfTheFirstMustBeTheLast()
+    {
+        var problem = YamlText.Problem("a: 1\n...\nb: 2\n");
+
+        Assert.Equal(3, problem.Place.Line);
+        Assert.Equal("a document starts here; only a line of --- may separate documents", problem.Message);
+    }
+
+    [Fact]
+    public void Parse_DocumentEndMarker_IsAccepted() => Assert.Equal("""{"a":1}""", YamlText.ToJson("a: 1\n...\n"));
+}

@@ -1,0 +1,91 @@
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Tests.Yaml;
+
+public sealed class YamlLoaderTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Theory]
+    [InlineData("a: 1\n---\nb: 2\n")]
+    [InlineData("# comment\n---\na: 1\n---\n[not, a, mapping]\n")]
+    [InlineData("a: 1\n...\nb: 2\n")]
+    public void LoadFirst_SeveralDocuments_IsTheFirst(string text)
+    {
+        var document = YamlLoader.LoadFirst(_directory.Write("a.yaml", text));
+
+        Assert.Equal("""{"a":1}""", document.Content.GetRawText());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("# comment\n")]
+    [InlineData("---\n---\na: 1\n")]
+    public void LoadFirst_FirstDocumentIsEmpty_IsRefused(string text)
+    {
+        var path = _directory.Write("a.yaml", text);
+
+        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadFirst(path));
+
+        Assert.StartsWith($"cannot read \"{path}\", line ", exception.Message, StringComparison.Ordinal);
+        Assert.EndsWith(": the document must be a mapping, but it is empty", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LoadAll_File_IsItsDocumentsInOrder()
+    {
+        var path = _directory.Write("a.yaml", "---\na: 1\n---\n---\nb: 2\n---\n");
+
+        var documents = YamlLoader.LoadAll(path);
+
+        Assert.Equal(["""{"a":1}""", """{"b":2}"""], documents.Select(document => document.Content.GetRawText()));
+        Assert.Equal([(path, 0), (path, 1)], documents.Select(document => (document.File, document.Index)));
+        Assert.Equal([$"\"{path}\"", $"\"{path}\", document 2"], documents.Select(document => document.Source));
+    }
+
+    [Fact]
+    public void LoadAll_Directory_IsTheDocumentsOfItsFiles()
+    {
+        var second = _directory.Write("b.yaml", "b: 2\n---\nc: 3\n");
+        var first = _directory.Write("a.yml", "a: 1\n");
+
+        Assert.Equal(
+            [(first, 0), (second, 0), (second, 1)],
+            YamlLoader.LoadAll(_directory.Path).Select(document => (document.File, document.Index)));
+    }
+
+    [Fact]
+    public void LoadAll_EmptyFile_IsNoDocument() => Assert.Empty(YamlLoader.LoadAll(_directory.Write("a.yaml", "")));
+
+    [Fact]
+    public void LoadAll_DocumentOfComments_IsRefused()
+    {
+        var path = _directory.Write("a.yaml", "a: 1\n---\n# comment\n---\nb: 2\n");
+
+        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+
+        Assert.Equal($"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty", exception.Message);
+    }
+
+    [Fact]
+    public void LoadAll_MistakeInALaterDocument_NamesTheLineOfTheFile()
+    {
+        var path = _directory.Write("a.yaml", "a: 1\n---\nb:\n  c: 1\n  c: 2\n");
+
+        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+
+        Assert.Equal($"cannot read \"{path}\", line 5, column 3: the key \"c\" is already set on line 4", exception.Message);
+    }
+
+    [Fact]
+    public void LoadAll_MissingFile_IsRefusedWithItsPath()
+    {
+        var path = Path.Combine(_directory.Path, "missing.yaml");
+
+        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+
+        Assert.Equal($"cannot read \"{path}\": there is no such file or directory", exception.Message);
+    }
+}
