@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -105,7 +106,7 @@ internal sealed class JsonConversion
                 _writer.WriteBooleanValue(value.Boolean);
                 break;
             case ScalarKind.Integer:
-                _writer.WriteRawValue(value.Integer.ToString(), skipInputValidation: true);
+                _writer.WriteRawValue(value.Integer.ToString(CultureInfo.InvariantCulture), skipInputValidation: true);
                 break;
             case ScalarKind.Float:
                 WriteFloat(scalar, value.Float);
