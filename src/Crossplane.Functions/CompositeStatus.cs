@@ -23,12 +23,13 @@ public sealed class CompositeStatus
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
     public void Set<T>(T status, JsonTypeInfo<T> contract)
     {
+        using var written = StructDocument.Serialize(status, contract);
         using var json = new PooledJson();
         json.Writer.WriteStartObject();
         Write("apiVersion", _observed.ApiVersion, json.Writer);
         Write("kind", _observed.Kind, json.Writer);
         json.Writer.WritePropertyName("status");
-        JsonSerializer.Serialize(json.Writer, status, JsonContracts.Adapt(contract));
+        json.Writer.WriteRawValue(written.Finish(), skipInputValidation: true);
         json.Writer.WriteEndObject();
         _desired.Composite.Patch(StructDocument.FromJson(json.Finish(), keepNulls: false));
     }

@@ -28,13 +28,17 @@ public sealed class DesiredResource : Resource
     }
 
     /// <summary>Replaces the object; readiness and connection details stay.</summary>
-    /// <param name="value">A typed object. Members that are null are not part of what is applied.</param>
+    /// <param name="value">
+    /// A typed object. Members that are null are not part of what is applied; neither are <c>status</c> and what the API
+    /// server writes in <c>metadata</c>.
+    /// </param>
     /// <param name="contract">Its contract.</param>
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
-    public DesiredResource Set<T>(T value, JsonTypeInfo<T> contract) => Set(StructDocument.From(value, contract));
+    public DesiredResource Set<T>(T value, JsonTypeInfo<T> contract) => Set(value!, (JsonTypeInfo)contract);
 
     /// <inheritdoc cref="Set{T}(T, JsonTypeInfo{T})" />
-    public DesiredResource Set(object value, JsonTypeInfo contract) => Set(StructDocument.From(value, contract));
+    public DesiredResource Set(object value, JsonTypeInfo contract) =>
+        Set(ServerFields.RemoveFrom(StructDocument.From(value, contract)));
 
     /// <summary>Replaces the object with a document as it is.</summary>
     public DesiredResource Set(StructDocument document)
