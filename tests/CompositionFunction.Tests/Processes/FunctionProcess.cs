@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CompositionFunction.Tests.Processes;
+
+/// <summary>The executable as a process of its own, as a cluster or a shell runs it.</summary>
+internal sealed partial class FunctionProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process _process;
+    private readonly StringBuilder _error = new();
+    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private FunctionProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        _process = new Process { StartInfo = CreateStartInfo(arguments, environment) };
+        _process.ErrorDataReceived += (_, line) => ReadError(line.Data);
+        _process.Start();
+        _process.BeginErrorReadLine();
+    }
+
+    public int Port { get; private set; }
+
+    public string Target => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<ProcessResult> RunAsync(params string[] arguments) =>
+        await RunAsync(new Dictionary<string, string>(), arguments);
+
+    public static async Task<ProcessResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        using var process = new FunctionProcess(arguments, environment);
+        var output = await process._process.StandardOutput.ReadToEndAsync().WaitAsync(Patience);
+        return new ProcessResult(await process.WaitAsync(), output, process._error.ToString());
+    }
+
+    /// <summary>Starts a server on a free port and waits until it listens.</summary>
+    public static async Task<FunctionProcess> ServeAsync(params string[] arguments) =>
+        await ServeAsync(new Dictionary<string, string>(), arguments);
+
+    public static async Task<FunctionProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    {
+        var process = new FunctionProcess(["--address", "localhost:0", .. arguments], environment);
+        try
+        {
+            process.Port = await process._port.Task.WaitAsync(Patience);
+            return process;
+        }
+        catch
+        {
+            process.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Asks the server to end as Kubernetes does, and returns its exit code.</summary>
+    public async Task<int> TerminateAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        return await WaitAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private static ProcessStartInfo CreateStartInfo(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        var executable = Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll");
+        var start = new ProcessStartInfo("dotnet", [executable, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Repository.Root,
+        };
+        start.Environment.Remove("TLS_SERVER_CERTS_DIR");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    [GeneratedRegex(@"listening on \S+:([0-9]+) with")]
+    private static partial Regex Listening();
+
+    private async Task<int> WaitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    private void ReadError(string? line)
+    {
+        if (line is null)
+        {
+            _port.TrySetException(new InvalidOperationException($"The process ended without listening: {_error}"));
+            return;
+        }
+
+        _error.AppendLine(line);
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            _port.TrySetResult(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));
+        }
+    }
+}

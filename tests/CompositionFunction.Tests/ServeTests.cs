@@ -1,0 +1,58 @@
+using CompositionFunction.Tests.Processes;
+using Crossplane.Functions.Hosting.Tests.Tls;
+
+namespace CompositionFunction.Tests;
+
+public sealed class ServeTests
+{
+    [Fact]
+    public async Task Main_WithoutCredentials_RefusesWithTheReason()
+    {
+        var result = await FunctionProcess.RunAsync("--address", "localhost:0");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains("cannot start without credentials", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--no-such-flag")]
+    [InlineData("no-such-command")]
+    [InlineData("--address=nowhere")]
+    [InlineData("--max-recv-message-size=0")]
+    public async Task Main_WrongCommandLine_IsAUsageError(string argument)
+    {
+        var result = await FunctionProcess.RunAsync("--insecure", argument);
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Equal("", result.Output);
+        Assert.Contains(argument.Split('=')[^1], result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Main_Terminated_EndsWithSuccess()
+    {
+        using var server = await FunctionProcess.ServeAsync("--insecure");
+
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Main_ServeCommand_ServesToo()
+    {
+        using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string>(), "serve", "--insecure");
+
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Main_CertificatesFromTheEnvironment_ServesWithNothingElse()
+    {
+        using var directory = new TemporaryDirectory();
+        var authority = new CrossplaneCertificates();
+        authority.IssueServer().WriteTo(directory.Path, authority.AuthorityPem);
+        using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = directory.Path });
+
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+}
