@@ -1,0 +1,43 @@
+namespace Crossplane.Functions.Hosting.Grpc;
+
+/// <summary>How long one call may take: until the caller's timeout has passed or the caller has gone.</summary>
+internal sealed class CallDeadline : IDisposable
+{
+    // What a timer can wait, 49 days; a longer timeout is none.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
+    private readonly CancellationTokenSource _timeout = new();
+    private readonly CancellationTokenSource _either;
+
+    /// <param name="timeout">The request's <see cref="GrpcHeaders.Timeout"/>; null or empty means no limit.</param>
+    /// <param name="callerGone">Set when the caller has gone.</param>
+    /// <exception cref="GrpcException">The timeout cannot be read.</exception>
+    public CallDeadline(string? timeout, CancellationToken callerGone)
+    {
+        TimeSpan? limit = string.IsNullOrEmpty(timeout) ? null : GrpcTimeout.Parse(timeout);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(callerGone, _timeout.Token);
+        if (limit <= Longest)
+        {
+            _timeout.CancelAfter(limit.Value);
+        }
+    }
+
+    public CancellationToken Token => _either.Token;
+
+    /// <exception cref="GrpcException">The timeout has passed.</exception>
+    public void ThrowIfPassed()
+    {
+        if (HasPassed)
+        {
+            throw new GrpcException(GrpcStatusCode.DeadlineExceeded, "the deadline of the call has passed");
+        }
+    }
+
+    public bool HasPassed => _timeout.IsCancellationRequested;
+
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timeout.Dispose();
+    }
+}

@@ -1,0 +1,13 @@
+namespace Crossplane.Functions.Hosting.Grpc;
+
+/// <summary>The status codes of gRPC that this server answers with.</summary>
+internal enum GrpcStatusCode
+{
+    Ok = 0,
+    DeadlineExceeded = 4,
+    ResourceExhausted = 8,
+
+    /// <summary>Makes Crossplane call the v1beta1 service instead, so it is never the answer to a failed call.</summary>
+    Unimplemented = 12,
+    Internal = 13,
+}

@@ -1,0 +1,42 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using Microsoft.AspNetCore.Http;
+
+namespace Crossplane.Functions.Hosting.Grpc;
+
+/// <summary>Writes the one message of a unary answer.</summary>
+internal static class MessageWriter
+{
+    /// <param name="response">The answer, which has not started.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="compress">Whether to send it as gzip.</param>
+    /// <param name="cancellationToken">Ends the waiting for a client that does not read.</param>
+    public static async ValueTask WriteAsync(
+        HttpResponse response, ReadOnlySequence<byte> message, bool compress, CancellationToken cancellationToken)
+    {
+        if (!compress)
+        {
+            await WriteFrameAsync(response, message, flag: 0, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        using var compressed = new MessageBuffer();
+        GzipMessage.Compress(message, compressed.Writer);
+        response.Headers[GrpcHeaders.Encoding] = MessageEncodings.Gzip;
+        await WriteFrameAsync(response, compressed.Complete(), flag: 1, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static async ValueTask WriteFrameAsync(
+        HttpResponse response, ReadOnlySequence<byte> message, byte flag, CancellationToken cancellationToken)
+    {
+        PipeWriter writer = response.BodyWriter;
+        new FrameHeader(flag, checked((uint)message.Length)).Write(writer);
+        foreach (ReadOnlyMemory<byte> segment in message)
+        {
+            writer.Write(segment.Span);
+        }
+
+        GrpcAnswer.Succeed(response);
+        await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+    }
+}
