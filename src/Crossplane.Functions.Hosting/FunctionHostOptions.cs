@@ -1,0 +1,34 @@
+namespace Crossplane.Functions.Hosting;
+
+/// <summary>How a function is served; each property is a flag of <see cref="ServeCommand"/>.</summary>
+public sealed record FunctionHostOptions
+{
+    /// <summary>
+    /// Where to listen: <c>[host]:port</c>, <c>:9443</c> by default. No host means all interfaces, a port of 0 means a
+    /// free one; an IPv6 address is written in brackets.
+    /// </summary>
+    public string Address { get; init; } = ":9443";
+
+    /// <summary>The internet protocols to listen on; <see cref="ListenNetwork.Tcp"/> by default.</summary>
+    public ListenNetwork Network { get; init; } = ListenNetwork.Tcp;
+
+    /// <summary>
+    /// The directory with <c>tls.crt</c>, <c>tls.key</c> and the <c>ca.crt</c> that clients are checked against. Null by
+    /// default: a server without it starts only with <see cref="Insecure"/>.
+    /// </summary>
+    public string? TlsCertificatesDirectory { get; init; }
+
+    /// <summary>Serves without TLS, whatever <see cref="TlsCertificatesDirectory"/> says. False by default.</summary>
+    public bool Insecure { get; init; }
+
+    /// <summary>
+    /// The largest request in bytes, before and after decompression: 1 to 2047 MiB, 4 MiB by default as in Crossplane's
+    /// own SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public int MaxReceiveMessageBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// Writes what happens in each call to the log, and the log as lines to read instead of JSON. False by default.
+    /// </summary>
+    public bool Debug { get; init; }
+}

@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using Crossplane.Functions.Hosting.Tls;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting;
+
+/// <summary>Assembles the web server: HTTP/2 only, on one socket, with nothing read from files or the environment.</summary>
+internal static class ServerApplication
+{
+    private const int Mebibyte = 1024 * 1024;
+
+    /// <param name="socket">The listening socket, which the application closes.</param>
+    /// <param name="certificates">Null to serve without TLS.</param>
+    /// <param name="logging">Chooses where the log goes.</param>
+    public static WebApplication Build(Socket socket, ServerCertificates? certificates, Action<ILoggingBuilder> logging)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        logging(builder.Logging);
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = FunctionServer.DrainTime);
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = _ => socket);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            SetLimits(kestrel);
+            kestrel.Listen((IPEndPoint)socket.LocalEndPoint!, listen => Listen(listen, certificates));
+        });
+        return builder.Build();
+    }
+
+    private static void SetLimits(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        KestrelServerLimits limits = kestrel.Limits;
+
+        // A call is bounded by the limit of its message; Kestrel would end the connection, and all calls on it with it.
+        limits.MaxRequestBodySize = null;
+        limits.MinRequestBodyDataRate = null;
+
+        // Crossplane keeps one connection for all calls and opens a new one only when it must.
+        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        limits.Http2.KeepAlivePingDelay = TimeSpan.FromMinutes(1);
+        limits.Http2.MaxStreamsPerConnection = 1000;
+        limits.Http2.InitialConnectionWindowSize = 4 * Mebibyte;
+        limits.Http2.InitialStreamWindowSize = Mebibyte;
+    }
+
+    private static void Listen(ListenOptions listen, ServerCertificates? certificates)
+    {
+        listen.Protocols = HttpProtocols.Http2;
+        if (certificates is not null)
+        {
+            listen.UseHttps(new TlsHandshakeCallbackOptions
+            {
+                OnConnection = _ => ValueTask.FromResult(CreateTlsOptions(certificates)),
+            });
+        }
+    }
+
+    private static SslServerAuthenticationOptions CreateTlsOptions(ServerCertificates certificates)
+    {
+        SslServerAuthenticationOptions options = certificates.CreateOptions();
+        options.ApplicationProtocols ??= [SslApplicationProtocol.Http2];
+        return options;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+
+namespace Crossplane.Functions.Hosting.Tests;
+
+public sealed class FunctionServerTests
+{
+    private static readonly byte[] Frame = RawGrpcClient.Frame([1]);
+
+    [Fact]
+    public async Task Start_OnPort0_ListensOnAFreeOne()
+    {
+        await using GrpcServerUnderTest first = await GrpcServerUnderTest.EchoAsync();
+        await using GrpcServerUnderTest second = await GrpcServerUnderTest.EchoAsync();
+
+        Assert.Equal(IPAddress.Loopback, first.Server.EndPoint.Address);
+        Assert.NotEqual(0, first.Server.EndPoint.Port);
+        Assert.NotEqual(first.Server.EndPoint.Port, second.Server.EndPoint.Port);
+    }
+
+    [Fact]
+    public async Task Start_WithAddressesInTheEnvironment_IgnoresThem()
+    {
+        Environment.SetEnvironmentVariable("ASPNETCORE_URLS", "http://127.0.0.1:1");
+        Environment.SetEnvironmentVariable("ASPNETCORE_HTTP_PORTS", "1");
+        try
+        {
+            await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+            using RawGrpcClient client = server.Connect();
+
+            Assert.Equal("0", (await client.CallAsync(Frame)).Status);
+            Assert.NotEqual(1, server.Server.EndPoint.Port);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("ASPNETCORE_URLS", null);
+            Environment.SetEnvironmentVariable("ASPNETCORE_HTTP_PORTS", null);
+        }
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Start_WithoutCredentials_IsRefused(string? directory)
+    {
+        var options = new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = directory };
+
+        Assert.StartsWith("cannot start without credentials: ", await RefuseAsync(options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Start_InsecureWithUnusableDirectory_ServesWithoutTls()
+    {
+        var options = new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, TlsCertificatesDirectory = "/does/not/exist" };
+        await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
+        using var client = new RawGrpcClient(server.EndPoint);
+
+        Assert.Equal("12", (await client.CallAsync("/unknown", Frame)).Status);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(int.MaxValue)]
+    public async Task Start_WithLimitOutOfRange_IsRefused(int bytes)
+    {
+        var options = new FunctionHostOptions { Insecure = true, MaxReceiveMessageBytes = bytes };
+
+        Assert.Equal($"cannot start: the largest request is 1 to 2146435072 bytes, found {bytes}", await RefuseAsync(options));
+    }
+
+    [Fact]
+    public async Task Start_OnPortInUse_IsRefused()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        var options = new FunctionHostOptions { Address = server.Server.EndPoint.ToString(), Insecure = true };
+
+        Assert.EndsWith("the address is already in use", await RefuseAsync(options), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Stop_WithCallInProgress_LetsItFinish()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, _, _) =>
+        {
+            started.SetResult();
+            await finish.Task;
+        });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        await started.Task;
+
+        Task stop = server.Server.StopAsync();
+        using RawGrpcClient late = server.Connect();
+        await Assert.ThrowsAsync<HttpRequestException>(() => late.CallAsync(Frame));
+        Assert.False(stop.IsCompleted);
+        finish.SetResult();
+
+        Assert.Equal("0", (await call).Status);
+        await stop;
+    }
+
+    [Fact]
+    public async Task Stop_WithCancelledToken_CancelsTheCallInProgress()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
+        {
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        await started.Task;
+
+        await server.Server.StopAsync(new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+    }
+
+    private static async Task<string> RefuseAsync(FunctionHostOptions options)
+    {
+        FunctionHostException exception = await Assert.ThrowsAsync<FunctionHostException>(
+            () => FunctionServer.StartAsync(new IdleFunction(), options));
+        return exception.Message;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Crossplane.Functions.Hosting.Tests.Grpc;
+
+public sealed class FunctionRunnerEndpointTests
+{
+    private static readonly byte[] Frame = RawGrpcClient.Frame([1]);
+
+    [Theory]
+    [InlineData(RawGrpcClient.V1)]
+    [InlineData(RawGrpcClient.V1Beta1)]
+    public async Task Request_OfEitherVersion_IsAnswered(string path)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(path, Frame);
+
+        Assert.Equal("0", answer.Status);
+        Assert.Equal(Frame, answer.Body);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/apiextensions.fn.proto.v1.FunctionRunnerService/runfunction")]
+    [InlineData("/apiextensions.fn.proto.v2.FunctionRunnerService/RunFunction")]
+    [InlineData("/grpc.health.v1.Health/Check")]
+    public async Task Request_OfUnknownMethod_IsUnimplementedAndNamesIt(string path)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(path, Frame);
+        RawGrpcAnswer next = await client.CallAsync(Frame);
+
+        Assert.Equal(HttpStatusCode.OK, answer.HttpStatus);
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("12", answer.Status);
+        Assert.Equal($"unknown method {path}", answer.Message);
+        Assert.Equal("identity,gzip", answer.Headers["grpc-accept-encoding"]);
+        Assert.Equal("0", next.Status);
+        Assert.Equal(1, client.Connections);
+    }
+
+    [Theory]
+    [InlineData("application/grpc")]
+    [InlineData("application/grpc+proto")]
+    [InlineData("application/grpc;charset=utf-8")]
+    [InlineData("Application/GRPC")]
+    public async Task Request_WithContentTypeOfGrpc_IsAnswered(string contentType)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.V1, Frame, contentType);
+
+        Assert.Equal("0", answer.Status);
+    }
+
+    [Theory]
+    [InlineData("application/json")]
+    [InlineData("application/grpc-web")]
+    [InlineData("application/grp")]
+    [InlineData(null)]
+    public async Task Request_WithOtherContentType_IsUnsupported(string? contentType)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        using var content = new ByteArrayContent(Frame);
+
+        RawGrpcAnswer answer = await client.SendAsync(
+            HttpMethod.Post, RawGrpcClient.V1, content, contentType, CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.HttpStatus);
+        Assert.Null(answer.Status);
+    }
+
+    [Fact]
+    public async Task Request_WithOtherMethod_IsNotAllowed()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.SendAsync(HttpMethod.Get, RawGrpcClient.V1, null, null, CancellationToken.None);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.HttpStatus);
+        Assert.Equal("POST", answer.Headers["allow"]);
+    }
+
+    [Theory]
+    [InlineData("POST /apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction HTTP/1.1\r\nHost: function\r\n\r\n")]
+    [InlineData("\u0016\u0003\u0001garbage of a client that does not speak the protocol\r\n\r\n")]
+    [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nno frame has these bytes for a header")]
+    public async Task Connection_ThatIsNotHttp2_IsClosedAndTheNextIsServed(string garbage)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await socket.ConnectAsync(server.Server.EndPoint);
+        await socket.SendAsync(Encoding.Latin1.GetBytes(garbage));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        byte[] buffer = new byte[1024];
+        while (await ReceiveAsync(socket, buffer, timeout.Token) > 0)
+        {
+        }
+
+        using RawGrpcClient client = server.Connect();
+        RawGrpcAnswer answer = await client.CallAsync(Frame);
+
+        Assert.Equal("0", answer.Status);
+    }
+
+    private static async Task<int> ReceiveAsync(Socket socket, byte[] buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(buffer, cancellationToken);
+        }
+        catch (SocketException)
+        {
+            // A reset closes the connection as well.
+            return 0;
+        }
+    }
+}

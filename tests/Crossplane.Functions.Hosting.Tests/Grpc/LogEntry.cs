@@ -1,0 +1,5 @@
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting.Tests.Grpc;
+
+internal sealed record LogEntry(LogLevel Level, string Message, Exception? Exception);

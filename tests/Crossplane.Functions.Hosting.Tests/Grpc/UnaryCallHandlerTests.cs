@@ -1,0 +1,396 @@
+using System.Buffers;
+using System.Net;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting.Tests.Grpc;
+
+public sealed class UnaryCallHandlerTests
+{
+    private static readonly byte[] Message = [1, 2, 3];
+
+    [Fact]
+    public async Task Call_OfOneMessage_IsAnsweredWithFrameAndTrailers()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal(HttpStatusCode.OK, answer.HttpStatus);
+        Assert.Equal("application/grpc", answer.Headers["content-type"]);
+        Assert.Equal("identity,gzip", answer.Headers["grpc-accept-encoding"]);
+        Assert.DoesNotContain("grpc-status", answer.Headers.Keys);
+        Assert.Equal("0", answer.Trailers["grpc-status"]);
+        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+    }
+
+    [Fact]
+    public async Task Call_OfEmptyMessage_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame([]));
+
+        Assert.Equal("0", answer.Trailers["grpc-status"]);
+        Assert.Equal(RawGrpcClient.Frame([]), answer.Body);
+    }
+
+    [Fact]
+    public async Task Call_OfMessageLargerThanAllWindows_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(maxBytes: 16 * 1024 * 1024);
+        using RawGrpcClient client = server.Connect();
+        byte[] message = new byte[16 * 1024 * 1024];
+        new Random(1).NextBytes(message);
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(message));
+
+        Assert.Equal("0", answer.Trailers["grpc-status"]);
+        Assert.True(message.AsSpan().SequenceEqual(answer.Payload));
+    }
+
+    [Fact]
+    public async Task Calls_ThatAreMalformed_LeaveTheConnectionUsable()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        byte[][] malformed =
+        [
+            [],
+            [0, 0, 0],
+            [0, 0, 0, 0, 9, 1, 2],
+            [2, 0, 0, 0, 0],
+            [1, 0, 0, 0, 1, 0],
+            [.. RawGrpcClient.Frame(Message), 7],
+            [.. RawGrpcClient.Frame(Message), .. RawGrpcClient.Frame(Message)],
+        ];
+
+        foreach (byte[] body in malformed)
+        {
+            RawGrpcAnswer refused = await client.CallAsync(body);
+            RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+            Assert.True(refused.IsTrailersOnly);
+            Assert.Equal("13", refused.Status);
+            Assert.StartsWith("cannot read ", refused.Message, StringComparison.Ordinal);
+            Assert.Equal("0", next.Status);
+            Assert.Equal(Message, next.Payload);
+        }
+
+        Assert.Equal(1, client.Connections);
+    }
+
+    [Fact]
+    public async Task Call_OverTheLimit_IsRefusedBeforeTheBodyArrives()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        using var content = new UnfinishedContent([0, 0, 16, 0, 1]);
+
+        RawGrpcAnswer answer = await client.SendAsync(
+            HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None);
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("8", answer.Status);
+        Assert.Equal("received message of 1048577 bytes is larger than the limit of 1048576 bytes", answer.Message);
+    }
+
+    [Fact]
+    public async Task Calls_OverTheLimit_LeaveTheConnectionItsWindow()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        byte[] large = RawGrpcClient.Frame(new byte[2 * 1024 * 1024]);
+
+        for (int call = 0; call < 8; call++)
+        {
+            RawGrpcAnswer refused = await client.CallAsync(large);
+            Assert.Equal("8", refused.Status);
+        }
+
+        byte[] allowed = new byte[1024 * 1024];
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(allowed));
+
+        Assert.Equal("0", answer.Status);
+        Assert.Equal(allowed.Length, answer.Payload.Length);
+        Assert.Equal(1, client.Connections);
+    }
+
+    [Fact]
+    public async Task Call_OfMessageAtTheLimit_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(maxBytes: 3);
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer allowed = await client.CallAsync(RawGrpcClient.Frame(Message));
+        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame([.. Message, 4]));
+
+        Assert.Equal("0", allowed.Status);
+        Assert.Equal("8", refused.Status);
+    }
+
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("identity, gzip")]
+    [InlineData("deflate,gzip")]
+    public async Task Call_WithGzip_IsAnsweredWithGzipToClientsThatAcceptIt(string accept)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(
+            RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"), ("grpc-accept-encoding", accept));
+
+        Assert.Equal("0", answer.Status);
+        Assert.Equal("gzip", answer.Headers["grpc-encoding"]);
+        Assert.Equal(1, answer.Body[0]);
+        Assert.Equal(Message, Compression.Gunzip(answer.Payload));
+    }
+
+    [Fact]
+    public async Task Call_WithGzip_IsAnsweredPlainlyToOtherClients()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(
+            RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"));
+
+        Assert.Equal("0", answer.Status);
+        Assert.DoesNotContain("grpc-encoding", answer.Headers.Keys);
+        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+    }
+
+    [Fact]
+    public async Task Call_WithoutCompression_IsAnsweredPlainlyWhateverTheClientAccepts()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(
+            RawGrpcClient.Frame(Message), ("grpc-encoding", "snappy"), ("grpc-accept-encoding", "gzip"));
+
+        Assert.Equal("0", answer.Status);
+        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+    }
+
+    [Fact]
+    public async Task Call_WithUnknownEncoding_IsUnimplementedAndNamesTheKnownOnes()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "snappy"));
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("12", answer.Status);
+        Assert.Equal("identity,gzip", answer.Headers["grpc-accept-encoding"]);
+        Assert.Contains("\"snappy\"", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithIdentityForCompressedMessage_IsInternal()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "identity"));
+
+        Assert.Equal("13", answer.Status);
+    }
+
+    [Fact]
+    public async Task Call_WithCorruptGzip_IsInternal()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "gzip"));
+        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal("13", answer.Status);
+        Assert.Equal("cannot decompress message: it is not one complete gzip stream", answer.Message);
+        Assert.Equal("0", next.Status);
+        Assert.Equal(1, client.Connections);
+    }
+
+    [Fact]
+    public async Task Call_ThatDecompressesOverTheLimit_IsResourceExhausted()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        byte[] bomb = Compression.Gzip(new byte[64 * 1024 * 1024]);
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(bomb, flag: 1), ("grpc-encoding", "gzip"));
+
+        Assert.True(bomb.Length < 1024 * 1024);
+        Assert.Equal("8", answer.Status);
+        Assert.EndsWith("is larger than the limit of 1048576 bytes", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithTimeout_CancelsTheMethodAndExceedsTheDeadline()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken));
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("4", answer.Status);
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Call_WhoseMethodOverlooksItsToken_ExceedsTheDeadline()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, response, cancellationToken) =>
+        {
+            response.Write<byte>([1]);
+            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        });
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("4", answer.Status);
+    }
+
+    [Fact]
+    public async Task Call_WhoseBodyDoesNotEnd_ExceedsTheDeadline()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        using var content = new UnfinishedContent(RawGrpcClient.Frame(Message));
+
+        RawGrpcAnswer answer = await client.SendAsync(
+            HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None, ("grpc-timeout", "20m"));
+        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal("4", answer.Status);
+        Assert.Equal("0", next.Status);
+        Assert.Equal(1, client.Connections);
+    }
+
+    [Fact]
+    public async Task Call_WithMalformedTimeout_IsInternal()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "soon"));
+
+        Assert.Equal("13", answer.Status);
+        Assert.EndsWith("found \"soon\"", answer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WhoseCallerGoes_CancelsTheMethodAndIsNoError()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
+        {
+            using CancellationTokenRegistration registration = cancellationToken.Register(cancelled.SetResult);
+            started.SetResult();
+            await Task.Delay(Timeout.Infinite, cancellationToken);
+        });
+        using RawGrpcClient client = server.Connect();
+        using var leave = new CancellationTokenSource();
+        using var content = new ByteArrayContent(RawGrpcClient.Frame(Message));
+
+        Task<RawGrpcAnswer> call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
+        await started.Task;
+        await leave.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await server.Server.StopAsync();
+        Assert.Contains(server.Log, entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Call_WhoseCallerGoesWhileSending_IsNoError()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        using var leave = new CancellationTokenSource();
+        using var content = new UnfinishedContent(RawGrpcClient.Frame(Message));
+
+        Task<RawGrpcAnswer> call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
+        await client.CallAsync(RawGrpcClient.Frame(Message));
+        await leave.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+        await server.Server.StopAsync();
+
+        Assert.Equal("0", next.Status);
+        Assert.Equal(1, client.Connections);
+        Assert.Contains(server.Log, entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Call_OfInvalidRequest_IsInternalWithItsMessage()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            (_, _, _) => throw new InvalidRequestException("cannot read request: 100 % wrong, naïvely"));
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("13", answer.Status);
+        Assert.Equal("cannot read request: 100 %25 wrong, na%C3%AFvely", answer.Message);
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Call_WhoseMethodThrows_IsInternalAndLoggedOnce()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync((_, response, _) =>
+        {
+            response.Write<byte>([1, 2, 3]);
+            throw new InvalidOperationException("the secret");
+        });
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("13", answer.Status);
+        Assert.Equal("internal error", answer.Message);
+        LogEntry entry = Assert.Single(server.Log, entry => entry.Level >= LogLevel.Warning);
+        Assert.Equal("the secret", entry.Exception?.Message);
+    }
+
+    [Fact]
+    public async Task Call_WhoseMethodCancelsItself_IsInternalAndLogged()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync((_, _, _) => throw new OperationCanceledException());
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal("13", answer.Status);
+        Assert.Single(server.Log, entry => entry.Level == LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task Calls_ManyAtOnce_ShareOneConnection()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+        await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        RawGrpcAnswer[] answers = await Task.WhenAll(
+            Enumerable.Range(0, 200).Select(number => client.CallAsync(RawGrpcClient.Frame([(byte)number]))));
+
+        Assert.Equal(Enumerable.Range(0, 200).Select(number => (byte)number), answers.Select(answer => answer.Payload.Single()));
+        Assert.Equal(1, client.Connections);
+    }
+}

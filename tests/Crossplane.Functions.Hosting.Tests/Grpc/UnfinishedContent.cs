@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace Crossplane.Functions.Hosting.Tests.Grpc;
+
+/// <summary>A body that begins and does not end until the request is cancelled.</summary>
+internal sealed class UnfinishedContent : HttpContent
+{
+    private readonly byte[] _beginning;
+
+    public UnfinishedContent(byte[] beginning) => _beginning = beginning;
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        await stream.WriteAsync(_beginning, cancellationToken);
+        await stream.FlushAsync(cancellationToken);
+        await Task.Delay(Timeout.Infinite, cancellationToken);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = 0;
+        return false;
+    }
+}

@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Crossplane.Functions.Hosting.Tests;
+
+public sealed class ShutdownSignalTests
+{
+    [Theory]
+    [InlineData("-TERM")]
+    [InlineData("-INT")]
+    public async Task Signal_OfTheProcess_CancelsTheTokenAndLeavesTheProcessAlive(string signal)
+    {
+        using var shutdown = new ShutdownSignal(CancellationToken.None);
+        Task asked = shutdown.WaitAsync();
+        Assert.False(asked.IsCompleted);
+
+        using var kill = Process.Start("kill", [signal, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
+
+        await asked.WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.True(shutdown.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public async Task Wait_AfterTheToken_Returns()
+    {
+        using var shutdown = new ShutdownSignal(new CancellationToken(canceled: true));
+
+        await shutdown.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.True(shutdown.Token.IsCancellationRequested);
+    }
+}
