@@ -67,9 +67,10 @@ public sealed class FunctionServer : IAsyncDisposable
         ServerCertificates? certificates = LoadCertificates(options);
         Socket socket = await ListenSocket.OpenAsync(options.Network, options.Address, cancellationToken).ConfigureAwait(false);
         var endPoint = (IPEndPoint)socket.LocalEndPoint!;
+        WebApplication? application = null;
         try
         {
-            WebApplication application = ServerApplication.Build(socket, certificates, logging);
+            application = ServerApplication.Build(socket, certificates, logging);
             ILogger logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
             var handler = new UnaryCallHandler(createMethod(logger), options.MaxReceiveMessageBytes, logger);
             application.Run(new FunctionRunnerEndpoint(handler).HandleAsync);
@@ -79,6 +80,11 @@ public sealed class FunctionServer : IAsyncDisposable
         }
         catch
         {
+            if (application is not null)
+            {
+                await application.DisposeAsync().ConfigureAwait(false);
+            }
+
             socket.Dispose();
             throw;
         }

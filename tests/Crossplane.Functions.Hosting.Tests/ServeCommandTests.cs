@@ -56,7 +56,7 @@ public sealed class ServeCommandTests
 
     [Theory]
     [InlineData("--nonsense", $"unknown flag \"--nonsense\": allowed are {RootFlags}")]
-    [InlineData("stray", $"unexpected argument \"stray\": allowed are serve, other, {RootFlags}")]
+    [InlineData("stray", $"unexpected argument \"stray\": allowed are other, serve, {RootFlags}")]
     [InlineData("serve stray", $"unexpected argument \"stray\": allowed are {Flags}")]
     [InlineData("--insecure=perhaps", "unexpected value in \"--insecure=perhaps\": the flag is given without a value, or with true or false")]
     [InlineData("--network udp", "--network is tcp, tcp4 or tcp6, found \"udp\"")]
