@@ -92,17 +92,10 @@ public sealed class FunctionServer : IAsyncDisposable
 
     /// <summary>Refuses new calls and lets those in progress finish, for five seconds at most.</summary>
     /// <param name="cancellationToken">Ends the calls in progress at once.</param>
-    public async Task StopAsync(CancellationToken cancellationToken = default)
+    public Task StopAsync(CancellationToken cancellationToken = default)
     {
         Log.Stopping(_logger, DrainTime.TotalSeconds);
-        try
-        {
-            await _application.StopAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            Log.StoppedEarly(_logger);
-        }
+        return _application.StopAsync(cancellationToken);
     }
 
     /// <summary>Stops the server if it still runs, and closes its log.</summary>

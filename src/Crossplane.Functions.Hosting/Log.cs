@@ -12,18 +12,15 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "stopping: calls in progress have {Seconds} seconds to finish")]
     public static partial void Stopping(ILogger logger, double seconds);
 
-    [LoggerMessage(3, LogLevel.Warning, "stopped before all calls in progress had finished")]
-    public static partial void StoppedEarly(ILogger logger);
-
-    [LoggerMessage(4, LogLevel.Error, "cannot answer {Method}: the server failed")]
+    [LoggerMessage(3, LogLevel.Error, "cannot answer {Method}: the server failed")]
     public static partial void CallFailed(ILogger logger, string? method, Exception exception);
 
-    [LoggerMessage(5, LogLevel.Error, "cannot run function for the request with tag {Tag}")]
+    [LoggerMessage(4, LogLevel.Error, "cannot run function for the request with tag {Tag}")]
     public static partial void FunctionFailed(ILogger logger, string tag, Exception exception);
 
-    [LoggerMessage(6, LogLevel.Debug, "answered {Method} with {Status}: {Message}")]
+    [LoggerMessage(5, LogLevel.Debug, "answered {Method} with {Status}: {Message}")]
     public static partial void CallRefused(ILogger logger, string? method, GrpcStatusCode status, string message);
 
-    [LoggerMessage(7, LogLevel.Debug, "the caller of {Method} has gone")]
+    [LoggerMessage(6, LogLevel.Debug, "the caller of {Method} has gone")]
     public static partial void CallerGone(ILogger logger, string? method);
 }

@@ -40,6 +40,13 @@ public sealed class ServeCommandTests
     }
 
     [Theory]
+    [InlineData("tcp", ListenNetwork.Tcp)]
+    [InlineData("tcp4", ListenNetwork.Tcp4)]
+    [InlineData("tcp6", ListenNetwork.Tcp6)]
+    public async Task Run_WithNetwork_UsesIt(string text, ListenNetwork network) =>
+        Assert.Equal(network, (await RunAsync(["--network", text])).Options?.Network);
+
+    [Theory]
     [InlineData("/tls/server", "/tls/server")]
     [InlineData("", null)]
     [InlineData(null, null)]
@@ -98,6 +105,9 @@ public sealed class ServeCommandTests
         Assert.Equal(0, run.ExitCode);
         Assert.Empty(run.Error);
         Assert.Null(run.Options);
+        Assert.Contains("[default: :9443]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[default: tcp]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[default: 4]", run.Output, StringComparison.Ordinal);
         Assert.All(Flags.Split(", "), flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
     }
 

@@ -10,6 +10,9 @@ internal sealed class ServeFlags
 {
     public const string CertificatesVariable = "TLS_SERVER_CERTS_DIR";
 
+    private const string Tcp = "tcp";
+    private const string Tcp4 = "tcp4";
+    private const string Tcp6 = "tcp6";
     private const int Mebibyte = 1024 * 1024;
     private const int MaxMegabytes = 2047;
     private static readonly FunctionHostOptions Defaults = new();
@@ -19,11 +22,11 @@ internal sealed class ServeFlags
         Description = "Log what happens in each call, as lines to read instead of JSON.",
     };
 
-    private readonly Option<ListenNetwork> _network = new("--network")
+    private readonly Option<string> _network = new("--network")
     {
         Description = "Listen on IPv4 and IPv6 (tcp), or on one of them.",
-        HelpName = "tcp|tcp4|tcp6",
-        DefaultValueFactory = _ => Defaults.Network,
+        HelpName = $"{Tcp}|{Tcp4}|{Tcp6}",
+        DefaultValueFactory = _ => Tcp,
         CustomParser = ParseNetwork,
     };
 
@@ -46,11 +49,11 @@ internal sealed class ServeFlags
         Description = "Serve without TLS, whatever --tls-certs-dir says.",
     };
 
-    private readonly Option<int> _maxReceiveMessageBytes = new("--max-recv-message-size")
+    private readonly Option<int> _maxReceiveMessageMegabytes = new("--max-recv-message-size")
     {
         Description = $"Refuse requests larger than this many MB (1 to {MaxMegabytes}).",
         HelpName = "MB",
-        DefaultValueFactory = _ => Defaults.MaxReceiveMessageBytes,
+        DefaultValueFactory = _ => Defaults.MaxReceiveMessageBytes / Mebibyte,
         CustomParser = ParseMegabytes,
     };
 
@@ -58,30 +61,32 @@ internal sealed class ServeFlags
     public ServeFlags(Func<string, string?> environment) =>
         _certificates.DefaultValueFactory = _ => environment(CertificatesVariable);
 
-    public IEnumerable<Option> All => [_address, _debug, _insecure, _maxReceiveMessageBytes, _network, _certificates];
+    public IEnumerable<Option> All => [_address, _debug, _insecure, _maxReceiveMessageMegabytes, _network, _certificates];
 
     public FunctionHostOptions Read(ParseResult result) => new()
     {
         Address = result.GetRequiredValue(_address),
-        Network = result.GetValue(_network),
+        Network = result.GetRequiredValue(_network) switch
+        {
+            Tcp4 => ListenNetwork.Tcp4,
+            Tcp6 => ListenNetwork.Tcp6,
+            _ => ListenNetwork.Tcp,
+        },
         TlsCertificatesDirectory = result.GetValue(_certificates) is { Length: > 0 } directory ? directory : null,
         Insecure = result.GetValue(_insecure),
-        MaxReceiveMessageBytes = result.GetValue(_maxReceiveMessageBytes),
+        MaxReceiveMessageBytes = result.GetValue(_maxReceiveMessageMegabytes) * Mebibyte,
         Debug = result.GetValue(_debug),
     };
 
-    private static ListenNetwork ParseNetwork(ArgumentResult result)
+    private static string? ParseNetwork(ArgumentResult result)
     {
         string text = result.Tokens[0].Value;
-        switch (text)
+        if (text is not (Tcp or Tcp4 or Tcp6))
         {
-            case "tcp": return ListenNetwork.Tcp;
-            case "tcp4": return ListenNetwork.Tcp4;
-            case "tcp6": return ListenNetwork.Tcp6;
-            default:
-                result.AddError($"--network is tcp, tcp4 or tcp6, found \"{text}\"");
-                return default;
+            result.AddError($"--network is {Tcp}, {Tcp4} or {Tcp6}, found \"{text}\"");
         }
+
+        return text;
     }
 
     private static string? ParseAddress(ArgumentResult result)
@@ -101,7 +106,7 @@ internal sealed class ServeFlags
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
             && megabytes is >= 1 and <= MaxMegabytes)
         {
-            return megabytes * Mebibyte;
+            return megabytes;
         }
 
         result.AddError($"--max-recv-message-size is a whole number of MB from 1 to {MaxMegabytes}, found \"{text}\"");
