@@ -23,4 +23,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Debug, "the caller of {Method} has gone")]
     public static partial void CallerGone(ILogger logger, string? method);
+
+    [LoggerMessage(7, LogLevel.Warning, "refused a client: {Reason}")]
+    public static partial void ClientRefused(ILogger logger, string reason);
 }

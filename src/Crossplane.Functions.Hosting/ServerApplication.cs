@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Security;
 using System.Net.Sockets;
 using Crossplane.Functions.Hosting.Tls;
 using Microsoft.AspNetCore.Builder;
@@ -60,19 +59,16 @@ internal static class ServerApplication
     private static void Listen(ListenOptions listen, ServerCertificates? certificates)
     {
         listen.Protocols = HttpProtocols.Http2;
-        if (certificates is not null)
+        if (certificates is null)
         {
-            listen.UseHttps(new TlsHandshakeCallbackOptions
-            {
-                OnConnection = _ => ValueTask.FromResult(CreateTlsOptions(certificates)),
-            });
+            return;
         }
-    }
 
-    private static SslServerAuthenticationOptions CreateTlsOptions(ServerCertificates certificates)
-    {
-        SslServerAuthenticationOptions options = certificates.CreateOptions();
-        options.ApplicationProtocols ??= [SslApplicationProtocol.Http2];
-        return options;
+        ILogger logger = listen.ApplicationServices.GetRequiredService<ILogger<FunctionServer>>();
+        listen.UseHttps(new TlsHandshakeCallbackOptions
+        {
+            OnConnection = _ => ValueTask.FromResult(
+                certificates.CreateOptions(refusal => Log.ClientRefused(logger, refusal))),
+        });
     }
 }

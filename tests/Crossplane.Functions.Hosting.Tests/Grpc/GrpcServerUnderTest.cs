@@ -21,10 +21,14 @@ internal sealed class GrpcServerUnderTest : IAsyncDisposable
 
     public static Task<GrpcServerUnderTest> EchoAsync(int maxBytes = 1024 * 1024) => StartAsync(Echo, maxBytes);
 
-    public static async Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, int maxBytes = 1024 * 1024)
+    public static Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, int maxBytes = 1024 * 1024) =>
+        StartAsync(method, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = maxBytes });
+
+    public static Task<GrpcServerUnderTest> EchoAsync(FunctionHostOptions options) => StartAsync(Echo, options);
+
+    private static async Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, FunctionHostOptions options)
     {
         var log = new KeptLog();
-        var options = new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = maxBytes };
         FunctionServer server = await FunctionServer.StartAsync(
             _ => method,
             options,

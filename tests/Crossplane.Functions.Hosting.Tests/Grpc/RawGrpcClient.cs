@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
 
 namespace Crossplane.Functions.Hosting.Tests.Grpc;
@@ -12,9 +13,10 @@ internal sealed class RawGrpcClient : IDisposable
     private readonly HttpClient _client;
     private int _connections;
 
-    public RawGrpcClient(IPEndPoint server) => _client = new HttpClient(new SocketsHttpHandler
+    public RawGrpcClient(IPEndPoint server, SslClientAuthenticationOptions? tls = null) => _client = new HttpClient(new SocketsHttpHandler
     {
         UseProxy = false,
+        SslOptions = tls ?? new SslClientAuthenticationOptions(),
         ConnectCallback = async (_, cancellationToken) =>
         {
             Interlocked.Increment(ref _connections);
@@ -24,7 +26,7 @@ internal sealed class RawGrpcClient : IDisposable
         },
     })
     {
-        BaseAddress = new Uri($"http://{server}"),
+        BaseAddress = new Uri($"{(tls is null ? "http" : "https")}://{server}"),
         Timeout = TimeSpan.FromSeconds(30),
     };
 

@@ -1,0 +1,42 @@
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Tls;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting.Tests;
+
+public sealed class ServerApplicationTests : IDisposable
+{
+    private static readonly byte[] Frame = RawGrpcClient.Frame([1]);
+
+    private readonly CrossplaneCertificates _crossplane = new();
+    private readonly TemporaryDirectory _directory = new();
+
+    public ServerApplicationTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public async Task Connection_WithCrossplanesCertificate_IsServed()
+    {
+        await using GrpcServerUnderTest server = await StartAsync();
+        using var client = new RawGrpcClient(
+            server.Server.EndPoint, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
+
+        Assert.Equal(Frame, (await client.CallAsync(Frame)).Body);
+    }
+
+    [Fact]
+    public async Task Connection_WithoutCertificate_IsRefusedAndLogged()
+    {
+        await using GrpcServerUnderTest server = await StartAsync();
+        using var client = new RawGrpcClient(server.Server.EndPoint, Handshake.CreateClientOptions(null));
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.CallAsync(Frame));
+
+        LogEntry entry = Assert.Single(server.Log, entry => entry.Level == LogLevel.Warning);
+        Assert.Equal("refused a client: The client sent no certificate.", entry.Message);
+    }
+
+    private Task<GrpcServerUnderTest> StartAsync() => GrpcServerUnderTest.EchoAsync(
+        new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = _directory.Path });
+}
