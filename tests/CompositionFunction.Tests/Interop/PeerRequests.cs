@@ -21,7 +21,7 @@ internal static class PeerRequests
 
     public static JsonObject UnknownKind() => Create(new JsonObject { ["apiVersion"] = "example.org/v1", ["kind"] = "Bucket" });
 
-    /// <summary>The example among objects of other functions: about 1 MB, half observed, half desired.</summary>
+    /// <summary>The example among objects of other functions: about 1.2 MB, half observed, half desired.</summary>
     public static JsonObject Large()
     {
         var request = Example();
@@ -55,7 +55,7 @@ internal static class PeerRequests
                     ["apiVersion"] = "v1",
                     ["kind"] = "ConfigMap",
                     ["metadata"] = new JsonObject { ["name"] = $"{kind}-{index}" },
-                    ["data"] = new JsonObject { ["text"] = new string((char)('a' + (index % 26)), 5000), ["unit"] = "µ" },
+                    ["data"] = new JsonObject { ["text"] = new string((char)('a' + (index % 26)), 6000), ["unit"] = "µ" },
                     ["list"] = new JsonArray(index, 0.5, true, null, new JsonObject(), new JsonArray()),
                 },
                 ["ready"] = "READY_TRUE",
