@@ -16,7 +16,7 @@ public sealed class FieldPath
     internal ReadOnlySpan<Segment> Segments => _segments;
 
     /// <summary>Reads a path.</summary>
-    /// <exception cref="FormatException">The text is empty, or a bracket or a name in it is.</exception>
+    /// <exception cref="FormatException">The text is empty, a bracket or a name in it is, or a bracket has no counterpart.</exception>
     public static FieldPath Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -63,7 +63,7 @@ public sealed class FieldPath
         }
 
         var rest = text.AsSpan(Math.Min(start, text.Length));
-        var length = rest.IndexOfAny('.', '[');
+        var length = rest.IndexOfAny('.', '[', ']');
         length = length < 0 ? rest.Length : length;
         if (length == 0 || (segments.Count > 0 && text[start - 1] != '.'))
         {
