@@ -18,10 +18,14 @@ public sealed class ConversionException : Exception
     /// <inheritdoc />
     public override string Message => Path.Length == 0 ? _problem : $"{Path}: {_problem}";
 
-    /// <summary>The serialiser's error with its path in our grammar; its own message may quote the value.</summary>
+    /// <summary>
+    /// The serialiser's error in reading, with its path in our grammar; its own message may quote the value. In writing,
+    /// its path has the names of the model's properties and lacks keys and indexes: of no use.
+    /// </summary>
     internal static ConversionException From(System.Text.Json.JsonException cause, string problem)
     {
         var path = cause.Path is { Length: > 1 } json && json[0] == '$' ? json[1..].TrimStart('.') : "";
+        path = path.Replace("['", "[", StringComparison.Ordinal).Replace("']", "]", StringComparison.Ordinal);
         return new ConversionException(problem, cause) { Path = path };
     }
 

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Refuses NaN and infinity, which JSON cannot say, with an error that the serialiser completes with the path.</summary>
+/// <summary>
+/// Writes NaN and infinity, which JSON cannot say, as a number that no double holds: the encoder refuses it and knows the
+/// path, which the serialiser does not tell in the names of JSON.
+/// </summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {
     public override double Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -11,11 +14,13 @@ internal sealed class FiniteNumberConverter : JsonConverter<double>
 
     public override void Write(Utf8JsonWriter writer, double value, JsonSerializerOptions options)
     {
-        if (!double.IsFinite(value))
+        if (double.IsFinite(value))
         {
-            throw new JsonException();
+            writer.WriteNumberValue(value);
         }
-
-        writer.WriteNumberValue(value);
+        else
+        {
+            writer.WriteRawValue("1e999"u8, skipInputValidation: true);
+        }
     }
 }

@@ -31,6 +31,7 @@ internal static class JsonContracts
         };
         adapted.Converters.Add(new KubernetesTimeConverter());
         adapted.Converters.Add(new FiniteNumberConverter());
+        adapted.Converters.Add(new FiniteSingleConverter());
         adapted.MakeReadOnly();
         return adapted;
     }

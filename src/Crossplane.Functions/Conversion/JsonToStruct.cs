@@ -163,7 +163,7 @@ internal static class JsonToStruct
         var number = reader.GetDouble();
         if (!double.IsFinite(number))
         {
-            throw new ConversionException("is a number that does not fit into 64-bit floating point");
+            throw new ConversionException("is not a finite number that 64-bit floating point can hold");
         }
 
         if (isInteger && new BigInteger(number) != BigInteger.Parse(Encoding.ASCII.GetString(text), CultureInfo.InvariantCulture))

@@ -141,7 +141,7 @@ public sealed class StructDocument
         catch (JsonException exception)
         {
             json.Dispose();
-            throw ConversionException.From(exception, "cannot be written as JSON: numbers must be finite, depth at most 256");
+            throw new ConversionException($"cannot be written as JSON: objects may nest {StructFormat.MaxDepth} levels deep", exception);
         }
         catch (Exception)
         {
