@@ -8,6 +8,7 @@ namespace Crossplane.Functions.Conversion;
 internal static class StructToJson
 {
     private const double LongLimit = 9223372036854775808;
+    private const double UlongLimit = 18446744073709551616d;
 
     /// <summary>Writes an object.</summary>
     /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
@@ -109,7 +110,7 @@ internal static class StructToJson
     }
 
     /// <summary>
-    /// Integers stand as digits, never as an exponent, because typed models read them as whole numbers; -0 becomes 0.
+    /// Integers of 64 bits stand as digits, never as an exponent, because typed models read them as whole numbers; -0 becomes 0.
     /// </summary>
     private static void WriteNumber(double number, Utf8JsonWriter writer)
     {
@@ -121,6 +122,10 @@ internal static class StructToJson
         if (number == Math.Truncate(number) && number is >= -LongLimit and < LongLimit)
         {
             writer.WriteNumberValue((long)number);
+        }
+        else if (number is >= LongLimit and < UlongLimit)
+        {
+            writer.WriteNumberValue((ulong)number);
         }
         else
         {
