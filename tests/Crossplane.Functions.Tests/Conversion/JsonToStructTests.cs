@@ -1,0 +1,153 @@
+using System.Text;
+using Crossplane.Functions.Conversion;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Tests.Conversion;
+
+public class JsonToStructTests
+{
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"emptyDir":{},"list":[],"text":"","no":false,"zero":0}""")]
+    [InlineData("""{"a":null,"list":[null,1,null],"map":{"x":null}}""")]
+    [InlineData("""{"a":{"b":{"c":[{"d":[[1],[2,[3]]]}]}}}""")]
+    [InlineData("""{"int":3,"negative":-7,"fraction":0.1,"small":1e-300,"large":1.5e300,"whole":3.0}""")]
+    [InlineData("""{"limit":9007199254740992,"next":9007199254740994,"power":1e17,"beyond":18446744073709551616}""")]
+    [InlineData("""{"escaped":"\"\\\/\b\f\n\r\t\u0000\u00e9\ud83d\ude00","raw":"é😀","k\u0065y\n":true}""")]
+    [InlineData(" { \"spaced\" : [ 1 , 2 ] } ")]
+    public void Write_Json_DecodesAsGooglesParserReadsIt(string json) =>
+        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+
+    [Theory]
+    [InlineData(126)]
+    [InlineData(127)]
+    [InlineData(128)]
+    [InlineData(16_400)]
+    [InlineData(2_100_000)]
+    public void Write_LengthsAtTheBoundariesOfVarints_DecodeAsGooglesParserReadsThem(int length)
+    {
+        var json = $$$"""{"outer":{"text":"{{{new string('x', length)}}}","after":[1]}}""";
+
+        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+    }
+
+    [Theory]
+    [InlineData("9007199254740993")]
+    [InlineData("-9007199254740993")]
+    [InlineData("9223372036854775807")]
+    [InlineData("18446744073709551615")]
+    [InlineData("123456789012345678901234567890")]
+    public void Write_IntegerThatADoubleCannotHold_NamesItsPath(string number)
+    {
+        var exception = Refused($$$"""{"spec":{"sizes":[1,{{{number}}}]}}""");
+
+        Assert.Equal("spec.sizes[1]", exception.Path);
+        Assert.Contains("use a string", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("9007199254740992", 9007199254740992d)]
+    [InlineData("-9007199254740992", -9007199254740992d)]
+    [InlineData("-9223372036854775808", -9223372036854775808d)]
+    [InlineData("9223372036854775808", 9223372036854775808d)]
+    [InlineData("1152921504606846976", 1152921504606846976d)]
+    public void Write_IntegerThatADoubleHolds_IsExact(string number, double expected) =>
+        Assert.Equal(expected, GoogleStruct.Decode(FromJson($$"""{"n":{{number}}}""")).Fields["n"].NumberValue);
+
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    public void Write_NumberBeyondDoubles_NamesItsPath(string number) =>
+        Assert.Equal("a.b", Refused($$$"""{"a":{"b":{{{number}}}}}""").Path);
+
+    [Fact]
+    public void Write_HugeDigitString_IsRefused() =>
+        Assert.Equal("n", Refused($$"""{"n":{{new string('9', 5000)}}}""").Path);
+
+    [Theory]
+    [InlineData("-0")]
+    [InlineData("-0.0")]
+    [InlineData("-0e0")]
+    [InlineData("-1e-400")]
+    public void Write_NegativeZero_IsZero(string number)
+    {
+        var written = GoogleStruct.Decode(FromJson($$"""{"n":{{number}}}""")).Fields["n"].NumberValue;
+
+        Assert.Equal(BitConverter.DoubleToInt64Bits(0), BitConverter.DoubleToInt64Bits(written));
+    }
+
+    [Fact]
+    public void Write_NullMembersNotKept_AreDroppedAtEveryLevelAndStayInLists()
+    {
+        var document = StructDocument.FromJson("""{"a":null,"b":{"c":null,"d":1},"e":[null,{"f":null}]}"""u8, keepNulls: false);
+
+        Assert.Equal(GoogleStruct.Parse("""{"b":{"d":1},"e":[null,{}]}"""), GoogleStruct.Decode(document));
+    }
+
+    [Fact]
+    public void Write_DuplicateKeys_LastWins() =>
+        Assert.Equal(2, GoogleStruct.Decode(FromJson("""{"a":1,"a":2}""")).Fields["a"].NumberValue);
+
+    [Theory]
+    [InlineData("""{"a":"\ud800"}""", "a")]
+    [InlineData("""{"a":["\udc00x"]}""", "a[0]")]
+    [InlineData("""{"\ud800":1}""", "")]
+    public void Write_LoneSurrogateInJson_IsRefused(string json, string path) =>
+        Assert.Equal(path, Refused(json).Path);
+
+    [Fact]
+    public void Write_InvalidUtf8_IsRefused()
+    {
+        byte[] json = [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8];
+
+        Assert.Throws<ConversionException>(() => StructDocument.FromJson(json));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("1")]
+    [InlineData("\"text\"")]
+    [InlineData("{")]
+    [InlineData("{\"a\":}")]
+    [InlineData("{\"a\":1,}")]
+    [InlineData("{\"a\":1} {}")]
+    [InlineData("{\"a\":NaN}")]
+    [InlineData("{\"a\":01}")]
+    [InlineData("{} // comment")]
+    public void Write_NoJsonObject_IsRefused(string json) => Assert.NotEmpty(Refused(json).Message);
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(256)]
+    public void Write_DeepJson_IsWritten(int levels)
+    {
+        var json = GoogleStruct.Nested(levels);
+
+        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+    }
+
+    [Fact]
+    public void Write_DeeperThan256Levels_SaysSo() =>
+        Assert.Contains("nested deeper than 256 levels", Refused(GoogleStruct.Nested(257)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void WriteValue_AnyJson_DecodesAsGooglesParserReadsIt()
+    {
+        foreach (var json in new[] { "null", "true", "-2.5", "\"x\"", "[1,[]]", """{"a":{}}""" })
+        {
+            using var output = new PooledBuffer();
+            JsonToStruct.WriteValue(Encoding.UTF8.GetBytes(json), output, keepNulls: true);
+
+            Assert.Equal(
+                JsonParser.Default.Parse<Google.Protobuf.WellKnownTypes.Value>(json),
+                Google.Protobuf.WellKnownTypes.Value.Parser.ParseFrom(output.Written));
+        }
+    }
+
+    private static StructDocument FromJson(string json) => StructDocument.FromJson(Encoding.UTF8.GetBytes(json));
+
+    private static ConversionException Refused(string json) => Assert.Throws<ConversionException>(() => FromJson(json));
+}

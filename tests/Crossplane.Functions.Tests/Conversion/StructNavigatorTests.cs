@@ -1,0 +1,84 @@
+using Crossplane.Functions.Conversion;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Crossplane.Functions.Tests.Conversion;
+
+public class StructNavigatorTests
+{
+    private static readonly StructDocument Document = GoogleStruct.Document(
+        """{"kind":"Queue","metadata":{"labels":{"example.org/team":"a"}},"spec":{"parts":[{"text":"x"},{"text":"y"}],"none":null,"n":2,"matrix":[[1,2],[3]]}}""");
+
+    [Theory]
+    [InlineData("kind", "\"Queue\"")]
+    [InlineData("metadata.labels[example.org/team]", "\"a\"")]
+    [InlineData("spec.parts[1].text", "\"y\"")]
+    [InlineData("spec.matrix[0][1]", "2")]
+    [InlineData("spec.matrix[1]", "[3]")]
+    [InlineData("metadata", """{"labels":{"example.org/team":"a"}}""")]
+    public void TryGet_PathThatExists_GivesTheValue(string path, string expected)
+    {
+        Assert.True(Document.TryGet(path, TestJson.Default.JsonElement, out var value));
+
+        Requests.AssertJson(expected, value);
+    }
+
+    [Theory]
+    [InlineData("absent")]
+    [InlineData("kind.inner")]
+    [InlineData("kind[0]")]
+    [InlineData("spec[0]")]
+    [InlineData("spec.parts.text")]
+    [InlineData("spec.parts[2]")]
+    [InlineData("spec.parts[2147483647].text")]
+    [InlineData("spec.n.inner")]
+    [InlineData("spec.none")]
+    [InlineData("spec.none.inner")]
+    [InlineData("metadata.labels.example.org/team")]
+    public void TryGet_PathThatDoesNotExist_IsFalse(string path)
+    {
+        Assert.False(Document.TryGet(path, TestJson.Default.String, out var value));
+
+        Assert.Null(value);
+    }
+
+    [Theory]
+    [InlineData("kind", "Queue")]
+    [InlineData("spec.n", null)]
+    [InlineData("spec.none", null)]
+    [InlineData("spec.parts", null)]
+    [InlineData("absent", null)]
+    public void GetString_AnyPath_IsTheTextOrNull(string path, string? expected) =>
+        Assert.Equal(expected, Document.GetString(path));
+
+    [Fact]
+    public void TryGet_ValueOfAnotherType_NamesThePath()
+    {
+        var exception = Assert.Throws<ConversionException>(
+            () => Document.TryGet("spec.parts", TestJson.Default.ListDouble, out _));
+
+        Assert.Equal("spec.parts[0]", exception.Path);
+    }
+
+    [Fact]
+    public void TryGet_MalformedSibling_IsNotLookedAt()
+    {
+        var broken = ByteString.CopyFrom(Convert.FromHexString("0A016212021A7F"));
+        byte[] raw = [.. GoogleStruct.Encode("""{"a":{"x":1}}"""), 0x0A, (byte)broken.Length, .. broken];
+        var document = new StructDocument(raw);
+
+        Assert.True(document.TryGet("a.x", TestJson.Default.Int32, out var value));
+        Assert.Equal(1, value);
+        Assert.Throws<ConversionException>(() => document.TryGet("b", TestJson.Default.String, out _));
+        Assert.Throws<ConversionException>(() => document.ToJsonElement());
+    }
+
+    [Fact]
+    public void TryGet_EmptyName_IsFound()
+    {
+        var document = GoogleStruct.Document(new Struct { Fields = { [""] = Value.ForBool(true) } });
+
+        Assert.True(StructNavigator.TryFind(document.Raw.Span, [], out var found));
+        Assert.True(Value.Parser.ParseFrom(found).BoolValue);
+    }
+}

@@ -1,0 +1,153 @@
+using System.Buffers.Binary;
+using Crossplane.Functions.Conversion;
+using Google.Protobuf.WellKnownTypes;
+
+namespace Crossplane.Functions.Tests.Conversion;
+
+public class StructToJsonTests
+{
+    [Theory]
+    [InlineData(3, "3")]
+    [InlineData(-7, "-7")]
+    [InlineData(0.1, "0.1")]
+    [InlineData(1e17, "100000000000000000")]
+    [InlineData(1e18, "1000000000000000000")]
+    [InlineData(36028797018963968, "36028797018963968")]
+    [InlineData(9007199254740992, "9007199254740992")]
+    [InlineData(-9223372036854775808d, "-9223372036854775808")]
+    [InlineData(9223372036854775808d, "9223372036854775808")]
+    [InlineData(18446744073709549568d, "18446744073709549568")]
+    [InlineData(1e20, "1E+20")]
+    [InlineData(1.5e300, "1.5E+300")]
+    [InlineData(1e-7, "1E-07")]
+    [InlineData(-0d, "0")]
+    public void WriteStruct_Number_HasDigitsWhereWholeNumbersAreRead(double number, string expected) =>
+        Assert.Equal($$"""{"n":{{expected}}}""", Json(Value.ForNumber(number)));
+
+    [Theory]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    [InlineData(double.NegativeInfinity)]
+    public void WriteStruct_NumberThatIsNotFinite_NamesItsPath(double number)
+    {
+        var document = GoogleStruct.Document(new Struct
+        {
+            Fields = { ["spec"] = Value.ForStruct(new Struct { Fields = { ["a.b"] = Value.ForList(Value.ForNull(), Value.ForNumber(number)) } }) },
+        });
+
+        var exception = Assert.Throws<ConversionException>(() => document.ToJsonElement());
+
+        Assert.Equal("spec[a.b][1]: is not a finite number", exception.Message);
+    }
+
+    [Fact]
+    public void WriteStruct_ValueWithoutKind_IsNull() => Assert.Equal("""{"n":null}""", Json(new Value()));
+
+    [Fact]
+    public void WriteStruct_EntryWithoutKeyOrValue_IsAnEmptyNameAndNull() =>
+        Assert.Equal("""{"":null}""", new StructDocument(new byte[] { 0x0A, 0x00 }).ToJsonElement().GetRawText());
+
+    [Fact]
+    public void WriteStruct_EmptyAndFalseAndZero_AreKept()
+    {
+        const string Json = """{"map":{},"list":[],"text":"","no":false,"zero":0,"none":null}""";
+
+        Requests.AssertJson(Json, GoogleStruct.Document(Json).ToJsonElement());
+    }
+
+    [Fact]
+    public void WriteStruct_UnknownFieldsOnEveryLevel_AreIgnored()
+    {
+        var inner = GoogleStruct.Parse("""{"b":1}""").WithUnknownField();
+        var value = Value.ForStruct(inner).WithUnknownField();
+        var document = GoogleStruct.Document(new Struct { Fields = { ["a"] = value } }.WithUnknownField());
+
+        Assert.Equal("""{"a":{"b":1}}""", document.ToJsonElement().GetRawText());
+    }
+
+    [Fact]
+    public void WriteStruct_TwoKindsInOneValue_LastWins()
+    {
+        byte[] value = [0x20, 0x01, 0x1A, 0x01, (byte)'x'];
+
+        Assert.Equal("""{"n":"x"}""", Json(Value.Parser.ParseFrom(value)));
+        Assert.Equal("""{"k":"x"}""", new StructDocument(Entry(value)).ToJsonElement().GetRawText());
+    }
+
+    [Fact]
+    public void WriteStruct_KeyTwice_LastIsRead()
+    {
+        byte[] twice = [.. GoogleStruct.Encode("""{"a":1}"""), .. GoogleStruct.Encode("""{"a":2}""")];
+        var document = new StructDocument(twice);
+
+        Assert.Equal(2, document.ToJsonElement().GetProperty("a").GetInt32());
+        Assert.True(document.TryGet("a", TestJson.Default.Double, out var found));
+        Assert.Equal(2, found);
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(256)]
+    public void WriteStruct_DeepStruct_IsWritten(int levels)
+    {
+        var json = GoogleStruct.Nested(levels);
+
+        Assert.Equal(json, GoogleStruct.Document(json).ToJsonElement().GetRawText());
+    }
+
+    [Fact]
+    public void WriteStruct_DeeperThan256Levels_SaysSo()
+    {
+        var document = GoogleStruct.Document(GoogleStruct.Nested(257));
+
+        var exception = Assert.Throws<ConversionException>(() => document.ToJsonElement());
+
+        Assert.EndsWith("is nested deeper than 256 levels", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WriteStruct_InvalidUtf8_NamesThePathOfTheText()
+    {
+        byte[] value = [0x1A, 0x02, 0xC3, 0x28];
+
+        var exception = Assert.Throws<ConversionException>(() => new StructDocument(Entry(value)).ToJsonElement());
+
+        Assert.Equal("k: is not valid UTF-8", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("0A05")]
+    [InlineData("0A")]
+    [InlineData("0AFFFFFFFFFFFFFFFFFF7F")]
+    [InlineData("80")]
+    [InlineData("FFFFFFFFFFFFFFFFFFFFFF01")]
+    [InlineData("00")]
+    [InlineData("0B")]
+    [InlineData("0C")]
+    [InlineData("0E")]
+    [InlineData("0F")]
+    [InlineData("0901020304")]
+    [InlineData("0D0102")]
+    public void WriteStruct_MalformedBytes_AreRefused(string hex)
+    {
+        var document = new StructDocument(Convert.FromHexString(hex));
+
+        Assert.Equal("is not a valid protobuf Struct", Assert.Throws<ConversionException>(() => document.ToJsonElement()).Message);
+    }
+
+    [Fact]
+    public void WriteStruct_NumberOfEightBytes_IsLittleEndian()
+    {
+        var value = new byte[9];
+        value[0] = 0x11;
+        BinaryPrimitives.WriteDoubleLittleEndian(value.AsSpan(1), 2.5);
+
+        Assert.Equal("""{"k":2.5}""", new StructDocument(Entry(value)).ToJsonElement().GetRawText());
+    }
+
+    private static string Json(Value value) =>
+        GoogleStruct.Document(new Struct { Fields = { ["n"] = value } }).ToJsonElement().GetRawText();
+
+    private static byte[] Entry(byte[] value) =>
+        [0x0A, (byte)(5 + value.Length), 0x0A, 0x01, (byte)'k', 0x12, (byte)value.Length, .. value];
+}

@@ -1,0 +1,60 @@
+using System.Buffers;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Google.Protobuf;
+using Wire = Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Tests;
+
+/// <summary>Makes requests and has them answered through the bytes, as a server does.</summary>
+internal static class Requests
+{
+    public static Wire.Resource Resource(string json) => new() { Resource_ = GoogleStruct.Encode(json) };
+
+    public static Wire.RunFunctionRequest WithComposite(string json) =>
+        new() { Observed = new Wire.State { Composite = Resource(json) } };
+
+    public static Wire.RunFunctionRequest WithDesired(string name, Wire.Resource resource) =>
+        new() { Desired = new Wire.State { Resources = { [name] = resource } } };
+
+    public static Wire.RunFunctionResponse Answer(
+        this Wire.RunFunctionRequest request, Action<FunctionContext> run, FunctionRunnerOptions? options = null)
+    {
+        var answer = Answer(request.ToByteArray(), run, options);
+        return Wire.RunFunctionResponse.Parser.ParseFrom(answer);
+    }
+
+    public static byte[] Answer(byte[] request, Action<FunctionContext> run, FunctionRunnerOptions? options = null)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var call = new FunctionRunner(new DelegateFunction(run), options)
+            .RunAsync(new ReadOnlySequence<byte>(request), output, CancellationToken.None)
+            .AsTask();
+        Assert.True(call.IsCompleted, "the function does not wait, so neither may the runner");
+        call.GetAwaiter().GetResult();
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>A message with a field that no version of the protocol knows.</summary>
+    public static T WithUnknownField<T>(this T message, string content = "from the future")
+        where T : IMessage<T>, new()
+    {
+        using var stream = new MemoryStream();
+        message.WriteTo(stream);
+        using (var output = new CodedOutputStream(stream, leaveOpen: true))
+        {
+            output.WriteTag(900, WireFormat.WireType.LengthDelimited);
+            output.WriteString(content);
+        }
+
+        return new MessageParser<T>(() => new T()).ParseFrom(stream.ToArray());
+    }
+
+    public static void AssertJson(string expected, JsonElement actual) =>
+        Assert.True(
+            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())),
+            $"expected {expected}, but found {actual.GetRawText()}");
+
+    public static void AssertStruct(string expectedJson, ByteString actual) =>
+        Assert.Equal(GoogleStruct.Parse(expectedJson), GoogleStruct.Decode(new(actual.Memory)));
+}

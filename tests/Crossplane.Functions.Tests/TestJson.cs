@@ -1,0 +1,11 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Crossplane.Functions.Tests;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Widget))]
+[JsonSerializable(typeof(Demanding))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(List<double>))]
+internal sealed partial class TestJson : JsonSerializerContext;
