@@ -162,6 +162,18 @@ public sealed class StructDocument
         }
     }
 
+    internal static T Deserialize<T>(JsonElement json, JsonTypeInfo<T> contract)
+    {
+        try
+        {
+            return json.Deserialize(JsonContracts.Adapt(contract))!;
+        }
+        catch (JsonException exception)
+        {
+            throw ConversionException.From(exception, "has another type than the field allows");
+        }
+    }
+
     internal static JsonElement ParseElement(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = StructFormat.MaxDepth });

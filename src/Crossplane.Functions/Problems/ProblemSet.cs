@@ -44,7 +44,5 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    internal bool IsKnownExactly(string path) => _problems.Exists(problem => problem.Path == path);
-
     internal static string Join(string parent, string name) => FieldPath.Join(parent, FieldPath.Quote(name));
 }

@@ -8,6 +8,8 @@ namespace Crossplane.Functions.Problems;
 public sealed class TypedReader
 {
     private readonly ProblemSet _problems;
+    private readonly HashSet<string> _nulled = [];
+    private readonly HashSet<string> _leftOut = [];
 
     private TypedReader(ProblemSet problems) => _problems = problems;
 
@@ -15,7 +17,10 @@ public sealed class TypedReader
     /// <param name="document">The object as it came.</param>
     /// <param name="contract">The type's contract, from a <c>JsonSerializerContext</c>.</param>
     /// <param name="problems">Receives a problem for each value of a wrong type. Unknown fields are no problem.</param>
-    /// <returns>The object without the values that have a wrong type, so that the rest can be validated too.</returns>
+    /// <returns>
+    /// The object without the values that have a wrong type, so that the rest can be validated too. In a list, null stands
+    /// for such a value, or nothing if the items cannot be null.
+    /// </returns>
     /// <exception cref="ConversionException">The document is no valid Struct.</exception>
     public static T Read<T>(StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems)
     {
@@ -23,12 +28,11 @@ public sealed class TypedReader
         ArgumentNullException.ThrowIfNull(problems);
         var adapted = JsonContracts.Adapt(contract);
         var element = document.ToJsonElement();
-        var before = problems.Count;
         var reader = new TypedReader(problems);
         reader.Check(element, adapted, "");
-        if (problems.Count == before)
+        if (reader._nulled.Count == 0 && reader._leftOut.Count == 0)
         {
-            return element.Deserialize(adapted)!;
+            return StructDocument.Deserialize(element, contract);
         }
 
         using var json = new PooledJson();
@@ -40,18 +44,19 @@ public sealed class TypedReader
     {
         if (element.ValueKind == JsonValueKind.Null)
         {
+            CheckNull(contract, path);
             return;
         }
 
         switch (contract.Kind)
         {
-            case JsonTypeInfoKind.Object when Expect(element, JsonValueKind.Object, "an object", path):
+            case JsonTypeInfoKind.Object when Expect(element, JsonValueKind.Object, "an object", contract, path):
                 CheckMembers(element, contract, path);
                 break;
-            case JsonTypeInfoKind.Dictionary when Expect(element, JsonValueKind.Object, "an object", path):
+            case JsonTypeInfoKind.Dictionary when Expect(element, JsonValueKind.Object, "an object", contract, path):
                 CheckValues(element, contract, path);
                 break;
-            case JsonTypeInfoKind.Enumerable when Expect(element, JsonValueKind.Array, "a list", path):
+            case JsonTypeInfoKind.Enumerable when Expect(element, JsonValueKind.Array, "a list", contract, path):
                 CheckItems(element, contract, path);
                 break;
             case JsonTypeInfoKind.None:
@@ -86,7 +91,21 @@ public sealed class TypedReader
         var index = 0;
         foreach (var item in element.EnumerateArray())
         {
-            Check(item, items, $"{path}[{index++}]");
+            var itemPath = $"{path}[{index++}]";
+            Check(item, items, itemPath);
+            if (item.ValueKind == JsonValueKind.Null && _leftOut.Contains(itemPath))
+            {
+                AddWrongType(item, JsonDescription.Of(items.Type), items, itemPath);
+            }
+        }
+    }
+
+    /// <summary>Null is absent, also where the model has no null.</summary>
+    private void CheckNull(JsonTypeInfo contract, string path)
+    {
+        if (!IsNullable(contract))
+        {
+            _leftOut.Add(path);
         }
     }
 
@@ -101,7 +120,7 @@ public sealed class TypedReader
         };
         if (!isRight)
         {
-            AddWrongType(element, JsonDescription.Of(type), path);
+            AddWrongType(element, JsonDescription.Of(type), contract, path);
         }
     }
 
@@ -118,51 +137,75 @@ public sealed class TypedReader
         }
     }
 
-    private bool Expect(JsonElement element, JsonValueKind kind, string allowed, string path)
+    private static bool IsNullable(JsonTypeInfo contract) =>
+        !contract.Type.IsValueType || Nullable.GetUnderlyingType(contract.Type) is not null;
+
+    private bool Expect(JsonElement element, JsonValueKind kind, string allowed, JsonTypeInfo contract, string path)
     {
         if (element.ValueKind == kind)
         {
             return true;
         }
 
-        AddWrongType(element, allowed, path);
+        AddWrongType(element, allowed, contract, path);
         return false;
     }
 
-    private void AddWrongType(JsonElement element, string allowed, string path) =>
+    private void AddWrongType(JsonElement element, string allowed, JsonTypeInfo contract, string path)
+    {
         _problems.Add(path, $"must be {allowed}, but is {JsonDescription.Of(element)}");
+        (IsNullable(contract) ? _nulled : _leftOut).Add(path);
+    }
 
     private void WriteRest(JsonElement element, string path, Utf8JsonWriter writer)
     {
-        if (_problems.IsKnownExactly(path))
+        if (_nulled.Contains(path))
         {
             writer.WriteNullValue();
         }
         else if (element.ValueKind == JsonValueKind.Object)
         {
-            writer.WriteStartObject();
-            foreach (var member in element.EnumerateObject())
-            {
-                writer.WritePropertyName(member.Name);
-                WriteRest(member.Value, ProblemSet.Join(path, member.Name), writer);
-            }
-
-            writer.WriteEndObject();
+            WriteMembers(element, path, writer);
         }
         else if (element.ValueKind == JsonValueKind.Array)
         {
-            writer.WriteStartArray();
-            var index = 0;
-            foreach (var item in element.EnumerateArray())
-            {
-                WriteRest(item, $"{path}[{index++}]", writer);
-            }
-
-            writer.WriteEndArray();
+            WriteItems(element, path, writer);
         }
         else
         {
             element.WriteTo(writer);
         }
+    }
+
+    private void WriteMembers(JsonElement element, string path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var member in element.EnumerateObject())
+        {
+            var memberPath = ProblemSet.Join(path, member.Name);
+            if (!_leftOut.Contains(memberPath) && !_nulled.Contains(memberPath))
+            {
+                writer.WritePropertyName(member.Name);
+                WriteRest(member.Value, memberPath, writer);
+            }
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private void WriteItems(JsonElement element, string path, Utf8JsonWriter writer)
+    {
+        writer.WriteStartArray();
+        var index = 0;
+        foreach (var item in element.EnumerateArray())
+        {
+            var itemPath = $"{path}[{index++}]";
+            if (!_leftOut.Contains(itemPath))
+            {
+                WriteRest(item, itemPath, writer);
+            }
+        }
+
+        writer.WriteEndArray();
     }
 }
