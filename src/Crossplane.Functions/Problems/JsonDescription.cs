@@ -33,7 +33,8 @@ internal static class JsonDescription
     /// <summary>A text in quotes, cut if it is long and with control characters made visible.</summary>
     public static string Quote(string text)
     {
-        var shown = text.Length <= LongestText ? text : text[..LongestText] + "…";
+        var cut = char.IsHighSurrogate(text.ElementAtOrDefault(LongestText - 1)) ? LongestText - 1 : LongestText;
+        var shown = text.Length <= LongestText ? text : text[..cut] + "…";
         return $"\"{string.Concat(shown.Select(character => char.IsControl(character) ? '·' : character))}\"";
     }
 }
