@@ -32,18 +32,24 @@ public static class ResourceNames
     public static bool IsDnsLabel(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length is > 0 and <= MaxLength
-            && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
-            && text[0] != '-'
-            && text[^1] != '-';
+        return text.Length <= MaxLength && IsDnsPart(text);
     }
 
-    /// <summary>Whether a text is a DNS subdomain (RFC 1123): labels joined by dots, at most 253 characters.</summary>
+    /// <summary>
+    /// Whether a text is a DNS subdomain as Kubernetes understands it, the rule for most names: lower-case letters, digits
+    /// and dashes in parts that dots join, at most 253 characters. A part by itself may be longer than a label.
+    /// </summary>
     public static bool IsDnsSubdomain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= 253 && text.Split('.').All(IsDnsLabel);
+        return text.Length <= 253 && text.Split('.').All(IsDnsPart);
     }
+
+    private static bool IsDnsPart(string text) =>
+        text.Length > 0
+            && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
+            && text[0] != '-'
+            && text[^1] != '-';
 
     private static string Prefix(string generateName)
     {
