@@ -67,6 +67,8 @@ public sealed class FunctionContext
 
     internal Protocol.RunFunctionResponse ToResponse(TimeSpan defaultTtl)
     {
+        // Before the desired state, which uses up the received message: this one may fail, and then that one is needed again.
+        var context = Context.ToMessage();
         var response = new Protocol.RunFunctionResponse
         {
             Meta = new Protocol.ResponseMeta { Tag = Tag, Ttl = Duration.FromTimeSpan(Ttl ?? defaultTtl) },
@@ -75,7 +77,7 @@ public sealed class FunctionContext
         };
         response.Results.AddRange(Results.Select(result => result.ToMessage()));
         response.Conditions.AddRange(Conditions.Select(condition => condition.ToMessage()));
-        if (Context.ToMessage() is { } context)
+        if (context is not null)
         {
             response.Context = context;
         }

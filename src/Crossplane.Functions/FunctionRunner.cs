@@ -78,11 +78,19 @@ public sealed class FunctionRunner
         _ => "cannot run function: internal error; the function's log has the details",
     };
 
+    /// <summary>With the state as it came, unless that is too large by itself: after a fatal result, nobody reads it.</summary>
     private RunFunctionResponse Fatal(RunFunctionRequest request, string message)
     {
         var untouched = new FunctionContext(request);
         untouched.Results.Fatal(message);
-        return untouched.ToResponse(_options.DefaultTtl);
+        var response = untouched.ToResponse(_options.DefaultTtl);
+        if (response.CalculateSize() > _options.MaxResponseBytes)
+        {
+            response.Desired = null;
+            response.ClearContext();
+        }
+
+        return response;
     }
 
     /// <summary>Without desired state, which may be what is too large: after a fatal result, nobody reads it.</summary>
