@@ -7,5 +7,6 @@ namespace Crossplane.Functions.Tests;
 [JsonSerializable(typeof(Widget))]
 [JsonSerializable(typeof(Demanding))]
 [JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(WidgetSpec))]
 [JsonSerializable(typeof(List<double>))]
 internal sealed partial class TestJson : JsonSerializerContext;

@@ -1,0 +1,248 @@
+using System.Buffers;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Resources;
+using Google.Protobuf;
+using Wire = Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Tests;
+
+public class FunctionRunnerTests
+{
+    private const string InternalError = "cannot run function: internal error; the function's log has the details";
+
+    [Fact]
+    public void Run_EmptyRequest_AnswersWithTagAndTtlOnly()
+    {
+        var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } }.Answer(_ => { });
+
+        Assert.Equal("""{ "meta": { "tag": "t1", "ttl": "60s" } }""", JsonFormatter.Default.Format(response));
+    }
+
+    [Fact]
+    public void Run_UncaughtException_IsOneFatalThatDoesNotShowIt()
+    {
+        var reported = new List<(string Tag, Exception Exception)>();
+        var thrown = new InvalidOperationException("the password is hunter2");
+
+        var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } }.Answer(
+            context =>
+            {
+                context.Results.Normal("before");
+                context.Conditions.True("Created", "Available");
+                throw thrown;
+            },
+            new FunctionRunnerOptions { OnException = (tag, exception) => reported.Add((tag, exception)) });
+
+        Assert.Equal(InternalError, Fatal(response));
+        Assert.Empty(response.Conditions);
+        Assert.Equal("t1", response.Meta.Tag);
+        Assert.Equal(("t1", thrown), Assert.Single(reported));
+    }
+
+    [Fact]
+    public async Task Run_ExceptionAfterAnAwait_IsOneFatal()
+    {
+        var function = new DelegateFunction(async (_, token) =>
+        {
+            await Task.Delay(1, token);
+            throw new InvalidOperationException("late");
+        });
+
+        var response = await new FunctionRunner(function).RunAsync(new Wire.RunFunctionRequest(), CancellationToken.None);
+
+        Assert.Equal(InternalError, Fatal(response));
+    }
+
+    [Fact]
+    public void Run_FatalException_IsShown()
+    {
+        var reported = 0;
+
+        var response = new Wire.RunFunctionRequest().Answer(
+            _ => throw new FunctionFatalException("cannot size queue: the plan is unknown", new InvalidOperationException("inner")),
+            new FunctionRunnerOptions { OnException = (_, _) => reported++ });
+
+        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
+        Assert.Equal(1, reported);
+    }
+
+    [Fact]
+    public void Run_ConversionException_ShowsThePath()
+    {
+        var response = Requests.WithComposite("""{"spec":{"replicas":"x"}}""")
+            .Answer(context => context.Observed.Composite.As(TestJson.Default.Widget));
+
+        Assert.Equal("cannot convert a value: spec.replicas: has another type than the field allows", Fatal(response));
+    }
+
+    [Fact]
+    public void Run_ExceptionAfterChanges_LeavesDesiredStateAndContextAsTheyCame()
+    {
+        var request = ForeignState();
+
+        var response = request.Answer(context =>
+        {
+            ChangeEverything(context);
+            throw new InvalidOperationException("late");
+        });
+
+        Assert.Equal(InternalError, Fatal(response));
+        Assert.Equal(request.Desired, response.Desired);
+        Assert.Equal(request.Context, response.Context);
+        Assert.Null(response.Requirements);
+    }
+
+    [Fact]
+    public void Run_ContextThatCannotBeWritten_LeavesDesiredStateAsItCame()
+    {
+        var request = ForeignState();
+        request.Context = ByteString.CopyFrom(0x0A, 0x7F);
+
+        var response = request.Answer(ChangeEverything);
+
+        Assert.Equal("cannot convert a value: is not a valid protobuf Struct", Fatal(response));
+        Assert.Equal(request.Desired, response.Desired);
+    }
+
+    [Fact]
+    public async Task Run_Cancelled_ThrowsAndReportsNothing()
+    {
+        using var source = new CancellationTokenSource();
+        var reported = 0;
+        var function = new DelegateFunction(async (_, token) =>
+        {
+            await source.CancelAsync();
+            token.ThrowIfCancellationRequested();
+        });
+        var runner = new FunctionRunner(function, new FunctionRunnerOptions { OnException = (_, _) => reported++ });
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await runner.RunAsync(new Wire.RunFunctionRequest(), source.Token));
+
+        Assert.Equal(0, reported);
+    }
+
+    [Fact]
+    public void Run_CancellationOfTheFunctionsOwn_IsOneFatal() =>
+        Assert.Equal(InternalError, Fatal(new Wire.RunFunctionRequest().Answer(_ => throw new OperationCanceledException())));
+
+    [Theory]
+    [InlineData("0A")]
+    [InlineData("0A05")]
+    [InlineData("FFFFFFFFFFFFFFFFFFFFFF")]
+    [InlineData("00")]
+    [InlineData("1A050A0A")]
+    public void Run_BytesThatAreNoRequest_ThrowsInvalidRequest(string hex)
+    {
+        var exception = Assert.Throws<InvalidRequestException>(
+            () => Requests.Answer(Convert.FromHexString(hex), _ => Assert.Fail("the function must not run")));
+
+        Assert.StartsWith("cannot read RunFunctionRequest: ", exception.Message, StringComparison.Ordinal);
+        Assert.IsType<InvalidProtocolBufferException>(exception.InnerException);
+    }
+
+    [Fact]
+    public void Run_ResponseLargerThanTheLimit_IsOneFatalThatNamesBothSizes()
+    {
+        var request = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } };
+        Action<FunctionContext> run = context => context.Desired["big"].Set(GoogleStruct.Document(BigJson(5000)));
+        var size = request.Answer(run).CalculateSize();
+
+        var fits = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size });
+        var refused = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size - 1 });
+
+        Assert.Empty(fits.Results);
+        Assert.StartsWith($"cannot return response: it has {size} bytes and Crossplane accepts {size - 1} at most", Fatal(refused), StringComparison.Ordinal);
+        Assert.Equal("t1", refused.Meta.Tag);
+        Assert.True(refused.CalculateSize() < size);
+    }
+
+    [Fact]
+    public void Run_ExceptionWithDesiredStateLargerThanTheLimit_KeepsTheFatalAndFits()
+    {
+        var request = Requests.WithDesired("big", Requests.Resource(BigJson(5000)));
+
+        var response = request.Answer(
+            _ => throw new FunctionFatalException("cannot size queue: the plan is unknown"),
+            new FunctionRunnerOptions { MaxResponseBytes = 1000 });
+
+        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
+        Assert.True(response.CalculateSize() <= 1000);
+    }
+
+    [Fact]
+    public void Run_SameRequestTwice_GivesTheSameBytes()
+    {
+        var request = ForeignState().ToByteArray();
+
+        Assert.Equal(Requests.Answer(request, ChangeEverything), Requests.Answer(request, ChangeEverything));
+    }
+
+    [Fact]
+    public void Run_MapEntriesInAnotherOrder_GivesTheSameBytes()
+    {
+        var names = Enumerable.Range(0, 20).Select(index => $"r{index}").ToArray();
+
+        Assert.Equal(AnswerInOrder(names), AnswerInOrder([.. names.Reverse()]));
+    }
+
+    [Fact]
+    public void Constructor_NoFunction_Throws() =>
+        Assert.Throws<ArgumentNullException>(() => new FunctionRunner(null!));
+
+    private static byte[] AnswerInOrder(string[] names)
+    {
+        var request = new Wire.RunFunctionRequest { Observed = new Wire.State(), Desired = new Wire.State() };
+        foreach (var name in names)
+        {
+            request.Observed.Resources.Add(name, Requests.Resource("""{"kind":"Queue"}"""));
+            request.Desired.Resources.Add(name, Requests.Resource("""{"kind":"Queue"}"""));
+            request.RequiredResources.Add(name, new Wire.Resources());
+        }
+
+        return Requests.Answer(request.ToByteArray(), context =>
+        {
+            context.Results.Normal(string.Join(' ', context.Observed.Resources.Keys));
+            context.Results.Normal(string.Join(' ', context.Desired.Resources.Keys));
+            context.Desired["own"].Ready = Ready.True;
+        });
+    }
+
+    private static void ChangeEverything(FunctionContext context)
+    {
+        context.Desired["theirs"].Patch(StructDocument.FromJson("""{"spec":{"size":9}}"""u8));
+        context.Desired["theirs"].SetConnectionDetail("user", "admin"u8.ToArray());
+        context.Desired["theirs"].Ready = Ready.False;
+        context.Desired.Remove("other");
+        context.Desired["own"].Set(StructDocument.FromJson("""{"kind":"Queue"}"""u8));
+        context.Desired.Composite.Ready = Ready.True;
+        context.Status.Set(new WidgetSpec { Text = "new" }, TestJson.Default.WidgetSpec);
+        context.Context.Set("example.org/key", "new", TestJson.Default.String);
+        context.Require.Resource("config", "v1", "ConfigMap", "settings");
+    }
+
+    private static Wire.RunFunctionRequest ForeignState()
+    {
+        var theirs = Requests.Resource("""{"kind":"Bucket","spec":{"size":1}}""").WithUnknownField();
+        theirs.ConnectionDetails.Add("user", ByteString.CopyFromUtf8("root"));
+        theirs.Ready = Wire.Ready.True;
+        return new Wire.RunFunctionRequest
+        {
+            Desired = new Wire.State
+            {
+                Composite = Requests.Resource("""{"status":{"text":"old","size":1}}"""),
+                Resources = { ["theirs"] = theirs, ["other"] = Requests.Resource("{}") },
+            }.WithUnknownField(),
+            Context = GoogleStruct.Encode("""{"example.org/key":"old"}"""),
+        };
+    }
+
+    private static string BigJson(int length) => $$"""{"data":"{{new string('x', length)}}"}""";
+
+    private static string Fatal(Wire.RunFunctionResponse response)
+    {
+        var result = Assert.Single(response.Results);
+        Assert.Equal(Wire.Severity.Fatal, result.Severity);
+        return result.Message;
+    }
+}
