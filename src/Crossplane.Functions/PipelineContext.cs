@@ -51,7 +51,15 @@ public sealed class PipelineContext
         ArgumentException.ThrowIfNullOrEmpty(key);
         using var json = StructDocument.Serialize(value, contract);
         using var encoded = new PooledBuffer();
-        JsonToStruct.WriteValue(json.Finish(), encoded, keepNulls: false);
+        try
+        {
+            JsonToStruct.WriteValue(json.Finish(), encoded, keepNulls: false);
+        }
+        catch (ConversionException exception) when (exception.IsWithin(key))
+        {
+            throw;
+        }
+
         _changes[key] = encoded.Written.ToArray();
     }
 
@@ -60,7 +68,7 @@ public sealed class PipelineContext
 
     internal ByteString? ToMessage()
     {
-        if (_changes.Count == 0)
+        if (_changes.Count == 0 || (_received is null && _changes.Values.All(value => value is null)))
         {
             return _received;
         }
