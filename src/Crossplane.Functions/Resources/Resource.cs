@@ -8,7 +8,6 @@ namespace Crossplane.Functions.Resources;
 public class Resource
 {
     private static readonly FieldPath ConditionsPath = "status.conditions";
-    private IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? _connectionDetails;
 
     internal Resource(Protocol.Resource message) => Message = message;
 
@@ -29,11 +28,11 @@ public class Resource
     public string? Namespace => Document?.GetString("metadata.namespace");
 
     /// <summary>
-    /// The connection details that Crossplane read for the object, by key. Values are secret: they must not reach a
-    /// result, a condition or a log.
+    /// The connection details that Crossplane read for the object, by key, as they are now. Values are secret: they must
+    /// not reach a result, a condition or a log.
     /// </summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>> ConnectionDetails =>
-        _connectionDetails ??= Message.ConnectionDetails.ToDictionary(entry => entry.Key, entry => entry.Value.Memory);
+        Message.ConnectionDetails.ToDictionary(entry => entry.Key, entry => entry.Value.Memory);
 
     internal Protocol.Resource Message { get; private protected set; }
 
