@@ -48,11 +48,11 @@ public sealed class DesiredResource : Resource
         return this;
     }
 
-    /// <summary>Lays a document over the object, see <see cref="StructDocument.Merge"/>.</summary>
+    /// <summary>Lays a document over the object, an empty one if there is none; see <see cref="StructDocument.Merge"/>.</summary>
     public DesiredResource Patch(StructDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Set(Document is { } current ? current.Merge(document) : document);
+        return Set((Document ?? new StructDocument(default)).Merge(document));
     }
 
     /// <summary>Adds a connection detail, or replaces it.</summary>
