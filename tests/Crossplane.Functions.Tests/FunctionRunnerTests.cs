@@ -24,7 +24,7 @@ public class FunctionRunnerTests
         var reported = new List<(string Tag, Exception Exception)>();
         var thrown = new InvalidOperationException("the password is hunter2");
 
-        var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } }.Answer(
+        var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } }.AnswerFailure(
             context =>
             {
                 context.Results.Normal("before");
@@ -58,7 +58,7 @@ public class FunctionRunnerTests
     {
         var reported = 0;
 
-        var response = new Wire.RunFunctionRequest().Answer(
+        var response = new Wire.RunFunctionRequest().AnswerFailure(
             _ => throw new FunctionFatalException("cannot size queue: the plan is unknown", new InvalidOperationException("inner")),
             new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
@@ -70,7 +70,7 @@ public class FunctionRunnerTests
     public void Run_ConversionException_ShowsThePath()
     {
         var response = Requests.WithComposite("""{"spec":{"replicas":"x"}}""")
-            .Answer(context => context.Observed.Composite.As(TestJson.Default.Widget));
+            .AnswerFailure(context => context.Observed.Composite.As(TestJson.Default.Widget));
 
         Assert.Equal("cannot convert a value: spec.replicas: has another type than the field allows", Fatal(response));
     }
@@ -80,7 +80,7 @@ public class FunctionRunnerTests
     {
         var request = ForeignState();
 
-        var response = request.Answer(context =>
+        var response = request.AnswerFailure(context =>
         {
             ChangeEverything(context);
             throw new InvalidOperationException("late");
@@ -124,7 +124,7 @@ public class FunctionRunnerTests
 
     [Fact]
     public void Run_CancellationOfTheFunctionsOwn_IsOneFatal() =>
-        Assert.Equal(InternalError, Fatal(new Wire.RunFunctionRequest().Answer(_ => throw new OperationCanceledException())));
+        Assert.Equal(InternalError, Fatal(new Wire.RunFunctionRequest().AnswerFailure(_ => throw new OperationCanceledException())));
 
     [Theory]
     [InlineData("0A")]
@@ -162,7 +162,7 @@ public class FunctionRunnerTests
     {
         var request = Requests.WithDesired("big", Requests.Resource(BigJson(5000)));
 
-        var response = request.Answer(
+        var response = request.AnswerFailure(
             _ => throw new FunctionFatalException("cannot size queue: the plan is unknown"),
             new FunctionRunnerOptions { MaxResponseBytes = 1000 });
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
@@ -17,23 +18,38 @@ internal static class Requests
     public static Wire.RunFunctionRequest WithDesired(string name, Wire.Resource resource) =>
         new() { Desired = new Wire.State { Resources = { [name] = resource } } };
 
+    /// <summary>The answer of a function that succeeds; an exception or a failed assertion in it fails the test.</summary>
     public static Wire.RunFunctionResponse Answer(
-        this Wire.RunFunctionRequest request, Action<FunctionContext> run, FunctionRunnerOptions? options = null)
-    {
-        var answer = Answer(request.ToByteArray(), run, options);
-        return Wire.RunFunctionResponse.Parser.ParseFrom(answer);
-    }
+        this Wire.RunFunctionRequest request, Action<FunctionContext> run, FunctionRunnerOptions? options = null) =>
+        Wire.RunFunctionResponse.Parser.ParseFrom(Answer(request.ToByteArray(), run, options));
 
+    /// <inheritdoc cref="Answer(Wire.RunFunctionRequest, Action{FunctionContext}, FunctionRunnerOptions?)" />
     public static byte[] Answer(byte[] request, Action<FunctionContext> run, FunctionRunnerOptions? options = null)
     {
-        var output = new ArrayBufferWriter<byte>();
-        var call = new FunctionRunner(new DelegateFunction(run), options)
-            .RunAsync(new ReadOnlySequence<byte>(request), output, CancellationToken.None)
-            .AsTask();
-        Assert.True(call.IsCompleted, "the function does not wait, so neither may the runner");
-        call.GetAwaiter().GetResult();
-        return output.WrittenSpan.ToArray();
+        ExceptionDispatchInfo? failure = null;
+        var answer = Run(
+            request,
+            context =>
+            {
+                try
+                {
+                    run(context);
+                }
+                catch (Exception exception)
+                {
+                    failure = ExceptionDispatchInfo.Capture(exception);
+                    throw;
+                }
+            },
+            options);
+        failure?.Throw();
+        return answer;
     }
+
+    /// <summary>The answer to a function that throws.</summary>
+    public static Wire.RunFunctionResponse AnswerFailure(
+        this Wire.RunFunctionRequest request, Action<FunctionContext> run, FunctionRunnerOptions? options = null) =>
+        Wire.RunFunctionResponse.Parser.ParseFrom(Run(request.ToByteArray(), run, options));
 
     /// <summary>A message with a field that no version of the protocol knows.</summary>
     public static T WithUnknownField<T>(this T message, string content = "from the future")
@@ -50,6 +66,20 @@ internal static class Requests
         return new MessageParser<T>(() => new T()).ParseFrom(stream.ToArray());
     }
 
+    /// <summary>What is left when every known field is cleared.</summary>
+    public static byte[] UnknownFieldsOf(IMessage message)
+    {
+        var copy = message.Descriptor.Parser.ParseFrom(message.ToByteArray());
+        foreach (var field in copy.Descriptor.Fields.InDeclarationOrder())
+        {
+            field.Accessor.Clear(copy);
+        }
+
+        var unknown = copy.ToByteArray();
+        Assert.NotEmpty(unknown);
+        return unknown;
+    }
+
     public static void AssertJson(string expected, JsonElement actual) =>
         Assert.True(
             JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())),
@@ -57,4 +87,15 @@ internal static class Requests
 
     public static void AssertStruct(string expectedJson, ByteString actual) =>
         Assert.Equal(GoogleStruct.Parse(expectedJson), GoogleStruct.Decode(new(actual.Memory)));
+
+    private static byte[] Run(byte[] request, Action<FunctionContext> run, FunctionRunnerOptions? options)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var call = new FunctionRunner(new DelegateFunction(run), options)
+            .RunAsync(new ReadOnlySequence<byte>(request), output, CancellationToken.None)
+            .AsTask();
+        Assert.True(call.IsCompleted, "the function does not wait, so neither may the runner");
+        call.GetAwaiter().GetResult();
+        return output.WrittenSpan.ToArray();
+    }
 }

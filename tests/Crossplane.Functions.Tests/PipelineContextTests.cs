@@ -1,0 +1,109 @@
+using Crossplane.Functions.Conversion;
+using Google.Protobuf;
+using Wire = Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Tests;
+
+public class PipelineContextTests
+{
+    private const string Received = """{"example.org/region":"eu","example.org/none":null,"other":{"a":[1]}}""";
+
+    [Fact]
+    public void TryGet_ReceivedValue_IsRead()
+    {
+        var context = new PipelineContext(GoogleStruct.Encode(Received));
+
+        Assert.True(context.TryGet("example.org/region", TestJson.Default.String, out var region));
+        Assert.Equal("eu", region);
+    }
+
+    [Theory]
+    [InlineData("absent")]
+    [InlineData("example.org/none")]
+    public void TryGet_AbsentOrNull_IsFalse(string key) =>
+        Assert.False(new PipelineContext(GoogleStruct.Encode(Received)).TryGet(key, TestJson.Default.String, out _));
+
+    [Fact]
+    public void TryGet_NoContext_IsFalse() =>
+        Assert.False(new PipelineContext(null).TryGet("a", TestJson.Default.String, out _));
+
+    [Fact]
+    public void TryGet_ValueOfAnotherType_NamesTheKey()
+    {
+        var exception = Assert.Throws<ConversionException>(
+            () => new PipelineContext(GoogleStruct.Encode(Received)).TryGet("example.org/region", TestJson.Default.Int32, out _));
+
+        Assert.Equal("[example.org/region]", exception.Path);
+    }
+
+    [Fact]
+    public void TryGet_AfterSetAndRemove_SeesTheChanges()
+    {
+        var context = new PipelineContext(GoogleStruct.Encode(Received));
+
+        context.Set("example.org/region", "us", TestJson.Default.String);
+        context.Remove("other");
+
+        Assert.True(context.TryGet("example.org/region", TestJson.Default.String, out var region));
+        Assert.Equal("us", region);
+        Assert.False(context.TryGet("other", TestJson.Default.JsonElement, out _));
+    }
+
+    [Fact]
+    public void Set_NewAndKnownKeys_KeepsTheOthers()
+    {
+        var response = Answer(context =>
+        {
+            context.Context.Set("example.org/region", new WidgetSpec { Text = "x", Labels = new Dictionary<string, string?> { ["a"] = null } }, TestJson.Default.WidgetSpec);
+            context.Context.Set("new", 3d, TestJson.Default.Double);
+            context.Context.Remove("example.org/none");
+        });
+
+        Requests.AssertStruct("""{"example.org/region":{"text":"x","labels":{}},"other":{"a":[1]},"new":3}""", response.Context);
+    }
+
+    [Fact]
+    public void Set_NumberThatIsNotExact_NamesThePath()
+    {
+        var context = new PipelineContext(null);
+
+        var exception = Assert.Throws<ConversionException>(
+            () => context.Set("k", new WidgetSpec { Size = long.MaxValue }, TestJson.Default.WidgetSpec));
+
+        Assert.Equal("k.size", exception.Path);
+    }
+
+    [Fact]
+    public void Remove_LastKey_LeavesAnEmptyContext()
+    {
+        var response = new Wire.RunFunctionRequest { Context = GoogleStruct.Encode("""{"a":1}""") }
+            .Answer(context => context.Context.Remove("a"));
+
+        Assert.True(response.HasContext);
+        Assert.Equal(ByteString.Empty, response.Context);
+    }
+
+    [Fact]
+    public void Remove_FromAnAbsentContext_LeavesItAbsent() =>
+        Assert.False(new Wire.RunFunctionRequest().Answer(context => context.Context.Remove("a")).HasContext);
+
+    [Fact]
+    public void Set_SeveralKeys_WritesThemInOneOrder()
+    {
+        var one = Answer(context =>
+        {
+            context.Context.Set("a", "1", TestJson.Default.String);
+            context.Context.Set("b", "2", TestJson.Default.String);
+        });
+        var other = Answer(context =>
+        {
+            context.Context.Set("b", "2", TestJson.Default.String);
+            context.Context.Set("a", "1", TestJson.Default.String);
+        });
+
+        Assert.Equal(one.Context, other.Context);
+    }
+
+    private static Wire.RunFunctionResponse Answer(Action<FunctionContext> run) =>
+        new Wire.RunFunctionRequest { Context = GoogleStruct.Encode(Received) }.Answer(run);
+}

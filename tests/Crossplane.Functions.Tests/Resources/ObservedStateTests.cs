@@ -1,0 +1,31 @@
+using Crossplane.Functions.Resources;
+using Wire = Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Tests.Resources;
+
+public class ObservedStateTests
+{
+    [Fact]
+    public void Composite_NothingObserved_HasNoObject()
+    {
+        var observed = new ObservedState(null);
+
+        Assert.Null(observed.Composite.Document);
+        Assert.Empty(observed.Resources);
+    }
+
+    [Fact]
+    public void Resources_InAnyOrder_AreListedInOrdinalOrder()
+    {
+        var state = new Wire.State
+        {
+            Composite = Requests.Resource("""{"kind":"Queue"}"""),
+            Resources = { ["b"] = Requests.Resource("""{"kind":"B"}"""), ["a"] = Requests.Resource("""{"kind":"A"}""") },
+        };
+
+        var observed = new ObservedState(state);
+
+        Assert.Equal("Queue", observed.Composite.Kind);
+        Assert.Equal(["A", "B"], observed.Resources.Values.Select(resource => resource.Kind));
+    }
+}
