@@ -14,6 +14,10 @@ internal static class ServerFields
         "metadata.resourceVersion", "metadata.uid",
     ];
 
+    private static readonly FieldPath Metadata = "metadata";
+
+    private static readonly byte[] StatusRemoval = """{"status":null}"""u8.ToArray();
+
     private static readonly byte[] Removal = """
         {
           "status": null,
@@ -25,7 +29,10 @@ internal static class ServerFields
 
     /// <summary>The document itself if it has none of the fields, as almost always; otherwise one without them.</summary>
     public static StructDocument RemoveFrom(StructDocument document) =>
-        Array.Exists(Paths, path => StructNavigator.TryFind(document.Raw.Span, path, out _))
-            ? document.Merge(StructDocument.FromJson(Removal))
+        Array.Exists(Paths, path => Has(document, path))
+            ? document.Merge(StructDocument.FromJson(Has(document, Metadata) ? Removal : StatusRemoval))
             : document;
+
+    private static bool Has(StructDocument document, FieldPath path) =>
+        StructNavigator.TryFind(document.Raw.Span, path, out _);
 }
