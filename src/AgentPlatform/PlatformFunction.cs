@@ -17,7 +17,7 @@ public sealed class PlatformFunction : IFunction
         var kind = Composites.All.FirstOrDefault(candidate => candidate.Matches(composite));
         if (kind is null)
         {
-            context.Results.Fatal(DescribeUnknown(composite));
+            context.Results.Fatal(DescribeUnknown(composite)).TargetCompositeAndClaim();
             return default;
         }
 
@@ -25,14 +25,14 @@ public sealed class PlatformFunction : IFunction
         var composition = kind.Compose(new CompositionRequest(composite, context.Observed.Resources, problems));
         if (composition is null)
         {
-            context.Results.Fatal(problems.Describe($"cannot render {Describe(composite)}"));
+            context.Results.Fatal(problems.Describe($"cannot render {Describe(composite)}")).TargetCompositeAndClaim();
             return default;
         }
 
         foreach (var composed in composition.Objects)
         {
             var contract = ManifestJson.Default.GetTypeInfo(composed.Manifest.GetType())!;
-            context.Desired[composed.Name].Set(composed.Manifest, contract).Ready = composed.Ready;
+            context.Desired.GetOrAdd(composed.Name).Set(composed.Manifest, contract).Ready = composed.Ready;
         }
 
         return default;

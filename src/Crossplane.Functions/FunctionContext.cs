@@ -10,6 +10,8 @@ namespace Crossplane.Functions;
 /// <summary>One call of a function: what Crossplane sent, and what is answered.</summary>
 public sealed class FunctionContext
 {
+    private TimeSpan? _ttl;
+
     internal FunctionContext(Protocol.RunFunctionRequest request)
     {
         Tag = request.Meta?.Tag ?? "";
@@ -60,7 +62,16 @@ public sealed class FunctionContext
     /// How long the answer holds: Crossplane calls again after it, and may cache the answer until then. Null for the
     /// server's default, zero for an answer that must not be kept.
     /// </summary>
-    public TimeSpan? Ttl { get; set; }
+    /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
+    public TimeSpan? Ttl
+    {
+        get => _ttl;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value.GetValueOrDefault(), TimeSpan.Zero, nameof(value));
+            _ttl = value;
+        }
+    }
 
     /// <summary>The result of an Operation; Crossplane ignores it for composites.</summary>
     public StructDocument? Output { get; set; }

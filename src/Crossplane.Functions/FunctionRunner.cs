@@ -55,7 +55,7 @@ public sealed class FunctionRunner
         }
 
         var size = response.CalculateSize();
-        return size <= _options.MaxResponseBytes ? response : TooLarge(request, size);
+        return size <= _options.MaxResponseBytes ? response : TooLarge(request, response, size);
     }
 
     private static RunFunctionRequest Parse(ReadOnlySequence<byte> request)
@@ -93,10 +93,11 @@ public sealed class FunctionRunner
         return response;
     }
 
-    /// <summary>Without desired state, which may be what is too large: after a fatal result, nobody reads it.</summary>
-    private RunFunctionResponse TooLarge(RunFunctionRequest request, int size)
+    /// <summary>Without desired state, which may be what is too large; a fatal result of the function itself stays.</summary>
+    private RunFunctionResponse TooLarge(RunFunctionRequest request, RunFunctionResponse response, int size)
     {
-        var message = string.Create(
+        var own = response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal);
+        var message = own?.Message ?? string.Create(
             CultureInfo.InvariantCulture,
             $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose fewer or smaller resources");
         return Fatal(new RunFunctionRequest { Meta = request.Meta }, message);

@@ -145,7 +145,7 @@ public class FunctionRunnerTests
     public void Run_ResponseLargerThanTheLimit_IsOneFatalThatNamesBothSizes()
     {
         var request = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } };
-        Action<FunctionContext> run = context => context.Desired["big"].Set(GoogleStruct.Document(BigJson(5000)));
+        Action<FunctionContext> run = context => context.Desired.GetOrAdd("big").Set(GoogleStruct.Document(BigJson(5000)));
         var size = request.Answer(run).CalculateSize();
 
         var fits = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size });
@@ -156,6 +156,25 @@ public class FunctionRunnerTests
         Assert.Equal("t1", refused.Meta.Tag);
         Assert.True(refused.CalculateSize() < size);
     }
+
+    [Fact]
+    public void Run_OwnFatalInAResponseLargerThanTheLimit_Stays()
+    {
+        var response = new Wire.RunFunctionRequest().Answer(
+            context =>
+            {
+                context.Desired.GetOrAdd("big").Set(GoogleStruct.Document(BigJson(5000)));
+                context.Results.Fatal("cannot size queue: the plan is unknown");
+            },
+            new FunctionRunnerOptions { MaxResponseBytes = 1000 });
+
+        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
+        Assert.True(response.CalculateSize() <= 1000);
+    }
+
+    [Fact]
+    public void Ttl_Negative_IsRefused() => new Wire.RunFunctionRequest().Answer(
+        context => Assert.Throws<ArgumentOutOfRangeException>(() => context.Ttl = TimeSpan.FromSeconds(-1)));
 
     [Fact]
     public void Run_ExceptionWithDesiredStateLargerThanTheLimit_KeepsTheFatalAndFits()
@@ -204,17 +223,17 @@ public class FunctionRunnerTests
         {
             context.Results.Normal(string.Join(' ', context.Observed.Resources.Keys));
             context.Results.Normal(string.Join(' ', context.Desired.Resources.Keys));
-            context.Desired["own"].Ready = Ready.True;
+            context.Desired.GetOrAdd("own").Ready = Ready.True;
         });
     }
 
     private static void ChangeEverything(FunctionContext context)
     {
-        context.Desired["theirs"].Patch(StructDocument.FromJson("""{"spec":{"size":9}}"""u8));
-        context.Desired["theirs"].SetConnectionDetail("user", "admin"u8.ToArray());
-        context.Desired["theirs"].Ready = Ready.False;
+        context.Desired.GetOrAdd("theirs").Patch(StructDocument.FromJson("""{"spec":{"size":9}}"""u8));
+        context.Desired.GetOrAdd("theirs").SetConnectionDetail("user", "admin"u8.ToArray());
+        context.Desired.GetOrAdd("theirs").Ready = Ready.False;
         context.Desired.Remove("other");
-        context.Desired["own"].Set(StructDocument.FromJson("""{"kind":"Queue"}"""u8));
+        context.Desired.GetOrAdd("own").Set(StructDocument.FromJson("""{"kind":"Queue"}"""u8));
         context.Desired.Composite.Ready = Ready.True;
         context.Status.Set(new WidgetSpec { Text = "new" }, TestJson.Default.WidgetSpec);
         context.Context.Set("example.org/key", "new", TestJson.Default.String);

@@ -17,7 +17,7 @@ public class PassThroughTests
         var response = Wire.RunFunctionResponse.Parser.ParseFrom(Requests.Answer(bytes, context =>
         {
             Assert.Equal(100, context.Observed.Resources.Count);
-            context.Desired["own"].Set(StructDocument.FromJson("{}"u8));
+            context.Desired.GetOrAdd("own").Set(StructDocument.FromJson("{}"u8));
         }));
 
         Assert.Equal(101, response.Desired.Resources.Count);
@@ -40,7 +40,7 @@ public class PassThroughTests
 
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
-            var resource = context.Desired["r"];
+            var resource = context.Desired.GetOrAdd("r");
             Assert.Equal("ConfigMap", resource.Kind);
             Assert.Equal("name-1", resource.As(TestJson.Default.JsonElement).GetProperty("metadata").GetProperty("name").GetString());
             Assert.Equal("secret"u8.ToArray(), resource.ConnectionDetails["password"].ToArray());
@@ -54,7 +54,7 @@ public class PassThroughTests
     public void Run_PatchedResource_KeepsEverythingElse()
     {
         var response = Requests.WithDesired("r", Foreign(1)).Answer(
-            context => context.Desired["r"].Patch(StructDocument.FromJson("""{"metadata":{"labels":{"a":"b"}},"data":{"text":null}}"""u8)));
+            context => context.Desired.GetOrAdd("r").Patch(StructDocument.FromJson("""{"metadata":{"labels":{"a":"b"}},"data":{"text":null}}"""u8)));
 
         var received = response.Desired.Resources["r"];
         Requests.AssertStruct(
@@ -84,7 +84,7 @@ public class PassThroughTests
         {
             Assert.Equal(empty, context.Input is not null);
             Assert.Equal(empty, context.Observed.Composite.Document is not null);
-            Assert.Equal(empty, context.Desired["r"].Document is not null);
+            Assert.Equal(empty, context.Desired.GetOrAdd("r").Document is not null);
             context.Output = empty ? new StructDocument(default) : null;
         });
 

@@ -28,23 +28,23 @@ public sealed class DesiredState
     /// <summary>The composed resources by composition resource name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, DesiredResource> Resources => _resources;
 
-    /// <summary>The composed resource of a name; it is added, without an object, if it is not there.</summary>
+    /// <summary>
+    /// The composed resource of a name. It is added, without an object, if it is not there; Crossplane fails on one that
+    /// stays so, so set its object.
+    /// </summary>
     /// <param name="name">
     /// The composition resource name. It identifies the object from call to call: under another name, the object is
     /// deleted and made anew.
     /// </param>
-    public DesiredResource this[string name]
+    public DesiredResource GetOrAdd(string name)
     {
-        get
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        if (!_resources.TryGetValue(name, out var resource))
         {
-            ArgumentException.ThrowIfNullOrEmpty(name);
-            if (!_resources.TryGetValue(name, out var resource))
-            {
-                _resources.Add(name, resource = new DesiredResource());
-            }
-
-            return resource;
+            _resources.Add(name, resource = new DesiredResource());
         }
+
+        return resource;
     }
 
     /// <summary>The composed resource of a name, if it is there.</summary>

@@ -17,7 +17,7 @@ public class DesiredResourceTests
         expected.Resource_ = GoogleStruct.Encode("""{"kind":"Queue"}""");
 
         var response = Requests.WithDesired("r", sent)
-            .Answer(context => context.Desired["r"].Set((object)new Widget { Kind = "Queue" }, TestJson.Default.Widget));
+            .Answer(context => context.Desired.GetOrAdd("r").Set((object)new Widget { Kind = "Queue" }, TestJson.Default.Widget));
 
         Assert.Equal(expected, response.Desired.Resources["r"]);
     }
@@ -26,7 +26,7 @@ public class DesiredResourceTests
     public void Set_Document_IsTakenAsItIs()
     {
         var response = new Wire.RunFunctionRequest().Answer(
-            context => context.Desired["r"].Set(StructDocument.FromJson("""{"a":null}"""u8)));
+            context => context.Desired.GetOrAdd("r").Set(StructDocument.FromJson("""{"a":null}"""u8)));
 
         Requests.AssertStruct("""{"a":null}""", response.Desired.Resources["r"].Resource_);
     }
@@ -35,7 +35,7 @@ public class DesiredResourceTests
     public void Patch_NothingThere_RemovesNothingAndSendsNoNull()
     {
         var response = new Wire.RunFunctionRequest().Answer(
-            context => context.Desired["r"].Patch(StructDocument.FromJson("""{"kind":"Queue","spec":{"size":1,"tag":null},"status":null}"""u8)));
+            context => context.Desired.GetOrAdd("r").Patch(StructDocument.FromJson("""{"kind":"Queue","spec":{"size":1,"tag":null},"status":null}"""u8)));
 
         Requests.AssertStruct("""{"kind":"Queue","spec":{"size":1}}""", response.Desired.Resources["r"].Resource_);
     }
@@ -44,7 +44,7 @@ public class DesiredResourceTests
     public void Patch_UnknownMembers_Survive()
     {
         var response = Requests.WithDesired("r", Requests.Resource("""{"novel":{"x":[1,null]},"spec":{"text":"a","novel":true}}"""))
-            .Answer(context => context.Desired["r"].Patch(
+            .Answer(context => context.Desired.GetOrAdd("r").Patch(
                 StructDocument.From(new Widget { Spec = new WidgetSpec { Text = "b" } }, TestJson.Default.Widget)));
 
         Requests.AssertStruct("""{"novel":{"x":[1,null]},"spec":{"text":"b","novel":true}}""", response.Desired.Resources["r"].Resource_);
@@ -57,7 +57,7 @@ public class DesiredResourceTests
 
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
-            var resource = context.Desired["r"];
+            var resource = context.Desired.GetOrAdd("r");
             Assert.Equal("root"u8.ToArray(), resource.ConnectionDetails["user"].ToArray());
             resource.SetConnectionDetail("user", "admin"u8.ToArray()).SetConnectionDetail("key", new byte[] { 0, 255 });
             Assert.Equal("admin"u8.ToArray(), resource.ConnectionDetails["user"].ToArray());
@@ -77,7 +77,7 @@ public class DesiredResourceTests
 
         var response = new Wire.RunFunctionRequest().Answer(context =>
         {
-            context.Desired["r"].SetConnectionDetail("k", bytes);
+            context.Desired.GetOrAdd("r").SetConnectionDetail("k", bytes);
             bytes[0] = 0;
         });
 
@@ -94,9 +94,9 @@ public class DesiredResourceTests
 
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
-            Assert.Equal(Ready.True, context.Desired["r"].Ready);
-            context.Desired["r"].Ready = ready;
-            Assert.Equal(ready, context.Desired["r"].Ready);
+            Assert.Equal(Ready.True, context.Desired.GetOrAdd("r").Ready);
+            context.Desired.GetOrAdd("r").Ready = ready;
+            Assert.Equal(ready, context.Desired.GetOrAdd("r").Ready);
         });
 
         Assert.Equal((Wire.Ready)ready, response.Desired.Resources["r"].Ready);

@@ -28,7 +28,7 @@ public class DesiredStateTests
     public void Indexer_NewName_AddsBesideEarlierOnes()
     {
         var response = Requests.WithDesired("theirs", Requests.Resource("""{"kind":"Bucket"}"""))
-            .Answer(context => context.Desired["own"].Set(new Widget { Kind = "Queue" }, TestJson.Default.Widget).Ready = Ready.True);
+            .Answer(context => context.Desired.GetOrAdd("own").Set(new Widget { Kind = "Queue" }, TestJson.Default.Widget).Ready = Ready.True);
 
         Assert.Equal(["own", "theirs"], response.Desired.Resources.Keys);
         Assert.Equal(Wire.Ready.True, response.Desired.Resources["own"].Ready);

@@ -26,7 +26,7 @@ public class ServerFieldsTests
     {
         var json = System.Text.Json.JsonDocument.Parse("""{"kind":"Pod","status":{"phase":"Running"}}""").RootElement;
 
-        var response = new Wire.RunFunctionRequest().Answer(context => context.Desired["r"].Set(json, TestJson.Default.JsonElement));
+        var response = new Wire.RunFunctionRequest().Answer(context => context.Desired.GetOrAdd("r").Set(json, TestJson.Default.JsonElement));
 
         Requests.AssertStruct("""{"kind":"Pod"}""", response.Desired.Resources["r"].Resource_);
     }
