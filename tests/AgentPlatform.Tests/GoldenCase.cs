@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace AgentPlatform.Tests;
+
+/// <summary>
+/// A folder with <c>xr.yaml</c>, <c>expected.yaml</c> and, where objects exist already, <c>observed.yaml</c>. With the
+/// environment variable <c>UPDATE_GOLDEN=1</c>, expected.yaml is rewritten and the test fails, so that nobody approves
+/// what he has not looked at.
+/// </summary>
+internal sealed class GoldenCase(string folder)
+{
+    private const string ResourceName = "crossplane.io/composition-resource-name";
+
+    private string ExpectedPath => Path.Combine(folder, "expected.yaml");
+
+    /// <summary>The names of the folders in a folder.</summary>
+    public static IEnumerable<string> Discover(string cases) => Directory.EnumerateDirectories(cases)
+        .Select(path => Path.GetFileName(path))
+        .Order(StringComparer.Ordinal);
+
+    public async Task VerifyAsync()
+    {
+        var actual = (await RenderAsync()).ToYaml();
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(ExpectedPath, actual);
+            Assert.Fail($"rewrote {ExpectedPath}: look at what has changed, then run the tests without UPDATE_GOLDEN");
+        }
+
+        Assert.True(File.Exists(ExpectedPath), $"{ExpectedPath} does not exist: write it, or run the tests with UPDATE_GOLDEN=1");
+        Assert.Equal(await File.ReadAllTextAsync(ExpectedPath), actual);
+    }
+
+    public Task<PlatformAnswer> RenderAsync()
+    {
+        var composite = YamlLoader.LoadFirst(Path.Combine(folder, "xr.yaml")).Content;
+        var path = Path.Combine(folder, "observed.yaml");
+        var observed = File.Exists(path) ? YamlLoader.LoadAll(path).ToDictionary(document => Name(document.Content), document => document.Content) : null;
+        return PlatformCall.RenderAsync(composite, observed);
+    }
+
+    private static string Name(JsonElement item) =>
+        item.GetProperty("metadata").GetProperty("annotations").GetProperty(ResourceName).GetString()!;
+}
