@@ -25,7 +25,8 @@ internal sealed record NatsServer(string Host, int Port)
 
     /// <summary>
     /// The namespace of the Service that the host names, as DNS in a pod resolves it; null for a server outside the
-    /// cluster. A host of one label is a Service in the pod's own namespace and has the empty text here.
+    /// cluster. A host of one label is a Service in the pod's own namespace and has the empty text here; with a label
+    /// before the Service's, the host is one of the pods behind it.
     /// </summary>
     public string? ServiceNamespace => Host.Split('.') switch
     {
@@ -34,6 +35,7 @@ internal sealed record NatsServer(string Host, int Port)
         [_] => "",
         [_, var space] => space,
         [_, var space, "svc", ..] => space,
+        [_, _, var space, "svc", ..] => space,
         _ => null,
     };
 
@@ -50,7 +52,8 @@ internal sealed record NatsServer(string Host, int Port)
 
     /// <summary>
     /// Where KEDA asks this server for the lag: <c>host:8222</c>. For a Service in the cluster it is the headless one
-    /// beside it, which always has the monitoring port and through which the leader of a consumer can be found.
+    /// beside it, which always has the monitoring port and through which the leader of a consumer can be found: KEDA puts
+    /// the name of the leader's pod in front.
     /// </summary>
     /// <param name="workloadNamespace">The namespace of the workload, for a host of one label.</param>
     public string MonitoringEndpoint(string workloadNamespace)
@@ -59,13 +62,17 @@ internal sealed record NatsServer(string Host, int Port)
         if (ServiceNamespace is { } space)
         {
             var labels = Host.Split('.');
-            var service = labels[0].EndsWith(HeadlessSuffix, StringComparison.Ordinal) ? labels[0] : labels[0] + HeadlessSuffix;
-            var domain = labels.Length > 3 ? string.Join('.', labels[3..]) : "cluster.local";
-            host = $"{service}.{(space.Length > 0 ? space : workloadNamespace)}.svc.{domain}";
+            var isPod = labels is [_, _, not "svc", "svc", ..];
+            var service = isPod ? labels[1] : HeadlessBeside(labels[0]);
+            var domain = string.Join('.', labels.Skip(isPod ? 4 : 3));
+            host = $"{service}.{(space.Length > 0 ? space : workloadNamespace)}.svc.{(domain.Length > 0 ? domain : "cluster.local")}";
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{host}:{MonitoringPort}");
     }
+
+    private static string HeadlessBeside(string service) =>
+        service.EndsWith(HeadlessSuffix, StringComparison.Ordinal) ? service : service + HeadlessSuffix;
 
     private static NatsServer? Parse(string text)
     {
