@@ -8,7 +8,10 @@ internal static class Text
     /// <summary>A text in quotes, cut if it is long; control characters become visible.</summary>
     public static string Quote(string text)
     {
-        var shown = text.Length <= Longest ? text : text[..Longest] + "…";
+        var shown = text.Length <= Longest ? text : Cut(text) + "…";
         return $"\"{string.Concat(shown.Select(character => char.IsControl(character) ? '·' : character))}\"";
     }
+
+    /// <summary>Half of a surrogate pair would be sent as a replacement character.</summary>
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
 }
