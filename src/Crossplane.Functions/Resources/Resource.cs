@@ -53,6 +53,6 @@ public class Resource
     /// <exception cref="ConversionException"><c>status.conditions</c> is no list of conditions.</exception>
     public StatusCondition? GetCondition(string type) =>
         TryGet(ConditionsPath, ResourceJson.Default.IReadOnlyListStatusCondition, out var conditions)
-            ? conditions.FirstOrDefault(condition => condition.Type == type)
+            ? conditions.FirstOrDefault(condition => condition?.Type == type)
             : null;
 }
