@@ -38,11 +38,12 @@ public sealed class PlatformFunction : IFunction
         return default;
     }
 
-    private static string Describe(Resource composite)
+    private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch
     {
-        var name = string.Join('/', new[] { composite.Namespace, composite.Name }.OfType<string>());
-        return name.Length == 0 ? $"{composite.Kind} without a name" : $"{composite.Kind} {name}";
-    }
+        (_, null or "") => $"{composite.Kind} without a name",
+        (null or "", var name) => $"{composite.Kind} {name}",
+        (var space, var name) => $"{composite.Kind} {space}/{name}",
+    };
 
     private static string DescribeUnknown(Resource composite)
     {

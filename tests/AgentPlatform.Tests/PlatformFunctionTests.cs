@@ -1,0 +1,82 @@
+using System.Text.Json;
+using AgentPlatform.Tests.AgentExecutors;
+using Crossplane.Functions.Protocol;
+using Google.Protobuf;
+
+namespace AgentPlatform.Tests;
+
+public class PlatformFunctionTests
+{
+    private const string Known = "this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1";
+
+    [Theory]
+    [InlineData("kind", "\"Agentexecutor\"", "kind \"Agentexecutor\" of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
+    [InlineData("kind", null, "kind (none) of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
+    [InlineData("kind", "3", "kind (none) of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
+    [InlineData("apiVersion", "\"platform.bizmatters.io/v1\"", "kind \"AgentExecutor\" of apiVersion \"platform.bizmatters.io/v1\"")]
+    [InlineData("apiVersion", null, "kind \"AgentExecutor\" of apiVersion (none)")]
+    public async Task RunAsync_UnknownKind_IsOneFatalResult(string path, string? json, string found)
+    {
+        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
+
+        Assert.Equal($"cannot render {found}: {Known}", answer.FatalMessage());
+        Assert.Null(answer.Message.Desired);
+    }
+
+    [Fact]
+    public async Task RunAsync_EmptyComposite_IsOneFatalResult()
+    {
+        var answer = await PlatformCall.RenderAsync(JsonElement.Parse("{}"));
+
+        Assert.Equal($"cannot render kind (none) of apiVersion (none): {Known}", answer.FatalMessage());
+    }
+
+    [Fact]
+    public async Task RunAsync_RequestWithoutComposite_IsOneFatalResult()
+    {
+        var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(new RunFunctionRequest()));
+
+        Assert.Equal($"cannot render composite: the request has none; {Known}", answer.FatalMessage());
+        Assert.Null(answer.Message.Desired);
+    }
+
+    [Theory]
+    [InlineData("spec.size", "\"small\"", 0)]
+    [InlineData("spec.size", "\"huge\"", 1)]
+    [InlineData("kind", "\"Other\"", 1)]
+    public async Task RunAsync_DesiredStateAndContextOfEarlierFunctions_StayByteForByte(string path, string json, int results)
+    {
+        var request = PlatformCall.Request(AgentExecutorSample.Minimal((path, json)));
+        var bucket = PlatformCall.Resource(JsonElement.Parse("""{"kind":"Bucket","spec":{"size":1.5,"list":[null,{}]}}"""));
+        bucket.Ready = Ready.True;
+        bucket.ConnectionDetails.Add("key", ByteString.CopyFrom(0xFF, 0));
+        request.Desired = new State { Composite = PlatformCall.Resource(JsonElement.Parse("""{"status":{"phase":"Done"}}""")) };
+        request.Desired.Resources.Add("bucket", bucket);
+        request.Context = PlatformCall.Struct(JsonElement.Parse("""{"example.org/region":"eu"}"""));
+        var expected = request.Clone();
+
+        var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
+
+        Assert.Equal(results, answer.Message.Results.Count);
+        Assert.Equal(expected.Desired.Composite, answer.Message.Desired.Composite);
+        Assert.Equal(expected.Desired.Resources["bucket"], answer.Message.Desired.Resources["bucket"]);
+        Assert.Equal(results == 0 ? 6 : 1, answer.Message.Desired.Resources.Count);
+        Assert.Equal(expected.Context, answer.Message.Context);
+    }
+
+    [Fact]
+    public async Task RunAsync_ObjectThatAnEarlierFunctionWantsUnderOurName_IsReplaced()
+    {
+        var request = PlatformCall.Request(AgentExecutorSample.Minimal());
+        request.Desired = new State();
+        request.Desired.Resources.Add("deployment", PlatformCall.Resource(JsonElement.Parse("""{"kind":"Deployment","spec":{"replicas":3}}""")));
+
+        var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
+
+        Assert.Equal((await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).ToYaml(), answer.ToYaml());
+    }
+
+    [Fact]
+    public async Task RunAsync_TagOfTheRequest_IsAnswered() =>
+        Assert.Equal("tag", (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).Message.Meta.Tag);
+}
