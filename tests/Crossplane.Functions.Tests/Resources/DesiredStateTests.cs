@@ -36,13 +36,13 @@ public class DesiredStateTests
     }
 
     [Fact]
-    public void Indexer_KnownName_IsTheSameResource()
+    public void GetOrAdd_KnownName_IsTheSameResource()
     {
         var state = new DesiredState(null);
 
-        Assert.Same(state["a"], state["a"]);
+        Assert.Same(state.GetOrAdd("a"), state.GetOrAdd("a"));
         Assert.True(state.TryGet("a", out var found));
-        Assert.Same(state["a"], found);
+        Assert.Same(state.GetOrAdd("a"), found);
         Assert.False(state.TryGet("b", out _));
     }
 
@@ -52,7 +52,7 @@ public class DesiredStateTests
         var state = new DesiredState(null);
         foreach (var name in new[] { "b", "a", "B", "a-1", "é" })
         {
-            state[name].Set(StructDocument.FromJson("{}"u8));
+            state.GetOrAdd(name).Set(StructDocument.FromJson("{}"u8));
         }
 
         Assert.Equal(["B", "a", "a-1", "b", "é"], state.Resources.Keys);
