@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Crossplane.Functions.Protocol;
 using Crossplane.Functions.Rendering.Clients;
 using Google.Protobuf;
+using Google.Protobuf.Collections;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
@@ -34,29 +35,30 @@ internal sealed class Pipeline
     public async Task<PipelineResult> RunAsync(
         IReadOnlyList<PipelineStep> steps, JsonObject context, CancellationToken cancellationToken)
     {
-        var desired = new State();
+        State? desired = new();
         ByteString? carried = JsonObjects.ToStruct(context);
         foreach (var step in steps)
         {
             var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);
             _conditions.AddRange(response.Conditions);
             Report(step, response);
-            desired = response.Desired ?? new State();
+            desired = response.Desired;
             carried = response.HasContext ? response.Context : null;
         }
 
-        return new PipelineResult(desired, carried, _conditions, _events);
+        return new PipelineResult(desired ?? new State(), carried, _conditions, _events);
     }
 
     private async Task<RunFunctionResponse> RunStepAsync(
-        PipelineStep step, State desired, ByteString? context, CancellationToken cancellationToken)
+        PipelineStep step, State? desired, ByteString? context, CancellationToken cancellationToken)
     {
         if (!_functions.TryGetValue(step.FunctionName, out var function))
         {
             throw new RenderException($"unknown function \"{step.FunctionName}\" - is it listed in the render input?");
         }
 
-        var request = CreateRequest(step, desired, context);
+        var bootstrap = BootstrapRequirements.Of(step);
+        var request = CreateRequest(step, bootstrap, desired, context);
         Protocol.Requirements? previous = null;
         for (var iteration = 0; iteration <= MaxIterations; iteration++)
         {
@@ -67,7 +69,7 @@ internal sealed class Pipeline
             }
 
             previous = response.Requirements;
-            Resolve(previous, request);
+            Answer([bootstrap, previous], request);
             SetContext(request, response.HasContext ? response.Context : null);
         }
 
@@ -86,9 +88,14 @@ internal sealed class Pipeline
         {
             throw new RenderException($"cannot run Composition pipeline step \"{step.Name}\": {exception.Message}", exception);
         }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new RenderException($"cannot run Composition pipeline step \"{step.Name}\": the timeout is over", exception);
+        }
     }
 
-    private RunFunctionRequest CreateRequest(PipelineStep step, State desired, ByteString? context)
+    private RunFunctionRequest CreateRequest(
+        PipelineStep step, Protocol.Requirements? bootstrap, State? desired, ByteString? context)
     {
         var request = new RunFunctionRequest { Observed = _observed, Desired = desired };
         SetContext(request, context);
@@ -98,7 +105,7 @@ internal sealed class Pipeline
         }
 
         AddCredentials(step, request);
-        Resolve(BootstrapRequirements.Of(step), request);
+        Answer([bootstrap], request);
         request.Meta = new RequestMeta { Tag = Convert.ToHexStringLower(SHA256.HashData(request.ToByteArray())) };
         request.Meta.Capabilities.AddRange(Capabilities);
         return request;
@@ -121,7 +128,8 @@ internal sealed class Pipeline
         foreach (var (name, space, secretName) in step.Credentials)
         {
             var secret = _store.Find("v1", "Secret", space, secretName)
-                ?? throw new RenderException($"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret");
+                ?? throw new RenderException(
+                    $"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret: \"{space}/{secretName}\" is not among the required resources");
             var data = new CredentialData();
             foreach (var (key, value) in SecretData.Read(secret))
             {
@@ -132,24 +140,33 @@ internal sealed class Pipeline
         }
     }
 
-    /// <summary>Answers requirements. Schemas are answered as unknown: no cluster is asked.</summary>
-    private void Resolve(Protocol.Requirements? requirements, RunFunctionRequest request)
+    /// <summary>
+    /// Answers requirements in place of those that were answered before: what the step declares stays, what a function
+    /// does not ask for any more goes. Schemas are answered as unknown: no cluster is asked.
+    /// </summary>
+    private void Answer(IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
     {
-        foreach (var (name, selector) in requirements?.Resources ?? [])
-        {
-            request.RequiredResources[name] = _store.Select(selector);
-        }
-
+        request.RequiredResources.Clear();
+        request.RequiredSchemas.Clear();
 #pragma warning disable CS0612 // Functions written for Crossplane v1 still ask in the deprecated way.
-        foreach (var (name, selector) in requirements?.ExtraResources ?? [])
+        request.ExtraResources.Clear();
+        foreach (var required in requirements.OfType<Protocol.Requirements>())
         {
-            request.ExtraResources[name] = _store.Select(selector);
+            Answer(required.Resources, request.RequiredResources);
+            Answer(required.ExtraResources, request.ExtraResources);
+            foreach (var name in required.Schemas.Keys)
+            {
+                request.RequiredSchemas[name] = new Schema();
+            }
         }
 #pragma warning restore CS0612
+    }
 
-        foreach (var (name, _) in requirements?.Schemas ?? [])
+    private void Answer(MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
+    {
+        foreach (var (name, selector) in selectors)
         {
-            request.RequiredSchemas[name] = new Schema();
+            answers[name] = _store.Select(selector);
         }
     }
 
@@ -170,7 +187,8 @@ internal sealed class Pipeline
                     _events.Add(RenderEvent.Warning(reason, message));
                     break;
                 default:
-                    _events.Add(RenderEvent.Warning(reason, $"{message} (the function set no known severity)"));
+                    _events.Add(RenderEvent.Warning(
+                        reason, $"Pipeline step \"{step.Name}\" returned a result of unknown severity (assuming warning): {result.Message}"));
                     break;
             }
         }
