@@ -24,7 +24,7 @@ internal sealed class ComposedMetadata
     {
         var metadata = value.FindOrAdd("metadata");
         SetNames(resourceName, metadata);
-        SetNamespace(resourceName, value, metadata);
+        SetNamespace(resourceName, metadata);
         value.FindOrAdd("metadata", "annotations")[CrossplaneNames.ResourceName] = resourceName;
         SetLabels(value);
         SetOwner(resourceName, metadata);
@@ -51,7 +51,7 @@ internal sealed class ComposedMetadata
         }
     }
 
-    private void SetNamespace(string resourceName, JsonObject value, JsonObject metadata)
+    private void SetNamespace(string resourceName, JsonObject metadata)
     {
         var space = _composite.Namespace();
         if (space.Length == 0)
@@ -63,7 +63,7 @@ internal sealed class ComposedMetadata
         {
             _events.Add(RenderEvent.Warning(
                 "NamespaceOverridden",
-                $"Namespace \"{wanted}\" of composed resource \"{resourceName}\" (a {value.Kind()} named {value.Name()}) is overridden with the composite's namespace \"{space}\""));
+                $"cannot create composed resource \"{resourceName}\" in namespace \"{wanted}\", using XR namespace \"{space}\" instead"));
         }
 
         metadata["namespace"] = space;
@@ -85,9 +85,10 @@ internal sealed class ComposedMetadata
     {
         var uid = _composite.Metadata().Text("uid");
         var references = (metadata["ownerReferences"] as JsonArray)?.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone()).ToList() ?? [];
-        if (references.Exists(reference => IsController(reference) && reference.Text("uid") != uid))
+        if (references.Find(IsController) is { } other && other.Text("uid") != uid)
         {
-            throw new RenderException($"cannot render metadata for composed resource \"{resourceName}\": it is controlled by another object");
+            throw new RenderException(
+                $"cannot render metadata for composed resource \"{resourceName}\": it is already controlled by {other.Text("kind")} {other.Text("name")} (UID {other.Text("uid")})");
         }
 
         var owner = new JsonObject
