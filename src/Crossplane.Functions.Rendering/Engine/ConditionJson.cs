@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
@@ -7,6 +9,8 @@ internal static class ConditionJson
 {
     /// <summary>What stands for every instant in the output, so that it depends on the inputs only.</summary>
     public const string FixedTime = "2024-01-01T00:00:00Z";
+
+    private static readonly string[] Texts = ["type", "status", "reason", "message"];
 
     public static JsonObject Create(string type, string status, string reason, string? message = null)
     {
@@ -53,7 +57,8 @@ internal static class ConditionJson
 
     /// <summary>
     /// Rewrites the conditions of an object that has a status, as the reference does before it prints: fixed times, known
-    /// fields only, a reason always. A status without conditions gets <c>conditions: null</c>.
+    /// fields only, a reason always. A status without conditions gets <c>conditions: null</c>; one whose conditions are
+    /// not such as Kubernetes knows stays as it is.
     /// </summary>
     public static void Normalize(JsonObject value)
     {
@@ -67,20 +72,39 @@ internal static class ConditionJson
             case null:
                 status["conditions"] = null;
                 break;
-            case JsonArray conditions when conditions.All(item => item is JsonObject):
+            case JsonArray conditions when conditions.All(IsCondition):
                 status["conditions"] = new JsonArray([.. conditions.Select(item => Normalized((JsonObject)item!))]);
                 break;
         }
     }
 
+    private static bool IsCondition(JsonNode? item) =>
+        item is JsonObject condition
+        && Texts.All(name => condition[name] is null || condition[name]!.GetValueKind() == JsonValueKind.String)
+        && IsTime(condition["lastTransitionTime"])
+        && (condition["observedGeneration"] is null || Generation(condition) is not null);
+
+    private static bool IsTime(JsonNode? value) =>
+        value is null
+        || (value.GetValueKind() == JsonValueKind.String
+            && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _));
+
     private static JsonObject Normalized(JsonObject condition)
     {
         var result = Create(condition.Text("type"), condition.Text("status"), condition.Text("reason"), condition.Text("message"));
-        if (condition["observedGeneration"] is JsonValue generation && generation.TryGetValue<double>(out var number) && number > 0)
+        if (Generation(condition) is > 0 and var generation)
         {
-            result["observedGeneration"] = (long)number;
+            result["observedGeneration"] = generation;
         }
 
         return result;
     }
+
+    /// <summary>The whole number of the generation; null if it is absent or something else.</summary>
+    private static long? Generation(JsonObject condition) =>
+        condition["observedGeneration"] is { } value
+        && value.GetValueKind() == JsonValueKind.Number
+        && long.TryParse(value.ToJsonString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var generation)
+            ? generation
+            : null;
 }
