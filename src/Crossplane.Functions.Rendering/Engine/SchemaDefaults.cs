@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
@@ -5,16 +6,25 @@ namespace Crossplane.Functions.Rendering.Engine;
 /// <summary>Fills in the defaults of an XRD's schema, as the API server does when an object is created.</summary>
 internal static class SchemaDefaults
 {
+    private static readonly string[] Described = ["spec", "status"];
+
+    /// <summary>
+    /// Fills in the defaults below <c>spec</c> and <c>status</c>. Crossplane takes nothing else of the schema over, not
+    /// even a default of <c>spec</c> itself.
+    /// </summary>
     /// <exception cref="RenderException">The XRD does not have the composite's version.</exception>
     public static void Apply(JsonObject composite, JsonObject definition)
     {
-        var version = composite.ApiVersion().Split('/')[^1];
-        var versions = (definition.Find("spec")?["versions"] as JsonArray)?.OfType<JsonObject>() ?? [];
-        var found = versions.FirstOrDefault(candidate => candidate.Text("name") == version)
-            ?? throw new RenderException($"the specified API version '{version}' does not exist in the XRD");
-        if (found.Find("schema", "openAPIV3Schema") is { } schema)
+        var spec = definition.Find("spec");
+        var versions = (spec?["versions"] as JsonArray)?.OfType<JsonObject>() ?? [];
+        var version = versions.FirstOrDefault(candidate => $"{spec.Text("group")}/{candidate.Text("name")}" == composite.ApiVersion())
+            ?? throw new RenderException($"the specified API version '{composite.ApiVersion()}' does not exist in the XRD");
+        foreach (var name in Described)
         {
-            ApplyTo(composite, schema);
+            if (composite[name] is JsonObject fields && version.Find("schema", "openAPIV3Schema", "properties", name, "properties") is { } properties)
+            {
+                ApplyToFields(fields, new JsonObject { ["properties"] = properties.DeepClone() });
+            }
         }
     }
 
@@ -26,9 +36,14 @@ internal static class SchemaDefaults
                 ApplyToFields(fields, schema);
                 break;
             case JsonArray items when schema["items"] is JsonObject itemSchema:
-                foreach (var item in items)
+                for (var index = 0; index < items.Count; index++)
                 {
-                    ApplyTo(item, itemSchema);
+                    if (items[index] is null && Replacement(itemSchema, isNull: true) is { } fallback)
+                    {
+                        items[index] = fallback;
+                    }
+
+                    ApplyTo(items[index], itemSchema);
                 }
 
                 break;
@@ -48,24 +63,27 @@ internal static class SchemaDefaults
 
         if (schema["additionalProperties"] is JsonObject others)
         {
-            foreach (var (name, value) in fields)
+            foreach (var name in fields.Select(field => field.Key).Where(name => !properties.ContainsKey(name)).ToArray())
             {
-                if (!properties.ContainsKey(name))
-                {
-                    ApplyTo(value, others);
-                }
+                ApplyToField(fields, name, others);
             }
         }
     }
 
     private static void ApplyToField(JsonObject fields, string name, JsonObject schema)
     {
-        var isNullable = schema["nullable"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
-        if (schema["default"] is { } fallback && (!fields.ContainsKey(name) || (fields[name] is null && !isNullable)))
+        if (fields[name] is null && Replacement(schema, fields.ContainsKey(name)) is { } fallback)
         {
-            fields[name] = fallback.DeepClone();
+            fields[name] = fallback;
         }
 
         ApplyTo(fields[name], schema);
+    }
+
+    /// <summary>The default for a value that is absent, or null where null is not allowed; null to leave it.</summary>
+    private static JsonNode? Replacement(JsonObject schema, bool isNull)
+    {
+        var isNullable = schema["nullable"]?.GetValueKind() == JsonValueKind.True;
+        return isNull && isNullable ? null : schema["default"]?.DeepClone();
     }
 }
