@@ -14,7 +14,7 @@ internal static class InputReader
         var composite = ReadFirst("composite resource", arguments.Composite);
         var composition = ReadFirst("Composition", arguments.Composition);
         var definition = arguments.Definition is null ? null : ReadFirst("XRD", arguments.Definition);
-        RequireComposition(composition);
+        RequireComposition(composition, arguments.Composition);
         CompositeChecks.RequireMatch(composite, composition);
         if (definition is not null)
         {
@@ -62,11 +62,11 @@ internal static class InputReader
         }
     }
 
-    private static void RequireComposition(JsonObject composition)
+    private static void RequireComposition(JsonObject composition, string path)
     {
         if (composition.Kind() != "Composition" || composition.ApiVersion() != "apiextensions.crossplane.io/v1")
         {
-            throw new RenderException($"not a composition: {composition.Kind()}/{composition.Name()}");
+            throw new RenderException($"cannot load Composition from \"{path}\": not a composition: {composition.Kind()}/{composition.Name()}");
         }
 
         if (composition.Find("spec").Text("mode") != "Pipeline")
