@@ -16,8 +16,8 @@ internal static class Renderer
         var schema = CompositeSchema.Select(input.Definition);
         var observed = ObservedComposite.Create(input.Composite, input.Composition, schema, input.Observed, events);
         CheckObserved(observed, input.Observed);
-        var byName = ByResourceName(input.Observed);
-        var store = new ObjectStore([input.Composite, .. input.Observed, .. input.Required]);
+        var store = new ObjectStore([observed, .. input.Observed, .. input.Required]);
+        var byName = ObservedResources.Find(observed, schema, store);
         var pipeline = await new Pipeline(CreateState(observed, byName, store), store, functions)
             .RunAsync(PipelineStep.Of(input.Composition), input.Context, cancellationToken).ConfigureAwait(false);
         events.AddRange(pipeline.Events);
@@ -33,6 +33,7 @@ internal static class Renderer
         foreach (var (name, resource) in pipeline.Desired.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             var value = resource.HasResource_ ? JsonObjects.FromStruct(resource.Resource_) : [];
+            RequireKind(name, value);
             metadata.Apply(name, value);
             composed.Add(value);
             if (resource.Ready != Ready.True)
@@ -49,6 +50,18 @@ internal static class Renderer
             Results = [.. events.Select(ToDocument)],
             Context = pipeline.Context is { } context ? JsonObjects.FromStruct(context) : null,
         };
+    }
+
+    /// <summary>The API server could not tell what it is asked to create.</summary>
+    private static void RequireKind(string name, JsonObject value)
+    {
+        foreach (var field in (ReadOnlySpan<string>)["apiVersion", "kind"])
+        {
+            if (value.Text(field).Length == 0)
+            {
+                throw new RenderException($"cannot apply composed resource \"{name}\": it has no {field}");
+            }
+        }
     }
 
     private static JsonObject ToDocument(RenderEvent happened) => new()
@@ -74,20 +87,6 @@ internal static class Renderer
                 throw new RenderException($"observed resource {index} is not in the same namespace as the XR");
             }
         }
-    }
-
-    private static SortedDictionary<string, JsonObject> ByResourceName(IReadOnlyList<JsonObject> observed)
-    {
-        var result = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
-        foreach (var value in observed)
-        {
-            var name = value.Annotation(CrossplaneNames.ResourceName);
-            result[name.Length > 0
-                ? name
-                : throw new RenderException($"encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation")] = value;
-        }
-
-        return result;
     }
 
     private static State CreateState(JsonObject composite, SortedDictionary<string, JsonObject> observed, ObjectStore store)
