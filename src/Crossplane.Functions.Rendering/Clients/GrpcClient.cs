@@ -12,6 +12,7 @@ namespace Crossplane.Functions.Rendering.Clients;
 internal sealed class GrpcClient : IFunctionClient, IDisposable
 {
     private const int HeaderLength = 5;
+    private const int MaxMessageLength = 4 * 1024 * 1024;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
     private static readonly string[] Services =
         ["apiextensions.fn.proto.v1.FunctionRunnerService", "apiextensions.fn.proto.v1beta1.FunctionRunnerService"];
@@ -52,6 +53,10 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         {
             throw new RenderException($"cannot run Function \"{_function}\" at {_target}: {exception.Message}", exception);
         }
+        catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
+        {
+            throw new RenderException($"cannot run Function \"{_function}\": {_target} does not answer within the timeout", exception);
+        }
     }
 
     public void Dispose() => _http.Dispose();
@@ -66,6 +71,7 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
             throw new IOException("the answer is not one uncompressed gRPC message");
         }
 
+        RequireAccepted(body.Length - HeaderLength);
         return RunFunctionResponse.Parser.ParseFrom(body.AsSpan(HeaderLength));
     }
 
@@ -81,29 +87,10 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
             }
             catch (HttpRequestException exception) when (exception.InnerException is SocketException)
             {
-                await DelayAsync(cancellationToken).ConfigureAwait(false);
-            }
-            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-            {
-                throw NotAnswering();
+                await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
             }
         }
     }
-
-    private async Task DelayAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            throw NotAnswering();
-        }
-    }
-
-    private RenderException NotAnswering() =>
-        new($"cannot run Function \"{_function}\": nothing answers at {_target} within the timeout");
 
     private HttpRequestMessage CreateMessage(string service, RunFunctionRequest request)
     {
@@ -131,6 +118,16 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         {
             var code = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 2;
             throw new GrpcStatusException(code, Uri.UnescapeDataString(Header(response, "grpc-message") ?? ""));
+        }
+    }
+
+    /// <summary>Crossplane's client refuses a message that is larger than gRPC's default.</summary>
+    private static void RequireAccepted(int length)
+    {
+        if (length > MaxMessageLength)
+        {
+            var message = string.Create(CultureInfo.InvariantCulture, $"received message larger than max ({length} vs. {MaxMessageLength})");
+            throw new GrpcStatusException(GrpcStatusException.ResourceExhausted, message);
         }
     }
 

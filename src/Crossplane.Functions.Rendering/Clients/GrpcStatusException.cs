@@ -5,6 +5,7 @@ namespace Crossplane.Functions.Rendering.Clients;
 /// <summary>A function answered with a gRPC status other than OK.</summary>
 internal sealed class GrpcStatusException : Exception
 {
+    public const int ResourceExhausted = 8;
     public const int Unimplemented = 12;
 
     public GrpcStatusException(int code, string message)
@@ -21,7 +22,7 @@ internal sealed class GrpcStatusException : Exception
         5 => "NotFound",
         6 => "AlreadyExists",
         7 => "PermissionDenied",
-        8 => "ResourceExhausted",
+        ResourceExhausted => "ResourceExhausted",
         9 => "FailedPrecondition",
         10 => "Aborted",
         11 => "OutOfRange",
