@@ -19,23 +19,23 @@ public static class RenderCommand
     /// Makes the command. Its action prints to the invocation's output and error; it returns 0, or 1 with one line on error
     /// and nothing on output.
     /// </summary>
-    /// <param name="own">The function that runs in this process.</param>
-    public static Command Create(InProcessFunction own)
+    /// <param name="inProcess">The functions that run in this process; every other one must listen.</param>
+    public static Command Create(params IReadOnlyList<InProcessFunction> inProcess)
     {
         var flags = new RenderFlags();
         var command = new Command("render", "Print what Crossplane would make of a composite, without a cluster and without containers.");
         flags.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(flags.Read(parsed), own, parsed.InvocationConfiguration, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => RunAsync(flags.Read(parsed), inProcess, parsed.InvocationConfiguration, cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        RenderArguments arguments, InProcessFunction own, InvocationConfiguration console, CancellationToken cancellationToken)
+        RenderArguments arguments, IReadOnlyList<InProcessFunction> inProcess, InvocationConfiguration console, CancellationToken cancellationToken)
     {
         try
         {
             using var output = new StringWriter { NewLine = "\n" };
-            await RenderAsync(arguments, own, console, output, cancellationToken).ConfigureAwait(false);
+            await RenderAsync(arguments, inProcess, console, output, cancellationToken).ConfigureAwait(false);
             await console.Output.WriteAsync(output.ToString()).ConfigureAwait(false);
             return 0;
         }
@@ -47,10 +47,10 @@ public static class RenderCommand
     }
 
     private static async Task RenderAsync(
-        RenderArguments arguments, InProcessFunction own, InvocationConfiguration console, TextWriter output, CancellationToken cancellationToken)
+        RenderArguments arguments, IReadOnlyList<InProcessFunction> inProcess, InvocationConfiguration console, TextWriter output, CancellationToken cancellationToken)
     {
         var input = InputReader.Read(arguments);
-        using var functions = new FunctionCatalog(InputReader.ReadFunctions(arguments.Functions), own, exception => console.Error.WriteLine(exception));
+        using var functions = new FunctionCatalog(InputReader.ReadFunctions(arguments.Functions), inProcess, exception => console.Error.WriteLine(exception));
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(arguments.Timeout);
         try
@@ -61,10 +61,6 @@ public static class RenderCommand
         catch (RenderException exception)
         {
             throw new RenderException($"cannot render composite resource: {exception.Message}", exception);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw new RenderException("cannot render composite resource: the timeout is over", exception);
         }
     }
 }

@@ -14,11 +14,11 @@ internal sealed class FunctionCatalog : IDisposable
     private readonly Dictionary<string, IFunctionClient> _clients = new(StringComparer.Ordinal);
 
     /// <exception cref="RenderException">A Function can be called neither in this process nor over gRPC.</exception>
-    public FunctionCatalog(IEnumerable<JsonObject> functions, InProcessFunction own, Action<Exception> onException)
+    public FunctionCatalog(IEnumerable<JsonObject> functions, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException)
     {
         foreach (var function in functions)
         {
-            _clients[function.Name()] = Create(function, own, onException);
+            _clients[function.Name()] = Create(function, inProcess, onException);
         }
     }
 
@@ -32,22 +32,24 @@ internal sealed class FunctionCatalog : IDisposable
         }
     }
 
-    private static IFunctionClient Create(JsonObject function, InProcessFunction own, Action<Exception> onException)
+    private static IFunctionClient Create(JsonObject function, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException)
     {
-        var isOwn = own.Is(function.Name(), function.Find("spec").Text("package"));
         var runtime = function.Annotation(RuntimeAnnotation);
         switch (runtime)
         {
             case "Development":
                 var target = function.Annotation(TargetAnnotation);
                 return new GrpcClient(function.Name(), target.Length > 0 ? target : DefaultTarget);
-            case "" or "Docker" or "InProcess" when isOwn:
+            case "" or "Docker" or "InProcess" when Find(function, inProcess) is { } own:
                 return new InProcessClient(own.Function, onException);
             case "" or "Docker" or "InProcess":
                 throw new RenderException(
-                    $"cannot run Function \"{function.Name()}\": only {own.PackageName} runs in this process and no container is started; start the function and annotate it with {RuntimeAnnotation}: Development and {TargetAnnotation}: host:port");
+                    $"cannot run Function \"{function.Name()}\": only {string.Join(", ", inProcess.Select(own => own.PackageName))} runs in this process and no container is started; start the function and annotate it with {RuntimeAnnotation}: Development and {TargetAnnotation}: host:port");
             default:
                 throw new RenderException($"unsupported \"{RuntimeAnnotation}\" annotation value \"{runtime}\" (unknown runtime)");
         }
     }
+
+    private static InProcessFunction? Find(JsonObject function, IReadOnlyList<InProcessFunction> inProcess) =>
+        inProcess.FirstOrDefault(own => own.Is(function.Name(), function.Find("spec").Text("package")));
 }
