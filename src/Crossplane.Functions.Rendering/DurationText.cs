@@ -1,4 +1,3 @@
-using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -7,22 +6,15 @@ namespace Crossplane.Functions.Rendering;
 /// <summary>Durations as Go's tools write them: <c>1m30s</c>.</summary>
 internal static partial class DurationText
 {
-    public static TimeSpan Parse(ArgumentResult result)
+    /// <summary>Reads hours, minutes, seconds and milliseconds; false also for zero and for more than 24 days.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
     {
-        var text = result.Tokens[^1].Value;
         var match = Grammar().Match(text);
-        if (match.Success && text.Length > 0)
-        {
-            var total = Enumerable.Range(0, match.Groups["number"].Captures.Count)
-                .Sum(index => Milliseconds(match.Groups["number"].Captures[index].Value, match.Groups["unit"].Captures[index].Value));
-            if (total is > 0 and < int.MaxValue)
-            {
-                return TimeSpan.FromMilliseconds(total);
-            }
-        }
-
-        result.AddError($"\"{text}\" must be a duration such as 90s, 2m or 500ms");
-        return default;
+        var total = Enumerable.Range(0, match.Groups["number"].Captures.Count)
+            .Sum(index => Milliseconds(match.Groups["number"].Captures[index].Value, match.Groups["unit"].Captures[index].Value));
+        var isAllowed = total is > 0 and < int.MaxValue;
+        duration = isAllowed ? TimeSpan.FromMilliseconds(total) : default;
+        return isAllowed;
     }
 
     private static double Milliseconds(string number, string unit) => double.Parse(number, CultureInfo.InvariantCulture) * unit switch

@@ -29,6 +29,26 @@ public static class RenderCommand
         return command;
     }
 
+    /// <summary>
+    /// Says what is wrong with a command line of <c>render</c>: a line for each error, and one on how the command is used.
+    /// </summary>
+    /// <param name="parsed">A command line with errors; see <see cref="ParseResult.Errors"/>.</param>
+    /// <param name="error">Where to say it.</param>
+    /// <returns><see cref="UsageError"/>.</returns>
+    public static int Report(ParseResult parsed, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        ArgumentNullException.ThrowIfNull(error);
+        foreach (var problem in parsed.Errors)
+        {
+            error.WriteLine($"error: {problem.Message}");
+        }
+
+        var arguments = parsed.CommandResult.Command.Arguments.Select(argument => $"<{argument.Name}>");
+        error.WriteLine($"usage: render {string.Join(' ', arguments)} [options]; render --help lists the options");
+        return UsageError;
+    }
+
     private static async Task<int> RunAsync(
         RenderArguments arguments, IReadOnlyList<InProcessFunction> inProcess, InvocationConfiguration console, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ internal sealed class RenderFlags
     {
         Description = "How long to run at most, functions that do not listen yet included: 90s, 2m, 500ms.",
         DefaultValueFactory = _ => TimeSpan.FromMinutes(1),
-        CustomParser = DurationText.Parse,
+        CustomParser = ParseTimeout,
         HelpName = "DURATION",
     };
 
@@ -77,10 +77,10 @@ internal sealed class RenderFlags
         Description = description,
         HelpName = helpName,
         AllowMultipleArgumentsPerToken = false,
-        CustomParser = ParseKeyValues,
+        CustomParser = result => ParseKeyValues(result, name, helpName),
     };
 
-    private static (string, string)[] ParseKeyValues(ArgumentResult result)
+    private static (string, string)[] ParseKeyValues(ArgumentResult result, string name, string form)
     {
         var pairs = new List<(string, string)>();
         foreach (var token in result.Tokens)
@@ -88,7 +88,7 @@ internal sealed class RenderFlags
             var separator = token.Value.IndexOf('=', StringComparison.Ordinal);
             if (separator <= 0)
             {
-                result.AddError($"\"{token.Value}\" must be a key and a value, as key=value");
+                result.AddError($"{name} must be {form}; found \"{token.Value}\".");
                 return [];
             }
 
@@ -96,5 +96,16 @@ internal sealed class RenderFlags
         }
 
         return [.. pairs];
+    }
+
+    private static TimeSpan ParseTimeout(ArgumentResult result)
+    {
+        var text = result.Tokens[^1].Value;
+        if (!DurationText.TryParse(text, out var timeout))
+        {
+            result.AddError($"--timeout must be a duration above zero such as 90s, 2m or 500ms; found \"{text}\".");
+        }
+
+        return timeout;
     }
 }
