@@ -97,8 +97,7 @@ internal static class InputReader
     {
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return JsonObjects.ToNode(document.RootElement);
+            return JsonObjects.ToNode(JsonElement.Parse(json));
         }
         catch (JsonException exception)
         {
