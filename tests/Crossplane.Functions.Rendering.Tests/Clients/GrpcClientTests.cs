@@ -1,0 +1,214 @@
+using System.Net;
+using System.Net.Sockets;
+using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Rendering.Clients;
+using Microsoft.AspNetCore.Http;
+
+namespace Crossplane.Functions.Rendering.Tests.Clients;
+
+public class GrpcClientTests
+{
+    private const string Version1 = "/apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction";
+    private const string Version1Beta1 = "/apiextensions.fn.proto.v1beta1.FunctionRunnerService/RunFunction";
+
+    private static readonly RunFunctionRequest Request = new() { Meta = new RequestMeta { Tag = "asked" } };
+    private static readonly RunFunctionResponse Response = new() { Meta = new ResponseMeta { Tag = "answered" } };
+
+    [Fact]
+    public async Task RunAsync_Ok_ReturnsTheMessage()
+    {
+        await using var server = await ScriptedServer.StartAsync(context =>
+        {
+            Assert.Equal("application/grpc", context.Request.ContentType);
+            Assert.Equal("trailers", context.Request.Headers.TE);
+            return ScriptedServer.WriteMessageAsync(context, Response);
+        });
+
+        Assert.Equal(Response, await RunAsync(server.Target));
+        Assert.Equal(Request, server.Request);
+        Assert.Equal([Version1], server.Paths);
+    }
+
+    [Fact]
+    public async Task RunAsync_TargetWithTheDnsScheme_IsCalled()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response));
+
+        Assert.Equal(Response, await RunAsync($"dns:///{server.Target}"));
+    }
+
+    [Fact]
+    public async Task RunAsync_EmptyMessage_IsAnEmptyResponse()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, new RunFunctionResponse()));
+
+        Assert.Equal(new RunFunctionResponse(), await RunAsync(server.Target));
+    }
+
+    [Fact]
+    public async Task RunAsync_Version1Unimplemented_CallsVersion1Beta1()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => context.Request.Path == Version1
+            ? ScriptedServer.WriteStatus(context, 12)
+            : ScriptedServer.WriteMessageAsync(context, Response));
+
+        Assert.Equal(Response, await RunAsync(server.Target));
+        Assert.Equal([Version1, Version1Beta1], server.Paths);
+    }
+
+    [Fact]
+    public async Task RunAsync_BothUnimplemented_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, 12, "unknown service"));
+
+        await AssertFailsAsync(server, "rpc error: code = Unimplemented desc = unknown service");
+        Assert.Equal([Version1, Version1Beta1], server.Paths);
+    }
+
+    [Theory]
+    [InlineData(2, "cannot%20do%3A 100%25 caf%C3%A9%0Anext", "rpc error: code = Unknown desc = cannot do: 100% caf\u00E9\nnext")]
+    [InlineData(14, "", "rpc error: code = Unavailable desc = ")]
+    [InlineData(99, "odd", "rpc error: code = 99 desc = odd")]
+    public async Task RunAsync_ErrorWithoutMessage_Throws(int code, string message, string expected)
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, code, message));
+
+        await AssertFailsAsync(server, expected);
+        Assert.Equal([Version1], server.Paths);
+    }
+
+    [Fact]
+    public async Task RunAsync_ErrorInTheTrailers_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(async context =>
+        {
+            await ScriptedServer.WriteMessageAsync(context, [], status: "13");
+            context.Response.AppendTrailer("grpc-message", "half%20done");
+        });
+
+        await AssertFailsAsync(server, "rpc error: code = Internal desc = half done");
+    }
+
+    [Fact]
+    public async Task RunAsync_NotGrpc_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => context.Response.WriteAsync("<html>"));
+
+        await AssertFailsAsync(server, "the answer has no gRPC status");
+    }
+
+    [Fact]
+    public async Task RunAsync_HttpError_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+
+        await AssertFailsAsync(server, "the answer is HTTP 404 and not gRPC");
+    }
+
+    [Fact]
+    public async Task RunAsync_OkWithoutMessage_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, 0));
+
+        await AssertFailsAsync(server, "the answer is not one uncompressed gRPC message");
+    }
+
+    [Fact]
+    public async Task RunAsync_CompressedMessage_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [], isCompressed: 1));
+
+        await AssertFailsAsync(server, "the answer is not one uncompressed gRPC message");
+    }
+
+    [Fact]
+    public async Task RunAsync_MessageThatIsNoResponse_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [0x0A, 0x7F]));
+
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target));
+        Assert.StartsWith($"cannot run Function \"function-remote\" at {server.Target}: ", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_MessageOverFourMebibytes_Throws()
+    {
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, new byte[(4 * 1024 * 1024) + 1]));
+
+        await AssertFailsAsync(server, "rpc error: code = ResourceExhausted desc = received message larger than max (4194305 vs. 4194304)");
+    }
+
+    [Fact]
+    public async Task RunAsync_NotListeningYet_IsWaitedFor()
+    {
+        var port = FreePort();
+        var call = RunAsync($"127.0.0.1:{port}");
+        await Task.Delay(TimeSpan.FromMilliseconds(150));
+        Assert.False(call.IsCompleted);
+
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
+
+        Assert.Equal(Response, await call);
+    }
+
+    [Fact]
+    public async Task RunAsync_NeverListening_NamesFunctionAndTarget()
+    {
+        var target = $"127.0.0.1:{FreePort()}";
+
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(target, TimeSpan.FromMilliseconds(250)));
+
+        Assert.Equal($"cannot run Function \"function-remote\": {target} does not answer within the timeout", exception.Message);
+    }
+
+    [Fact]
+    public async Task RunAsync_AnswerThatDoesNotEnd_NamesFunctionAndTarget()
+    {
+        await using var server = await ScriptedServer.StartAsync(async context =>
+        {
+            await context.Response.Body.WriteAsync(new byte[] { 0 });
+            await context.Response.Body.FlushAsync();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target, TimeSpan.FromSeconds(1)));
+
+        Assert.Equal($"cannot run Function \"function-remote\": {server.Target} does not answer within the timeout", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("local host:1")]
+    [InlineData("localhost:port")]
+    [InlineData("localhost:99999")]
+    [InlineData("dns:///")]
+    public void Create_MalformedTarget_Throws(string target)
+    {
+        var exception = Assert.Throws<RenderException>(() => new GrpcClient("function-remote", target));
+
+        Assert.Equal($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443", exception.Message);
+    }
+
+    private static async Task AssertFailsAsync(ScriptedServer server, string cause)
+    {
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target));
+        Assert.Equal($"cannot run Function \"function-remote\" at {server.Target}: {cause}", exception.Message);
+    }
+
+    private static async Task<RunFunctionResponse> RunAsync(string target, TimeSpan? timeout = null)
+    {
+        using var client = new GrpcClient("function-remote", target);
+        using var cancellation = new CancellationTokenSource(timeout ?? TimeSpan.FromSeconds(30));
+        return await client.RunAsync(Request, cancellation.Token);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

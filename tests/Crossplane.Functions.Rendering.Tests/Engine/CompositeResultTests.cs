@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Rendering.Engine;
+
+namespace Crossplane.Functions.Rendering.Tests.Engine;
+
+public class CompositeResultTests
+{
+    private const string Composite =
+        """{"apiVersion":"example.org/v1","kind":"X","metadata":{"name":"x","labels":{"a":"b"}},"spec":{"own":1},"status":{"old":1,"conditions":[{"type":"Input","status":"True"},{"type":"Responsive","status":"True"}]}}""";
+
+    [Fact]
+    public void Create_Conditions_AreInTheOrderOfTheReference()
+    {
+        var result = Create("""{"status":{"conditions":[{"type":"Desired","status":"True"}]}}""", Condition("Second"), Condition("First"), Condition("Input"));
+
+        Assert.Equal(["Desired", "Input", "Responsive", "Second", "First", "Synced", "Ready"], Types(result));
+    }
+
+    [Theory]
+    [InlineData("Ready")]
+    [InlineData("Synced")]
+    [InlineData("Healthy")]
+    [InlineData("UpToDate")]
+    [InlineData("Responsive")]
+    public void Create_ReservedCondition_IsDropped(string type)
+    {
+        var condition = Condition(type);
+        condition.Reason = "OfFunction";
+        condition.Target = Target.CompositeAndClaim;
+
+        var result = Create("{}", condition);
+
+        Assert.Equal(["Input", "Responsive", "Synced", "Ready"], Types(result));
+        Assert.DoesNotContain("OfFunction", result.ToJsonString(), StringComparison.Ordinal);
+        Assert.False(result.Find("status")!.ContainsKey("claimConditionTypes"));
+    }
+
+    [Fact]
+    public void Create_ConditionWithoutStatus_IsUnknown() =>
+        Assert.Contains("\"type\":\"Own\",\"status\":\"Unknown\"", Create("{}", Condition("Own", Status.ConditionUnspecified)).ToJsonString(), StringComparison.Ordinal);
+
+    [Fact]
+    public void Create_DesiredComposite_GivesItsStatusOnly()
+    {
+        var result = Create("""{"metadata":{"name":"other"},"spec":{"theirs":1},"status":{"new":1}}""");
+
+        Assert.Equal("""{"name":"x"}""", result["metadata"]!.ToJsonString());
+        Assert.Equal("""{"crossplane":{"resourceRefs":[]}}""", result["spec"]!.ToJsonString());
+        Assert.Equal(["new", "conditions"], result.Find("status")!.Select(field => field.Key));
+    }
+
+    [Fact]
+    public void Create_References_AreSorted()
+    {
+        JsonObject[] composed =
+        [
+            Json.Object("""{"apiVersion":"v1","kind":"B","metadata":{"name":"a"}}"""),
+            Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"b","namespace":"n"}}"""),
+            Json.Object("""{"apiVersion":"apps/v1","kind":"Z","metadata":{"name":"z"}}"""),
+        ];
+
+        var result = CompositeResult.Create(Json.Object(Composite), CompositeSchema.Legacy, Pipeline("{}"), composed, []);
+
+        Assert.Equal(
+            """[{"apiVersion":"apps/v1","kind":"Z","name":"z"},{"apiVersion":"v1","kind":"A","name":"b","namespace":"n"},{"apiVersion":"v1","kind":"B","name":"a"}]""",
+            result["spec"]!["resourceRefs"]!.ToJsonString());
+    }
+
+    private static JsonObject Create(string desired, params Condition[] conditions) =>
+        CompositeResult.Create(Json.Object(Composite), CompositeSchema.Modern, Pipeline(desired, conditions), [], []);
+
+    private static PipelineResult Pipeline(string desired, params Condition[] conditions)
+    {
+        var state = new State { Composite = new Resource { Resource_ = JsonObjects.ToStruct(Json.Object(desired)) } };
+        return new PipelineResult(state, null, conditions, []);
+    }
+
+    private static Condition Condition(string type, Status status = Status.ConditionTrue) =>
+        new() { Type = type, Status = status, Reason = "Reason" };
+
+    private static IEnumerable<string> Types(JsonObject result) =>
+        ((JsonArray)result["status"]!["conditions"]!).OfType<JsonObject>().Select(condition => condition.Text("type"));
+}

@@ -1,0 +1,150 @@
+using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Rendering.Clients;
+using Crossplane.Functions.Rendering.Engine;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Rendering.Tests.Engine;
+
+/// <summary>What only answers that the SDK does not give can show; the rest is in the conformance cases.</summary>
+public class PipelineTests
+{
+    private static readonly PipelineStep First = new() { Name = "first", FunctionName = "function" };
+    private static readonly PipelineStep Second = new() { Name = "second", FunctionName = "function" };
+
+    private readonly FixedAnswers _function = new();
+
+    [Fact]
+    public async Task RunAsync_Request_HasTagOfTheRestAndCapabilities()
+    {
+        await RunAsync([First], new RunFunctionResponse());
+
+        var sent = _function.Requests[0].Clone();
+        var meta = sent.Meta;
+        sent.Meta = null;
+        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent.ToByteArray())), meta.Tag);
+        Assert.Equal([1, 2, 3, 4, 5], meta.Capabilities.Select(capability => (int)capability));
+    }
+
+    [Fact]
+    public async Task RunAsync_FirstStep_HasEmptyDesiredStateAndContext()
+    {
+        await RunAsync([First], new RunFunctionResponse());
+
+        Assert.Equal(new State(), _function.Requests[0].Desired);
+        Assert.True(_function.Requests[0].HasContext);
+        Assert.Empty(_function.Requests[0].Context);
+    }
+
+    [Fact]
+    public async Task RunAsync_StepThatReturnsNothing_DropsDesiredStateAndContext()
+    {
+        var result = await RunAsync([First, Second], new RunFunctionResponse(), new RunFunctionResponse());
+
+        Assert.Null(_function.Requests[1].Desired);
+        Assert.False(_function.Requests[1].HasContext);
+        Assert.Equal(new State(), result.Desired);
+        Assert.Null(result.Context);
+    }
+
+    [Fact]
+    public async Task RunAsync_UnspecifiedSeverity_IsAWarningThatSaysSo()
+    {
+        var response = new RunFunctionResponse();
+        response.Results.Add(new Result { Message = "odd", Reason = "Own" });
+
+        var result = await RunAsync([First], response);
+
+        Assert.Equal(
+            [RenderEvent.Warning("Own", "Pipeline step \"first\" returned a result of unknown severity (assuming warning): odd")],
+            result.Events);
+    }
+
+    [Fact]
+    public async Task RunAsync_ExtraResources_AreAnsweredWhereTheyWereAsked()
+    {
+        var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
+#pragma warning disable CS0612 // Functions written for Crossplane v1 still ask in the deprecated way.
+        response.Requirements.ExtraResources["old"] = new ResourceSelector { ApiVersion = "v1", Kind = "A", MatchName = "a" };
+
+        await RunAsync([First], response, response);
+
+        Assert.Single(_function.Requests[1].ExtraResources["old"].Items);
+        Assert.Empty(_function.Requests[1].RequiredResources);
+#pragma warning restore CS0612
+    }
+
+    [Fact]
+    public async Task RunAsync_RequiredSchema_IsAnsweredAsUnknown()
+    {
+        var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
+        response.Requirements.Schemas["schema"] = new SchemaSelector { ApiVersion = "v1", Kind = "A" };
+
+        await RunAsync([First], response, response);
+
+        Assert.Empty(_function.Requests[0].RequiredSchemas);
+        Assert.False(_function.Requests[1].RequiredSchemas["schema"].HasOpenapiV3);
+    }
+
+    [Fact]
+    public async Task RunAsync_EmptyRequirements_CostASecondCall()
+    {
+        var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
+
+        await RunAsync([First], response, response);
+
+        Assert.Equal(2, _function.Requests.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_SecondIteration_KeepsTheTagAndTakesTheContext()
+    {
+        var response = new RunFunctionResponse
+        {
+            Requirements = new Protocol.Requirements(),
+            Context = JsonObjects.ToStruct(Json.Object("""{"key":"value"}""")),
+        };
+
+        await RunAsync([First], response, response);
+
+        Assert.Equal(_function.Requests[0].Meta.Tag, _function.Requests[1].Meta.Tag);
+        Assert.Equal(response.Context, _function.Requests[1].Context);
+    }
+
+    [Fact]
+    public async Task RunAsync_FunctionThatDoesNotEnd_NamesTheStep()
+    {
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], cancellation.Token));
+
+        Assert.Equal("cannot run Composition pipeline step \"first\": the timeout is over", exception.Message);
+    }
+
+    private Task<PipelineResult> RunAsync(PipelineStep[] steps, params RunFunctionResponse[] responses)
+    {
+        _function.Responses.AddRange(responses);
+        return RunAsync(steps, CancellationToken.None);
+    }
+
+    private Task<PipelineResult> RunAsync(PipelineStep[] steps, CancellationToken cancellationToken)
+    {
+        var store = new ObjectStore([Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"a"}}""")]);
+        var functions = new Dictionary<string, IFunctionClient> { ["function"] = _function };
+        return new Pipeline(new State(), store, functions).RunAsync(steps, [], cancellationToken);
+    }
+
+    private sealed class FixedAnswers : IFunctionClient
+    {
+        public List<RunFunctionResponse> Responses { get; } = [];
+
+        public List<RunFunctionRequest> Requests { get; } = [];
+
+        public ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Requests.Add(request.Clone());
+            return ValueTask.FromResult(Responses[Requests.Count - 1]);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+namespace Crossplane.Functions.Rendering.Tests;
+
+public class RenderCommandTests
+{
+    [Fact]
+    public async Task Report_WrongCommandLine_NamesEveryMissingArgument()
+    {
+        var run = await CommandRun.RunAsync([]);
+
+        Assert.Equal(RenderCommand.UsageError, run.Code);
+        Assert.Equal("", run.Output);
+        foreach (var argument in new[] { "composite-resource", "composition", "functions" })
+        {
+            Assert.Contains($"error: Required argument '{argument}' missing", run.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Invoke_Help_NamesEveryFlag()
+    {
+        var run = await CommandRun.RunAsync(["--help"]);
+
+        Assert.Equal(0, run.Code);
+        string[] flags =
+        [
+            "-o, --observed-resources", "-e, --required-resources", "--xrd", "--context-files", "--context-values",
+            "-r, --include-function-results", "-x, --include-full-xr", "-c, --include-context", "--timeout",
+        ];
+        Assert.All(flags, flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Invoke_FunctionThatThrows_PrintsTheExceptionAndFails()
+    {
+        var folder = Directory.CreateTempSubdirectory("render");
+        try
+        {
+            var arguments = WriteInputs(folder.FullName);
+
+            var run = await CommandRun.RunAsync(arguments, new InProcessFunction("function-broken", new Broken()));
+
+            Assert.Equal(1, run.Code);
+            Assert.Equal("", run.Output);
+            Assert.Contains("InvalidOperationException: a mistake", run.Error, StringComparison.Ordinal);
+            Assert.EndsWith(
+                "error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n",
+                run.Error,
+                StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static string[] WriteInputs(string folder)
+    {
+        (string Name, string Text)[] files =
+        [
+            ("xr.yaml", "{apiVersion: example.org/v1, kind: X, metadata: {name: x}}"),
+            ("composition.yaml", """
+                apiVersion: apiextensions.crossplane.io/v1
+                kind: Composition
+                metadata: {name: c}
+                spec:
+                  compositeTypeRef: {apiVersion: example.org/v1, kind: X}
+                  mode: Pipeline
+                  pipeline: [{step: only, functionRef: {name: function-broken}}]
+                """),
+            ("functions.yaml", "{apiVersion: pkg.crossplane.io/v1, kind: Function, metadata: {name: function-broken}}"),
+        ];
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+
+        return [.. files.Select(file => Path.Combine(folder, file.Name))];
+    }
+
+    private sealed class Broken : IFunction
+    {
+        public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("a mistake");
+    }
+}
