@@ -79,7 +79,7 @@ internal sealed class ScriptedFunction : IFunction
     {
         foreach (var (name, value) in resources.Select(entry => (entry.Key, (JsonObject)entry.Value!)))
         {
-            var resource = context.Desired[name];
+            var resource = context.Desired.GetOrAdd(name);
             if (value.Find("resource") is { } content)
             {
                 resource.Set(ToDocument(content));
