@@ -10,5 +10,9 @@ serve.AddTo(root);
 var serveCommand = new Command("serve", "Serve Crossplane's RunFunction protocol; the same as no command.");
 serve.AddTo(serveCommand);
 root.Subcommands.Add(serveCommand);
-root.Subcommands.Add(RenderCommand.Create(new InProcessFunction("function-agent-platform", function)));
-return await FunctionHost.RunAsync(args, root);
+var render = RenderCommand.Create(new InProcessFunction("function-agent-platform", function));
+root.Subcommands.Add(render);
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+return parsed.CommandResult.Command == render && parsed.Errors.Count > 0
+    ? RenderCommand.Report(parsed, Console.Error)
+    : await FunctionHost.RunAsync(args, root);
