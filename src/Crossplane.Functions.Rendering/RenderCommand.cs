@@ -39,13 +39,12 @@ public static class RenderCommand
     {
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(error);
-        foreach (var problem in parsed.Errors)
+        foreach (var mistake in UsageReport.Mistakes(parsed))
         {
-            error.WriteLine($"error: {problem.Message}");
+            error.WriteLine($"error: {mistake}");
         }
 
-        var arguments = parsed.CommandResult.Command.Arguments.Select(argument => $"<{argument.Name}>");
-        error.WriteLine($"usage: render {string.Join(' ', arguments)} [options]; render --help lists the options");
+        error.WriteLine(UsageReport.Usage(parsed));
         return UsageError;
     }
 

@@ -47,6 +47,7 @@ internal sealed class RenderFlags
     {
         foreach (var argument in new Argument[] { _composite, _composition, _functions })
         {
+            argument.Validators.Add(result => UsageReport.RefuseFlags(result, command));
             command.Arguments.Add(argument);
         }
 
