@@ -9,7 +9,7 @@ using Kubernetes.Manifests.Apps;
 
 namespace Benchmarks;
 
-/// <summary>Requests as Crossplane sends them for the example of the design.</summary>
+/// <summary>Requests as Crossplane sends them for examples/agentexecutor/xr.yaml.</summary>
 internal static class AgentExecutorRequests
 {
     private const string Composite = """

@@ -6,7 +6,7 @@ namespace Crossplane.Functions.Rendering;
 
 /// <summary>
 /// <c>render XR COMPOSITION FUNCTIONS</c>: prints what Crossplane would make of a composite, without a cluster and without
-/// containers. Arguments and flags are those of <c>crossplane composition render</c>.
+/// containers. Arguments and flags are named as those of <c>crossplane composition render</c>.
 /// </summary>
 public static class RenderCommand
 {

@@ -9,6 +9,8 @@ namespace Crossplane.Functions;
 /// <summary>Runs a function on the bytes of one call: a RunFunctionRequest in, a RunFunctionResponse out.</summary>
 public sealed class FunctionRunner
 {
+    private const int LongestMessage = 16 * 1024;
+
     private readonly IFunction _function;
     private readonly FunctionRunnerOptions _options;
 
@@ -50,8 +52,12 @@ public sealed class FunctionRunner
         }
         catch (Exception exception)
         {
-            _options.OnException?.Invoke(request.Meta?.Tag ?? "", exception);
-            return Fatal(request, Describe(exception));
+            if (!IsForUsers(exception))
+            {
+                _options.OnException?.Invoke(request.Meta?.Tag ?? "", exception);
+            }
+
+            return Fatal(request, context => context.Results.Fatal(Describe(exception)));
         }
 
         var size = response.CalculateSize();
@@ -70,19 +76,22 @@ public sealed class FunctionRunner
         }
     }
 
+    /// <summary>Mistakes in what users wrote. Everything else is a mistake of the function, which somebody must see.</summary>
+    private static bool IsForUsers(Exception exception) => exception is FunctionFatalException or ConversionException;
+
     /// <summary>What a user may see: messages written for users; of others only that there was an error.</summary>
     private static string Describe(Exception exception) => exception switch
     {
-        FunctionFatalException => exception.Message,
-        ConversionException => $"cannot convert a value: {exception.Message}",
+        FunctionFatalException => Cut(exception.Message),
+        ConversionException => Cut($"cannot convert a value: {exception.Message}"),
         _ => "cannot run function: internal error; the function's log has the details",
     };
 
     /// <summary>With the state as it came, unless that is too large by itself: after a fatal result, nobody reads it.</summary>
-    private RunFunctionResponse Fatal(RunFunctionRequest request, string message)
+    private RunFunctionResponse Fatal(RunFunctionRequest request, Action<FunctionContext> report)
     {
         var untouched = new FunctionContext(request);
-        untouched.Results.Fatal(message);
+        report(untouched);
         var response = untouched.ToResponse(_options.DefaultTtl);
         if (response.CalculateSize() > _options.MaxResponseBytes)
         {
@@ -96,10 +105,27 @@ public sealed class FunctionRunner
     /// <summary>Without desired state, which may be what is too large; a fatal result of the function itself stays.</summary>
     private RunFunctionResponse TooLarge(RunFunctionRequest request, RunFunctionResponse response, int size)
     {
-        var own = response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal);
-        var message = own?.Message ?? string.Create(
+        if (response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal) is { } own)
+        {
+            own.Message = Cut(own.Message);
+            return new RunFunctionResponse { Meta = response.Meta, Results = { own } };
+        }
+
+        var message = string.Create(
             CultureInfo.InvariantCulture,
             $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose fewer or smaller resources");
-        return Fatal(new RunFunctionRequest { Meta = request.Meta }, message);
+        return Fatal(new RunFunctionRequest { Meta = request.Meta }, context => context.Results.Fatal(message));
+    }
+
+    /// <summary>An event shows a kilobyte; what is longer would only crowd the response out.</summary>
+    private static string Cut(string message)
+    {
+        if (message.Length <= LongestMessage)
+        {
+            return message;
+        }
+
+        var length = char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
+        return message[..length] + "…";
     }
 }

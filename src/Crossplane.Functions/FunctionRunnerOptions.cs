@@ -15,6 +15,9 @@ public sealed class FunctionRunnerOptions
     /// </summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Called with the tag of the call and each exception that became a fatal result; null by default.</summary>
+    /// <summary>
+    /// Called with the tag of the call and each exception that is a mistake of the function, not of the user: neither a
+    /// <see cref="FunctionFatalException"/> nor a value that cannot be converted. Null by default.
+    /// </summary>
     public Action<string, Exception>? OnException { get; init; }
 }

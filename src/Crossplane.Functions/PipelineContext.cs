@@ -95,15 +95,22 @@ public sealed class PipelineContext
         var reader = new WireReader(_received is null ? default : _received.Span);
         while (reader.Read())
         {
-            if (reader.IsMessage(StructFormat.StructFields))
+            if (!IsChanged(reader))
             {
-                StructFormat.ReadEntry(reader.Content, out var key, out _);
-                if (!_changes.ContainsKey(Encoding.UTF8.GetString(key)))
-                {
-                    new StructWriter(output).WriteBytes(StructFormat.StructFields, reader.Content);
-                }
+                output.Append(reader.Field);
             }
         }
+    }
+
+    private bool IsChanged(WireReader field)
+    {
+        if (!field.IsMessage(StructFormat.StructFields))
+        {
+            return false;
+        }
+
+        StructFormat.ReadEntry(field.Content, out var key, out _);
+        return _changes.ContainsKey(Encoding.UTF8.GetString(key));
     }
 
     private bool TryFind(string key, out ReadOnlySpan<byte> value)

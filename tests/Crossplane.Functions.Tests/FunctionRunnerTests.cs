@@ -54,7 +54,7 @@ public class FunctionRunnerTests
     }
 
     [Fact]
-    public void Run_FatalException_IsShown()
+    public void Run_FatalException_IsShownAndNotReported()
     {
         var reported = 0;
 
@@ -63,7 +63,7 @@ public class FunctionRunnerTests
             new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
         Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
-        Assert.Equal(1, reported);
+        Assert.Equal(0, reported);
     }
 
     [Fact]
@@ -170,6 +170,19 @@ public class FunctionRunnerTests
 
         Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
         Assert.True(response.CalculateSize() <= 1000);
+    }
+
+    [Fact]
+    public void Run_OwnFatalLargerThanTheLimit_IsCutAndKeepsItsTarget()
+    {
+        var response = new Wire.RunFunctionRequest().Answer(
+            context => context.Results.Fatal(new string('x', 5_000_000)).WithReason("Huge").TargetCompositeAndClaim());
+
+        var result = Assert.Single(response.Results);
+        Assert.Equal(16 * 1024 + 1, result.Message.Length);
+        Assert.Equal("Huge", result.Reason);
+        Assert.Equal(Wire.Target.CompositeAndClaim, result.Target);
+        Assert.True(response.CalculateSize() < 100_000);
     }
 
     [Fact]

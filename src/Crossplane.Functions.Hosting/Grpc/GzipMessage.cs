@@ -17,6 +17,11 @@ internal static class GzipMessage
     /// <exception cref="GrpcException">The message is larger than the limit, or the bytes are not gzip.</exception>
     public static void Decompress(ReadOnlySequence<byte> compressed, IBufferWriter<byte> writer, int limit)
     {
+        if (compressed.Length < TrailerSize)
+        {
+            throw NotGzip(null);
+        }
+
         try
         {
             using var stream = new GZipStream(PipeReader.Create(compressed).AsStream(), CompressionMode.Decompress);
@@ -24,7 +29,7 @@ internal static class GzipMessage
 
             // The stream takes a message that ends early for a complete one. Clients write one gzip member, which ends
             // with the length of what it holds.
-            if (compressed.Length < TrailerSize || LengthInTrailer(compressed) != length)
+            if (LengthInTrailer(compressed) != length)
             {
                 throw NotGzip(null);
             }

@@ -68,7 +68,7 @@ internal sealed class UnaryCallHandler
 
         using var response = new MessageBuffer();
         await InvokeAsync(frame.Slice(FrameHeader.Size), compressed, response, deadline.Token).ConfigureAwait(false);
-        context.Request.BodyReader.AdvanceTo(frame.End);
+        Consume(context.Request, frame);
 
         // A method may overlook its token and return late.
         deadline.ThrowIfPassed();
@@ -85,10 +85,24 @@ internal sealed class UnaryCallHandler
         }
         catch (IOException exception)
         {
-            // The body can end before the context knows that the caller has gone.
-            throw new ConnectionAbortedException("the caller has gone", exception);
+            throw CallerGone(exception);
         }
     }
+
+    private static void Consume(HttpRequest request, ReadOnlySequence<byte> frame)
+    {
+        try
+        {
+            request.BodyReader.AdvanceTo(frame.End);
+        }
+        catch (IOException exception)
+        {
+            throw CallerGone(exception);
+        }
+    }
+
+    /// <summary>The body can end before the context knows that the caller has gone.</summary>
+    private static ConnectionAbortedException CallerGone(IOException cause) => new("the caller has gone", cause);
 
     private async ValueTask InvokeAsync(
         ReadOnlySequence<byte> message, bool compressed, MessageBuffer response, CancellationToken cancellationToken)

@@ -27,6 +27,9 @@ internal ref struct WireReader
 
     public ulong Varint { get; private set; }
 
+    /// <summary>The whole field as it stands on the wire, tag and length included.</summary>
+    public ReadOnlySpan<byte> Field { get; private set; }
+
     public readonly double Double => BinaryPrimitives.ReadDoubleLittleEndian(Content);
 
     /// <summary>Goes to the next field; false at the end of the message.</summary>
@@ -38,6 +41,7 @@ internal ref struct WireReader
             return false;
         }
 
+        var start = _rest;
         var tag = ReadVarint();
         Type = (WireType)(tag & 7);
         Number = tag >> 3 is > 0 and <= 0x1FFFFFFF and var number ? (int)number : throw Malformed();
@@ -59,6 +63,7 @@ internal ref struct WireReader
                 throw Malformed();
         }
 
+        Field = start[..^_rest.Length];
         return true;
     }
 

@@ -7,7 +7,10 @@ namespace Crossplane.Functions.Problems;
 /// <summary>Everything that is wrong with an object, in the order in which it was found.</summary>
 public sealed class ProblemSet : IReadOnlyCollection<Problem>
 {
+    private const int MostDescribed = 20;
+
     private readonly List<Problem> _problems = [];
+    private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
 
     /// <inheritdoc />
     public int Count => _problems.Count;
@@ -20,6 +23,7 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
         if (!IsKnown(path))
         {
             _problems.Add(new Problem(path, message));
+            _paths.Add(path);
         }
     }
 
@@ -27,16 +31,24 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
     public bool IsKnown(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return _problems.Exists(problem => path.StartsWith(problem.Path, StringComparison.Ordinal)
-            && (path.Length == problem.Path.Length || path[problem.Path.Length] is '.' or '['));
+        for (var length = path.Length; length > 0; length = path.AsSpan(0, length).LastIndexOfAny('.', '['))
+        {
+            if (_paths.Contains(path[..length]))
+            {
+                return true;
+            }
+        }
+
+        return _paths.Contains("");
     }
 
-    /// <summary>One text for a fatal result: all problems, by path.</summary>
+    /// <summary>One text for a fatal result: the problems by path, the first twenty in words.</summary>
     /// <param name="what">What could not be done: <c>cannot render AgentExecutor team-a/search</c>.</param>
     public string Describe(string what)
     {
-        var sentences = _problems.OrderBy(problem => problem.Path, StringComparer.Ordinal);
-        return string.Create(CultureInfo.InvariantCulture, $"{what}: {string.Join("; ", sentences)}");
+        var sentences = string.Join("; ", _problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).Take(MostDescribed));
+        var more = _problems.Count > MostDescribed ? $"; and {_problems.Count - MostDescribed} more" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{what}: {sentences}{more}");
     }
 
     /// <inheritdoc />

@@ -15,7 +15,7 @@ public class AgentExecutorComposerTests
     public async Task Compose_ExampleOfTheDesign_IsFieldForFieldTheReviewedRender()
     {
         var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(document => document.Content);
-        var answer = await Case("seed-example").RenderAsync();
+        var answer = await Case("readme-example").RenderAsync();
 
         Assert.Equal(ToText(reviewed), ToText(answer.Objects.Select(entry => entry.Value)));
     }

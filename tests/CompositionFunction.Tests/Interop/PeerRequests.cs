@@ -5,7 +5,7 @@ namespace CompositionFunction.Tests.Interop;
 /// <summary>Requests in the JSON mapping of protobuf.</summary>
 internal static class PeerRequests
 {
-    /// <summary>The design's example as the only thing that exists.</summary>
+    /// <summary>The README's example as the only thing that exists.</summary>
     public static JsonObject Example() => Create(new JsonObject
     {
         ["apiVersion"] = "platform.bizmatters.io/v1alpha1",

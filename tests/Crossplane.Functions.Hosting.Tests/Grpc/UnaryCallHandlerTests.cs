@@ -200,17 +200,21 @@ public sealed class UnaryCallHandlerTests
         Assert.Equal("13", answer.Status);
     }
 
-    [Fact]
-    public async Task Call_WithCorruptGzip_IsInternal()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(7)]
+    [InlineData(100)]
+    public async Task Call_WithCorruptGzip_IsInternal(int length)
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
         using RawGrpcClient client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "gzip"));
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(new byte[length], flag: 1), ("grpc-encoding", "gzip"));
         RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         Assert.Equal("13", answer.Status);
         Assert.Equal("cannot decompress message: it is not one complete gzip stream", answer.Message);
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
         Assert.Equal("0", next.Status);
         Assert.Equal(1, client.Connections);
     }

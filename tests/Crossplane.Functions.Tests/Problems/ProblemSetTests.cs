@@ -40,4 +40,20 @@ public class ProblemSetTests
             "cannot render Queue team-a/demo: spec.name must be set; spec.size must be at least 1, but is 0",
             problems.Describe("cannot render Queue team-a/demo"));
     }
+
+    [Fact]
+    public void Describe_MoreThanTwentyProblems_TellsHowManyThereAre()
+    {
+        var problems = new ProblemSet();
+        for (var index = 0; index < 100_000; index++)
+        {
+            problems.Add($"spec.list[{index}]", "must be a string");
+        }
+
+        var text = problems.Describe("cannot render Queue team-a/demo");
+
+        Assert.Equal(100_000, problems.Count);
+        Assert.EndsWith("; and 99980 more", text, StringComparison.Ordinal);
+        Assert.Equal(20, text.Split(';').Length - 1);
+    }
 }
