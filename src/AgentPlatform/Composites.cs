@@ -1,4 +1,5 @@
 using AgentPlatform.AgentExecutors;
+using AgentPlatform.EventDrivenServices;
 using AgentPlatform.Shared;
 
 namespace AgentPlatform;
@@ -10,5 +11,6 @@ public static class Composites
     public static IReadOnlyList<CompositeKind> All { get; } =
     [
         new("platform.bizmatters.io/v1alpha1", ["AgentExecutor", "XAgentExecutor"], AgentExecutorComposer.Compose),
+        new("platform.bizmatters.io/v1alpha1", ["EventDrivenService", "XEventDrivenService"], EventDrivenServiceComposer.Compose),
     ];
 }

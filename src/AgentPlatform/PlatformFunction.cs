@@ -1,3 +1,5 @@
+using AgentPlatform.Delivery;
+using AgentPlatform.Inputs;
 using AgentPlatform.Shared;
 using Crossplane.Functions;
 using Crossplane.Functions.Problems;
@@ -17,25 +19,47 @@ public sealed class PlatformFunction : IFunction
         var kind = Composites.All.FirstOrDefault(candidate => candidate.Matches(composite));
         if (kind is null)
         {
-            context.Results.Fatal(DescribeUnknown(composite)).TargetCompositeAndClaim();
+            Refuse(context, DescribeUnknown(composite));
             return default;
         }
 
         var problems = new ProblemSet();
-        var composition = kind.Compose(new CompositionRequest(composite, context.Observed.Resources, problems));
-        if (composition is null)
+        var settings = SettingsReader.Read(context.Input, problems);
+        if (problems.Count > 0)
         {
-            context.Results.Fatal(problems.Describe($"cannot render {Describe(composite)}")).TargetCompositeAndClaim();
+            Refuse(context, problems.Describe("cannot read Settings, the input of the pipeline step"));
             return default;
         }
 
-        foreach (var composed in composition.Objects)
+        var request = new CompositionRequest(composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
+        if (kind.Compose(request) is { } composition)
         {
-            var contract = ManifestJson.Default.GetTypeInfo(composed.Manifest.GetType())!;
-            context.Desired.GetOrAdd(composed.Name).Set(composed.Manifest, contract).Ready = composed.Ready;
+            Answer(context, composition, settings);
+        }
+        else
+        {
+            Refuse(context, problems.Describe($"cannot render {Describe(composite)}"));
         }
 
         return default;
+    }
+
+    private static void Refuse(FunctionContext context, string message) =>
+        context.Results.Fatal(message).TargetCompositeAndClaim();
+
+    private static void Answer(FunctionContext context, Composition composition, PlatformSettings settings)
+    {
+        var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
+        foreach (var composed in composition.Objects)
+        {
+            var manifest = settings.DeliversObjects ? ObjectDelivery.Wrap(composed, settings, isNamespaced) : composed.Manifest;
+            var contract = ManifestJson.Default.GetTypeInfo(manifest.GetType())!;
+            context.Desired.GetOrAdd(composed.Name).Set(manifest, contract).Ready = composed.Ready;
+        }
+
+        context.Status.Set(composition.Status);
+        ConditionEvents.Report(context, composition.Conditions);
+        context.Ttl = composition.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch

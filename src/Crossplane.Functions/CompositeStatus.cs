@@ -23,13 +23,29 @@ public sealed class CompositeStatus
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
     public void Set<T>(T status, JsonTypeInfo<T> contract)
     {
-        using var written = StructDocument.Serialize(status, contract);
+        using var json = StructDocument.Serialize(status, contract);
+        Set(json.Finish());
+    }
+
+    /// <summary>Lays a status over what earlier functions want: objects are merged, every other value is replaced.</summary>
+    /// <param name="status">The status; members that are null leave what is there.</param>
+    /// <exception cref="ConversionException">The document cannot be read.</exception>
+    public void Set(StructDocument status)
+    {
+        ArgumentNullException.ThrowIfNull(status);
+        using var json = new PooledJson();
+        StructToJson.WriteStruct(status.Raw.Span, json.Writer);
+        Set(json.Finish());
+    }
+
+    private void Set(ReadOnlySpan<byte> status)
+    {
         using var json = new PooledJson();
         json.Writer.WriteStartObject();
         Write("apiVersion", _observed.ApiVersion, json.Writer);
         Write("kind", _observed.Kind, json.Writer);
         json.Writer.WritePropertyName("status");
-        json.Writer.WriteRawValue(written.Finish(), skipInputValidation: true);
+        json.Writer.WriteRawValue(status, skipInputValidation: true);
         json.Writer.WriteEndObject();
         _desired.Composite.Patch(StructDocument.FromJson(json.Finish(), keepNulls: false));
     }

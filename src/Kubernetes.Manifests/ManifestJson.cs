@@ -1,9 +1,12 @@
 using System.Text.Json.Serialization;
 using Kubernetes.Manifests.Apps;
 using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Gateway;
 using Kubernetes.Manifests.Keda;
 using Kubernetes.Manifests.Meta;
 using Kubernetes.Manifests.Networking;
+using Kubernetes.Manifests.Policy;
+using Kubernetes.Manifests.ProviderKubernetes;
 
 namespace Kubernetes.Manifests;
 
@@ -17,13 +20,19 @@ namespace Kubernetes.Manifests;
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ClusterObject))]
+[JsonSerializable(typeof(ConfigMap))]
 [JsonSerializable(typeof(Deployment))]
+[JsonSerializable(typeof(HttpRoute))]
+[JsonSerializable(typeof(NamespacedObject))]
 [JsonSerializable(typeof(NetworkPolicy))]
+[JsonSerializable(typeof(PodDisruptionBudget))]
 [JsonSerializable(typeof(ScaledObject))]
 [JsonSerializable(typeof(Service))]
 [JsonSerializable(typeof(ServiceAccount))]
 [JsonSerializable(typeof(DeploymentStatus))]
 [JsonSerializable(typeof(ObjectMeta))]
 [JsonSerializable(typeof(ScaledObjectStatus))]
+[JsonSerializable(typeof(IReadOnlyList<RouteParentStatus>), TypeInfoPropertyName = "RouteParents")]
 [JsonSerializable(typeof(IReadOnlyList<Condition>), TypeInfoPropertyName = "Conditions")]
 public sealed partial class ManifestJson : JsonSerializerContext;

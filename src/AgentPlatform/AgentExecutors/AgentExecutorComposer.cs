@@ -1,31 +1,45 @@
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
 
-/// <summary>The objects of an AgentExecutor.</summary>
+/// <summary>The objects of an AgentExecutor: those of a workload, with its databases and LLM keys in the environment.</summary>
 internal static class AgentExecutorComposer
 {
     public static Composition? Compose(CompositionRequest request)
     {
-        var composite = TypedReader.Read(request.Composite.Document!, AgentExecutorJson.Default.AgentExecutor, request.Problems);
+        var document = request.Settings.LayCompositeOverDefaults(request.Composite);
+        var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
         var identity = Identity.Find(composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
-        AgentExecutorValidator.Validate(composite.Spec, request.Problems);
+        AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
         return request.Problems.Count > 0
             ? null
-            : Compose(AgentExecutorWorkload.From(identity!, composite.Spec!), request);
+            : WorkloadComposer.Compose(CreateWorkload(identity!, composite, request), request);
     }
 
-    private static Composition Compose(AgentExecutorWorkload workload, CompositionRequest request)
+    private static Workload CreateWorkload(Identity identity, AgentExecutor composite, CompositionRequest request)
     {
-        var observed = request.Observed;
-        return new Composition(
-        [
-            new("serviceaccount", AgentExecutorServiceAccount.Render(workload), Readiness.WhenItExists(observed.GetValueOrDefault("serviceaccount"))),
-            new("deployment", AgentExecutorDeployment.Render(workload), Readiness.OfDeployment(observed.GetValueOrDefault("deployment"))),
-            new("service", AgentExecutorService.Render(workload), Readiness.WhenItExists(observed.GetValueOrDefault("service"))),
-            new("scaledobject", AgentExecutorScaledObject.Render(workload), Readiness.ByCondition(observed.GetValueOrDefault("scaledobject"))),
-            new("networkpolicy", AgentExecutorNetworkPolicy.Render(workload), Readiness.WhenItExists(observed.GetValueOrDefault("networkpolicy"))),
-        ]);
+        var spec = composite.Spec!;
+        return new Workload
+        {
+            Identity = identity,
+            Profile = WorkloadProfile.AgentExecutor,
+            Spec = spec,
+            Settings = request.Settings,
+            Metadata = composite.Metadata!,
+            Stream = new WorkloadStream
+            {
+                Url = spec.NatsUrl ?? AgentExecutorDefaults.NatsUrl,
+                Name = spec.NatsStreamName!,
+                Consumer = spec.NatsConsumerGroup!,
+                MonitoringEndpoint = spec.NatsMonitoringEndpoint,
+                Account = spec.NatsAccount,
+            },
+            SecretVariables = AgentExecutorEnvironment.Render(spec),
+            ImagePullSecrets = spec.ImagePullSecrets?.OfType<string>().ToArray() ?? [],
+            UsesPostgres = spec.PostgresConnectionSecret != "",
+            UsesDragonfly = spec.DragonflyConnectionSecret != "",
+        };
     }
 }

@@ -1,4 +1,6 @@
+using AgentPlatform.Inputs;
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads;
 using Crossplane.Functions;
 using Crossplane.Functions.Problems;
 
@@ -7,9 +9,7 @@ namespace AgentPlatform.AgentExecutors;
 /// <summary>Finds everything that a developer must change before an AgentExecutor can be rendered.</summary>
 internal static class AgentExecutorValidator
 {
-    private const int LongestNatsName = 255;
-
-    public static void Validate(AgentExecutorSpec? spec, ProblemSet problems)
+    public static void Validate(AgentExecutorSpec? spec, PlatformSettings settings, ProblemSet problems)
     {
         if (spec is null)
         {
@@ -17,70 +17,53 @@ internal static class AgentExecutorValidator
             return;
         }
 
-        ValidateImage(spec.Image, problems);
-        ValidateSize(spec.Size, problems);
-        ValidateNatsUrl(spec.NatsUrl, problems);
-        ValidateNatsName("spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
-        ValidateNatsName("spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
-        ValidateSecret("spec.postgresConnectionSecret", spec.PostgresConnectionSecret, problems);
-        ValidateSecret("spec.dragonflyConnectionSecret", spec.DragonflyConnectionSecret, problems);
-        ValidateSecret("spec.llmKeysSecret", spec.LlmKeysSecret, problems);
+        Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
+        Checks.Required("spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
+        Checks.Required("spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
+        ValidateFields("spec", spec, settings, problems);
+        WorkloadValidator.ValidateVariables("spec", spec, AgentExecutorEnvironment.Render(spec), problems);
+        WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
+    }
+
+    /// <summary>The same for the platform's defaults, in which nothing is required.</summary>
+    public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems) =>
+        ValidateFields("defaults", defaults, settings, problems);
+
+    private static void ValidateFields(string path, AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
+    {
+        WorkloadValidator.Validate(path, spec, settings, problems);
+        Checks.NatsUrl($"{path}.natsUrl", spec.NatsUrl, problems);
+        Checks.NatsName($"{path}.natsStreamName", spec.NatsStreamName, problems);
+        Checks.NatsName($"{path}.natsConsumerGroup", spec.NatsConsumerGroup, problems);
+        ValidateEndpoint($"{path}.natsMonitoringEndpoint", spec.NatsMonitoringEndpoint, problems);
+        if (spec.NatsAccount?.Length == 0)
+        {
+            problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
+        }
+
+        Checks.ObjectName($"{path}.postgresConnectionSecret", spec.PostgresConnectionSecret, "a Secret", problems);
+        Checks.ObjectName($"{path}.dragonflyConnectionSecret", spec.DragonflyConnectionSecret, "a Secret", problems);
+        Checks.ObjectName($"{path}.llmKeysSecret", spec.LlmKeysSecret, "a Secret", problems);
         for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
         {
-            ValidateSecret($"spec.imagePullSecrets[{index}]", spec.ImagePullSecrets[index] ?? "", problems);
+            WorkloadValidator.ValidatePullSecret($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
         }
     }
 
-    private static void ValidateImage(string? image, ProblemSet problems)
+    /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>
+    private static void ValidateEndpoint(string path, string? endpoint, ProblemSet problems)
     {
-        if (string.IsNullOrEmpty(image))
+        if (endpoint is null)
         {
-            problems.Add("spec.image", "is required: a container image such as ghcr.io/org/service:v1.0.0");
+            return;
         }
-        else if (!ImageReference.TryParse(image, out _))
-        {
-            problems.Add("spec.image", $"must be a container image such as ghcr.io/org/service:v1.0.0, but is {Text.Quote(image)}");
-        }
-    }
 
-    private static void ValidateSize(string? size, ProblemSet problems)
-    {
-        if (size is not null && Sizes.Find(size) is null)
+        var colon = endpoint.LastIndexOf(':');
+        var host = colon < 0 ? endpoint : endpoint[..colon];
+        var isPort = colon < 0 || (ushort.TryParse(endpoint.AsSpan(colon + 1), System.Globalization.NumberStyles.None, null, out var port) && port > 0);
+        if (!isPort || !ResourceNames.IsDnsSubdomain(host))
         {
-            problems.Add("spec.size", $"must be one of {Sizes.Names}, but is {Text.Quote(size)}");
-        }
-    }
-
-    /// <summary>A URL may hold a password, so what was found is not shown.</summary>
-    private static void ValidateNatsUrl(string? url, ProblemSet problems)
-    {
-        if (url is not null && !NatsServer.TryParseAll(url, out _))
-        {
-            problems.Add("spec.natsUrl", "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, wss), but cannot be read as such");
-        }
-    }
-
-    /// <summary>The characters that NATS does not allow in the name of a stream or consumer.</summary>
-    private static void ValidateNatsName(string path, string? name, string meaning, ProblemSet problems)
-    {
-        if (string.IsNullOrEmpty(name))
-        {
-            problems.Add(path, $"is required: {meaning}");
-        }
-        else if (name.Length > LongestNatsName || name.Any(IsNotAllowedInNatsName))
-        {
-            problems.Add(path, $"must have at most {LongestNatsName} characters and no space, dot, *, >, slash or backslash, but is {Text.Quote(name)}");
-        }
-    }
-
-    private static bool IsNotAllowedInNatsName(char character) =>
-        char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
-
-    private static void ValidateSecret(string path, string? name, ProblemSet problems)
-    {
-        if (name is not null && !ResourceNames.IsDnsSubdomain(name))
-        {
-            problems.Add(path, $"must be the name of a Secret (lower-case letters, digits, dashes and dots), but is {Text.Quote(name)}");
+            problems.Add(path, $"must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is {Text.Quote(endpoint)}");
         }
     }
 }

@@ -10,4 +10,12 @@ namespace AgentPlatform.Shared;
 /// </param>
 /// <param name="Manifest">The object.</param>
 /// <param name="Ready">Whether the object that exists does its work.</param>
-public sealed record ComposedObject(string Name, KubernetesObject Manifest, Ready Ready);
+/// <param name="ReadyQuery">
+/// How provider-kubernetes finds out the same: a CEL expression over <c>object</c>; <see cref="ByItsCondition"/> for the
+/// object's own condition Ready; null for objects that are ready when they exist.
+/// </param>
+public sealed record ComposedObject(string Name, KubernetesObject Manifest, Ready Ready, string? ReadyQuery = null)
+{
+    /// <summary>The value of <see cref="ReadyQuery"/> for objects with a condition Ready.</summary>
+    public const string ByItsCondition = "Ready";
+}

@@ -8,4 +8,13 @@ public sealed record CompositeMetadata
 
     /// <summary>Null for a cluster-scoped composite.</summary>
     public string? Namespace { get; init; }
+
+    /// <summary>The composite's labels.</summary>
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    /// <summary>The composite's annotations.</summary>
+    public IReadOnlyDictionary<string, string>? Annotations { get; init; }
+
+    /// <summary>Counted up by the API server with every change of the spec; null before there is a cluster.</summary>
+    public long? Generation { get; init; }
 }

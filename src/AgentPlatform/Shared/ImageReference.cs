@@ -29,6 +29,11 @@ internal sealed partial record ImageReference
     /// </summary>
     public string Version => ToLabelValue(Tag ?? ShortDigest() ?? "latest");
 
+    /// <summary>Reads a reference that was validated before.</summary>
+    /// <exception cref="FormatException">It was not.</exception>
+    public static ImageReference Parse(string text) =>
+        TryParse(text, out var reference) ? reference : throw new FormatException("The text is no image reference.");
+
     public static bool TryParse(string text, [NotNullWhen(true)] out ImageReference? reference)
     {
         var match = Grammar().Match(text);

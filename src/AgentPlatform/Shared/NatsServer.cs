@@ -39,6 +39,11 @@ internal sealed record NatsServer(string Host, int Port)
         _ => null,
     };
 
+    /// <summary>Reads servers that were validated before.</summary>
+    /// <exception cref="FormatException">They were not.</exception>
+    public static IReadOnlyList<NatsServer> ParseAll(string text) =>
+        TryParseAll(text, out var servers) ? servers : throw new FormatException("The text names no NATS servers.");
+
     /// <summary>Reads the servers of a client's URL: one or several, separated by commas.</summary>
     /// <param name="text"><c>[scheme://][user[:password]@]host[:port]</c>; schemes nats, tls, ws and wss.</param>
     /// <param name="servers">The servers in the order of the text.</param>

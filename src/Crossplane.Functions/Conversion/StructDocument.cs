@@ -109,6 +109,17 @@ public sealed class StructDocument
                 : null;
     }
 
+    /// <summary>The object at a path, as a document of its own; null if it is absent or no object.</summary>
+    public StructDocument? GetObject(FieldPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return StructNavigator.TryFind(Raw.Span, path, out var found)
+            && StructFormat.TryReadKind(found, out var kind)
+            && kind.Number == StructFormat.StructValue
+                ? new StructDocument(kind.Content.ToArray())
+                : null;
+    }
+
     /// <summary>The object as JSON. Whole numbers stand as digits.</summary>
     /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
     public JsonElement ToJsonElement()
@@ -128,6 +139,39 @@ public sealed class StructDocument
         using var json = new PooledJson();
         JsonMerge.Write(ToJsonElement(), patch.ToJsonElement(), json.Writer);
         return FromJson(json.Finish());
+    }
+
+    /// <summary>This object with one of its fields replaced or added; the others stay byte for byte.</summary>
+    /// <param name="name">The field's name.</param>
+    /// <param name="value">Its new value.</param>
+    /// <exception cref="ConversionException">The bytes are malformed.</exception>
+    public StructDocument With(string name, StructDocument value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(value);
+        var key = System.Text.Encoding.UTF8.GetBytes(name);
+        using var output = new PooledBuffer();
+        var writer = new StructWriter(output);
+        var reader = new WireReader(Raw.Span);
+        while (reader.Read())
+        {
+            if (reader.IsMessage(StructFormat.StructFields))
+            {
+                StructFormat.ReadEntry(reader.Content, out var existing, out _);
+                if (!existing.SequenceEqual(key))
+                {
+                    writer.WriteBytes(StructFormat.StructFields, reader.Content);
+                }
+            }
+        }
+
+        var entry = writer.Begin(StructFormat.StructFields);
+        writer.WriteBytes(StructFormat.EntryKey, key);
+        var content = writer.Begin(StructFormat.EntryValue);
+        writer.WriteBytes(StructFormat.StructValue, value.Raw.Span);
+        writer.End(content);
+        writer.End(entry);
+        return new StructDocument(output.Written.ToArray());
     }
 
     internal static PooledJson Serialize(object? value, JsonTypeInfo contract)

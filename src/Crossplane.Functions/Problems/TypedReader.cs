@@ -11,24 +11,34 @@ public sealed class TypedReader
     private readonly HashSet<string> _nulled = [];
     private readonly HashSet<string> _leftOut = [];
 
-    private TypedReader(ProblemSet problems) => _problems = problems;
+    private readonly bool _refuseUnknown;
+
+    private TypedReader(ProblemSet problems, bool refuseUnknown)
+    {
+        _problems = problems;
+        _refuseUnknown = refuseUnknown;
+    }
 
     /// <summary>Reads an object.</summary>
     /// <param name="document">The object as it came.</param>
     /// <param name="contract">The type's contract, from a <c>JsonSerializerContext</c>.</param>
-    /// <param name="problems">Receives a problem for each value of a wrong type. Unknown fields are no problem.</param>
+    /// <param name="problems">Receives a problem for each value of a wrong type.</param>
+    /// <param name="refuseUnknown">
+    /// Whether a field that the type does not have is a problem too. False by default: the API server prunes what a CRD does
+    /// not know, and a newer CRD must not stop an older function.
+    /// </param>
     /// <returns>
     /// The object without the values that have a wrong type, so that the rest can be validated too. In a list, null stands
     /// for such a value, or nothing if the items cannot be null.
     /// </returns>
     /// <exception cref="ConversionException">The document is no valid Struct.</exception>
-    public static T Read<T>(StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems)
+    public static T Read<T>(StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems, bool refuseUnknown = false)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(problems);
         var adapted = JsonContracts.Adapt(contract);
         var element = document.ToJsonElement();
-        var reader = new TypedReader(problems);
+        var reader = new TypedReader(problems, refuseUnknown);
         reader.Check(element, adapted, "");
         if (reader._nulled.Count == 0 && reader._leftOut.Count == 0)
         {
@@ -73,6 +83,21 @@ public sealed class TypedReader
             {
                 Check(value, contract.Options.GetTypeInfo(property.PropertyType), ProblemSet.Join(path, property.Name));
             }
+        }
+
+        if (_refuseUnknown)
+        {
+            RefuseUnknown(element, contract, path);
+        }
+    }
+
+    private void RefuseUnknown(JsonElement element, JsonTypeInfo contract, string path)
+    {
+        var known = contract.Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var member in element.EnumerateObject().Where(member => !known.Contains(member.Name)))
+        {
+            var allowed = string.Join(", ", known.Order(StringComparer.Ordinal));
+            _problems.Add(ProblemSet.Join(path, member.Name), $"is not a field; allowed are {allowed}");
         }
     }
 

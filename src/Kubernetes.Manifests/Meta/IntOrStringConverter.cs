@@ -3,8 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Meta;
 
-internal sealed class IntOrStringConverter : JsonConverter<IntOrString>
+/// <summary>Writes a number or a text the way it was given; reads a whole number in any notation as a number.</summary>
+public sealed class IntOrStringConverter : JsonConverter<IntOrString>
 {
+    /// <inheritdoc />
     public override IntOrString Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType switch
         {
@@ -13,6 +15,7 @@ internal sealed class IntOrStringConverter : JsonConverter<IntOrString>
             _ => throw new JsonException($"cannot read a number or text: found {reader.TokenType}"),
         };
 
+    /// <inheritdoc />
     public override void Write(Utf8JsonWriter writer, IntOrString value, JsonSerializerOptions options)
     {
         if (value.Number is { } number)

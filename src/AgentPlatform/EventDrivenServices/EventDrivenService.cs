@@ -1,0 +1,16 @@
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.EventDrivenServices;
+
+/// <summary>
+/// A worker of a NATS stream with secrets by slot: <c>EventDrivenService</c> of <c>platform.bizmatters.io/v1alpha1</c>, or the
+/// <c>XEventDrivenService</c> behind its claim.
+/// </summary>
+public sealed record EventDrivenService
+{
+    /// <summary>Name, namespace, labels and annotations.</summary>
+    public CompositeMetadata? Metadata { get; init; }
+
+    /// <summary>What the developer asks for.</summary>
+    public EventDrivenServiceSpec? Spec { get; init; }
+}

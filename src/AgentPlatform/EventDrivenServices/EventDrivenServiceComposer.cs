@@ -1,0 +1,60 @@
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.EventDrivenServices;
+
+/// <summary>The objects of an EventDrivenService: those of a workload, with whole Secrets in the environment.</summary>
+internal static class EventDrivenServiceComposer
+{
+    private const string NatsUrl = "nats://nats.nats.svc:4222";
+
+    public static Composition? Compose(CompositionRequest request)
+    {
+        var composite = TypedReader.Read(request.Composite, EventDrivenServiceJson.Default.EventDrivenService, request.Problems);
+        var identity = Identity.Find(composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
+        var spec = LayOverDefaults(Translate(composite.Spec), request);
+        EventDrivenServiceValidator.Validate(composite.Spec, spec, request.Settings, request.Problems);
+        return request.Problems.Count > 0
+            ? null
+            : WorkloadComposer.Compose(CreateWorkload(identity!, composite, spec, request), request);
+    }
+
+    private static WorkloadSpec LayOverDefaults(WorkloadSpec spec, CompositionRequest request) => request.Settings
+        .LayOverDefaults(StructDocument.From(spec, WorkloadSpecJson.Default.WorkloadSpec))
+        .As(WorkloadSpecJson.Default.WorkloadSpec);
+
+    private static WorkloadSpec Translate(EventDrivenServiceSpec? spec) => new()
+    {
+        Image = spec?.Image,
+        Size = spec?.Size,
+        HttpPort = spec?.HttpPort,
+        HealthPath = spec?.HealthPath,
+        ReadyPath = spec?.ReadyPath,
+        SessionAffinity = spec?.SessionAffinity,
+        Migrations = spec?.InitContainer is { } init
+            ? new MigrationsSpec { Enabled = true, Command = init.Command, Args = init.Args }
+            : null,
+        SecretRefs = spec is null ? null : [.. EventDrivenServiceSecrets.Slots(spec).Select(slot => new SecretReference { Name = slot.Name })],
+    };
+
+    private static Workload CreateWorkload(Identity identity, EventDrivenService composite, WorkloadSpec spec, CompositionRequest request)
+    {
+        var nats = composite.Spec!.Nats!;
+        return new Workload
+        {
+            Identity = identity,
+            Profile = WorkloadProfile.EventDrivenService,
+            Spec = spec,
+            Settings = request.Settings,
+            Metadata = composite.Metadata!,
+            Stream = new WorkloadStream { Url = nats.Url ?? NatsUrl, Name = nats.Stream!, Consumer = nats.Consumer! },
+            SecretVariables = [],
+            ImagePullSecrets = composite.Spec.ImagePullSecrets?.Select(secret => secret.Name!).ToArray() ?? [],
+            UsesPostgres = true,
+            UsesDragonfly = true,
+        };
+    }
+}

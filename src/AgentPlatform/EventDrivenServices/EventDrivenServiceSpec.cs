@@ -1,0 +1,67 @@
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.EventDrivenServices;
+
+/// <summary>What a developer asks for.</summary>
+public sealed record EventDrivenServiceSpec
+{
+    /// <summary>The container image: <c>ghcr.io/org/service:v1.0.0</c>. Required.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Requests and limits: <c>micro</c>, <c>small</c>, <c>medium</c>, <c>large</c>, or one of the platform's own.</summary>
+    public string? Size { get; init; }
+
+    /// <summary>The stream that the service works through. Required.</summary>
+    public NatsSpec? Nats { get; init; }
+
+    /// <summary>The first Secret whose keys become environment variables.</summary>
+    public string? Secret1Name { get; init; }
+
+    /// <summary>The second Secret whose keys become environment variables.</summary>
+    public string? Secret2Name { get; init; }
+
+    /// <summary>The third Secret whose keys become environment variables.</summary>
+    public string? Secret3Name { get; init; }
+
+    /// <summary>The fourth Secret whose keys become environment variables.</summary>
+    public string? Secret4Name { get; init; }
+
+    /// <summary>The fifth Secret whose keys become environment variables.</summary>
+    public string? Secret5Name { get; init; }
+
+    /// <summary>The sixth Secret whose keys become environment variables.</summary>
+    public string? Secret6Name { get; init; }
+
+    /// <summary>The seventh Secret whose keys become environment variables.</summary>
+    public string? Secret7Name { get; init; }
+
+    /// <summary>The eighth Secret whose keys become environment variables.</summary>
+    public string? Secret8Name { get; init; }
+
+    /// <summary>The ninth Secret whose keys become environment variables.</summary>
+    public string? Secret9Name { get; init; }
+
+    /// <summary>The tenth Secret whose keys become environment variables.</summary>
+    public string? Secret10Name { get; init; }
+
+    /// <summary>The Secrets that images are pulled with.</summary>
+    public IReadOnlyList<PullSecret>? ImagePullSecrets { get; init; }
+
+    /// <summary>Where the service listens for HTTP, 1 to 65535; with it, there is a Service <c>&lt;name&gt;-http</c>.</summary>
+    public int? HttpPort { get; init; }
+
+    /// <summary>The path of the liveness probe.</summary>
+    public string? HealthPath { get; init; }
+
+    /// <summary>The path of the readiness probe.</summary>
+    public string? ReadyPath { get; init; }
+
+    /// <summary><c>None</c> or <c>ClientIP</c>, for the Service <c>&lt;name&gt;-http</c>.</summary>
+    public string? SessionAffinity { get; init; }
+
+    /// <summary>The init container; none when null.</summary>
+    public InitContainerSpec? InitContainer { get; init; }
+
+    /// <summary>Written by Crossplane where the composite stands behind a claim.</summary>
+    public ClaimReference? ClaimRef { get; init; }
+}

@@ -1,0 +1,57 @@
+using AgentPlatform.Inputs;
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.EventDrivenServices;
+
+/// <summary>Finds everything that a developer must change before an EventDrivenService can be rendered.</summary>
+internal static class EventDrivenServiceValidator
+{
+    /// <param name="spec">The spec as the developer wrote it.</param>
+    /// <param name="workload">The same as a workload's, with the fields of the same names.</param>
+    /// <param name="settings">The platform's settings.</param>
+    /// <param name="problems">Receives what must be changed.</param>
+    public static void Validate(EventDrivenServiceSpec? spec, WorkloadSpec workload, PlatformSettings settings, ProblemSet problems)
+    {
+        if (spec is null)
+        {
+            problems.Add("spec", "is required: an object with image and nats");
+            return;
+        }
+
+        Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
+        WorkloadValidator.Validate("spec", workload, settings, problems);
+        ValidateNats(spec.Nats, problems);
+        foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
+        {
+            WorkloadValidator.ValidatePullSecret(path, name, problems);
+        }
+
+        for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
+        {
+            WorkloadValidator.ValidatePullSecret($"spec.imagePullSecrets[{index}].name", spec.ImagePullSecrets[index]?.Name, problems);
+        }
+
+        if (spec.InitContainer is { Command: null or { Count: 0 } })
+        {
+            problems.Add("spec.initContainer.command", "is required: what runs before every start of a pod");
+        }
+    }
+
+    private static void ValidateNats(NatsSpec? nats, ProblemSet problems)
+    {
+        if (nats is null)
+        {
+            problems.Add("spec.nats", "is required: an object with stream and consumer");
+            return;
+        }
+
+        Checks.NatsUrl("spec.nats.url", nats.Url, problems);
+        Checks.Required("spec.nats.stream", nats.Stream, "the JetStream stream that the service works through", problems);
+        Checks.Required("spec.nats.consumer", nats.Consumer, "the durable consumer that the replicas share", problems);
+        Checks.NatsName("spec.nats.stream", nats.Stream, problems);
+        Checks.NatsName("spec.nats.consumer", nats.Consumer, problems);
+    }
+}

@@ -1,0 +1,59 @@
+using AgentPlatform.Shared;
+using Crossplane.Functions.Conversion;
+using Kubernetes.Manifests.Core;
+
+namespace AgentPlatform.Inputs;
+
+/// <summary>The settings of a platform with every default filled in.</summary>
+public sealed class PlatformSettings
+{
+    /// <summary>The delivery mode in which Crossplane applies objects itself.</summary>
+    public const string DirectMode = "Direct";
+
+    /// <summary>The delivery mode in which provider-kubernetes applies objects.</summary>
+    public const string ObjectMode = "Object";
+
+    private readonly Settings _settings;
+    private readonly StructDocument? _defaults;
+
+    internal PlatformSettings(Settings settings, StructDocument? defaults)
+    {
+        _settings = settings;
+        _defaults = defaults;
+    }
+
+    internal bool DeliversObjects => _settings.Delivery?.Mode == ObjectMode;
+
+    internal string ProviderConfigName => _settings.Delivery?.ProviderConfigRef?.Name ?? "default";
+
+    internal string ProviderConfigKind => _settings.Delivery?.ProviderConfigRef?.Kind ?? "ClusterProviderConfig";
+
+    internal string DnsNamespace => _settings.Network?.DnsNamespace ?? "kube-system";
+
+    internal IReadOnlyList<string> DatabaseNamespaces => _settings.Network?.DatabaseNamespaces ?? ["databases"];
+
+    internal LabellingSettings Labelling => _settings.Labelling ?? new LabellingSettings();
+
+    internal GatewaySettings? Gateway => _settings.Gateway;
+
+    internal TimeSpan SteadyTtl => TimeSpan.FromSeconds(_settings.Ttl?.SteadySeconds ?? 600);
+
+    internal TimeSpan PendingTtl => TimeSpan.FromSeconds(_settings.Ttl?.PendingSeconds ?? 30);
+
+    /// <summary>The names of all sizes, the built-in ones first.</summary>
+    internal IReadOnlyList<string> SizeNames =>
+        [.. Sizes.Names, .. (_settings.Sizes?.Keys ?? []).Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The requests and limits of a size; null if there is no such size.</summary>
+    internal ResourceRequirements? FindSize(string name) =>
+        _settings.Sizes?.TryGetValue(name, out var size) == true
+            ? Sizes.Of(size.Requests!.Cpu!, size.Limits!.Cpu!, size.Requests.Memory!, size.Limits.Memory!)
+            : Sizes.Find(name);
+
+    /// <summary>A spec laid over the platform's defaults.</summary>
+    internal StructDocument LayOverDefaults(StructDocument spec) => _defaults is null ? spec : _defaults.Merge(spec);
+
+    /// <summary>A composite whose spec is laid over the platform's defaults.</summary>
+    internal StructDocument LayCompositeOverDefaults(StructDocument composite) =>
+        _defaults is null || composite.GetObject("spec") is not { } spec ? composite : composite.With("spec", _defaults.Merge(spec));
+}

@@ -1,0 +1,96 @@
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.Inputs;
+
+/// <summary>Reads the input of the pipeline step and refuses what it does not understand.</summary>
+internal static class SettingsReader
+{
+    private const int LongestTtl = 86400;
+
+    /// <summary>The settings; those of no input are all defaults. Problems have paths within the input.</summary>
+    public static PlatformSettings Read(StructDocument? input, ProblemSet problems)
+    {
+        if (input is null)
+        {
+            return new PlatformSettings(new Settings(), null);
+        }
+
+        var settings = TypedReader.Read(input, SettingsJson.Default.Settings, problems, refuseUnknown: true);
+        Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [Settings.InputApiVersion], problems);
+        Checks.OneOf("kind", settings.Kind ?? "", [Settings.InputKind], problems);
+        ValidateDelivery(settings.Delivery, problems);
+        ValidateSizes(settings.Sizes, problems);
+        ValidateNetwork(settings.Network, problems);
+        ValidateLabelling(settings.Labelling, problems);
+        ValidateGateway(settings.Gateway, problems);
+        Checks.Range("ttl.steadySeconds", settings.Ttl?.SteadySeconds, 0, LongestTtl, problems);
+        Checks.Range("ttl.pendingSeconds", settings.Ttl?.PendingSeconds, 0, LongestTtl, problems);
+        var result = new PlatformSettings(settings, input.GetObject("defaults"));
+        if (settings.Defaults is { } defaults)
+        {
+            AgentExecutors.AgentExecutorValidator.ValidateDefaults(defaults, result, problems);
+        }
+
+        return result;
+    }
+
+    private static void ValidateDelivery(DeliverySettings? delivery, ProblemSet problems)
+    {
+        Checks.OneOf("delivery.mode", delivery?.Mode, [PlatformSettings.DirectMode, PlatformSettings.ObjectMode], problems);
+        Checks.OneOf("delivery.providerConfigRef.kind", delivery?.ProviderConfigRef?.Kind, ["ClusterProviderConfig", "ProviderConfig"], problems);
+        Checks.ObjectName("delivery.providerConfigRef.name", delivery?.ProviderConfigRef?.Name, "a provider config", problems);
+    }
+
+    private static void ValidateSizes(IReadOnlyDictionary<string, SizeSettings>? sizes, ProblemSet problems)
+    {
+        foreach (var (name, size) in sizes ?? new Dictionary<string, SizeSettings>())
+        {
+            var path = Checks.FieldPathOf("sizes", name);
+            if (!ResourceNames.IsDnsLabel(name))
+            {
+                problems.Add("sizes", $"must have names of lower-case letters, digits and dashes, but has {Text.Quote(name)}");
+                continue;
+            }
+
+            RequireAmounts($"{path}.requests", size?.Requests, problems);
+            RequireAmounts($"{path}.limits", size?.Limits, problems);
+            Checks.Resources(path, size?.Requests, size?.Limits, problems);
+        }
+    }
+
+    private static void RequireAmounts(string path, ResourceAmounts? amounts, ProblemSet problems)
+    {
+        Checks.Required($"{path}.cpu", amounts?.Cpu, "cores such as 500m", problems);
+        Checks.Required($"{path}.memory", amounts?.Memory, "bytes such as 512Mi", problems);
+    }
+
+    private static void ValidateNetwork(NetworkSettings? network, ProblemSet problems)
+    {
+        Checks.Namespace("network.dnsNamespace", network?.DnsNamespace, problems);
+        Checks.Each("network.databaseNamespaces", network?.DatabaseNamespaces, problems, Checks.Namespace);
+    }
+
+    private static void ValidateLabelling(LabellingSettings? labelling, ProblemSet problems)
+    {
+        Checks.Labels("labelling.labels", labelling?.Labels, problems);
+        Checks.Annotations("labelling.annotations", labelling?.Annotations, problems);
+        Checks.Each("labelling.exclude", labelling?.Exclude, problems, (path, prefix, found) => Checks.Required(path, prefix, "the start of a key", found));
+    }
+
+    private static void ValidateGateway(GatewaySettings? gateway, ProblemSet problems)
+    {
+        if (gateway is not null)
+        {
+            Checks.Required("gateway.name", gateway.Name, "the name of a Gateway", problems);
+        }
+
+        Checks.ObjectName("gateway.name", gateway?.Name, "a Gateway", problems);
+        Checks.Namespace("gateway.namespace", gateway?.Namespace, problems);
+        Checks.ObjectName("gateway.sectionName", gateway?.SectionName, "a listener", problems);
+        Checks.Hostname("gateway.domain", gateway?.Domain, problems);
+    }
+}

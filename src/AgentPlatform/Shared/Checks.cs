@@ -1,0 +1,199 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.Shared;
+
+/// <summary>What fields of several kinds must be like. Null is always right: a field that is absent has its default.</summary>
+internal static partial class Checks
+{
+    private const int MaxLabelLength = 63;
+    private const int LongestNatsName = 255;
+
+    public static void Required(string path, string? value, string meaning, ProblemSet problems)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            problems.Add(path, $"is required: {meaning}");
+        }
+    }
+
+    public static void OneOf(string path, string? value, IReadOnlyList<string> allowed, ProblemSet problems)
+    {
+        if (value is not null && !allowed.Contains(value))
+        {
+            var names = allowed.Count == 1 ? allowed[0] : $"one of {string.Join(", ", allowed)}";
+            problems.Add(path, $"must be {names}, but is {Text.Quote(value)}");
+        }
+    }
+
+    public static void Range(string path, long? value, long least, long most, ProblemSet problems)
+    {
+        if (value < least || value > most)
+        {
+            problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}, but is {value}"));
+        }
+    }
+
+    public static void ObjectName(string path, string? name, string what, ProblemSet problems)
+    {
+        if (!string.IsNullOrEmpty(name) && !ResourceNames.IsDnsSubdomain(name))
+        {
+            problems.Add(path, $"must be the name of {what} (lower-case letters, digits, dashes and dots), but is {Text.Quote(name)}");
+        }
+    }
+
+    public static void Namespace(string path, string? name, ProblemSet problems)
+    {
+        if (name is not null && !ResourceNames.IsDnsLabel(name))
+        {
+            problems.Add(path, $"must be a namespace (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(name)}");
+        }
+    }
+
+    public static void Hostname(string path, string? name, ProblemSet problems)
+    {
+        if (name is not null && !(ResourceNames.IsDnsSubdomain(name) && name.Split('.').All(ResourceNames.IsDnsLabel)))
+        {
+            problems.Add(path, $"must be a host name such as service.example.org, but is {Text.Quote(name)}");
+        }
+    }
+
+    public static void UrlPath(string path, string? value, ProblemSet problems)
+    {
+        if (value is not null && !UrlPathGrammar().IsMatch(value))
+        {
+            problems.Add(path, $"must be a path that starts with a slash, such as /health, but is {Text.Quote(value)}");
+        }
+    }
+
+    public static void Port(string path, long? port, ProblemSet problems) => Range(path, port, 1, 65535, problems);
+
+    public static void Image(string path, string? image, ProblemSet problems)
+    {
+        if (!string.IsNullOrEmpty(image) && !ImageReference.TryParse(image, out _))
+        {
+            problems.Add(path, $"must be a container image such as ghcr.io/org/service:v1.0.0, but is {Text.Quote(image)}");
+        }
+    }
+
+    /// <summary>The characters that NATS does not allow in the name of a stream or consumer.</summary>
+    public static void NatsName(string path, string? name, ProblemSet problems)
+    {
+        if (!string.IsNullOrEmpty(name) && (name.Length > LongestNatsName || name.Any(IsNotAllowedInNatsName)))
+        {
+            problems.Add(path, $"must have at most {LongestNatsName} characters and no space, dot, *, >, slash or backslash, but is {Text.Quote(name)}");
+        }
+    }
+
+    /// <summary>A URL may hold a password, so what was found is not shown.</summary>
+    public static void NatsUrl(string path, string? url, ProblemSet problems)
+    {
+        if (url is not null && !NatsServer.TryParseAll(url, out _))
+        {
+            problems.Add(path, "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, wss), but cannot be read as such");
+        }
+    }
+
+    public static void VariableName(string path, string? name, ProblemSet problems)
+    {
+        if (!string.IsNullOrEmpty(name) && !VariableGrammar().IsMatch(name))
+        {
+            problems.Add(path, $"must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is {Text.Quote(name)}");
+        }
+    }
+
+    /// <summary>Quantities, and that no request is larger than its limit.</summary>
+    public static void Resources(string path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
+    {
+        ComparedAmounts($"{path}.requests.cpu", requests?.Cpu, $"{path}.limits.cpu", limits?.Cpu, problems);
+        ComparedAmounts($"{path}.requests.memory", requests?.Memory, $"{path}.limits.memory", limits?.Memory, problems);
+    }
+
+    public static void Labels(string path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
+    {
+        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
+        {
+            QualifiedName(path, key, problems);
+            if (value is null || value.Length > MaxLabelLength || (value.Length > 0 && !LabelGrammar().IsMatch(value)))
+            {
+                problems.Add(
+                    FieldPathOf(path, key),
+                    $"must be a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is {Text.Quote(value ?? "")}");
+            }
+        }
+    }
+
+    public static void Annotations(string path, IReadOnlyDictionary<string, string>? annotations, ProblemSet problems)
+    {
+        foreach (var key in annotations?.Keys ?? [])
+        {
+            QualifiedName(path, key, problems);
+        }
+    }
+
+    /// <summary>Checks the items of a list; an item that is null is shown as empty.</summary>
+    public static void Each(string path, IReadOnlyList<string>? items, ProblemSet problems, Action<string, string, ProblemSet> check)
+    {
+        for (var index = 0; index < items?.Count; index++)
+        {
+            check($"{path}[{index}]", items[index] ?? "", problems);
+        }
+    }
+
+    /// <summary>The path of a key that may hold dots and slashes.</summary>
+    public static string FieldPathOf(string path, string key) =>
+        key.AsSpan().ContainsAny('.', '[', ']') ? $"{path}[{key}]" : $"{path}.{key}";
+
+    private static bool IsNotAllowedInNatsName(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
+
+    private static void ComparedAmounts(string requestPath, string? request, string limitPath, string? limit, ProblemSet problems)
+    {
+        var hasRequest = Amount(requestPath, request, problems, out var reserved);
+        var hasLimit = Amount(limitPath, limit, problems, out var most);
+        if (hasRequest && hasLimit && reserved > most)
+        {
+            problems.Add(requestPath, $"must not be larger than the limit of {limit}, but is {request}");
+        }
+    }
+
+    private static bool Amount(string path, string? text, ProblemSet problems, out decimal amount)
+    {
+        amount = 0;
+        if (string.IsNullOrEmpty(text))
+        {
+            return false;
+        }
+
+        if (Quantity.TryParse(text, out amount))
+        {
+            return true;
+        }
+
+        problems.Add(path, $"must be an amount such as 500m or 512Mi, but is {Text.Quote(text)}");
+        return false;
+    }
+
+    private static void QualifiedName(string path, string key, ProblemSet problems)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);
+        var name = key[(slash + 1)..];
+        if (!isPrefixRight || name.Length is 0 or > MaxLabelLength || !LabelGrammar().IsMatch(name))
+        {
+            problems.Add(path, $"must have keys such as example.org/name, but has {Text.Quote(key)}");
+        }
+    }
+
+    [GeneratedRegex(@"\A/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UrlPathGrammar();
+
+    [GeneratedRegex(@"\A[-._a-zA-Z][-._a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex VariableGrammar();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex LabelGrammar();
+}

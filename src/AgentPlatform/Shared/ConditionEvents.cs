@@ -1,0 +1,39 @@
+using Crossplane.Functions;
+using Crossplane.Functions.Reporting;
+
+namespace AgentPlatform.Shared;
+
+/// <summary>Gives the composite its conditions, and an event for each one that has changed.</summary>
+internal static class ConditionEvents
+{
+    public static void Report(FunctionContext context, IReadOnlyList<ConditionReport> reports)
+    {
+        foreach (var report in reports)
+        {
+            Set(context.Conditions, report).WithMessage(report.Message).TargetCompositeAndClaim();
+            if (HasChanged(context, report))
+            {
+                var message = $"{report.Type}: {report.Message}";
+                var result = report.IsFailure ? context.Results.Warning(message) : context.Results.Normal(message);
+                result.WithReason(report.Reason).TargetCompositeAndClaim();
+            }
+        }
+    }
+
+    private static CompositeCondition Set(ConditionSet conditions, ConditionReport report) => report.Status switch
+    {
+        ConditionStatus.True => conditions.True(report.Type, report.Reason),
+        ConditionStatus.False => conditions.False(report.Type, report.Reason),
+        _ => conditions.Unknown(report.Type, report.Reason),
+    };
+
+    /// <summary>
+    /// Compares with the condition that the composite has. Nothing is said the first time: nothing has happened to a
+    /// composite that was just made.
+    /// </summary>
+    private static bool HasChanged(FunctionContext context, ConditionReport report)
+    {
+        var before = context.Observed.Composite.GetCondition(report.Type);
+        return before is not null && (before.Status != report.Status.ToString() || before.Reason != report.Reason);
+    }
+}

@@ -1,0 +1,63 @@
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Problems;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>Finds what must be changed in what a workload reaches and how it is reached.</summary>
+internal static class ConnectionsValidator
+{
+    public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
+    {
+        ValidatePolicy($"{path}.networkPolicy", spec.NetworkPolicy, problems);
+        ValidateExposure($"{path}.exposure", spec.Exposure, problems);
+        if (spec.Backend is not { } backend)
+        {
+            return;
+        }
+
+        Checks.Required($"{path}.backend.serviceName", backend.ServiceName, "the name of a Service", problems);
+        Checks.ObjectName($"{path}.backend.serviceName", backend.ServiceName, "a Service", problems);
+        Checks.Namespace($"{path}.backend.namespace", backend.Namespace, problems);
+        Checks.Port($"{path}.backend.port", backend.Port, problems);
+        if (backend.Port is null)
+        {
+            problems.Add($"{path}.backend.port", "is required: the port of the Service");
+        }
+    }
+
+    private static void ValidatePolicy(string path, NetworkPolicySpec? policy, ProblemSet problems)
+    {
+        for (var index = 0; index < policy?.Egress?.Count; index++)
+        {
+            var destination = policy.Egress[index] ?? new NetworkDestination();
+            Checks.Required($"{path}.egress[{index}].namespace", destination.Namespace, "the name of a namespace", problems);
+            Checks.Namespace($"{path}.egress[{index}].namespace", destination.Namespace, problems);
+            for (var port = 0; port < destination.Ports?.Count; port++)
+            {
+                Checks.Port($"{path}.egress[{index}].ports[{port}]", destination.Ports[port], problems);
+            }
+        }
+
+        for (var index = 0; index < policy?.Ingress?.Count; index++)
+        {
+            Checks.Required($"{path}.ingress[{index}].namespace", policy.Ingress[index]?.Namespace, "the name of a namespace", problems);
+            Checks.Namespace($"{path}.ingress[{index}].namespace", policy.Ingress[index]?.Namespace, problems);
+        }
+    }
+
+    private static void ValidateExposure(string path, ExposureSpec? exposure, ProblemSet problems)
+    {
+        Checks.Hostname($"{path}.hostname", exposure?.Hostname, problems);
+        Checks.UrlPath($"{path}.pathPrefix", exposure?.PathPrefix, problems);
+        if (exposure?.GatewayRef is not { } gateway)
+        {
+            return;
+        }
+
+        Checks.Required($"{path}.gatewayRef.name", gateway.Name, "the name of a Gateway", problems);
+        Checks.ObjectName($"{path}.gatewayRef.name", gateway.Name, "a Gateway", problems);
+        Checks.Namespace($"{path}.gatewayRef.namespace", gateway.Namespace, problems);
+        Checks.ObjectName($"{path}.gatewayRef.sectionName", gateway.SectionName, "a listener", problems);
+    }
+}

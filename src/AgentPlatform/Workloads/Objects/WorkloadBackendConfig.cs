@@ -1,0 +1,31 @@
+using System.Globalization;
+using AgentPlatform.Shared;
+using Kubernetes.Manifests.Core;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadBackendConfig
+{
+    private const string Suffix = "-backend-config";
+    private const int MaxNameLength = 63;
+
+    public static string NameFor(Workload workload) => ObjectNames.WithSuffix(workload.Name, Suffix, MaxNameLength);
+
+    public static ConfigMap Render(Workload workload)
+    {
+        var backend = workload.Spec.Backend!;
+        var space = backend.Namespace ?? workload.Namespace;
+        var port = backend.Port!.Value.ToString(CultureInfo.InvariantCulture);
+        return new ConfigMap
+        {
+            Metadata = workload.ObjectMeta(Suffix, MaxNameLength),
+            Data = new Dictionary<string, string>
+            {
+                ["BACKEND_SERVICE_URL"] = $"http://{backend.ServiceName}.{space}.svc.cluster.local:{port}",
+                ["BACKEND_SERVICE_NAME"] = backend.ServiceName!,
+                ["BACKEND_SERVICE_NAMESPACE"] = space,
+                ["BACKEND_SERVICE_PORT"] = port,
+            },
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Kubernetes.Manifests.Apps;
+using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Meta;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadDeployment
+{
+    /// <summary>
+    /// Without <c>replicas</c> where the autoscaler owns it: Crossplane would put a rendered value back on every reconcile.
+    /// </summary>
+    public static Deployment Render(Workload workload) => new()
+    {
+        Metadata = workload.ObjectMeta(),
+        Spec = new DeploymentSpec
+        {
+            Replicas = workload.IsScaled ? null : workload.Spec.Replicas,
+            Selector = new LabelSelector { MatchLabels = workload.Selector },
+            Template = new PodTemplateSpec
+            {
+                Metadata = new ObjectMeta { Labels = RenderPodLabels(workload), Annotations = RenderPodAnnotations(workload) },
+                Spec = WorkloadPod.Render(workload),
+            },
+        },
+    };
+
+    private static SortedDictionary<string, string> RenderPodLabels(Workload workload)
+    {
+        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in (workload.Spec.PodLabels ?? new Dictionary<string, string>()).Concat(workload.OwnLabels))
+        {
+            labels[key] = value;
+        }
+
+        return labels;
+    }
+
+    private static SortedDictionary<string, string> RenderPodAnnotations(Workload workload)
+    {
+        var annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["prometheus.io/scrape"] = "true",
+            ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
+            ["prometheus.io/path"] = workload.Spec.MetricsPath ?? WorkloadDefaults.MetricsPath,
+        };
+        foreach (var (key, value) in workload.Spec.PodAnnotations ?? new Dictionary<string, string>())
+        {
+            annotations[key] = value;
+        }
+
+        return annotations;
+    }
+}

@@ -1,0 +1,41 @@
+using AgentPlatform.Inputs;
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Kubernetes.Manifests.Gateway;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadHttpRoute
+{
+    private const int MaxLabelLength = 63;
+
+    public static HttpRoute Render(Workload workload)
+    {
+        var exposure = workload.Spec.Exposure!;
+        return new HttpRoute
+        {
+            Metadata = workload.ObjectMeta(),
+            Spec = new HttpRouteSpec
+            {
+                ParentRefs = [RenderGateway(exposure.GatewayRef, workload.Settings.Gateway)],
+                Hostnames = [HostFor(workload)],
+                Rules =
+                [
+                    new HttpRouteRule
+                    {
+                        Matches = [new HttpRouteMatch { Path = new HttpPathMatch { Type = "PathPrefix", Value = exposure.PathPrefix ?? WorkloadDefaults.PathPrefix } }],
+                        BackendRefs = [new BackendReference { Name = workload.Name, Port = workload.HttpPort }],
+                    },
+                ],
+            },
+        };
+    }
+
+    public static string HostFor(Workload workload) =>
+        workload.Spec.Exposure!.Hostname
+        ?? $"{ObjectNames.WithSuffix($"{workload.Name}-{workload.Namespace}", "", MaxLabelLength)}.{workload.Settings.Gateway!.Domain}";
+
+    private static ParentReference RenderGateway(GatewayReference? own, GatewaySettings? platform) => own is not null
+        ? new ParentReference { Name = own.Name, Namespace = own.Namespace, SectionName = own.SectionName }
+        : new ParentReference { Name = platform!.Name, Namespace = platform.Namespace, SectionName = platform.SectionName };
+}

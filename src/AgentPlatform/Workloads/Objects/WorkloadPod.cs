@@ -1,0 +1,108 @@
+using AgentPlatform.Workloads.Specs;
+using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Meta;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadPod
+{
+    public static PodSpec Render(Workload workload) => new()
+    {
+        ServiceAccountName = workload.Name,
+        AutomountServiceAccountToken = false,
+        ImagePullSecrets = workload.ImagePullSecrets.Count == 0
+            ? null
+            : [.. workload.ImagePullSecrets.Select(name => new LocalObjectReference { Name = name })],
+        SecurityContext = RenderSecurity(workload),
+        TerminationGracePeriodSeconds = workload.Spec.TerminationGracePeriodSeconds ?? WorkloadDefaults.TerminationGracePeriodSeconds,
+        NodeSelector = workload.Spec.NodeSelector,
+        Tolerations = workload.Spec.Tolerations,
+        Affinity = workload.Spec.Affinity,
+        TopologySpreadConstraints = RenderSpread(workload),
+        PriorityClassName = workload.Spec.PriorityClassName,
+        InitContainers = workload.HasMigrations ? [RenderMigrations(workload)] : null,
+        Containers = [RenderService(workload)],
+    };
+
+    private static Container RenderMigrations(Workload workload)
+    {
+        var migrations = workload.Spec.Migrations;
+        var container = RenderContainer(workload) with
+        {
+            Name = workload.Profile.InitContainerName,
+            // Arguments alone are for the image's own entrypoint.
+            Command = migrations?.Command ?? (migrations?.Args is null ? WorkloadDefaults.MigrationsCommand : null),
+            Args = migrations?.Args,
+        };
+        return migrations?.Image is { } image
+            ? container with { Image = image, ImagePullPolicy = PullPolicy(workload, image) }
+            : container;
+    }
+
+    private static Container RenderService(Workload workload) => RenderContainer(workload) with
+    {
+        Name = workload.Profile.ContainerName,
+        Command = workload.Spec.Command,
+        Args = workload.Spec.Args,
+        Ports = [new ContainerPort { Name = "http", Port = workload.HttpPort, Protocol = Protocols.Tcp }],
+        LivenessProbe = RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, workload.Profile.Liveness, workload.Spec.Probes?.Liveness),
+        ReadinessProbe = RenderProbe(workload, workload.Spec.ReadyPath ?? WorkloadDefaults.ReadyPath, workload.Profile.Readiness, workload.Spec.Probes?.Readiness),
+        StartupProbe = workload.Spec.Probes?.Startup is { } startup
+            ? RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, null, startup)
+            : null,
+    };
+
+    /// <summary>What the containers have in common.</summary>
+    private static Container RenderContainer(Workload workload) => new()
+    {
+        Image = workload.Image,
+        ImagePullPolicy = PullPolicy(workload, workload.Image),
+        EnvFrom = WorkloadEnvironment.RenderSources(workload),
+        Env = WorkloadEnvironment.Render(workload),
+        Resources = workload.Resources,
+        SecurityContext = IsRestricted(workload)
+            ? new SecurityContext { AllowPrivilegeEscalation = false, Capabilities = new Capabilities { Drop = ["ALL"] } }
+            : null,
+    };
+
+    private static string PullPolicy(Workload workload, string image) =>
+        workload.Spec.ImagePullPolicy ?? (Shared.ImageReference.Parse(image).IsFloating ? "Always" : "IfNotPresent");
+
+    private static bool IsRestricted(Workload workload) => (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
+
+    /// <summary>The Baseline standard lets the image decide on its user.</summary>
+    private static PodSecurityContext RenderSecurity(Workload workload)
+    {
+        var user = workload.Spec.RunAsUser ?? (IsRestricted(workload) ? WorkloadDefaults.RunAsUser : null);
+        return new PodSecurityContext
+        {
+            RunAsNonRoot = IsRestricted(workload) ? true : null,
+            RunAsUser = user,
+            FsGroup = user,
+            SeccompProfile = new SeccompProfile { Type = "RuntimeDefault" },
+        };
+    }
+
+    private static IReadOnlyList<TopologySpreadConstraint>? RenderSpread(Workload workload)
+    {
+        var spread = workload.Spec.TopologySpread ?? WorkloadDefaults.TopologySpread;
+        return spread.Count == 0 ? null : [.. spread.Select(constraint => RenderSpread(workload, constraint))];
+    }
+
+    private static TopologySpreadConstraint RenderSpread(Workload workload, TopologySpreadSpec spread) => new()
+    {
+        MaxSkew = spread.MaxSkew ?? WorkloadDefaults.MaxSkew,
+        TopologyKey = spread.TopologyKey,
+        WhenUnsatisfiable = spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable,
+        LabelSelector = new LabelSelector { MatchLabels = workload.Selector },
+    };
+
+    private static Probe RenderProbe(Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()
+    {
+        HttpGet = new HttpGetAction { Path = path, Port = workload.HttpPort },
+        InitialDelaySeconds = timings?.InitialDelaySeconds ?? defaults?.InitialDelaySeconds,
+        PeriodSeconds = timings?.PeriodSeconds ?? defaults?.PeriodSeconds,
+        TimeoutSeconds = timings?.TimeoutSeconds ?? defaults?.TimeoutSeconds,
+        FailureThreshold = timings?.FailureThreshold ?? defaults?.FailureThreshold,
+    };
+}

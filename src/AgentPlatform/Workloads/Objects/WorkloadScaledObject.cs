@@ -1,0 +1,63 @@
+using System.Globalization;
+using Kubernetes.Manifests.Keda;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadScaledObject
+{
+    public const string Suffix = "-scaler";
+
+    /// <summary>KEDA's webhook refuses longer names, because <c>keda-hpa-</c> and the name must be a label value.</summary>
+    private const int MaxNameLength = 54;
+
+    public static ScaledObject Render(Workload workload)
+    {
+        var scaling = workload.Spec.Scaling;
+        return new ScaledObject
+        {
+            Metadata = workload.ObjectMeta(Suffix, MaxNameLength, scaling?.Paused == true
+                ? new Dictionary<string, string> { ["autoscaling.keda.sh/paused"] = "true" }
+                : null),
+            Spec = new ScaledObjectSpec
+            {
+                ScaleTargetRef = new ScaleTarget { Name = workload.Name },
+                MinReplicaCount = scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas,
+                MaxReplicaCount = scaling?.MaxReplicas ?? WorkloadDefaults.MaxReplicas,
+                Triggers = [new ScaleTrigger { Type = "nats-jetstream", Metadata = RenderTrigger(workload) }],
+                Advanced = scaling?.ScaleDownStabilizationSeconds is { } seconds ? RenderBehavior(seconds) : null,
+            },
+        };
+    }
+
+    private static SortedDictionary<string, string> RenderTrigger(Workload workload)
+    {
+        var scaling = workload.Spec.Scaling;
+        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["natsServerMonitoringEndpoint"] = workload.MonitoringEndpoint,
+            ["account"] = workload.Stream.Account ?? WorkloadDefaults.NatsAccount,
+            ["stream"] = workload.Stream.Name,
+            ["consumer"] = workload.Stream.Consumer,
+            ["lagThreshold"] = Text(scaling?.LagThreshold ?? WorkloadDefaults.LagThreshold),
+        };
+        if (scaling?.ActivationLagThreshold is { } activation)
+        {
+            metadata["activationLagThreshold"] = Text(activation);
+        }
+
+        return metadata;
+    }
+
+    private static AdvancedConfig RenderBehavior(int seconds) => new()
+    {
+        HorizontalPodAutoscalerConfig = new HorizontalPodAutoscalerConfig
+        {
+            Behavior = new HorizontalPodAutoscalerBehavior
+            {
+                ScaleDown = new ScalingRules { StabilizationWindowSeconds = seconds },
+            },
+        },
+    };
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using Kubernetes.Manifests.Core;
+
+namespace AgentPlatform.Workloads.Objects;
+
+internal static class WorkloadService
+{
+    private const string PortName = "http";
+
+    /// <summary>The Service that is there for every workload.</summary>
+    public static Service Render(Workload workload)
+    {
+        var port = workload.Profile.HasSeparateHttpService ? WorkloadDefaults.HttpPort : workload.HttpPort;
+        var affinity = workload.Profile.HasSeparateHttpService ? null : workload.Spec.SessionAffinity;
+        return Render(workload, "", port, affinity, annotations: null);
+    }
+
+    /// <summary>The second Service of a workload that listens for HTTP where it says so.</summary>
+    public static Service RenderHttp(Workload workload) =>
+        Render(workload, "-http", workload.HttpPort, workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity, new Dictionary<string, string>
+        {
+            ["prometheus.io/scrape"] = "true",
+            ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
+            ["prometheus.io/path"] = workload.Spec.MetricsPath ?? WorkloadDefaults.MetricsPath,
+        });
+
+    private static Service Render(
+        Workload workload, string suffix, int port, string? sessionAffinity, IReadOnlyDictionary<string, string>? annotations) => new()
+        {
+            Metadata = workload.ObjectMeta(suffix, annotations: annotations),
+            Spec = new ServiceSpec
+            {
+                Type = "ClusterIP",
+                Selector = workload.Selector,
+                Ports = [new ServicePort { Name = PortName, Port = port, TargetPort = workload.HttpPort, Protocol = Protocols.Tcp }],
+                SessionAffinity = sessionAffinity,
+            },
+        };
+}

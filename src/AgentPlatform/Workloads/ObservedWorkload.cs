@@ -1,0 +1,20 @@
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>The objects of a workload that exist.</summary>
+internal sealed class ObservedWorkload
+{
+    public const string DeploymentName = "deployment";
+    public const string ScalerName = "scaledobject";
+
+    private readonly IReadOnlyDictionary<string, ObservedObject> _objects;
+
+    public ObservedWorkload(IReadOnlyDictionary<string, ObservedObject> objects) => _objects = objects;
+
+    public ObservedObject? Deployment => this[DeploymentName];
+
+    public ObservedObject? Scaler => this[ScalerName];
+
+    public ObservedObject? this[string name] => _objects.GetValueOrDefault(name);
+}

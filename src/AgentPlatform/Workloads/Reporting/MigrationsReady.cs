@@ -1,0 +1,49 @@
+using AgentPlatform.Shared;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Reporting;
+
+namespace AgentPlatform.Workloads.Reporting;
+
+/// <summary>The condition that tells whether the init container has done its work, as far as the Deployment shows it.</summary>
+internal static class MigrationsReady
+{
+    private const string Type = "MigrationsReady";
+
+    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    {
+        if (!workload.HasMigrations)
+        {
+            return new(Type, ConditionStatus.True, "Disabled", "There is no init container.");
+        }
+
+        if (observed.Deployment?.Document is not { } deployment)
+        {
+            return new(Type, ConditionStatus.Unknown, "Waiting", "The Deployment does not exist yet.");
+        }
+
+        try
+        {
+            return Of(workload, deployment);
+        }
+        catch (ConversionException)
+        {
+            return new(Type, ConditionStatus.Unknown, "UnknownStatus", "The Deployment's status cannot be read.");
+        }
+    }
+
+    private static ConditionReport Of(Workload workload, StructDocument deployment)
+    {
+        var status = Readiness.DeploymentStatus(deployment);
+        var isCurrent = Readiness.IsCurrent(deployment, status) && status?.UpdatedReplicas >= 1;
+        if (isCurrent && Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
+        {
+            return new(
+                Type, ConditionStatus.Unknown, "NotFinished",
+                $"It cannot be told whether the init container or the service itself keeps pods from becoming ready: kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}");
+        }
+
+        return isCurrent && status!.UpdatedReplicas == status.Replicas && status.ReadyReplicas >= 1
+            ? new(Type, ConditionStatus.True, "Completed", "The init container has run to its end.")
+            : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
+    }
+}

@@ -1,0 +1,40 @@
+using AgentPlatform.Shared;
+using Crossplane.Functions.Reporting;
+
+namespace AgentPlatform.Workloads.Reporting;
+
+/// <summary>The condition that tells whether the lag of the stream decides the number of pods.</summary>
+internal static class ScalerReady
+{
+    private const string Type = "ScalerReady";
+
+    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    {
+        if (!workload.IsScaled)
+        {
+            return new(Type, ConditionStatus.True, "Disabled", "Scaling is off; the number of pods stays as it is set.");
+        }
+
+        if (observed.Scaler?.Document is not { } scaler)
+        {
+            return new(Type, ConditionStatus.False, "Creating", "The ScaledObject does not exist yet.");
+        }
+
+        var paused = Readiness.Try(() => Readiness.Condition(scaler, "Paused"));
+        if (paused?.Status == "True")
+        {
+            return new(Type, ConditionStatus.True, "Paused", "Scaling is paused; the number of pods stays as it is.");
+        }
+
+        var ready = Readiness.Try(() => Readiness.Condition(scaler, "Ready"));
+        return ready?.Status switch
+        {
+            "True" => new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods."),
+            "False" => new(Type, ConditionStatus.False, string.IsNullOrEmpty(ready.Reason) ? "Failed" : ready.Reason, $"{Advice(workload)} KEDA says: {ready.Message}", IsFailure: true),
+            _ => new(Type, ConditionStatus.Unknown, "Waiting", "KEDA has not looked at the ScaledObject yet; is KEDA running?"),
+        };
+    }
+
+    private static string Advice(Workload workload) =>
+        $"KEDA cannot scale by the lag. Check that the stream {workload.Stream.Name} and its durable consumer {workload.Stream.Consumer} exist, and that KEDA reaches {workload.MonitoringEndpoint}.";
+}

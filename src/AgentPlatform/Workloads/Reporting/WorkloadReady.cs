@@ -1,0 +1,65 @@
+using AgentPlatform.Shared;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Reporting;
+using Crossplane.Functions.Resources;
+
+namespace AgentPlatform.Workloads.Reporting;
+
+/// <summary>The condition that tells whether the service runs.</summary>
+internal static class WorkloadReady
+{
+    private const string Type = "WorkloadReady";
+
+    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    {
+        if (observed.Deployment?.Document is not { } deployment)
+        {
+            return new(Type, ConditionStatus.False, "Creating", "The Deployment does not exist yet.");
+        }
+
+        try
+        {
+            return Of(workload, observed.Deployment, deployment);
+        }
+        catch (ConversionException)
+        {
+            return new(Type, ConditionStatus.Unknown, "UnknownStatus", "The Deployment's status cannot be read.");
+        }
+    }
+
+    private static ConditionReport Of(Workload workload, ObservedObject observed, StructDocument deployment)
+    {
+        var status = Readiness.DeploymentStatus(deployment);
+        if (!Readiness.IsCurrent(deployment, status))
+        {
+            return new(Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
+        }
+
+        if (Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
+        {
+            return new(Type, ConditionStatus.False, "ProgressDeadlineExceeded", $"No pod of the newest version became ready in time. {Advice(workload)}", IsFailure: true);
+        }
+
+        if (Readiness.Condition(deployment, "ReplicaFailure") is { Status: "True" } failure)
+        {
+            return new(Type, ConditionStatus.False, failure.Reason ?? "ReplicaFailure", $"Pods cannot be created: {failure.Message}", IsFailure: true);
+        }
+
+        if (Readiness.OfDeployment(observed with { Delivered = Ready.Unspecified }) == Ready.True)
+        {
+            return new(Type, ConditionStatus.True, "Available", "The service runs.");
+        }
+
+        return Readiness.Condition(deployment, "Available")?.Status == "True"
+            ? new(Type, ConditionStatus.False, "Progressing", "The newest version is being rolled out.")
+            : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload)}");
+    }
+
+    /// <summary>What to look at; the Deployment itself does not tell which of these it is.</summary>
+    private static string Advice(Workload workload)
+    {
+        var secrets = RequiredSecrets.Of(workload);
+        var mustExist = secrets.Count == 0 ? "" : $", that the Secrets {string.Join(", ", secrets)} exist with all their keys";
+        return $"Check that the image {workload.Image} can be pulled{mustExist}, and what the pods say: kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
+    }
+}

@@ -1,0 +1,86 @@
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Problems;
+using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Meta;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>Finds what must be changed in where pods run and when they may be evicted.</summary>
+internal static class SchedulingValidator
+{
+    public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
+    {
+        Checks.Labels($"{path}.nodeSelector", spec.NodeSelector, problems);
+        for (var index = 0; index < spec.Tolerations?.Count; index++)
+        {
+            ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new Toleration(), problems);
+        }
+
+        for (var index = 0; index < spec.TopologySpread?.Count; index++)
+        {
+            ValidateSpread($"{path}.topologySpread[{index}]", spec.TopologySpread[index] ?? new TopologySpreadSpec(), problems);
+        }
+
+        Checks.ObjectName($"{path}.priorityClassName", spec.PriorityClassName, "a PriorityClass", problems);
+        ValidateBudget($"{path}.podDisruptionBudget", spec.PodDisruptionBudget, problems);
+    }
+
+    private static void ValidateToleration(string path, Toleration toleration, ProblemSet problems)
+    {
+        Checks.OneOf($"{path}.operator", toleration.Operator, ["Equal", "Exists"], problems);
+        Checks.OneOf($"{path}.effect", toleration.Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], problems);
+        if (string.IsNullOrEmpty(toleration.Key) && toleration.Operator != "Exists")
+        {
+            problems.Add($"{path}.operator", "must be Exists where there is no key");
+        }
+
+        if (toleration.Operator == "Exists" && !string.IsNullOrEmpty(toleration.Value))
+        {
+            problems.Add($"{path}.value", "must not be set with the operator Exists");
+        }
+
+        if (toleration.TolerationSeconds is not null && toleration.Effect != "NoExecute")
+        {
+            problems.Add($"{path}.tolerationSeconds", "must not be set without the effect NoExecute");
+        }
+    }
+
+    private static void ValidateSpread(string path, TopologySpreadSpec spread, ProblemSet problems)
+    {
+        Checks.Required($"{path}.topologyKey", spread.TopologyKey, "a node label such as kubernetes.io/hostname", problems);
+        Checks.Range($"{path}.maxSkew", spread.MaxSkew, 1, int.MaxValue, problems);
+        Checks.OneOf($"{path}.whenUnsatisfiable", spread.WhenUnsatisfiable, ["ScheduleAnyway", "DoNotSchedule"], problems);
+    }
+
+    private static void ValidateBudget(string path, PodDisruptionBudgetSpec? budget, ProblemSet problems)
+    {
+        if (budget is null)
+        {
+            return;
+        }
+
+        if (budget.MinAvailable is null == budget.MaxUnavailable is null)
+        {
+            problems.Add(path, "must have exactly one of minAvailable and maxUnavailable");
+        }
+
+        ValidateAmount($"{path}.minAvailable", budget.MinAvailable, problems);
+        ValidateAmount($"{path}.maxUnavailable", budget.MaxUnavailable, problems);
+    }
+
+    private static void ValidateAmount(string path, IntOrString? amount, ProblemSet problems)
+    {
+        var isRight = amount switch
+        {
+            null => true,
+            { Number: { } number } => number >= 0,
+            { Text: { } text } => text.EndsWith('%') && byte.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.None, null, out var percent) && percent <= 100,
+            _ => false,
+        };
+        if (!isRight)
+        {
+            problems.Add(path, $"must be a number from 0 or a percentage such as 50%, but is {Text.Quote(amount.ToString()!)}");
+        }
+    }
+}

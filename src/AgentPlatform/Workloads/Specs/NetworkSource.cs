@@ -1,0 +1,8 @@
+namespace AgentPlatform.Workloads.Specs;
+
+/// <summary>A namespace that may call.</summary>
+public sealed record NetworkSource
+{
+    /// <summary>The namespace's name.</summary>
+    public string? Namespace { get; init; }
+}

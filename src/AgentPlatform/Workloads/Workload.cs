@@ -1,0 +1,81 @@
+using AgentPlatform.Inputs;
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Kubernetes.Manifests.Core;
+using Kubernetes.Manifests.Meta;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>A valid workload: what its objects are rendered from. Its properties have every default filled in.</summary>
+internal sealed record Workload
+{
+    public required Identity Identity { get; init; }
+
+    public required WorkloadProfile Profile { get; init; }
+
+    /// <summary>What the developer said, where no property here has it with its default.</summary>
+    public required WorkloadSpec Spec { get; init; }
+
+    public required PlatformSettings Settings { get; init; }
+
+    public required CompositeMetadata Metadata { get; init; }
+
+    public required WorkloadStream Stream { get; init; }
+
+    /// <summary>The variables of Secrets that the kind itself knows.</summary>
+    public required IReadOnlyList<EnvVar> SecretVariables { get; init; }
+
+    public required IReadOnlyList<string> ImagePullSecrets { get; init; }
+
+    public required bool UsesPostgres { get; init; }
+
+    public required bool UsesDragonfly { get; init; }
+
+    public string Name => Identity.Name;
+
+    public string Namespace => Identity.Namespace;
+
+    public string Image => Spec.Image!;
+
+    public ImageReference ImageReference => ImageReference.Parse(Image);
+
+    public IReadOnlyList<NatsServer> NatsServers => NatsServer.ParseAll(Stream.Url);
+
+    public string MonitoringEndpoint => Stream.MonitoringEndpoint ?? NatsServers[0].MonitoringEndpoint(Namespace);
+
+    public int HttpPort => Spec.HttpPort ?? WorkloadDefaults.HttpPort;
+
+    public bool IsScaled => Spec.Scaling?.Enabled != false;
+
+    public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
+
+    /// <summary>The pods of this workload and of no other. Selectors cannot change: these two labels stay.</summary>
+    public IReadOnlyDictionary<string, string> Selector => WorkloadLabels.Selector(Name);
+
+    /// <summary>The selector and what describes the workload.</summary>
+    public IReadOnlyDictionary<string, string> OwnLabels => WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
+
+    public ResourceRequirements Resources
+    {
+        get
+        {
+            var size = Settings.FindSize(Spec.Size ?? WorkloadDefaults.Size)!;
+            var (requests, limits) = (Spec.Resources?.Requests, Spec.Resources?.Limits);
+            return Sizes.Of(
+                requests?.Cpu ?? size.Requests!["cpu"], limits?.Cpu ?? size.Limits!["cpu"],
+                requests?.Memory ?? size.Requests!["memory"], limits?.Memory ?? size.Limits!["memory"]);
+        }
+    }
+
+    /// <summary>Metadata of an object of this workload.</summary>
+    /// <param name="suffix">What the object's name has behind the workload's.</param>
+    /// <param name="maxNameLength">The longest name that the object may have.</param>
+    /// <param name="annotations">Annotations of this object alone.</param>
+    public ObjectMeta ObjectMeta(string suffix = "", int maxNameLength = 63, IReadOnlyDictionary<string, string>? annotations = null) => new()
+    {
+        Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
+        Namespace = Namespace,
+        Labels = Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
+        Annotations = Labelling.Annotations(Metadata, Settings.Labelling, annotations),
+    };
+}

@@ -1,0 +1,66 @@
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Objects;
+using AgentPlatform.Workloads.Reporting;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>The objects of a workload: which, under which names, when.</summary>
+internal static class WorkloadComposer
+{
+    private const string DeploymentQuery =
+        "object.status.observedGeneration == object.metadata.generation && object.status.conditions.exists(c, c.type == \"Available\" && c.status == \"True\")";
+
+    private const string RouteQuery =
+        "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
+
+    public static Composition Compose(Workload workload, CompositionRequest request)
+    {
+        var observed = new ObservedWorkload(request.Observed);
+        return new Composition(
+            [.. RenderAlways(workload, observed), .. RenderSometimes(workload, observed)],
+            WorkloadStatus.Of(workload, observed),
+            [WorkloadReady.Of(workload, observed), ScalerReady.Of(workload, observed), MigrationsReady.Of(workload, observed)]);
+    }
+
+    private static IEnumerable<ComposedObject> RenderAlways(Workload workload, ObservedWorkload observed)
+    {
+        yield return new("serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.WhenItExists(observed["serviceaccount"]));
+        yield return new(ObservedWorkload.DeploymentName, WorkloadDeployment.Render(workload), Readiness.OfDeployment(observed.Deployment), DeploymentQuery);
+        yield return new("service", WorkloadService.Render(workload), Readiness.WhenItExists(observed["service"]));
+    }
+
+    private static IEnumerable<ComposedObject> RenderSometimes(Workload workload, ObservedWorkload observed)
+    {
+        if (workload.Profile.HasSeparateHttpService && workload.Spec.HttpPort is not null)
+        {
+            yield return new("http-service", WorkloadService.RenderHttp(workload), Readiness.WhenItExists(observed["http-service"]));
+        }
+
+        if (workload.IsScaled)
+        {
+            yield return new(
+                ObservedWorkload.ScalerName, WorkloadScaledObject.Render(workload), Readiness.OfScaledObject(observed.Scaler), ComposedObject.ByItsCondition);
+        }
+
+        if (workload.Spec.NetworkPolicy?.Enabled != false)
+        {
+            yield return new("networkpolicy", WorkloadNetworkPolicy.Render(workload), Readiness.WhenItExists(observed["networkpolicy"]));
+        }
+
+        if (workload.Spec.PodDisruptionBudget is not null)
+        {
+            yield return new(
+                "poddisruptionbudget", WorkloadPodDisruptionBudget.Render(workload), Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
+        }
+
+        if (workload.Spec.Exposure is not null)
+        {
+            yield return new("httproute", WorkloadHttpRoute.Render(workload), Readiness.OfHttpRoute(observed["httproute"]), RouteQuery);
+        }
+
+        if (workload.Spec.Backend is not null)
+        {
+            yield return new("backend-config", WorkloadBackendConfig.Render(workload), Readiness.WhenItExists(observed["backend-config"]));
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using AgentPlatform.Inputs;
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Problems;
+using Kubernetes.Manifests.Core;
+
+namespace AgentPlatform.Workloads;
+
+/// <summary>Finds what must be changed in the fields that all workloads have.</summary>
+internal static class WorkloadValidator
+{
+    private const int LongestStabilization = 3600;
+    private static readonly string[] Reserved = ["app", "app.kubernetes.io/component", "app.kubernetes.io/managed-by", "app.kubernetes.io/name", "app.kubernetes.io/version"];
+
+    /// <summary>Checks the fields one by one; nothing is required.</summary>
+    public static void Validate(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
+    {
+        Checks.Image($"{path}.image", spec.Image, problems);
+        ValidateSize(path, spec, settings, problems);
+        Checks.OneOf($"{path}.imagePullPolicy", spec.ImagePullPolicy, ["Always", "IfNotPresent", "Never"], problems);
+        ValidateText($"{path}.command", spec.Command, problems);
+        ValidateText($"{path}.args", spec.Args, problems);
+        ValidateSecretRefs($"{path}.secretRefs", spec.SecretRefs, problems);
+        ValidateEnvironment($"{path}.env", spec.Env, problems);
+        ValidateMigrations($"{path}.migrations", spec.Migrations, problems);
+        ValidateHttp(path, spec, problems);
+        ScalingValidator.Validate(path, spec, problems);
+        Checks.Range($"{path}.terminationGracePeriodSeconds", spec.TerminationGracePeriodSeconds, 0, 86400, problems);
+        Checks.Annotations($"{path}.serviceAccount.annotations", spec.ServiceAccount?.Annotations, problems);
+        ValidateSecurity(path, spec, problems);
+        SchedulingValidator.Validate(path, spec, problems);
+        ValidatePodLabels($"{path}.podLabels", spec.PodLabels, problems);
+        Checks.Annotations($"{path}.podAnnotations", spec.PodAnnotations, problems);
+        ConnectionsValidator.Validate(path, spec, problems);
+    }
+
+    /// <summary>Checks that no two sources set the same environment variable: the second would be refused by Kubernetes.</summary>
+    /// <param name="path">The spec.</param>
+    /// <param name="spec">The spec's own variables.</param>
+    /// <param name="known">What the kind itself sets.</param>
+    /// <param name="problems">Receives a problem for every variable that is set already.</param>
+    public static void ValidateVariables(string path, WorkloadSpec spec, IReadOnlyList<EnvVar> known, ProblemSet problems)
+    {
+        var names = new HashSet<string>(["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known.Select(variable => variable.Name!)], StringComparer.Ordinal);
+        if (spec.HttpPort is not null)
+        {
+            names.Add("PORT");
+        }
+
+        foreach (var (variablePath, name) in OwnVariables(path, spec))
+        {
+            if (!string.IsNullOrEmpty(name) && !names.Add(name))
+            {
+                problems.Add(variablePath, $"must be a variable that is not set already, but is {Text.Quote(name)}");
+            }
+        }
+    }
+
+    /// <summary>Checks that a service that is exposed has a gateway and a host.</summary>
+    public static void ValidateExposure(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
+    {
+        if (spec.Exposure is not { } exposure)
+        {
+            return;
+        }
+
+        if (exposure.GatewayRef is null && settings.Gateway is null)
+        {
+            problems.Add($"{path}.exposure.gatewayRef", "is required: the Gateway to attach to, because the platform names none");
+        }
+
+        if (exposure.Hostname is null && settings.Gateway?.Domain is null)
+        {
+            problems.Add($"{path}.exposure.hostname", "is required: the host to serve, because the platform names no domain");
+        }
+    }
+
+    public static void ValidatePullSecret(string path, string? name, ProblemSet problems)
+    {
+        if (string.IsNullOrEmpty(name))
+        {
+            problems.Add(path, "must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"");
+        }
+
+        Checks.ObjectName(path, name, "a Secret", problems);
+    }
+
+    private static void ValidateSize(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
+    {
+        Checks.OneOf($"{path}.size", spec.Size, settings.SizeNames, problems);
+        if (problems.IsKnown("sizes"))
+        {
+            return;
+        }
+
+        var size = settings.SizeNames.Contains(spec.Size ?? WorkloadDefaults.Size) ? settings.FindSize(spec.Size ?? WorkloadDefaults.Size) : null;
+        var (requests, limits) = (spec.Resources?.Requests, spec.Resources?.Limits);
+        if (size is not null && (requests is not null || limits is not null))
+        {
+            Checks.Resources(
+                $"{path}.resources",
+                new ResourceAmounts { Cpu = requests?.Cpu ?? size.Requests!["cpu"], Memory = requests?.Memory ?? size.Requests!["memory"] },
+                new ResourceAmounts { Cpu = limits?.Cpu ?? size.Limits!["cpu"], Memory = limits?.Memory ?? size.Limits!["memory"] },
+                problems);
+        }
+    }
+
+    private static void ValidateText(string path, IReadOnlyList<string>? items, ProblemSet problems)
+    {
+        for (var index = 0; index < items?.Count; index++)
+        {
+            if (items[index] is null)
+            {
+                problems.Add($"{path}[{index}]", "must be a string, but is null");
+            }
+        }
+    }
+
+    private static void ValidateSecretRefs(string path, IReadOnlyList<SecretReference>? references, ProblemSet problems)
+    {
+        for (var index = 0; index < references?.Count; index++)
+        {
+            var item = $"{path}[{index}]";
+            var reference = references[index] ?? new SecretReference();
+            Checks.Required($"{item}.name", reference.Name, "the name of a Secret", problems);
+            Checks.ObjectName($"{item}.name", reference.Name, "a Secret", problems);
+            Checks.VariableName($"{item}.prefix", reference.Prefix, problems);
+            if (!string.IsNullOrEmpty(reference.Prefix) && reference.Env?.Count > 0)
+            {
+                problems.Add($"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
+            }
+
+            for (var variable = 0; variable < reference.Env?.Count; variable++)
+            {
+                Checks.Required($"{item}.env[{variable}].secretKey", reference.Env[variable]?.SecretKey, "a key of the Secret", problems);
+                Checks.VariableName($"{item}.env[{variable}].envName", VariableName(reference.Env[variable]), problems);
+            }
+        }
+    }
+
+    private static void ValidateEnvironment(string path, IReadOnlyList<EnvironmentValue>? values, ProblemSet problems)
+    {
+        for (var index = 0; index < values?.Count; index++)
+        {
+            Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
+            Checks.VariableName($"{path}[{index}].name", values[index]?.Name, problems);
+        }
+    }
+
+    private static void ValidateMigrations(string path, MigrationsSpec? migrations, ProblemSet problems)
+    {
+        Checks.Image($"{path}.image", migrations?.Image, problems);
+        ValidateText($"{path}.command", migrations?.Command, problems);
+        ValidateText($"{path}.args", migrations?.Args, problems);
+    }
+
+    private static void ValidateHttp(string path, WorkloadSpec spec, ProblemSet problems)
+    {
+        Checks.Port($"{path}.httpPort", spec.HttpPort, problems);
+        Checks.UrlPath($"{path}.healthPath", spec.HealthPath, problems);
+        Checks.UrlPath($"{path}.readyPath", spec.ReadyPath, problems);
+        Checks.UrlPath($"{path}.metricsPath", spec.MetricsPath, problems);
+        Checks.OneOf($"{path}.sessionAffinity", spec.SessionAffinity, ["None", "ClientIP"], problems);
+        ValidateTimings($"{path}.probes.liveness", spec.Probes?.Liveness, problems);
+        ValidateTimings($"{path}.probes.readiness", spec.Probes?.Readiness, problems);
+        ValidateTimings($"{path}.probes.startup", spec.Probes?.Startup, problems);
+    }
+
+    private static void ValidateTimings(string path, ProbeTimings? timings, ProblemSet problems)
+    {
+        Checks.Range($"{path}.initialDelaySeconds", timings?.InitialDelaySeconds, 0, LongestStabilization, problems);
+        Checks.Range($"{path}.periodSeconds", timings?.PeriodSeconds, 1, LongestStabilization, problems);
+        Checks.Range($"{path}.timeoutSeconds", timings?.TimeoutSeconds, 1, LongestStabilization, problems);
+        Checks.Range($"{path}.failureThreshold", timings?.FailureThreshold, 1, LongestStabilization, problems);
+    }
+
+    private static void ValidateSecurity(string path, WorkloadSpec spec, ProblemSet problems)
+    {
+        Checks.OneOf($"{path}.podSecurity", spec.PodSecurity, ["Restricted", "Baseline"], problems);
+        var isRestricted = spec.PodSecurity is null or "Restricted";
+        Checks.Range($"{path}.runAsUser", spec.RunAsUser, isRestricted ? 1 : 0, int.MaxValue, problems);
+    }
+
+    private static void ValidatePodLabels(string path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
+    {
+        Checks.Labels(path, labels, problems);
+        foreach (var key in labels?.Keys.Intersect(Reserved) ?? [])
+        {
+            problems.Add(Checks.FieldPathOf(path, key), "must not be set: the platform sets this label");
+        }
+    }
+
+    private static IEnumerable<(string Path, string? Name)> OwnVariables(string path, WorkloadSpec spec)
+    {
+        for (var index = 0; index < spec.SecretRefs?.Count; index++)
+        {
+            for (var variable = 0; variable < spec.SecretRefs[index]?.Env?.Count; variable++)
+            {
+                yield return ($"{path}.secretRefs[{index}].env[{variable}].envName", VariableName(spec.SecretRefs[index].Env![variable]));
+            }
+        }
+
+        for (var index = 0; index < spec.Env?.Count; index++)
+        {
+            yield return ($"{path}.env[{index}].name", spec.Env[index]?.Name);
+        }
+    }
+
+    private static string? VariableName(SecretVariable? variable) => variable?.EnvName ?? variable?.SecretKey;
+}

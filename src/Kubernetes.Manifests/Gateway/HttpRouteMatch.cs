@@ -1,0 +1,8 @@
+namespace Kubernetes.Manifests.Gateway;
+
+/// <summary>What a request must be like.</summary>
+public sealed record HttpRouteMatch
+{
+    /// <summary>Its path; any path when null.</summary>
+    public HttpPathMatch? Path { get; init; }
+}

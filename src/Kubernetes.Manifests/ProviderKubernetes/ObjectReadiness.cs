@@ -1,0 +1,14 @@
+namespace Kubernetes.Manifests.ProviderKubernetes;
+
+/// <summary>When an Object is ready.</summary>
+public sealed record ObjectReadiness
+{
+    /// <summary>
+    /// <c>SuccessfulCreate</c> (the provider's default), <c>DeriveFromObject</c> (its condition Ready), <c>AllTrue</c> (all
+    /// its conditions) or <c>DeriveFromCelQuery</c>.
+    /// </summary>
+    public string? Policy { get; init; }
+
+    /// <summary>A CEL expression over <c>object</c> whose type is bool; only with <c>DeriveFromCelQuery</c>.</summary>
+    public string? CelQuery { get; init; }
+}
