@@ -65,8 +65,8 @@ public sealed class PlatformFunction : IFunction
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch
     {
         (_, null or "") => $"{composite.Kind} without a name",
-        (null or "", var name) => $"{composite.Kind} {name}",
-        (var space, var name) => $"{composite.Kind} {space}/{name}",
+        (null or "", var name) => $"{composite.Kind} {Text.Plain(name)}",
+        (var space, var name) => $"{composite.Kind} {Text.Plain(space)}/{Text.Plain(name)}",
     };
 
     private static string DescribeUnknown(Resource composite)
@@ -77,5 +77,5 @@ public sealed class PlatformFunction : IFunction
             : $"cannot render kind {Show(composite.Kind)} of apiVersion {Show(composite.ApiVersion)}: this function renders {known}";
     }
 
-    private static string Show(string? text) => text is null ? "(none)" : $"\"{text}\"";
+    private static string Show(string? text) => text is null ? "(none)" : Text.Quote(text);
 }

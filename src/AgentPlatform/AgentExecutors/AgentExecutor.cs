@@ -8,6 +8,9 @@ namespace AgentPlatform.AgentExecutors;
 /// </summary>
 public sealed record AgentExecutor
 {
+    /// <summary>The kind, or the one behind its claim.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Name and namespace.</summary>
     public CompositeMetadata? Metadata { get; init; }
 

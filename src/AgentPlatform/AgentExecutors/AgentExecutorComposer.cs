@@ -11,7 +11,7 @@ internal static class AgentExecutorComposer
     {
         var document = request.Settings.LayCompositeOverDefaults(request.Composite);
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
-        var identity = Identity.Find(composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
+        var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
         return request.Problems.Count > 0
             ? null

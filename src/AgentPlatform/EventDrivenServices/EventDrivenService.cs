@@ -8,6 +8,9 @@ namespace AgentPlatform.EventDrivenServices;
 /// </summary>
 public sealed record EventDrivenService
 {
+    /// <summary>The kind, or the one behind its claim.</summary>
+    public string? Kind { get; init; }
+
     /// <summary>Name, namespace, labels and annotations.</summary>
     public CompositeMetadata? Metadata { get; init; }
 

@@ -14,7 +14,7 @@ internal static class EventDrivenServiceComposer
     public static Composition? Compose(CompositionRequest request)
     {
         var composite = TypedReader.Read(request.Composite, EventDrivenServiceJson.Default.EventDrivenService, request.Problems);
-        var identity = Identity.Find(composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
+        var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         var spec = LayOverDefaults(Translate(composite.Spec), request);
         EventDrivenServiceValidator.Validate(composite.Spec, spec, request.Settings, request.Problems);
         return request.Problems.Count > 0

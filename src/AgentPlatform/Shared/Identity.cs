@@ -12,10 +12,14 @@ public sealed record Identity(string Name, string Namespace)
     /// The claim's name and namespace if there is a claim, because the name of a composite behind a claim is generated;
     /// otherwise the composite's own. Null if there is a problem with them.
     /// </summary>
-    public static Identity? Find(CompositeMetadata? metadata, ClaimReference? claim, ProblemSet problems)
+    /// <param name="kind">The composite's kind. Only one that begins with X stands behind a claim; elsewhere anybody could write one.</param>
+    /// <param name="metadata">The composite's metadata.</param>
+    /// <param name="claim">What the composite says of its claim.</param>
+    /// <param name="problems">Receives what is wrong with them.</param>
+    public static Identity? Find(string? kind, CompositeMetadata? metadata, ClaimReference? claim, ProblemSet problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (claim is not null)
+        if (claim is not null && kind?.StartsWith('X') == true)
         {
             return Check("spec.claimRef", claim.Name, claim.Namespace, problems);
         }

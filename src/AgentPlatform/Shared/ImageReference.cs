@@ -9,6 +9,7 @@ internal sealed partial record ImageReference
 {
     private const int HashLength = 12;
     private const int MaxLabelLength = 63;
+    private const int MaxNameLength = 255;
 
     private ImageReference()
     {
@@ -37,8 +38,20 @@ internal sealed partial record ImageReference
     public static bool TryParse(string text, [NotNullWhen(true)] out ImageReference? reference)
     {
         var match = Grammar().Match(text);
+        if (match.Success && NameLength(match, text) > MaxNameLength)
+        {
+            match = Match.Empty;
+        }
+
         reference = match.Success ? new ImageReference { Tag = Group(match, "tag"), Digest = Group(match, "digest") } : null;
         return match.Success;
+    }
+
+    /// <summary>The length of host and path, without tag and digest.</summary>
+    private static int NameLength(Match match, string text)
+    {
+        var end = match.Groups["tag"] is { Success: true } tag ? tag : match.Groups["digest"];
+        return end.Success ? end.Index - 1 : text.Length;
     }
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Value: var value } ? value : null;

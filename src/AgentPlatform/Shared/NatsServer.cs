@@ -14,6 +14,9 @@ internal sealed record NatsServer(string Host, int Port)
     private const int MonitoringPort = 8222;
     private const string HeadlessSuffix = "-headless";
 
+    /// <summary>Whether the host was written with a dot at its end: DNS does not look for it in the cluster then.</summary>
+    public bool IsAbsolute { get; init; }
+
     /// <summary>The schemes of NATS clients and the port that each has where none is named.</summary>
     private static readonly Dictionary<string, int> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,7 +33,7 @@ internal sealed record NatsServer(string Host, int Port)
     /// </summary>
     public string? ServiceNamespace => Host.Split('.') switch
     {
-        _ when IPAddress.TryParse(Host, out _) => null,
+        _ when IsAbsolute || IPAddress.TryParse(Host, out _) => null,
         ["localhost"] => null,
         [_] => "",
         [_, var space] => space,
@@ -104,9 +107,11 @@ internal sealed record NatsServer(string Host, int Port)
     private static NatsServer? ParseName(string text, int port)
     {
         var end = text.IndexOf(':');
-        var host = (end < 0 ? text : text[..end]).TrimEnd('.').ToLowerInvariant();
-        return ResourceNames.IsDnsSubdomain(host) && TryReadPort(end < 0 ? "" : text[end..], ref port)
-            ? new NatsServer(host, port)
+        var written = (end < 0 ? text : text[..end]).ToLowerInvariant();
+        var host = written.TrimEnd('.');
+        var isAbsolute = host.Length < written.Length && !host.EndsWith(".svc", StringComparison.Ordinal) && !host.Contains(".svc.", StringComparison.Ordinal);
+        return ResourceNames.IsDnsSubdomain(host) && host.Split('.').All(ResourceNames.IsDnsLabel) && TryReadPort(end < 0 ? "" : text[end..], ref port)
+            ? new NatsServer(host, port) { IsAbsolute = isAbsolute }
             : null;
     }
 

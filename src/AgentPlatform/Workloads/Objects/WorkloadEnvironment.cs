@@ -9,9 +9,9 @@ internal static class WorkloadEnvironment
 {
     public static IReadOnlyList<EnvVar> Render(Workload workload) =>
     [
-        Value("NATS_URL", workload.Stream.Url),
-        Value("NATS_STREAM_NAME", workload.Stream.Name),
-        Value("NATS_CONSUMER_GROUP", workload.Stream.Consumer),
+        Literal("NATS_URL", workload.Stream.Url),
+        Literal("NATS_STREAM_NAME", workload.Stream.Name),
+        Literal("NATS_CONSUMER_GROUP", workload.Stream.Consumer),
         .. workload.SecretVariables,
         .. RenderDescription(workload),
         .. workload.Spec.SecretRefs?.SelectMany(RenderKeys) ?? [],
@@ -62,6 +62,9 @@ internal static class WorkloadEnvironment
             SecretKeyRef = new SecretKeySelector { Name = reference.Name, Key = variable.SecretKey, Optional = reference.Optional },
         },
     }) ?? [];
+
+    /// <summary>A value in which Kubernetes must not look for other variables: KEDA takes the same text as it is.</summary>
+    private static EnvVar Literal(string name, string value) => Value(name, value.Replace("$", "$$", StringComparison.Ordinal));
 
     private static EnvVar Value(string name, string value) => new() { Name = name, Value = value };
 }
