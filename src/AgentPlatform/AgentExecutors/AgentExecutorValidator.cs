@@ -21,13 +21,23 @@ internal static class AgentExecutorValidator
         Checks.Required("spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
         Checks.Required("spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
         ValidateFields("spec", spec, settings, problems);
-        WorkloadValidator.ValidateVariables("spec", spec, AgentExecutorEnvironment.Render(spec), problems);
+        WorkloadValidator.ValidateVariables("spec", spec, SecretVariables(spec), problems);
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
     }
 
-    /// <summary>The same for the platform's defaults, in which nothing is required.</summary>
-    public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems) =>
+    /// <summary>
+    /// The same for the platform's defaults, in which nothing is required. They hold for every kind, so they must not set a
+    /// variable that one of them sets itself.
+    /// </summary>
+    public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems)
+    {
         ValidateFields("defaults", defaults, settings, problems);
+        var known = SecretVariables(defaults).Concat(WorkloadValidator.Description);
+        WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
+    }
+
+    private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec) =>
+        AgentExecutorEnvironment.Render(spec).Select(variable => variable.Name!);
 
     private static void ValidateFields(string path, AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
     {

@@ -37,8 +37,15 @@ internal static class EventDrivenServiceComposer
         Migrations = spec?.InitContainer is { } init
             ? new MigrationsSpec { Enabled = true, Command = init.Command, Args = init.Args }
             : null,
-        SecretRefs = spec is null ? null : [.. EventDrivenServiceSecrets.Slots(spec).Select(slot => new SecretReference { Name = slot.Name })],
+        SecretRefs = TranslateSecrets(spec),
     };
+
+    /// <summary>Null rather than empty, which would take the place of the platform's default.</summary>
+    private static SecretReference[]? TranslateSecrets(EventDrivenServiceSpec? spec)
+    {
+        SecretReference[] references = spec is null ? [] : [.. EventDrivenServiceSecrets.Slots(spec).Select(slot => new SecretReference { Name = slot.Name })];
+        return references.Length > 0 ? references : null;
+    }
 
     private static Workload CreateWorkload(Identity identity, EventDrivenService composite, WorkloadSpec spec, CompositionRequest request)
     {
@@ -50,9 +57,16 @@ internal static class EventDrivenServiceComposer
             Spec = spec,
             Settings = request.Settings,
             Metadata = composite.Metadata!,
-            Stream = new WorkloadStream { Url = nats.Url ?? NatsUrl, Name = nats.Stream!, Consumer = nats.Consumer! },
+            Stream = new WorkloadStream
+            {
+                Url = nats.Url ?? request.Settings.NatsUrl ?? NatsUrl,
+                Name = nats.Stream!,
+                Consumer = nats.Consumer!,
+                MonitoringEndpoint = request.Settings.NatsMonitoringEndpoint,
+                Account = request.Settings.NatsAccount,
+            },
             SecretVariables = [],
-            ImagePullSecrets = composite.Spec.ImagePullSecrets?.Select(secret => secret.Name!).ToArray() ?? [],
+            ImagePullSecrets = composite.Spec.ImagePullSecrets?.Select(secret => secret.Name!).ToArray() ?? request.Settings.ImagePullSecrets,
             UsesPostgres = true,
             UsesDragonfly = true,
         };

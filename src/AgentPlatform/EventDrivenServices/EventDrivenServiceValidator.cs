@@ -22,7 +22,8 @@ internal static class EventDrivenServiceValidator
         }
 
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
-        WorkloadValidator.Validate("spec", workload, settings, problems);
+        // These two have other names here, and are checked under those.
+        WorkloadValidator.Validate("spec", workload with { SecretRefs = null, Migrations = null }, settings, problems);
         ValidateNats(spec.Nats, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {
@@ -38,6 +39,9 @@ internal static class EventDrivenServiceValidator
         {
             problems.Add("spec.initContainer.command", "is required: what runs before every start of a pod");
         }
+
+        WorkloadValidator.ValidateText("spec.initContainer.command", spec.InitContainer?.Command, problems);
+        WorkloadValidator.ValidateText("spec.initContainer.args", spec.InitContainer?.Args, problems);
     }
 
     private static void ValidateNats(NatsSpec? nats, ProblemSet problems)

@@ -40,15 +40,25 @@ public sealed class PlatformSettings
 
     internal TimeSpan PendingTtl => TimeSpan.FromSeconds(_settings.Ttl?.PendingSeconds ?? 30);
 
+    /// <summary>The default for the NATS servers; null if the platform names none.</summary>
+    internal string? NatsUrl => _settings.Defaults?.NatsUrl;
+
+    internal string? NatsMonitoringEndpoint => _settings.Defaults?.NatsMonitoringEndpoint;
+
+    internal string? NatsAccount => _settings.Defaults?.NatsAccount;
+
+    internal IReadOnlyList<string> ImagePullSecrets => [.. _settings.Defaults?.ImagePullSecrets?.OfType<string>() ?? []];
+
     /// <summary>The names of all sizes, the built-in ones first.</summary>
     internal IReadOnlyList<string> SizeNames =>
         [.. Sizes.Names, .. (_settings.Sizes?.Keys ?? []).Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The requests and limits of a size; null if there is no such size.</summary>
-    internal ResourceRequirements? FindSize(string name) =>
-        _settings.Sizes?.TryGetValue(name, out var size) == true
-            ? Sizes.Of(size.Requests!.Cpu!, size.Limits!.Cpu!, size.Requests.Memory!, size.Limits.Memory!)
-            : Sizes.Find(name);
+    /// <summary>The requests and limits of a size; null if there is no such size, or it lacks one of the four amounts.</summary>
+    internal ResourceRequirements? FindSize(string name) => _settings.Sizes?.TryGetValue(name, out var size) == true
+        ? size is { Requests: { Cpu: { } cpu, Memory: { } memory }, Limits: { Cpu: { } mostCpu, Memory: { } mostMemory } }
+            ? Sizes.Of(cpu, mostCpu, memory, mostMemory)
+            : null
+        : Sizes.Find(name);
 
     /// <summary>A spec laid over the platform's defaults.</summary>
     internal StructDocument LayOverDefaults(StructDocument spec) => _defaults is null ? spec : _defaults.Merge(spec);

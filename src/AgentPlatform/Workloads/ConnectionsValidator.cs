@@ -1,5 +1,6 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Workloads;
@@ -17,7 +18,11 @@ internal static class ConnectionsValidator
         }
 
         Checks.Required($"{path}.backend.serviceName", backend.ServiceName, "the name of a Service", problems);
-        Checks.ObjectName($"{path}.backend.serviceName", backend.ServiceName, "a Service", problems);
+        if (!string.IsNullOrEmpty(backend.ServiceName) && !ResourceNames.IsDnsLabel(backend.ServiceName))
+        {
+            problems.Add($"{path}.backend.serviceName", $"must be the name of a Service (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(backend.ServiceName)}");
+        }
+
         Checks.Namespace($"{path}.backend.namespace", backend.Namespace, problems);
         Checks.Port($"{path}.backend.port", backend.Port, problems);
         if (backend.Port is null)

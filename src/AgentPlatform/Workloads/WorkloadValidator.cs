@@ -2,7 +2,6 @@ using AgentPlatform.Inputs;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
-using Kubernetes.Manifests.Core;
 
 namespace AgentPlatform.Workloads;
 
@@ -10,6 +9,10 @@ namespace AgentPlatform.Workloads;
 internal static class WorkloadValidator
 {
     private const int LongestStabilization = 3600;
+
+    /// <summary>The variables of kinds that describe themselves.</summary>
+    public static IReadOnlyList<string> Description { get; } = ["PORT", "OTEL_SERVICE_NAME", "OTEL_SERVICE_VERSION", "OTEL_RESOURCE_ATTRIBUTES"];
+
     private static readonly string[] Reserved = ["app", "app.kubernetes.io/component", "app.kubernetes.io/managed-by", "app.kubernetes.io/name", "app.kubernetes.io/version"];
 
     /// <summary>Checks the fields one by one; nothing is required.</summary>
@@ -37,11 +40,11 @@ internal static class WorkloadValidator
     /// <summary>Checks that no two sources set the same environment variable: the second would be refused by Kubernetes.</summary>
     /// <param name="path">The spec.</param>
     /// <param name="spec">The spec's own variables.</param>
-    /// <param name="known">What the kind itself sets.</param>
+    /// <param name="known">The names of what the kind itself sets.</param>
     /// <param name="problems">Receives a problem for every variable that is set already.</param>
-    public static void ValidateVariables(string path, WorkloadSpec spec, IReadOnlyList<EnvVar> known, ProblemSet problems)
+    public static void ValidateVariables(string path, WorkloadSpec spec, IEnumerable<string> known, ProblemSet problems)
     {
-        var names = new HashSet<string>(["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known.Select(variable => variable.Name!)], StringComparer.Ordinal);
+        var names = new HashSet<string>(["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known], StringComparer.Ordinal);
         if (spec.HttpPort is not null)
         {
             names.Add("PORT");
@@ -88,12 +91,7 @@ internal static class WorkloadValidator
     private static void ValidateSize(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         Checks.OneOf($"{path}.size", spec.Size, settings.SizeNames, problems);
-        if (problems.IsKnown("sizes"))
-        {
-            return;
-        }
-
-        var size = settings.SizeNames.Contains(spec.Size ?? WorkloadDefaults.Size) ? settings.FindSize(spec.Size ?? WorkloadDefaults.Size) : null;
+        var size = settings.FindSize(spec.Size ?? WorkloadDefaults.Size);
         var (requests, limits) = (spec.Resources?.Requests, spec.Resources?.Limits);
         if (size is not null && (requests is not null || limits is not null))
         {
@@ -105,7 +103,7 @@ internal static class WorkloadValidator
         }
     }
 
-    private static void ValidateText(string path, IReadOnlyList<string>? items, ProblemSet problems)
+    public static void ValidateText(string path, IReadOnlyList<string>? items, ProblemSet problems)
     {
         for (var index = 0; index < items?.Count; index++)
         {
