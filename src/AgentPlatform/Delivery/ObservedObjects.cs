@@ -11,7 +11,7 @@ internal static class ObservedObjects
         resources.ToDictionary(resource => resource.Key, resource => Read(resource.Value));
 
     private static ObservedObject Read(Resource resource) => IsDelivered(resource)
-        ? new ObservedObject(resource.Document?.GetObject("status.atProvider.manifest"), ReadyOf(resource))
+        ? new ObservedObject(resource.Document?.GetObject("status.atProvider.manifest"), ReadyOf(resource), !IsTrue(resource, "Synced"))
         : new ObservedObject(resource.Document);
 
     private static bool IsDelivered(Resource resource) =>
@@ -19,17 +19,18 @@ internal static class ObservedObjects
         && resource.ApiVersion?.Split('/')[0] is ("kubernetes.crossplane.io" or "kubernetes.m.crossplane.io");
 
     /// <summary>An Object that is not synced says nothing of the newest manifest, whatever its condition Ready says.</summary>
-    private static Ready ReadyOf(Resource resource)
+    private static Ready ReadyOf(Resource resource) =>
+        IsTrue(resource, "Ready") && IsTrue(resource, "Synced") ? Ready.True : Ready.False;
+
+    private static bool IsTrue(Resource resource, string condition)
     {
         try
         {
-            return resource.GetCondition("Ready")?.Status == "True" && resource.GetCondition("Synced")?.Status == "True"
-                ? Ready.True
-                : Ready.False;
+            return resource.GetCondition(condition)?.Status == "True";
         }
         catch (ConversionException)
         {
-            return Ready.False;
+            return false;
         }
     }
 }

@@ -8,4 +8,5 @@ namespace AgentPlatform.Shared;
 /// <param name="Delivered">
 /// What the Object that delivers it says of its readiness; <see cref="Ready.Unspecified"/> where Crossplane delivers it.
 /// </param>
-public sealed record ObservedObject(StructDocument? Document, Ready Delivered = Ready.Unspecified);
+/// <param name="IsStale">Whether its Object is not synced: the document may then be of an older manifest.</param>
+public sealed record ObservedObject(StructDocument? Document, Ready Delivered = Ready.Unspecified, bool IsStale = false);

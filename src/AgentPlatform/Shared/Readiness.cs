@@ -17,14 +17,26 @@ internal static class Readiness
     /// stuck, and a pod of the newest template exists, unless none shall run. Equal replica counts are not asked for: an
     /// autoscaler changes them all the time, and the composite would flap.
     /// </summary>
-    public static Ready OfDeployment(ObservedObject? observed) => Decide(observed, deployment =>
+    /// <param name="observed">The Deployment.</param>
+    /// <param name="enough">
+    /// The available pods that are enough whatever the condition Available says; null if only it counts. It becomes False
+    /// whenever an autoscaler asks for many more pods, until most of them are there.
+    /// </param>
+    public static Ready OfDeployment(ObservedObject? observed, int? enough = null) => Decide(observed, deployment =>
     {
         var status = DeploymentStatus(deployment);
         return IsCurrent(deployment, status)
-            && (status?.UpdatedReplicas >= 1 || WantedReplicas(deployment) == 0)
-            && Condition(deployment, "Available")?.Status == "True"
+            && (status?.UpdatedReplicas >= 1 || WantsNoPods(deployment))
+            && IsAvailable(deployment, enough)
             && Condition(deployment, "Progressing")?.Reason != "ProgressDeadlineExceeded";
     });
+
+    /// <inheritdoc cref="OfDeployment" path="/param"/>
+    public static bool IsAvailable(StructDocument deployment, int? enough) =>
+        Condition(deployment, "Available")?.Status == "True" || DeploymentStatus(deployment)?.AvailableReplicas >= enough;
+
+    public static bool WantsNoPods(StructDocument deployment) =>
+        deployment.TryGet("spec.replicas", ManifestJson.Default.Int32, out var replicas) && replicas == 0;
 
     /// <summary>For kinds that say it themselves, as KEDA's ScaledObject: the condition Ready is True, or it is paused.</summary>
     public static Ready OfScaledObject(ObservedObject? observed) => Decide(observed, scaler =>
@@ -64,9 +76,6 @@ internal static class Readiness
             return null;
         }
     }
-
-    private static int? WantedReplicas(StructDocument deployment) =>
-        deployment.TryGet("spec.replicas", ManifestJson.Default.Int32, out var replicas) ? replicas : null;
 
     private static long Generation(StructDocument document) =>
         document.TryGet("metadata.generation", ManifestJson.Default.Int64, out var generation) ? generation : 0;

@@ -47,6 +47,11 @@ internal sealed record Workload
 
     public bool IsScaled => Spec.Scaling?.Enabled != false;
 
+    /// <summary>
+    /// The available pods with which the service counts as running while it is being scaled up; null where it is not scaled.
+    /// </summary>
+    public int? EnoughReplicas => IsScaled ? Math.Max(1, Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas) : null;
+
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
     /// <summary>The pods of this workload and of no other. Selectors cannot change: these two labels stay.</summary>

@@ -7,11 +7,8 @@ namespace AgentPlatform.Workloads;
 /// <summary>The objects of a workload: which, under which names, when.</summary>
 internal static class WorkloadComposer
 {
-    private const string DeploymentQuery =
-        "object.status.observedGeneration == object.metadata.generation && object.status.conditions.exists(c, c.type == \"Available\" && c.status == \"True\")";
-
     private const string RouteQuery =
-        "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
+        "object.status.parents.size() > 0 && object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
 
     public static Composition Compose(Workload workload, CompositionRequest request)
     {
@@ -25,7 +22,11 @@ internal static class WorkloadComposer
     private static IEnumerable<ComposedObject> RenderAlways(Workload workload, ObservedWorkload observed)
     {
         yield return new("serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.WhenItExists(observed["serviceaccount"]));
-        yield return new(ObservedWorkload.DeploymentName, WorkloadDeployment.Render(workload), Readiness.OfDeployment(observed.Deployment), DeploymentQuery);
+        yield return new(
+            ObservedWorkload.DeploymentName,
+            WorkloadDeployment.Render(workload),
+            Readiness.OfDeployment(observed.Deployment, workload.EnoughReplicas),
+            WorkloadDeployment.ReadyQuery(workload));
         yield return new("service", WorkloadService.Render(workload), Readiness.WhenItExists(observed["service"]));
     }
 

@@ -1,6 +1,7 @@
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
+using Kubernetes.Manifests.Apps;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -23,7 +24,7 @@ internal static class MigrationsReady
 
         try
         {
-            return Of(workload, deployment);
+            return Of(workload, observed.Deployment, deployment);
         }
         catch (ConversionException)
         {
@@ -31,10 +32,10 @@ internal static class MigrationsReady
         }
     }
 
-    private static ConditionReport Of(Workload workload, StructDocument deployment)
+    private static ConditionReport Of(Workload workload, ObservedObject observed, StructDocument deployment)
     {
         var status = Readiness.DeploymentStatus(deployment);
-        var isCurrent = Readiness.IsCurrent(deployment, status) && status?.UpdatedReplicas >= 1;
+        var isCurrent = Readiness.IsCurrent(deployment, status) && !observed.IsStale;
         if (isCurrent && Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
         {
             return new(
@@ -42,8 +43,20 @@ internal static class MigrationsReady
                 $"It cannot be told whether the init container or the service itself keeps pods from becoming ready: kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}");
         }
 
-        return isCurrent && status!.UpdatedReplicas == status.Replicas && status.ReadyReplicas >= 1
-            ? new(Type, ConditionStatus.True, "Completed", "The init container has run to its end.")
-            : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
+        if (!isCurrent || status!.UpdatedReplicas != status.Replicas || !HasRolledOut(deployment, status))
+        {
+            return new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
+        }
+
+        return new(Type, ConditionStatus.True, "Completed", Readiness.WantsNoPods(deployment)
+            ? "No pod runs; the init container runs before the next one starts."
+            : "The init container has run to its end.");
     }
+
+    /// <summary>
+    /// Told by the rollout where the Deployment speaks of it, because that stays when pods restart or all of them are scaled
+    /// away.
+    /// </summary>
+    private static bool HasRolledOut(StructDocument deployment, DeploymentStatus status) =>
+        Readiness.Condition(deployment, "Progressing")?.Reason == "NewReplicaSetAvailable" || status.ReadyReplicas >= 1;
 }

@@ -20,6 +20,11 @@ internal static class ScalerReady
             return new(Type, ConditionStatus.False, "Creating", "The ScaledObject does not exist yet.");
         }
 
+        if (observed.Scaler.IsStale)
+        {
+            return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the ScaledObject is not synced; its condition Synced says why.");
+        }
+
         var paused = Readiness.Try(() => Readiness.Condition(scaler, "Paused"));
         if (paused?.Status == "True")
         {

@@ -45,12 +45,17 @@ internal static class WorkloadReady
             return new(Type, ConditionStatus.False, failure.Reason ?? "ReplicaFailure", $"Pods cannot be created: {failure.Message}", IsFailure: true);
         }
 
-        if (Readiness.OfDeployment(observed with { Delivered = Ready.Unspecified }) == Ready.True)
+        if (observed.IsStale)
+        {
+            return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the Deployment is not synced; its condition Synced says why.");
+        }
+
+        if (Readiness.OfDeployment(observed with { Delivered = Ready.Unspecified }, workload.EnoughReplicas) == Ready.True)
         {
             return new(Type, ConditionStatus.True, "Available", "The service runs.");
         }
 
-        return Readiness.Condition(deployment, "Available")?.Status == "True"
+        return Readiness.IsAvailable(deployment, workload.EnoughReplicas)
             ? new(Type, ConditionStatus.False, "Progressing", "The newest version is being rolled out.")
             : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload)}");
     }

@@ -61,7 +61,7 @@ internal sealed record WorkloadStatus
         }
 
         var scalerIsReady = !workload.IsScaled || Readiness.OfScaledObject(observed.Scaler) == Ready.True;
-        if (Readiness.OfDeployment(observed.Deployment) == Ready.True && scalerIsReady)
+        if (Readiness.OfDeployment(observed.Deployment, workload.EnoughReplicas) == Ready.True && scalerIsReady)
         {
             return "Ready";
         }
