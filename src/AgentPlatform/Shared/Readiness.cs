@@ -46,7 +46,7 @@ internal static class Readiness
     public static Ready OfHttpRoute(ObservedObject? observed) => Decide(observed, route =>
         route.TryGet("status.parents", ManifestJson.Default.RouteParents, out var parents)
         && parents.Count > 0
-        && parents.All(parent => parent.Conditions?.Any(condition => condition is { Type: "Accepted", Status: "True" }) == true));
+        && parents.All(parent => parent?.Conditions?.Any(condition => condition is { Type: "Accepted", Status: "True" }) == true));
 
     /// <summary>For a PodDisruptionBudget: its controller has seen the newest generation.</summary>
     public static Ready OfPodDisruptionBudget(ObservedObject? observed) => Decide(observed, budget =>

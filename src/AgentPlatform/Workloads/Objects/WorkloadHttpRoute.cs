@@ -12,6 +12,7 @@ internal static class WorkloadHttpRoute
     public static HttpRoute Render(Workload workload)
     {
         var exposure = workload.Spec.Exposure!;
+        var (service, port) = WorkloadService.Address(workload);
         return new HttpRoute
         {
             Metadata = workload.ObjectMeta(),
@@ -24,7 +25,7 @@ internal static class WorkloadHttpRoute
                     new HttpRouteRule
                     {
                         Matches = [new HttpRouteMatch { Path = new HttpPathMatch { Type = "PathPrefix", Value = exposure.PathPrefix ?? WorkloadDefaults.PathPrefix } }],
-                        BackendRefs = [new BackendReference { Name = workload.Name, Port = workload.HttpPort }],
+                        BackendRefs = [new BackendReference { Name = service, Port = port }],
                     },
                 ],
             },

@@ -74,12 +74,12 @@ internal static class WorkloadNetworkPolicy
             : [new NetworkPolicyEgressRule { To = [.. Namespaces(workload.Settings.DatabaseNamespaces), .. SameNamespace], Ports = ports }];
     }
 
+    /// <summary>A policy sees the port of the pods, to which the Service may map its own: any port may be the right one.</summary>
     private static IEnumerable<NetworkPolicyEgressRule> RenderBackend(Workload workload) => workload.Spec.Backend is not { } backend
         ? []
         : [new NetworkPolicyEgressRule
         {
             To = backend.Namespace is { } space && space != workload.Namespace ? Namespaces([space]) : SameNamespace,
-            Ports = [Port(backend.Port!.Value)],
         }];
 
     private static NetworkPolicyEgressRule RenderDestination(Specs.NetworkDestination destination) => new()

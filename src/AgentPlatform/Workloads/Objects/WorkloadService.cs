@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentPlatform.Shared;
 using Kubernetes.Manifests.Core;
 
 namespace AgentPlatform.Workloads.Objects;
@@ -6,6 +7,8 @@ namespace AgentPlatform.Workloads.Objects;
 internal static class WorkloadService
 {
     private const string PortName = "http";
+    private const string HttpSuffix = "-http";
+    private const int MaxNameLength = 63;
 
     /// <summary>The Service that is there for every workload.</summary>
     public static Service Render(Workload workload)
@@ -15,9 +18,16 @@ internal static class WorkloadService
         return Render(workload, "", port, affinity, annotations: null);
     }
 
+    /// <summary>The Service, and the port of it, by which the service is called over HTTP.</summary>
+    public static (string Name, int Port) Address(Workload workload) => workload.Profile.HasSeparateHttpService
+        ? workload.Spec.HttpPort is { } port
+            ? (ObjectNames.WithSuffix(workload.Name, HttpSuffix, MaxNameLength), port)
+            : (workload.Name, WorkloadDefaults.HttpPort)
+        : (workload.Name, workload.HttpPort);
+
     /// <summary>The second Service of a workload that listens for HTTP where it says so.</summary>
     public static Service RenderHttp(Workload workload) =>
-        Render(workload, "-http", workload.HttpPort, workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity, new Dictionary<string, string>
+        Render(workload, HttpSuffix, workload.HttpPort, workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity, new Dictionary<string, string>
         {
             ["prometheus.io/scrape"] = "true",
             ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
@@ -27,7 +37,7 @@ internal static class WorkloadService
     private static Service Render(
         Workload workload, string suffix, int port, string? sessionAffinity, IReadOnlyDictionary<string, string>? annotations) => new()
         {
-            Metadata = workload.ObjectMeta(suffix, annotations: annotations),
+            Metadata = workload.ObjectMeta(suffix, MaxNameLength, annotations),
             Spec = new ServiceSpec
             {
                 Type = "ClusterIP",

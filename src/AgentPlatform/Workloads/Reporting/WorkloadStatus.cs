@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Objects;
 using Crossplane.Functions.Conversion;
@@ -49,9 +50,16 @@ internal sealed record WorkloadStatus
             WorkloadStatusJson.Default.WorkloadStatus);
     }
 
-    private static string EndpointOf(Workload workload) => workload.Spec.Exposure is { } exposure
-        ? $"https://{WorkloadHttpRoute.HostFor(workload)}{exposure.PathPrefix ?? WorkloadDefaults.PathPrefix}"
-        : $"http://{workload.Name}.{workload.Namespace}.svc.cluster.local:{workload.HttpPort}";
+    private static string EndpointOf(Workload workload)
+    {
+        if (workload.Spec.Exposure is { } exposure)
+        {
+            return $"https://{WorkloadHttpRoute.HostFor(workload)}{exposure.PathPrefix ?? WorkloadDefaults.PathPrefix}";
+        }
+
+        var (service, port) = WorkloadService.Address(workload);
+        return string.Create(CultureInfo.InvariantCulture, $"http://{service}.{workload.Namespace}.svc.cluster.local:{port}");
+    }
 
     private static string PhaseOf(Workload workload, ObservedWorkload observed)
     {
