@@ -4,9 +4,9 @@ using Crossplane.Functions.Rendering.Yaml;
 namespace AgentPlatform.Tests;
 
 /// <summary>
-/// A folder with <c>xr.yaml</c>, <c>expected.yaml</c> and, where objects exist already, <c>observed.yaml</c>. With the
-/// environment variable <c>UPDATE_GOLDEN=1</c>, expected.yaml is rewritten and the test fails, so that nobody approves
-/// what he has not looked at.
+/// A folder with <c>xr.yaml</c>, <c>expected.yaml</c> and, where objects exist already, <c>observed.yaml</c>; where the
+/// platform has settings, <c>input.yaml</c>. With the environment variable <c>UPDATE_GOLDEN=1</c>, expected.yaml is
+/// rewritten and the test fails, so that nobody approves what he has not looked at.
 /// </summary>
 internal sealed class GoldenCase(string folder)
 {
@@ -35,9 +35,11 @@ internal sealed class GoldenCase(string folder)
     public Task<PlatformAnswer> RenderAsync()
     {
         var composite = YamlLoader.LoadFirst(Path.Combine(folder, "xr.yaml")).Content;
-        var path = Path.Combine(folder, "observed.yaml");
-        var observed = File.Exists(path) ? YamlLoader.LoadAll(path).ToDictionary(document => Name(document.Content), document => document.Content) : null;
-        return PlatformCall.RenderAsync(composite, observed);
+        var observedPath = Path.Combine(folder, "observed.yaml");
+        var observed = File.Exists(observedPath) ? YamlLoader.LoadAll(observedPath).ToDictionary(document => Name(document.Content), document => document.Content) : null;
+        var inputPath = Path.Combine(folder, "input.yaml");
+        JsonElement? input = File.Exists(inputPath) ? YamlLoader.LoadFirst(inputPath).Content : null;
+        return PlatformCall.RenderAsync(composite, observed, input);
     }
 
     private static string Name(JsonElement item) =>

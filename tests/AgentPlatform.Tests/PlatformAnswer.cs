@@ -20,6 +20,11 @@ internal sealed class PlatformAnswer
 
     public static PlatformAnswer Parse(byte[] response) => new(RunFunctionResponse.Parser.ParseFrom(response));
 
+    /// <summary>The status that the composite shall have; null if nothing was rendered.</summary>
+    public JsonElement? Status => Message.Desired?.Composite is { } composite && Json(composite).TryGetProperty("status", out var status)
+        ? status
+        : null;
+
     public JsonElement Object(string name) => Json(Message.Desired.Resources[name]);
 
     /// <summary>The message of the only result, which must be fatal.</summary>
@@ -61,8 +66,11 @@ internal sealed class PlatformAnswer
         {
             ["severity"] = result.Severity.ToString(),
             ["message"] = result.Message,
+            ["reason"] = result.HasReason ? result.Reason : null,
             ["target"] = result.Target.ToString(),
         })]),
+        ["status"] = Status is { } status ? JsonNode.Parse(status.GetRawText()) : null,
+        ["ttlSeconds"] = Message.Meta.Ttl.Seconds,
     });
 
     private static JsonElement ToElement(JsonObject value) => JsonElement.Parse(value.ToJsonString());

@@ -12,7 +12,8 @@ namespace AgentPlatform.Tests;
 /// <summary>Calls the function as its server does: with the bytes of a request, for the bytes of a response.</summary>
 internal static class PlatformCall
 {
-    public static RunFunctionRequest Request(JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null)
+    public static RunFunctionRequest Request(
+        JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null, JsonElement? input = null)
     {
         var state = new State { Composite = Resource(composite) };
         foreach (var (name, item) in observed ?? new Dictionary<string, JsonElement>())
@@ -20,7 +21,13 @@ internal static class PlatformCall
             state.Resources.Add(name, Resource(item));
         }
 
-        return new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = state };
+        var request = new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = state };
+        if (input is { } settings)
+        {
+            request.Input = Struct(settings);
+        }
+
+        return request;
     }
 
     public static Resource Resource(JsonElement item) => new() { Resource_ = Struct(item) };
@@ -42,6 +49,6 @@ internal static class PlatformCall
     }
 
     public static async Task<PlatformAnswer> RenderAsync(
-        JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null) =>
-        PlatformAnswer.Parse(await RunAsync(Request(composite, observed)));
+        JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null, JsonElement? input = null) =>
+        PlatformAnswer.Parse(await RunAsync(Request(composite, observed, input)));
 }

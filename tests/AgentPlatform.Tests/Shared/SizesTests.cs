@@ -5,6 +5,7 @@ namespace AgentPlatform.Tests.Shared;
 public class SizesTests
 {
     [Theory]
+    [InlineData("micro", "100m", "500m", "256Mi", "1Gi")]
     [InlineData("small", "250m", "1000m", "512Mi", "2Gi")]
     [InlineData("medium", "500m", "2000m", "1Gi", "4Gi")]
     [InlineData("large", "1000m", "4000m", "2Gi", "8Gi")]
@@ -21,9 +22,9 @@ public class SizesTests
     [InlineData("")]
     [InlineData("Medium")]
     [InlineData("medium ")]
-    [InlineData("micro")]
+    [InlineData("huge")]
     public void Find_OtherName_IsNull(string name) => Assert.Null(Sizes.Find(name));
 
     [Fact]
-    public void Names_ForMessages_AreInOrderOfSize() => Assert.Equal("small, medium, large", Sizes.Names);
+    public void Names_ForMessages_AreInOrderOfSize() => Assert.Equal(["micro", "small", "medium", "large"], Sizes.Names);
 }
