@@ -47,7 +47,7 @@ internal static class SettingsReader
 
     private static void ValidateSizes(IReadOnlyDictionary<string, SizeSettings>? sizes, ProblemSet problems)
     {
-        foreach (var (name, size) in sizes ?? new Dictionary<string, SizeSettings>())
+        foreach (var (name, size) in sizes?.OrderBy(entry => entry.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, SizeSettings>>())
         {
             var path = Checks.FieldPathOf("sizes", name);
             if (!ResourceNames.IsDnsLabel(name))

@@ -114,7 +114,7 @@ internal static partial class Checks
 
     public static void Labels(string path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
     {
-        foreach (var (key, value) in labels ?? new Dictionary<string, string>())
+        foreach (var (key, value) in Ordered.Map(labels) ?? [])
         {
             QualifiedName(path, key, problems);
             if (value is null || value.Length > MaxLabelLength || (value.Length > 0 && !LabelGrammar().IsMatch(value)))
@@ -128,7 +128,7 @@ internal static partial class Checks
 
     public static void Annotations(string path, IReadOnlyDictionary<string, string>? annotations, ProblemSet problems)
     {
-        foreach (var key in annotations?.Keys ?? [])
+        foreach (var key in annotations?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             QualifiedName(path, key, problems);
         }

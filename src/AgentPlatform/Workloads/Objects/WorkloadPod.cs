@@ -1,3 +1,4 @@
+using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Kubernetes.Manifests.Core;
 using Kubernetes.Manifests.Meta;
@@ -15,9 +16,9 @@ internal static class WorkloadPod
             : [.. workload.ImagePullSecrets.Select(name => new LocalObjectReference { Name = name })],
         SecurityContext = RenderSecurity(workload),
         TerminationGracePeriodSeconds = workload.Spec.TerminationGracePeriodSeconds ?? WorkloadDefaults.TerminationGracePeriodSeconds,
-        NodeSelector = workload.Spec.NodeSelector,
+        NodeSelector = Ordered.Map(workload.Spec.NodeSelector),
         Tolerations = workload.Spec.Tolerations,
-        Affinity = workload.Spec.Affinity,
+        Affinity = WorkloadAffinity.Render(workload.Spec.Affinity),
         TopologySpreadConstraints = RenderSpread(workload),
         PriorityClassName = workload.Spec.PriorityClassName,
         InitContainers = workload.HasMigrations ? [RenderMigrations(workload)] : null,
@@ -66,7 +67,7 @@ internal static class WorkloadPod
     };
 
     private static string PullPolicy(Workload workload, string image) =>
-        workload.Spec.ImagePullPolicy ?? (Shared.ImageReference.Parse(image).IsFloating ? "Always" : "IfNotPresent");
+        workload.Spec.ImagePullPolicy ?? (ImageReference.Parse(image).IsFloating ? "Always" : "IfNotPresent");
 
     private static bool IsRestricted(Workload workload) => (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
 
