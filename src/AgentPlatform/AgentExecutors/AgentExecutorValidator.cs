@@ -51,9 +51,9 @@ internal static class AgentExecutorValidator
             problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
         }
 
-        Checks.ObjectName($"{path}.postgresConnectionSecret", spec.PostgresConnectionSecret, "a Secret", problems);
-        Checks.ObjectName($"{path}.dragonflyConnectionSecret", spec.DragonflyConnectionSecret, "a Secret", problems);
-        Checks.ObjectName($"{path}.llmKeysSecret", spec.LlmKeysSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone($"{path}.postgresConnectionSecret", spec.PostgresConnectionSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone($"{path}.dragonflyConnectionSecret", spec.DragonflyConnectionSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone($"{path}.llmKeysSecret", spec.LlmKeysSecret, "a Secret", problems);
         for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
         {
             WorkloadValidator.ValidatePullSecret($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);

@@ -39,11 +39,15 @@ internal static partial class Checks
 
     public static void ObjectName(string path, string? name, string what, ProblemSet problems)
     {
-        if (!string.IsNullOrEmpty(name) && !ResourceNames.IsDnsSubdomain(name))
+        if (name is not null && !ResourceNames.IsDnsSubdomain(name))
         {
             problems.Add(path, $"must be the name of {what} (lower-case letters, digits, dashes and dots), but is {Text.Quote(name)}");
         }
     }
+
+    /// <summary>The same where an empty name stands for none.</summary>
+    public static void ObjectNameOrNone(string path, string? name, string what, ProblemSet problems) =>
+        ObjectName(path, name is "" ? null : name, what, problems);
 
     public static void Namespace(string path, string? name, ProblemSet problems)
     {
@@ -73,7 +77,7 @@ internal static partial class Checks
 
     public static void Image(string path, string? image, ProblemSet problems)
     {
-        if (!string.IsNullOrEmpty(image) && !ImageReference.TryParse(image, out _))
+        if (image is not null && !ImageReference.TryParse(image, out _))
         {
             problems.Add(path, $"must be a container image such as ghcr.io/org/service:v1.0.0, but is {Text.Quote(image)}");
         }
@@ -99,9 +103,17 @@ internal static partial class Checks
 
     public static void VariableName(string path, string? name, ProblemSet problems)
     {
-        if (!string.IsNullOrEmpty(name) && !VariableGrammar().IsMatch(name))
+        if (name is not null && !VariableGrammar().IsMatch(name))
         {
             problems.Add(path, $"must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is {Text.Quote(name)}");
+        }
+    }
+
+    public static void SecretKey(string path, string? key, ProblemSet problems)
+    {
+        if (!string.IsNullOrEmpty(key) && !SecretKeyGrammar().IsMatch(key))
+        {
+            problems.Add(path, $"must be a key of a Secret (letters, digits, dashes, underscores and dots), but is {Text.Quote(key)}");
         }
     }
 
@@ -163,7 +175,7 @@ internal static partial class Checks
     private static bool Amount(string path, string? text, ProblemSet problems, out decimal amount)
     {
         amount = 0;
-        if (string.IsNullOrEmpty(text))
+        if (text is null)
         {
             return false;
         }
@@ -193,6 +205,9 @@ internal static partial class Checks
 
     [GeneratedRegex(@"\A[-._a-zA-Z][-._a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex VariableGrammar();
+
+    [GeneratedRegex(@"\A[-._a-zA-Z0-9]{1,253}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SecretKeyGrammar();
 
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]
     private static partial Regex LabelGrammar();

@@ -22,7 +22,7 @@ internal static class SchedulingValidator
             ValidateSpread($"{path}.topologySpread[{index}]", spec.TopologySpread[index] ?? new TopologySpreadSpec(), problems);
         }
 
-        Checks.ObjectName($"{path}.priorityClassName", spec.PriorityClassName, "a PriorityClass", problems);
+        Checks.ObjectNameOrNone($"{path}.priorityClassName", spec.PriorityClassName, "a PriorityClass", problems);
         ValidateBudget($"{path}.podDisruptionBudget", spec.PodDisruptionBudget, problems);
     }
 

@@ -78,15 +78,8 @@ internal static class WorkloadValidator
         }
     }
 
-    public static void ValidatePullSecret(string path, string? name, ProblemSet problems)
-    {
-        if (string.IsNullOrEmpty(name))
-        {
-            problems.Add(path, "must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"");
-        }
-
-        Checks.ObjectName(path, name, "a Secret", problems);
-    }
+    public static void ValidatePullSecret(string path, string? name, ProblemSet problems) =>
+        Checks.ObjectName(path, name ?? "", "a Secret", problems);
 
     private static void ValidateSize(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
@@ -122,7 +115,7 @@ internal static class WorkloadValidator
             var reference = references[index] ?? new SecretReference();
             Checks.Required($"{item}.name", reference.Name, "the name of a Secret", problems);
             Checks.ObjectName($"{item}.name", reference.Name, "a Secret", problems);
-            Checks.VariableName($"{item}.prefix", reference.Prefix, problems);
+            Checks.VariableName($"{item}.prefix", reference.Prefix is "" ? null : reference.Prefix, problems);
             if (!string.IsNullOrEmpty(reference.Prefix) && reference.Env?.Count > 0)
             {
                 problems.Add($"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
@@ -130,9 +123,18 @@ internal static class WorkloadValidator
 
             for (var variable = 0; variable < reference.Env?.Count; variable++)
             {
-                Checks.Required($"{item}.env[{variable}].secretKey", reference.Env[variable]?.SecretKey, "a key of the Secret", problems);
-                Checks.VariableName($"{item}.env[{variable}].envName", VariableName(reference.Env[variable]), problems);
+                ValidateSecretVariable($"{item}.env[{variable}]", reference.Env[variable] ?? new SecretVariable(), problems);
             }
+        }
+    }
+
+    private static void ValidateSecretVariable(string path, SecretVariable variable, ProblemSet problems)
+    {
+        Checks.Required($"{path}.secretKey", variable.SecretKey, "a key of the Secret", problems);
+        Checks.SecretKey($"{path}.secretKey", variable.SecretKey, problems);
+        if (variable.EnvName is not null || !problems.IsKnown($"{path}.secretKey"))
+        {
+            Checks.VariableName($"{path}.envName", VariableName(variable), problems);
         }
     }
 
