@@ -9,8 +9,6 @@ namespace AgentPlatform.EventDrivenServices;
 /// <summary>The objects of an EventDrivenService: those of a workload, with whole Secrets in the environment.</summary>
 internal static class EventDrivenServiceComposer
 {
-    private const string NatsUrl = "nats://nats.nats.svc:4222";
-
     public static Composition? Compose(CompositionRequest request)
     {
         var composite = TypedReader.Read(request.Composite, EventDrivenServiceJson.Default.EventDrivenService, request.Problems);
@@ -59,7 +57,7 @@ internal static class EventDrivenServiceComposer
             Metadata = composite.Metadata!,
             Stream = new WorkloadStream
             {
-                Url = nats.Url ?? request.Settings.NatsUrl ?? NatsUrl,
+                Url = nats.Url ?? request.Settings.NatsUrl ?? EventDrivenServiceDefaults.NatsUrl,
                 Name = nats.Stream!,
                 Consumer = nats.Consumer!,
                 MonitoringEndpoint = request.Settings.NatsMonitoringEndpoint,

@@ -24,6 +24,8 @@ internal static class EventDrivenServiceValidator
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
         // These two have other names here, and are checked under those.
         WorkloadValidator.Validate("spec", workload with { SecretRefs = null, Migrations = null }, settings, problems);
+        WorkloadValidator.ValidateVariables("spec", workload, WorkloadValidator.Description, problems);
+        WorkloadValidator.ValidateExposure("spec", workload, settings, problems);
         ValidateNats(spec.Nats, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {
