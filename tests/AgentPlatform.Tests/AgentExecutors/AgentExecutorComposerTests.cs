@@ -25,7 +25,7 @@ public class AgentExecutorComposerTests
     public async Task Compose_ExampleOfTheDesign_AddsToTheReviewedRenderOnlyWhatIsKnown()
     {
         var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(document => document.Content);
-        var answer = await Case("seed-example").RenderAsync();
+        var answer = await Case("readme-example").RenderAsync();
 
         var known = Leaves(reviewed).Select(leaf => leaf.Key).ToHashSet();
         Assert.Equal(

@@ -58,8 +58,6 @@ public class AgentExecutorValidatorTests
     [InlineData("spec", null, "spec is required: an object with image, natsStreamName and natsConsumerGroup")]
     [InlineData("spec", "null", "spec is required: an object with image, natsStreamName and natsConsumerGroup")]
     [InlineData("spec", "[]", "spec must be an object, but is a list")]
-    [InlineData("spec.claimRef", "{\"name\":\"my-service\"}", "spec.claimRef.namespace is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)")]
-    [InlineData("spec.claimRef", "{\"name\":\"my.service\",\"namespace\":\"x\"}", "spec.claimRef.name " + Name + "\"my.service\"")]
     [InlineData("spec.claimRef", "\"my-service\"", "spec.claimRef must be an object, but is the string \"my-service\"")]
     [InlineData("metadata.name", "\"1st-service\"", "metadata.name " + Name + "\"1st-service\"", "my-namespace/1st-service")]
     [InlineData("metadata.name", "\"my.service\"", "metadata.name " + Name + "\"my.service\"", "my-namespace/my.service")]

@@ -67,6 +67,16 @@ public class IdentityTests
     }
 
     [Fact]
+    public void Find_KindThatStandsBehindNoClaim_OverlooksAClaimReference()
+    {
+        var claim = new ClaimReference { Name = "others", Namespace = "others" };
+
+        var identity = Identity.Find("AgentExecutor", new CompositeMetadata { Name = "own", Namespace = "team-a" }, claim, []);
+
+        Assert.Equal(new Identity("own", "team-a"), identity);
+    }
+
+    [Fact]
     public void Find_WithoutMetadata_IsAProblem()
     {
         Assert.Null(Find(null, null, out var problems));
@@ -76,7 +86,7 @@ public class IdentityTests
     private static Identity? Find(CompositeMetadata? metadata, ClaimReference? claim, out ProblemSet problems)
     {
         problems = [];
-        var identity = Identity.Find(metadata, claim, problems);
+        var identity = Identity.Find("XAgentExecutor", metadata, claim, problems);
         Assert.Equal(identity is null, problems.Count > 0);
         return identity;
     }

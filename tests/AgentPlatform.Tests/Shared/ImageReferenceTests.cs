@@ -85,4 +85,10 @@ public class ImageReferenceTests
         Assert.True(ImageReference.TryParse(text, out var reference));
         return reference;
     }
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void TryParse_LongName_IsReadUpTo255Characters(int length, bool expected) =>
+        Assert.Equal(expected, ImageReference.TryParse(new string('a', length) + ":v1", out _));
 }

@@ -10,7 +10,6 @@ public class NatsServerTests
     [InlineData("nats.nats.svc:4333", "nats.nats.svc", 4333)]
     [InlineData("nats", "nats", 4222)]
     [InlineData("NATS://Nats.Example.COM", "nats.example.com", 4222)]
-    [InlineData("nats://nats.example.com.", "nats.example.com", 4222)]
     [InlineData("nats://nats.example.com:4222/", "nats.example.com", 4222)]
     [InlineData("tls://nats.example.com", "nats.example.com", 4222)]
     [InlineData("ws://nats.example.com", "nats.example.com", 80)]
@@ -107,4 +106,16 @@ public class NatsServerTests
     [InlineData("2001:db8::7", "[2001:db8::7]:8222")]
     public void MonitoringEndpoint_OfHost_IsItsHttpPort(string host, string expected) =>
         Assert.Equal(expected, new NatsServer(host, 4333).MonitoringEndpoint("team-a"));
+
+    [Theory]
+    [InlineData("nats://example.com", "com")]
+    [InlineData("nats://example.com.", null)]
+    [InlineData("nats://nats.nats.svc.", "nats")]
+    [InlineData("nats://nats.nats.svc.cluster.local.", "nats")]
+    public void ServiceNamespace_HostWithADotAtItsEnd_IsOutsideUnlessItNamesAService(string text, string? expected) =>
+        Assert.Equal(expected, Assert.Single(NatsServer.ParseAll(text)).ServiceNamespace);
+
+    [Fact]
+    public void TryParseAll_LabelOfMoreThan63Characters_IsNoHost() =>
+        Assert.False(NatsServer.TryParseAll($"nats://nats.{new string('a', 64)}.svc", out _));
 }
