@@ -32,6 +32,11 @@ internal static class AgentExecutorValidator
     public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems)
     {
         ValidateFields("defaults", defaults, settings, problems);
+        if (defaults.ClaimRef is not null)
+        {
+            problems.Add("defaults.claimRef", "must not be set: Crossplane writes it where there is a claim");
+        }
+
         var known = SecretVariables(defaults).Concat(WorkloadValidator.Description);
         WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
         if (defaults.ClaimRef is not null)

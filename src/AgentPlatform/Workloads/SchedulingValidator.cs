@@ -60,7 +60,8 @@ internal static class SchedulingValidator
             return;
         }
 
-        if (budget.MinAvailable is null == budget.MaxUnavailable is null)
+        var isKnown = problems.Any(problem => problem.Path.StartsWith($"{path}.", StringComparison.Ordinal));
+        if (!isKnown && budget.MinAvailable is null == budget.MaxUnavailable is null)
         {
             problems.Add(path, "must have exactly one of minAvailable and maxUnavailable");
         }
