@@ -86,7 +86,11 @@ internal static partial class Checks
     /// <summary>The characters that NATS does not allow in the name of a stream or consumer.</summary>
     public static void NatsName(string path, string? name, ProblemSet problems)
     {
-        if (!string.IsNullOrEmpty(name) && (name.Length > LongestNatsName || name.Any(IsNotAllowedInNatsName)))
+        if (name is "")
+        {
+            Required(path, name, "the name of a stream or of a consumer", problems);
+        }
+        else if (name is not null && (name.Length > LongestNatsName || name.Any(IsNotAllowedInNatsName)))
         {
             problems.Add(path, $"must have at most {LongestNatsName} characters and no space, dot, *, >, slash or backslash, but is {Text.Quote(name)}");
         }

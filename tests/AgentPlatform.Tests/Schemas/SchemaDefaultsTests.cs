@@ -1,0 +1,172 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json.Nodes;
+using AgentPlatform.AgentExecutors;
+using AgentPlatform.EventDrivenServices;
+using AgentPlatform.Inputs;
+using AgentPlatform.Shared;
+using AgentPlatform.Workloads;
+using AgentPlatform.Workloads.Specs;
+
+namespace AgentPlatform.Tests.Schemas;
+
+public class SchemaDefaultsTests
+{
+    public static TheoryData<string, string> SchemaDefaults => new()
+    {
+        {
+            nameof(AgentExecutor),
+            $"""
+            dragonflyConnectionSecret: {AgentExecutorDefaults.DragonflyConnectionSecret}
+            llmKeysSecret: {AgentExecutorDefaults.LlmKeysSecret}
+            natsUrl: {AgentExecutorDefaults.NatsUrl}
+            postgresConnectionSecret: {AgentExecutorDefaults.PostgresConnectionSecret}
+            size: {WorkloadDefaults.Size}
+            """
+        },
+        {
+            nameof(EventDrivenService),
+            $"""
+            nats.url: {EventDrivenServiceDefaults.NatsUrl}
+            size: {WorkloadDefaults.Size}
+            """
+        },
+        { nameof(Settings), "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(SchemaDefaults))]
+    public void Defaults_OfSchema_AreTheConstants(string name, string expected)
+    {
+        var defaults = DescribedApi.Find(name).Fields
+            .Where(field => field.Schema.TryGetProperty("default", out _))
+            .Select(field => $"{field.Path}: {field.Schema.GetProperty("default").GetString()}");
+
+        Assert.Equal(expected, string.Join('\n', defaults.Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData(nameof(AgentExecutor))]
+    [InlineData(nameof(EventDrivenService))]
+    public async Task Defaults_OfSchema_ChangeNothing(string name)
+    {
+        var api = DescribedApi.Find(name);
+        var sparse = api.Document.DeepClone().AsObject();
+        var defaults = api.Fields.Where(field => field.Schema.TryGetProperty("default", out _)).ToArray();
+        foreach (var field in defaults)
+        {
+            Place(sparse, field.Path).Parent.Remove(Place(sparse, field.Path).Name);
+        }
+
+        var filled = sparse.DeepClone().AsObject();
+        foreach (var field in defaults)
+        {
+            Place(filled, field.Path).Parent[Place(filled, field.Path).Name] = field.Schema.GetProperty("default").GetString();
+        }
+
+        Assert.Equal((await api.Render(sparse)).ToYaml(), (await api.Render(filled)).ToYaml());
+        Assert.Equal("", await api.RefusalAsync(sparse));
+    }
+
+    [Theory]
+    [InlineData(nameof(AgentExecutor), typeof(WorkloadDefaults))]
+    [InlineData(nameof(AgentExecutor), typeof(AgentExecutorDefaults))]
+    [InlineData(nameof(EventDrivenService), typeof(EventDrivenServiceDefaults))]
+    public void Constants_OfDefaults_AreInTheSchema(string name, Type constants) =>
+        Assert.All(Members(constants), member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
+
+    [Fact]
+    public void Constants_OfWorkloads_AreInTheSchemaOfEventDrivenServicesThatHasSuchAField()
+    {
+        var api = DescribedApi.Find(nameof(EventDrivenService));
+        var shared = Members(typeof(WorkloadDefaults)).Where(member => FindField(api, member.Name) is not null).ToArray();
+
+        Assert.Equal(["HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size"], shared.Select(member => member.Name).Order(StringComparer.Ordinal));
+        Assert.All(shared, member => AssertSays(FindField(api, member.Name)!, Text(member)));
+    }
+
+    [Fact]
+    public void Timings_OfProbes_AreInTheSchema()
+    {
+        var (liveness, readiness) = (WorkloadProfile.AgentExecutor.Liveness, WorkloadProfile.AgentExecutor.Readiness);
+        var api = DescribedApi.Find(nameof(AgentExecutor));
+
+        Assert.Equal((null, null, null, null), (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold));
+        AssertSays(FindField(api, "probes.liveness.initialDelaySeconds")!, Text(liveness.InitialDelaySeconds));
+        AssertSays(FindField(api, "probes.liveness.periodSeconds")!, Text(liveness.PeriodSeconds));
+        AssertSays(FindField(api, "probes.readiness.initialDelaySeconds")!, Text(readiness.InitialDelaySeconds));
+        AssertSays(FindField(api, "probes.readiness.periodSeconds")!, Text(readiness.PeriodSeconds));
+    }
+
+    [Fact]
+    public void Values_OfEmptySettings_AreInTheSchema()
+    {
+        var settings = new PlatformSettings(new Settings(), null);
+        var api = DescribedApi.Find(nameof(Settings));
+
+        AssertSays(FindField(api, "delivery.mode")!, settings.DeliversObjects ? PlatformSettings.ObjectMode : PlatformSettings.DirectMode);
+        AssertSays(FindField(api, "delivery.providerConfigRef.name")!, settings.ProviderConfigName);
+        AssertSays(FindField(api, "delivery.providerConfigRef.kind")!, settings.ProviderConfigKind);
+        AssertSays(FindField(api, "network.dnsNamespace")!, settings.DnsNamespace);
+        AssertSays(FindField(api, "network.databaseNamespaces")!, Assert.Single(settings.DatabaseNamespaces));
+        AssertSays(FindField(api, "ttl.steadySeconds")!, Text((int)settings.SteadyTtl.TotalSeconds));
+        AssertSays(FindField(api, "ttl.pendingSeconds")!, Text((int)settings.PendingTtl.TotalSeconds));
+    }
+
+    [Theory]
+    [InlineData(nameof(AgentExecutor))]
+    [InlineData(nameof(EventDrivenService))]
+    public void Sizes_OfTheTable_AreInTheSchema(string name)
+    {
+        var size = FindField(DescribedApi.Find(name), "size")!;
+
+        Assert.Equal(Sizes.Names, size.Schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
+        Assert.All(Sizes.Names, item =>
+        {
+            var (requests, limits) = (Sizes.Find(item)!.Requests!, Sizes.Find(item)!.Limits!);
+            Assert.Contains($"{item}: {requests["cpu"]} to {limits["cpu"]}", size.Description, StringComparison.Ordinal);
+            Assert.Contains($"{requests["memory"]} to {limits["memory"]}", size.Description, StringComparison.Ordinal);
+        });
+    }
+
+    private static void AssertSays(SchemaField field, string value)
+    {
+        if (field.Schema.TryGetProperty("default", out var given))
+        {
+            Assert.Equal(value, given.GetString());
+            return;
+        }
+
+        Assert.True(
+            field.Description!.Contains($"{value} by default", StringComparison.Ordinal) || field.Description.Contains($"By default {value}", StringComparison.Ordinal),
+            $"{field.Path} does not say that its default is {value}: {field.Description}");
+    }
+
+    /// <summary>The field whose name, with those of the objects that hold it as far as they are in it, is a constant's.</summary>
+    private static SchemaField? FindField(DescribedApi api, string name) => api.Fields.SingleOrDefault(field =>
+    {
+        var names = field.Path.Replace("[]", "", StringComparison.Ordinal).Split('.');
+        return !field.HasNoName && Enumerable.Range(0, names.Length).Any(start =>
+            string.Equals(string.Concat(names[start..]), name.Replace(".", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+    });
+
+    private static IEnumerable<MemberInfo> Members(Type constants) =>
+        constants.GetMembers(BindingFlags.Public | BindingFlags.Static).Where(member => member is FieldInfo or PropertyInfo);
+
+    private static string Text(MemberInfo member) => Text(member is FieldInfo field ? field.GetValue(null)! : ((PropertyInfo)member).GetValue(null)!);
+
+    private static string Text(object value) => value switch
+    {
+        IReadOnlyList<TopologySpreadSpec> spread => Assert.Single(spread).TopologyKey!,
+        string text => text,
+        IEnumerable items => $"[{string.Join(", ", items.Cast<string>())}]",
+        _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),
+    };
+
+    private static (JsonObject Parent, string Name) Place(JsonObject document, string path)
+    {
+        var names = path.Split('.');
+        return (names[..^1].Aggregate(document, (current, name) => current[name]!.AsObject()), names[^1]);
+    }
+}

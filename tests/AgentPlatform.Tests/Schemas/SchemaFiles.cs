@@ -1,0 +1,22 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace AgentPlatform.Tests.Schemas;
+
+/// <summary>The schemas and examples of the repository.</summary>
+internal static class SchemaFiles
+{
+    public static string Invalid => Path.Combine(Here(), "Invalid");
+
+    /// <summary>The schema of what an XRD or CRD defines.</summary>
+    public static JsonElement Schema(string path) =>
+        Load(path).GetProperty("spec").GetProperty("versions")[0].GetProperty("schema").GetProperty("openAPIV3Schema");
+
+    public static JsonObject LoadObject(string path) => JsonNode.Parse(Load(path).GetRawText())!.AsObject();
+
+    private static JsonElement Load(string path) => YamlLoader.LoadFirst(Path.Combine(Here(), "../../..", path)).Content;
+
+    private static string Here([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
+}
