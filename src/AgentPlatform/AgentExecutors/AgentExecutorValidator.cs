@@ -39,10 +39,6 @@ internal static class AgentExecutorValidator
 
         var known = SecretVariables(defaults).Concat(WorkloadValidator.Description);
         WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
-        if (defaults.ClaimRef is not null)
-        {
-            problems.Add("defaults.claimRef", "must not be set: every composite would get the name of this claim");
-        }
     }
 
     private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec) =>

@@ -7,9 +7,11 @@ namespace AgentPlatform.Shared;
 /// <remarks>The grammar is that of the distribution project's <c>reference</c> package, which container runtimes use.</remarks>
 internal sealed partial record ImageReference
 {
+    /// <summary>Registries allow names of 255 characters; with a tag and a digest, nothing is longer than this.</summary>
+    private const int MaxLength = 512;
+
     private const int HashLength = 12;
     private const int MaxLabelLength = 63;
-    private const int MaxNameLength = 255;
 
     private ImageReference()
     {
@@ -37,21 +39,9 @@ internal sealed partial record ImageReference
 
     public static bool TryParse(string text, [NotNullWhen(true)] out ImageReference? reference)
     {
-        var match = Grammar().Match(text);
-        if (match.Success && NameLength(match, text) > MaxNameLength)
-        {
-            match = Match.Empty;
-        }
-
+        var match = text.Length <= MaxLength ? Grammar().Match(text) : Match.Empty;
         reference = match.Success ? new ImageReference { Tag = Group(match, "tag"), Digest = Group(match, "digest") } : null;
         return match.Success;
-    }
-
-    /// <summary>The length of host and path, without tag and digest.</summary>
-    private static int NameLength(Match match, string text)
-    {
-        var end = match.Groups["tag"] is { Success: true } tag ? tag : match.Groups["digest"];
-        return end.Success ? end.Index - 1 : text.Length;
     }
 
     private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Value: var value } ? value : null;

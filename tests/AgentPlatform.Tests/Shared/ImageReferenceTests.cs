@@ -87,8 +87,8 @@ public class ImageReferenceTests
     }
 
     [Theory]
-    [InlineData(255, true)]
-    [InlineData(256, false)]
-    public void TryParse_LongName_IsReadUpTo255Characters(int length, bool expected) =>
-        Assert.Equal(expected, ImageReference.TryParse(new string('a', length) + ":v1", out _));
+    [InlineData(512, true)]
+    [InlineData(513, false)]
+    public void TryParse_LongText_IsReadUpTo512Characters(int length, bool expected) =>
+        Assert.Equal(expected, ImageReference.TryParse(new string('a', length), out _));
 }
