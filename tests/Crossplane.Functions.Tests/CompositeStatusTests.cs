@@ -34,6 +34,24 @@ public class CompositeStatusTests
     }
 
     [Fact]
+    public void Set_Document_IsMergedLikeATypedStatus()
+    {
+        var request = Requests.WithComposite(Composite);
+        request.Desired = new Wire.State { Composite = Requests.Resource("""{"status":{"text":"old","inner":{"text":"kept"}}}""") };
+
+        var response = request.Answer(context =>
+            context.Status.Set(StructDocument.FromJson("""{"text":"new","gone":null,"inner":{"size":2},"names":[]}"""u8)));
+
+        Requests.AssertStruct(
+            """{"apiVersion":"example.org/v1","kind":"Queue","status":{"text":"new","inner":{"text":"kept","size":2},"names":[]}}""",
+            response.Desired.Composite.Resource_);
+    }
+
+    [Fact]
+    public void Set_NoDocument_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
+        Assert.Throws<ArgumentNullException>(() => context.Status.Set(null!)));
+
+    [Fact]
     public void Set_CompositeWithoutKind_DesiresTheStatusAlone()
     {
         var response = new Wire.RunFunctionRequest()

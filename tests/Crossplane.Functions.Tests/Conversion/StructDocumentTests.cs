@@ -166,6 +166,47 @@ public class StructDocumentTests
     }
 
     [Fact]
+    public void GetObject_Object_IsADocumentOfItsOwn()
+    {
+        var document = GoogleStruct.Document("""{"spec":{"inner":{"a":1,"b":[null]}}}""");
+
+        Assert.Equal(GoogleStruct.Parse("""{"a":1,"b":[null]}"""), GoogleStruct.Decode(document.GetObject("spec.inner")!));
+    }
+
+    [Theory]
+    [InlineData("""{"spec":{"inner":{}}}""", true)]
+    [InlineData("""{"spec":{"inner":[]}}""", false)]
+    [InlineData("""{"spec":{"inner":"a"}}""", false)]
+    [InlineData("""{"spec":{"inner":null}}""", false)]
+    [InlineData("""{"spec":{}}""", false)]
+    [InlineData("""{"spec":3}""", false)]
+    [InlineData("{}", false)]
+    public void GetObject_AnythingElse_IsNull(string json, bool isThere) =>
+        Assert.Equal(isThere, GoogleStruct.Document(json).GetObject("spec.inner") is not null);
+
+    [Theory]
+    [InlineData("""{"kind":"a","spec":{"old":1},"z":true}""", """{"kind":"a","spec":{"new":2},"z":true}""")]
+    [InlineData("""{"spec":"text"}""", """{"spec":{"new":2}}""")]
+    [InlineData("""{"kind":"a"}""", """{"kind":"a","spec":{"new":2}}""")]
+    [InlineData("{}", """{"spec":{"new":2}}""")]
+    public void With_Field_IsReplacedOrAdded(string json, string expected)
+    {
+        var changed = GoogleStruct.Document(json).With("spec", GoogleStruct.Document("""{"new":2}"""));
+
+        Assert.Equal(GoogleStruct.Parse(expected), GoogleStruct.Decode(changed));
+    }
+
+    [Fact]
+    public void With_Field_LeavesTheDocumentItself()
+    {
+        var document = GoogleStruct.Document("""{"spec":{"old":1}}""");
+
+        document.With("spec", GoogleStruct.Document("{}"));
+
+        Assert.Equal(GoogleStruct.Parse("""{"spec":{"old":1}}"""), GoogleStruct.Decode(document));
+    }
+
+    [Fact]
     public void Raw_OfUntouchedDocument_IsWhatCame()
     {
         byte[] raw = [0xFF, 0x00];

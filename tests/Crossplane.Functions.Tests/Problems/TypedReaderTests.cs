@@ -110,6 +110,44 @@ public class TypedReaderTests
         Assert.Equal(2, problems.Count);
     }
 
+    [Theory]
+    [InlineData("""{"txt":"a"}""", "spec.txt")]
+    [InlineData("""{"Text":"a"}""", "spec.Text")]
+    [InlineData("""{"txt":null}""", "spec.txt")]
+    [InlineData("""{"inner":{"a.b":1}}""", "spec.inner[a.b]")]
+    [InlineData("""{"parts":[{},{"txt":1}]}""", "spec.parts[1].txt")]
+    public void Read_UnknownField_IsRefusedWhereItIsAskedFor(string spec, string path)
+    {
+        var problems = new ProblemSet();
+
+        TypedReader.Read(GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, refuseUnknown: true);
+
+        var problem = Assert.Single(problems);
+        Assert.Equal(path, problem.Path);
+        Assert.StartsWith($"{path} is not a field; allowed are at, ", problem.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Read_UnknownField_IsIgnoredWhereItIsNotAskedFor()
+    {
+        var problems = new ProblemSet();
+
+        var spec = Read("""{"txt":"a","text":"b"}""", problems);
+
+        Assert.Empty(problems);
+        Assert.Equal("b", spec.Text);
+    }
+
+    [Fact]
+    public void Read_KeyOfAMap_IsNoUnknownField()
+    {
+        var problems = new ProblemSet();
+
+        TypedReader.Read(GoogleStruct.Document("""{"spec":{"labels":{"anything":"a"}}}"""), TestJson.Default.Widget, problems, refuseUnknown: true);
+
+        Assert.Empty(problems);
+    }
+
     [Fact]
     public void Read_NoValidStruct_Throws()
     {
