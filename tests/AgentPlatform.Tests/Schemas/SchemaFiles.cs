@@ -16,7 +16,11 @@ internal static class SchemaFiles
 
     public static JsonObject LoadObject(string path) => JsonNode.Parse(Load(path).GetRawText())!.AsObject();
 
-    private static JsonElement Load(string path) => YamlLoader.LoadFirst(Path.Combine(Here(), "../../..", path)).Content;
+    public static string ReadText(string path) => File.ReadAllText(FullPath(path));
+
+    private static JsonElement Load(string path) => YamlLoader.LoadFirst(FullPath(path)).Content;
+
+    private static string FullPath(string path) => Path.Combine(Here(), "../../..", path);
 
     private static string Here([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }

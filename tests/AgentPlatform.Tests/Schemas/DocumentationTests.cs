@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+using AgentPlatform.AgentExecutors;
+using AgentPlatform.EventDrivenServices;
+using AgentPlatform.Inputs;
+
+namespace AgentPlatform.Tests.Schemas;
+
+public class DocumentationTests
+{
+    [Theory]
+    [InlineData(nameof(AgentExecutor), "docs/agentexecutor.md")]
+    [InlineData(nameof(EventDrivenService), "docs/eventdrivenservice.md")]
+    [InlineData(nameof(Settings), "docs/settings.md")]
+    public void Tables_OfDocumentation_HaveEveryField(string name, string page)
+    {
+        var fields = DescribedApi.Find(name).Fields
+            .Where(field => !field.HasNoName && !DescribedApi.IsKubernetesOwn(field) && IsDescribedHere(field.Path))
+            .Select(field => field.Path);
+        var rows = Regex.Matches(SchemaFiles.ReadText(page), @"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)
+            .Select(row => row.Groups[1].Value);
+
+        Assert.Equal(Sorted(fields), Sorted(rows));
+    }
+
+    /// <summary>Defaults are an AgentExecutor's fields, and every object has the other three.</summary>
+    private static bool IsDescribedHere(string path) =>
+        !path.StartsWith("defaults.", StringComparison.Ordinal) && path is not ("apiVersion" or "kind" or "metadata");
+
+    private static string Sorted(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));
+}
