@@ -32,7 +32,7 @@ internal static class AgentExecutorSample
         return JsonElement.Parse(composite.ToJsonString());
     }
 
-    /// <summary>Every field has a value that is not its default.</summary>
+    /// <summary>Every optional field of the design has a value that is not its default.</summary>
     public static JsonElement Complete(params (string Path, string? Json)[] changes) => Minimal(
     [
         ("spec.size", "\"large\""),
