@@ -46,12 +46,12 @@ public class SchemaRulesTests
         var differences = new List<string>();
         foreach (var field in Strings(api))
         {
-            foreach (var value in (string[])["", "No Such Value", new string('a', 300)])
+            // An image may be long, but not its name without tag and digest: a pattern cannot say that.
+            var isImage = field.Location.EndsWith("image", StringComparison.Ordinal);
+            foreach (var value in (string[])["", "No Such Value", .. isImage ? [] : (string[])[new string('a', 300)]])
             {
                 var message = await api.RefusalAsync(field.Change(api.Document, value));
-                // A list of servers may be long, but no host of it: a pattern cannot say that.
-                var isAllowed = Allows(field.Field.Schema, value) && !(value.Length == 300 && Holds(field.Field.Schema, "nats://"));
-                Compare($"{field.Location} \"{value}\"", isAllowed, !IsNamed(field.Location, message), differences);
+                Compare($"{field.Location} \"{value}\"", Allows(field.Field.Schema, value), !IsNamed(field.Location, message), differences);
             }
         }
 
@@ -118,9 +118,6 @@ public class SchemaRulesTests
         && (!schema.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value, pattern.GetString()!))
         && (!schema.TryGetProperty("minLength", out var least) || value.Length >= least.GetInt32())
         && (!schema.TryGetProperty("maxLength", out var most) || value.Length <= most.GetInt32());
-
-    private static bool Holds(JsonElement schema, string text) =>
-        schema.TryGetProperty("description", out var description) && description.GetString()!.Contains(text, StringComparison.Ordinal);
 
     private static bool IsNamed(string location, string message) => Regex.IsMatch(message, $"(: |; ){Regex.Escape(location)} ");
 
