@@ -10,8 +10,9 @@ internal static class JsonObjects
 {
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = StructFormat.MaxDepth };
 
+    /// <summary>The one encoding that the reference has for the value: sorted keys, numbers of double precision.</summary>
     public static ByteString ToStruct(JsonObject value) =>
-        UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(ToUtf8(value)).Raw);
+        UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
 
     public static JsonObject FromStruct(ByteString value) =>
         (JsonObject)ToNode(new StructDocument(value.Memory).ToJsonElement())!;
@@ -39,6 +40,9 @@ internal static class JsonObjects
                 return new JsonArray([.. element.EnumerateArray().Select(ToNode)]);
             case JsonValueKind.Null:
                 return null;
+            case JsonValueKind.Number when !element.TryGetInt64(out _):
+                // Kubernetes reads what does not fit into 64 signed bits as a double.
+                return JsonValue.Create(element.GetDouble());
             default:
                 return JsonValue.Create(element);
         }

@@ -9,7 +9,7 @@ internal static class ObservedResources
     /// <exception cref="RenderException">An object does not say which composed resource it is.</exception>
     public static SortedDictionary<string, JsonObject> Find(JsonObject composite, CompositeSchema schema, ObjectStore store)
     {
-        var result = new SortedDictionary<string, JsonObject>(StringComparer.Ordinal);
+        var result = new SortedDictionary<string, JsonObject>(Utf8Order.Instance);
         foreach (var reference in (schema.Find(composite)?["resourceRefs"] as JsonArray)?.OfType<JsonObject>() ?? [])
         {
             if (Find(composite, reference, store) is { } value && !IsControlledByOther(value, composite))

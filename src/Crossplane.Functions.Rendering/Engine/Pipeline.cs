@@ -20,14 +20,20 @@ internal sealed class Pipeline
 
     private readonly State _observed;
     private readonly ObjectStore _store;
-    private readonly IReadOnlyDictionary<string, IFunctionClient> _functions;
+    private readonly OpenApiSchemas _schemas;
+    private readonly Func<string, IFunctionClient?> _functions;
     private readonly List<Condition> _conditions = [];
     private readonly List<RenderEvent> _events = [];
 
-    public Pipeline(State observed, ObjectStore store, IReadOnlyDictionary<string, IFunctionClient> functions)
+    /// <param name="observed">What exists.</param>
+    /// <param name="store">What requirements and credentials are looked up in.</param>
+    /// <param name="schemas">What required schemas are looked up in.</param>
+    /// <param name="functions">Finds a function by its name; null if there is none.</param>
+    public Pipeline(State observed, ObjectStore store, OpenApiSchemas schemas, Func<string, IFunctionClient?> functions)
     {
         _observed = observed;
         _store = store;
+        _schemas = schemas;
         _functions = functions;
     }
 
@@ -42,8 +48,8 @@ internal sealed class Pipeline
             var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);
             _conditions.AddRange(response.Conditions);
             Report(step, response);
-            desired = response.Desired;
-            carried = response.HasContext ? response.Context : null;
+            desired = response.Desired is { } wanted ? CanonicalState.Of(wanted) : null;
+            carried = ContextOf(response);
         }
 
         return new PipelineResult(desired ?? new State(), carried, _conditions, _events);
@@ -52,11 +58,8 @@ internal sealed class Pipeline
     private async Task<RunFunctionResponse> RunStepAsync(
         PipelineStep step, State? desired, ByteString? context, CancellationToken cancellationToken)
     {
-        if (!_functions.TryGetValue(step.FunctionName, out var function))
-        {
-            throw new RenderException($"unknown function \"{step.FunctionName}\" - is it listed in the render input?");
-        }
-
+        var function = _functions(step.FunctionName)
+            ?? throw Failed(step, $"unknown function \"{step.FunctionName}\" - is it listed in the render input?");
         var bootstrap = BootstrapRequirements.Of(step);
         var request = CreateRequest(step, bootstrap, desired, context);
         Protocol.Requirements? previous = null;
@@ -70,12 +73,17 @@ internal sealed class Pipeline
 
             previous = response.Requirements;
             Answer([bootstrap, previous], request);
-            SetContext(request, response.HasContext ? response.Context : null);
+            SetContext(request, ContextOf(response));
         }
 
-        throw new RenderException(
-            $"cannot run Composition pipeline step \"{step.Name}\": requirements didn't stabilize after the maximum number of iterations ({MaxIterations})");
+        throw Failed(step, $"requirements didn't stabilize after the maximum number of iterations ({MaxIterations})");
     }
+
+    private static RenderException Failed(PipelineStep step, string cause, Exception? innerException = null) =>
+        new($"cannot run Composition pipeline step \"{step.Name}\": {cause}", innerException);
+
+    private static ByteString? ContextOf(RunFunctionResponse response) =>
+        response.HasContext ? CanonicalState.Of(response.Context) : null;
 
     private static async Task<RunFunctionResponse> CallAsync(
         PipelineStep step, IFunctionClient function, RunFunctionRequest request, CancellationToken cancellationToken)
@@ -86,11 +94,11 @@ internal sealed class Pipeline
         }
         catch (RenderException exception)
         {
-            throw new RenderException($"cannot run Composition pipeline step \"{step.Name}\": {exception.Message}", exception);
+            throw Failed(step, exception.Message, exception);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new RenderException($"cannot run Composition pipeline step \"{step.Name}\": the timeout is over", exception);
+            throw Failed(step, "the timeout is over", exception);
         }
     }
 
@@ -125,7 +133,7 @@ internal sealed class Pipeline
 
     private void AddCredentials(PipelineStep step, RunFunctionRequest request)
     {
-        foreach (var (name, space, secretName) in step.Credentials)
+        foreach (var (name, space, secretName) in step.Credentials.OrderBy(credential => credential.Name, Utf8Order.Instance))
         {
             var secret = _store.Find("v1", "Secret", space, secretName)
                 ?? throw new RenderException(
@@ -136,13 +144,13 @@ internal sealed class Pipeline
                 data.Data.Add(key, value);
             }
 
-            request.Credentials.Add(name, new Protocol.Credentials { CredentialData = data });
+            request.Credentials[name] = new Protocol.Credentials { CredentialData = data };
         }
     }
 
     /// <summary>
     /// Answers requirements in place of those that were answered before: what the step declares stays, what a function
-    /// does not ask for any more goes. Schemas are answered as unknown: no cluster is asked.
+    /// does not ask for any more goes.
     /// </summary>
     private void Answer(IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
     {
@@ -154,9 +162,9 @@ internal sealed class Pipeline
         {
             Answer(required.Resources, request.RequiredResources);
             Answer(required.ExtraResources, request.ExtraResources);
-            foreach (var name in required.Schemas.Keys)
+            foreach (var (name, selector) in required.Schemas.OrderBy(entry => entry.Key, Utf8Order.Instance))
             {
-                request.RequiredSchemas[name] = new Schema();
+                request.RequiredSchemas[name] = _schemas.Find(selector);
             }
         }
 #pragma warning restore CS0612
@@ -164,7 +172,7 @@ internal sealed class Pipeline
 
     private void Answer(MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
     {
-        foreach (var (name, selector) in selectors)
+        foreach (var (name, selector) in selectors.OrderBy(entry => entry.Key, Utf8Order.Instance))
         {
             answers[name] = _store.Select(selector);
         }

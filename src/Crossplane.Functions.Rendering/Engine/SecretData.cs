@@ -10,7 +10,7 @@ internal static class SecretData
     public static IEnumerable<(string Key, ByteString Value)> Read(JsonObject secret)
     {
         var data = secret.Find("data") ?? [];
-        return data.Select(entry => entry.Key).Order(StringComparer.Ordinal).Select(key => (key, Decode(secret, data, key)));
+        return data.Select(entry => entry.Key).Order(Utf8Order.Instance).Select(key => (key, Decode(secret, data, key)));
     }
 
     private static ByteString Decode(JsonObject secret, JsonObject data, string key)

@@ -22,6 +22,13 @@ internal static class InputFiles
             : throw new InputException($"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
     }
 
+    /// <summary>The files of a directory, and of those within it, that have the extension; sorted by path, byte by byte.</summary>
+    /// <exception cref="InputException">There is no such directory.</exception>
+    public static IReadOnlyList<string> FindBelow(string directory, params IReadOnlyList<string> extensions) =>
+        [.. Guard(directory, path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))
+            .Where(path => extensions.Contains(Path.GetExtension(path)))
+            .Order(StringComparer.Ordinal)];
+
     /// <summary>The text of a file in UTF-8, without a byte order mark.</summary>
     /// <exception cref="InputException">The file is missing, cannot be read, or is not UTF-8.</exception>
     public static string ReadText(string path)

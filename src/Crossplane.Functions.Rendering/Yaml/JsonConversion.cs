@@ -19,11 +19,13 @@ internal sealed class JsonConversion
         _entries = new MappingEntries(_aliases);
     }
 
-    /// <summary>Converts a document that must be a mapping.</summary>
+    /// <summary>Converts a document.</summary>
+    /// <param name="root">What it holds.</param>
+    /// <param name="mustBeMapping">Anything but a mapping is a mistake, as it is in a manifest.</param>
     /// <exception cref="YamlProblemException">JSON cannot say this, or no manifest may.</exception>
-    public static JsonElement ToJson(YamlNode root)
+    public static JsonElement ToJson(YamlNode root, bool mustBeMapping = true)
     {
-        if (root is not MappingNode)
+        if (mustBeMapping && root is not MappingNode)
         {
             throw new YamlProblemException(root.Start, $"the document must be a mapping, but {Describe(root)}");
         }

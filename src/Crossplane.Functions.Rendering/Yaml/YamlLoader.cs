@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Crossplane.Functions.Rendering.Yaml;
 
 /// <summary>Reads YAML files as the Kubernetes tools do, and refuses what those would drop without a word.</summary>
@@ -18,6 +20,11 @@ internal static class YamlLoader
     /// <exception cref="InputException">A file cannot be read, or a document is not a mapping.</exception>
     public static IReadOnlyList<YamlDocument> LoadAll(string pathOrDirectory) =>
         [.. InputFiles.Find(pathOrDirectory).SelectMany(LoadFile)];
+
+    /// <summary>One value that stands in no file: a mapping, a list or a scalar.</summary>
+    /// <exception cref="YamlProblemException">The text is not YAML, or holds what JSON cannot say.</exception>
+    public static JsonElement ParseValue(string text) =>
+        JsonConversion.ToJson(NodeParser.Parse(new DocumentText(text, FirstLine: 1), mustBeLast: true), mustBeMapping: false);
 
     private static IEnumerable<YamlDocument> LoadFile(string path) =>
         DocumentSplitter.Split(InputFiles.ReadText(path)).Select((text, index) => Convert(path, index, text, mustBeLast: true));

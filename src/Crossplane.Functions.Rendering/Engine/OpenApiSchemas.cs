@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Protocol;
+using Google.Protobuf;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>The schemas that functions can require: those of the OpenAPI v3 documents of an API server.</summary>
+internal sealed class OpenApiSchemas
+{
+    private readonly Dictionary<(string ApiVersion, string Kind), (JsonObject Schema, JsonObject All)> _schemas = [];
+    private readonly Dictionary<(string ApiVersion, string Kind), ByteString> _answers = [];
+
+    /// <summary>Indexes the documents. Of a kind that stands in two, the first counts.</summary>
+    public OpenApiSchemas(IEnumerable<JsonObject> documents)
+    {
+        foreach (var all in documents.Select(document => document.Find("components", "schemas")).OfType<JsonObject>())
+        {
+            foreach (var schema in all.Select(entry => entry.Value).OfType<JsonObject>())
+            {
+                // A schema of several kinds, such as that of DeleteOptions, describes none of them alone.
+                if (schema["x-kubernetes-group-version-kind"] is JsonArray { Count: 1 } kinds && kinds[0] is JsonObject kind)
+                {
+                    var (group, version) = (kind.Text("group"), kind.Text("version"));
+                    _schemas.TryAdd((group.Length == 0 ? version : $"{group}/{version}", kind.Text("kind")), (schema, all));
+                }
+            }
+        }
+    }
+
+    /// <summary>The schema of a kind, every reference in it replaced by what it refers to; empty if the kind is unknown.</summary>
+    public Schema Find(SchemaSelector selector)
+    {
+        var key = (selector.ApiVersion, selector.Kind);
+        if (!_schemas.TryGetValue(key, out var found))
+        {
+            return new Schema();
+        }
+
+        if (!_answers.TryGetValue(key, out var answer))
+        {
+            answer = JsonObjects.ToStruct((JsonObject)SchemaReferences.Resolve(found.Schema, found.All));
+            _answers.Add(key, answer);
+        }
+
+        return new Schema { OpenapiV3 = answer };
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+
+namespace Crossplane.Functions.Rendering.Engine;
+
+/// <summary>Replaces the references of an OpenAPI v3 schema by what they refer to.</summary>
+internal sealed class SchemaReferences
+{
+    private const string Prefix = "#/components/schemas/";
+
+    private readonly JsonObject _schemas;
+    private readonly HashSet<string> _open = new(StringComparer.Ordinal);
+
+    private SchemaReferences(JsonObject schemas) => _schemas = schemas;
+
+    /// <summary>A copy without references. One that leads back to itself becomes an object of which nothing is known.</summary>
+    /// <param name="schema">The schema.</param>
+    /// <param name="schemas">What it may refer to, by name.</param>
+    public static JsonNode Resolve(JsonObject schema, JsonObject schemas) => new SchemaReferences(schemas).Resolve(schema);
+
+    private JsonNode Resolve(JsonObject schema)
+    {
+        if (Reference(schema) is not { } name)
+        {
+            return ResolveParts(schema);
+        }
+
+        if (_schemas[name] is not JsonObject target)
+        {
+            throw new RenderException($"cannot resolve schema reference \"{Prefix}{name}\": there is no such schema");
+        }
+
+        if (!_open.Add(name))
+        {
+            return new JsonObject { ["type"] = "object" };
+        }
+
+        var resolved = Resolve(target);
+        _open.Remove(name);
+        return resolved;
+    }
+
+    /// <summary>Kubernetes wraps a reference into <c>allOf</c> where it stands beside a description or a default.</summary>
+    private static string? Reference(JsonObject schema)
+    {
+        if (schema.Text("$ref") is { Length: > 0 } reference)
+        {
+            return reference.StartsWith(Prefix, StringComparison.Ordinal) ? reference[Prefix.Length..] : reference;
+        }
+
+        return (schema["allOf"] as JsonArray)?.OfType<JsonObject>().Select(Reference).FirstOrDefault(name => name is not null);
+    }
+
+    private JsonObject ResolveParts(JsonObject schema)
+    {
+        var result = (JsonObject)schema.DeepClone();
+        if (schema["properties"] is JsonObject properties)
+        {
+            result["properties"] = new JsonObject(properties.Select(property =>
+                KeyValuePair.Create(property.Key, property.Value is JsonObject part ? Resolve(part) : property.Value?.DeepClone())));
+        }
+
+        foreach (var name in (ReadOnlySpan<string>)["additionalProperties", "items"])
+        {
+            if (schema[name] is JsonObject part)
+            {
+                result[name] = Resolve(part);
+            }
+        }
+
+        return result;
+    }
+}
