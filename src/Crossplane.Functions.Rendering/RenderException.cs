@@ -1,9 +1,12 @@
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Something in the inputs, or the pipeline itself, does not let the composite be rendered.</summary>
-internal sealed class RenderException : Exception
+/// <summary>
+/// Something in the inputs, or the pipeline itself, does not let the composite be rendered. The message is the one that
+/// <c>render</c> prints.
+/// </summary>
+public sealed class RenderException : Exception
 {
-    public RenderException(string message, Exception? innerException = null)
+    internal RenderException(string message, Exception? innerException = null)
         : base(message, innerException)
     {
     }

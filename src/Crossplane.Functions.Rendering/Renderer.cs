@@ -5,12 +5,31 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Makes of a composite what Crossplane would make of it in one reconcile.</summary>
-internal static class Renderer
+/// <summary>
+/// Makes of a composite what Crossplane would make of it in one reconcile. Nothing outside is read or changed, and the same
+/// input gives the same output.
+/// </summary>
+public static class Renderer
 {
+    /// <summary>Renders with functions that run in this process.</summary>
+    /// <param name="input">What to render.</param>
+    /// <param name="functions">The functions; a step finds its own by the name in its <c>functionRef</c>.</param>
+    /// <param name="cancellationToken">Ends the pipeline between calls, and a call if its function observes it.</param>
     /// <exception cref="RenderException">The inputs contradict each other, or the pipeline fails.</exception>
-    public static async Task<RenderOutput> RunAsync(
-        RenderInput input, IReadOnlyDictionary<string, IFunctionClient> functions, CancellationToken cancellationToken)
+    /// <exception cref="Conversion.ConversionException">A value cannot be encoded for, or decoded from, the wire.</exception>
+    public static Task<RenderOutput> RunAsync(
+        RenderInput input, IReadOnlyList<InProcessFunction> functions, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentNullException.ThrowIfNull(functions);
+        return RunAsync(input, Find, cancellationToken);
+
+        IFunctionClient? Find(string name) =>
+            functions.FirstOrDefault(function => function.Is(name, "")) is { } found ? new InProcessClient(found.Function, _ => { }) : null;
+    }
+
+    internal static async Task<RenderOutput> RunAsync(
+        RenderInput input, Func<string, IFunctionClient?> functions, CancellationToken cancellationToken)
     {
         var events = new List<RenderEvent>();
         var schema = CompositeSchema.Select(input.Definition);
@@ -18,7 +37,7 @@ internal static class Renderer
         CheckObserved(observed, input.Observed);
         var store = new ObjectStore([observed, .. input.Observed, .. input.Required]);
         var byName = ObservedResources.Find(observed, schema, store);
-        var pipeline = await new Pipeline(CreateState(observed, byName, store), store, functions)
+        var pipeline = await new Pipeline(CreateState(observed, byName, store), store, new OpenApiSchemas(input.Schemas), functions)
             .RunAsync(PipelineStep.Of(input.Composition), input.Context, cancellationToken).ConfigureAwait(false);
         events.AddRange(pipeline.Events);
         return Finish(observed, schema, byName, pipeline, events);
@@ -30,7 +49,7 @@ internal static class Renderer
         var metadata = new ComposedMetadata(observed, byName, events);
         var composed = new List<JsonObject>();
         var unready = new List<string>();
-        foreach (var (name, resource) in pipeline.Desired.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal))
+        foreach (var (name, resource) in pipeline.Desired.Resources.OrderBy(entry => entry.Key, Utf8Order.Instance))
         {
             var value = resource.HasResource_ ? JsonObjects.FromStruct(resource.Resource_) : [];
             RequireKind(name, value);
@@ -47,6 +66,7 @@ internal static class Renderer
         {
             Composite = CompositeResult.Create(observed, schema, pipeline, composed, unready),
             Composed = composed,
+            Unready = unready,
             Results = [.. events.Select(ToDocument)],
             Context = pipeline.Context is { } context ? JsonObjects.FromStruct(context) : null,
         };

@@ -5,8 +5,8 @@ namespace Crossplane.Functions.Rendering.Tests;
 
 /// <summary>
 /// A conformance case: <c>args</c> (one argument a line, by default the composite, the Composition and the functions),
-/// <c>responses/*.yaml</c> (a scripted function each), and either <c>expected.yaml</c>, or <c>expected.err</c> with
-/// <c>expected.code</c>.
+/// <c>responses/*.yaml</c> (a scripted function each), and what is expected: <c>expected.yaml</c> on standard output,
+/// <c>expected.err</c> on standard error, <c>expected.code</c>. Without a file nothing is printed, and the code is 0.
 /// </summary>
 internal sealed class CaseFolder
 {
@@ -31,10 +31,9 @@ internal sealed class CaseFolder
 
     public CommandRun ReadExpected()
     {
-        Assert.True(File.Exists(Output) != File.Exists(Error), $"{_path} must have either expected.yaml or expected.err");
-        return File.Exists(Output)
-            ? new CommandRun(File.ReadAllText(Output), "", 0)
-            : new CommandRun("", File.ReadAllText(Error), int.Parse(File.ReadAllText(Code), CultureInfo.InvariantCulture));
+        Assert.True(File.Exists(Output) || File.Exists(Error), $"{_path} must have expected.yaml or expected.err");
+        var code = File.Exists(Code) ? int.Parse(File.ReadAllText(Code), CultureInfo.InvariantCulture) : 0;
+        return new CommandRun(Read(Output), Read(Error), code);
     }
 
     public void Write(CommandRun actual)
@@ -44,16 +43,23 @@ internal sealed class CaseFolder
             File.Delete(path);
         }
 
-        if (actual.Code == 0)
+        if (actual.Output.Length > 0 || actual.Error.Length == 0)
         {
             File.WriteAllText(Output, actual.Output);
         }
-        else
+
+        if (actual.Error.Length > 0)
         {
             File.WriteAllText(Error, actual.Error);
+        }
+
+        if (actual.Code != 0)
+        {
             File.WriteAllText(Code, string.Create(CultureInfo.InvariantCulture, $"{actual.Code}\n"));
         }
     }
+
+    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
 
     private InProcessFunction[] Functions()
     {

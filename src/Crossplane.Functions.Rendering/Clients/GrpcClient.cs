@@ -8,7 +8,7 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
-/// <summary>Calls a function that listens without TLS, as one under development does.</summary>
+/// <summary>Calls a function that listens: without TLS, as one under development does, or with.</summary>
 internal sealed class GrpcClient : IFunctionClient, IDisposable
 {
     private const int HeaderLength = 5;
@@ -17,23 +17,31 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
     private static readonly string[] Services =
         ["apiextensions.fn.proto.v1.FunctionRunnerService", "apiextensions.fn.proto.v1beta1.FunctionRunnerService"];
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
-    {
-        Timeout = Timeout.InfiniteTimeSpan,
-    };
-
+    private readonly HttpClient _http;
     private readonly string _function;
-    private readonly string _target;
+    private readonly GrpcTarget _target;
+    private readonly Action<string> _onWaiting;
+    private bool _hasAnswered;
+    private bool _hasWaited;
 
-    public GrpcClient(string function, string target)
+    /// <param name="function">The function's name.</param>
+    /// <param name="target">Where it listens; its certificates are disposed of with this.</param>
+    /// <param name="onWaiting">Receives a sentence, once, when the function does not listen yet.</param>
+    public GrpcClient(string function, GrpcTarget target, Action<string> onWaiting)
     {
         _function = function;
-        _target = target.StartsWith("dns:///", StringComparison.Ordinal) ? target["dns:///".Length..] : target;
-        if (!Uri.TryCreate($"http://{_target}/", UriKind.Absolute, out _))
+        _target = target;
+        _onWaiting = onWaiting;
+        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        if (target.Certificates is { } certificates)
         {
-            throw new RenderException($"cannot call function \"{function}\": \"{target}\" is not a target such as localhost:9443");
+            handler.SslOptions = certificates.CreateOptions();
         }
+
+        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
+
+    public string Authority => _target.Authority;
 
     /// <summary>Calls version 1 of the service, and v1beta1 if the function does not know it.</summary>
     public async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
@@ -51,15 +59,23 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         }
         catch (Exception exception) when (exception is GrpcStatusException or HttpRequestException or IOException or InvalidProtocolBufferException)
         {
-            throw new RenderException($"cannot run Function \"{_function}\" at {_target}: {exception.Message}", exception);
+            throw new RenderException($"cannot run Function \"{_function}\" at {_target.Authority}: {Cause(exception)}", exception);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new RenderException($"cannot run Function \"{_function}\": {_target} does not answer within the timeout", exception);
+            throw new RenderException($"cannot run Function \"{_function}\": {_target.Authority} does not answer within the timeout", exception);
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _target.Certificates?.Dispose();
+    }
+
+    /// <summary>What is wrong with a certificate, and not only that a connection could not be made.</summary>
+    private static string Cause(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : exception.Message;
 
     private async Task<RunFunctionResponse> CallAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
     {
@@ -83,12 +99,34 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
             try
             {
                 using var message = CreateMessage(service, request);
-                return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+                _hasAnswered = true;
+                return response;
             }
-            catch (HttpRequestException exception) when (exception.InnerException is SocketException)
+            catch (HttpRequestException exception) when (IsNotReady(exception))
             {
+                ReportWaiting(exception);
                 await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>
+    /// Nothing listens, or what listens hangs up at once: a port that is forwarded to a container which is still starting
+    /// does. After a first answer, a connection that breaks is an error.
+    /// </summary>
+    private bool IsNotReady(HttpRequestException exception) =>
+        exception.InnerException is SocketException
+        || (!_hasAnswered
+            && exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded)
+        || (!_hasAnswered && exception.HttpRequestError == HttpRequestError.SecureConnectionError && exception.InnerException is IOException);
+
+    private void ReportWaiting(HttpRequestException exception)
+    {
+        if (!_hasWaited)
+        {
+            _hasWaited = true;
+            _onWaiting($"waiting for Function \"{_function}\" at {_target.Authority}: {exception.Message}");
         }
     }
 
@@ -97,11 +135,11 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         var body = new byte[HeaderLength + request.CalculateSize()];
         BinaryPrimitives.WriteUInt32BigEndian(body.AsSpan(1), (uint)(body.Length - HeaderLength));
         request.WriteTo(body.AsSpan(HeaderLength));
-        return new HttpRequestMessage(HttpMethod.Post, $"http://{_target}/{service}/RunFunction")
+        return new HttpRequestMessage(HttpMethod.Post, new Uri(_target.Address, $"{service}/RunFunction"))
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Headers = { TE = { new TransferCodingWithQualityHeaderValue("trailers") } },
+            Headers = { Host = _target.ServerName, TE = { new TransferCodingWithQualityHeaderValue("trailers") } },
             Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
         };
     }

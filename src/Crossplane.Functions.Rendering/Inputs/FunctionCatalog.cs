@@ -4,25 +4,50 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Decides how each Function of the input is called.</summary>
+/// <summary>Decides how each Function of the input is called, and starts it once, when a step calls it first.</summary>
 internal sealed class FunctionCatalog : IDisposable
 {
-    private const string RuntimeAnnotation = "render.crossplane.io/runtime";
-    private const string TargetAnnotation = "render.crossplane.io/runtime-development-target";
-    private const string DefaultTarget = "localhost:9443";
-
+    private readonly Dictionary<string, JsonObject> _functions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, IFunctionClient> _clients = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<InProcessFunction> _inProcess;
+    private readonly Action<Exception> _onException;
+    private readonly Action<string> _onWaiting;
 
-    /// <exception cref="RenderException">A Function can be called neither in this process nor over gRPC.</exception>
-    public FunctionCatalog(IEnumerable<JsonObject> functions, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException)
+    /// <param name="functions">The Functions; one that no step calls is neither started nor needed.</param>
+    /// <param name="inProcess">The functions that this process runs.</param>
+    /// <param name="onException">Receives what a function of this process throws.</param>
+    /// <param name="onWaiting">Receives a sentence when a function does not listen yet.</param>
+    /// <exception cref="RenderException">A Function asks for a runtime that does not exist.</exception>
+    public FunctionCatalog(
+        IEnumerable<JsonObject> functions, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException, Action<string> onWaiting)
     {
+        _inProcess = inProcess;
+        _onException = onException;
+        _onWaiting = onWaiting;
         foreach (var function in functions)
         {
-            _clients[function.Name()] = Create(function, inProcess, onException);
+            RequireRuntime(function);
+            _functions[function.Name()] = function;
         }
     }
 
-    public IReadOnlyDictionary<string, IFunctionClient> Clients => _clients;
+    /// <summary>The way to call a function; null if the input does not have it.</summary>
+    /// <exception cref="RenderException">The Function can be called neither in this process nor over gRPC.</exception>
+    public IFunctionClient? Find(string name)
+    {
+        if (!_functions.TryGetValue(name, out var function))
+        {
+            return null;
+        }
+
+        if (!_clients.TryGetValue(name, out var client))
+        {
+            client = Start(function);
+            _clients.Add(name, client);
+        }
+
+        return client;
+    }
 
     public void Dispose()
     {
@@ -32,24 +57,29 @@ internal sealed class FunctionCatalog : IDisposable
         }
     }
 
-    private static IFunctionClient Create(JsonObject function, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException)
+    private static void RequireRuntime(JsonObject function)
     {
-        var runtime = function.Annotation(RuntimeAnnotation);
-        switch (runtime)
+        if (function.Annotation(RuntimeAnnotations.Runtime) is not ("" or "Docker" or "InProcess" or RuntimeAnnotations.Development) and var runtime)
         {
-            case "Development":
-                var target = function.Annotation(TargetAnnotation);
-                return new GrpcClient(function.Name(), target.Length > 0 ? target : DefaultTarget);
-            case "" or "Docker" or "InProcess" when Find(function, inProcess) is { } own:
-                return new InProcessClient(own.Function, onException);
-            case "" or "Docker" or "InProcess":
-                throw new RenderException(
-                    $"cannot run Function \"{function.Name()}\": only {string.Join(", ", inProcess.Select(own => own.PackageName))} runs in this process and no container is started; start the function and annotate it with {RuntimeAnnotation}: Development and {TargetAnnotation}: host:port");
-            default:
-                throw new RenderException($"unsupported \"{RuntimeAnnotation}\" annotation value \"{runtime}\" (unknown runtime)");
+            throw new RenderException(
+                $"cannot start function runtimes: cannot get runtime for Function \"{function.Name()}\": unsupported \"{RuntimeAnnotations.Runtime}\" annotation value \"{runtime}\" (unknown runtime)");
         }
     }
 
-    private static InProcessFunction? Find(JsonObject function, IReadOnlyList<InProcessFunction> inProcess) =>
-        inProcess.FirstOrDefault(own => own.Is(function.Name(), function.Find("spec").Text("package")));
+    private IFunctionClient Start(JsonObject function)
+    {
+        if (function.Annotation(RuntimeAnnotations.Runtime) == RuntimeAnnotations.Development)
+        {
+            return new GrpcClient(function.Name(), DevelopmentTarget.Read(function), _onWaiting);
+        }
+
+        var own = _inProcess.FirstOrDefault(candidate => candidate.Is(function.Name(), function.Find("spec").Text("package")))
+            ?? throw new RenderException(
+                $"cannot run Function \"{function.Name()}\": {Own()} and no container is started; start the function and annotate it with {RuntimeAnnotations.Runtime}: {RuntimeAnnotations.Development} and {RuntimeAnnotations.Target}: host:port");
+        return new InProcessClient(own.Function, _onException);
+    }
+
+    private string Own() => _inProcess.Count == 0
+        ? "no function runs in this process"
+        : $"only {string.Join(", ", _inProcess.Select(own => own.PackageName))} runs in this process";
 }

@@ -1,35 +1,69 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
 using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Reads what the user names on the command line and checks that it belongs together.</summary>
-internal static class InputReader
+/// <summary>
+/// Reads what the user names and checks that it belongs together, in the order of the reference: of several mistakes the same
+/// one is reported.
+/// </summary>
+internal sealed class InputReader
 {
-    /// <exception cref="RenderException">A file cannot be read, or holds something else than it should.</exception>
-    public static RenderInput Read(RenderArguments arguments)
+    private readonly RenderFiles _files;
+    private readonly JsonObject _composite;
+    private readonly JsonObject _composition;
+
+    private InputReader(RenderFiles files, JsonObject composite, JsonObject composition)
     {
-        var composite = ReadFirst("composite resource", arguments.Composite);
-        var composition = ReadFirst("Composition", arguments.Composition);
-        var definition = arguments.Definition is null ? null : ReadFirst("XRD", arguments.Definition);
-        RequireComposition(composition, arguments.Composition);
-        CompositeChecks.RequireMatch(composite, composition);
-        if (definition is not null)
+        _files = files;
+        _composite = composite;
+        _composition = composition;
+    }
+
+    /// <summary>Reads the composite and its Composition. The reference reads the functions next.</summary>
+    /// <exception cref="RenderException">A file cannot be read, or the two do not belong together.</exception>
+    public static InputReader Open(RenderFiles files)
+    {
+        var composite = ReadFirst("composite resource", files.Composite);
+        var composition = ReadFirst("Composition", files.Composition);
+        if (composition.Kind() != "Composition" || composition.ApiVersion() != "apiextensions.crossplane.io/v1")
         {
-            CompositeChecks.RequireMatch(composite, definition, arguments.Definition!);
-            SchemaDefaults.Apply(composite, definition);
+            throw new RenderException($"cannot load Composition from \"{files.Composition}\": not a composition: {composition.Kind()}/{composition.Name()}");
         }
 
+        CompositeChecks.RequireMatch(composite, composition);
+        if (composition.Find("spec").Text("mode") != "Pipeline")
+        {
+            throw new RenderException(
+                $"render only supports Composition Function pipelines: Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
+        }
+
+        return new InputReader(files, composite, composition);
+    }
+
+    /// <summary>The names of the functions that the pipeline calls.</summary>
+    public IEnumerable<string> PipelineFunctions() => PipelineStep.Of(_composition).Select(step => step.FunctionName).Distinct();
+
+    /// <summary>Reads the rest.</summary>
+    /// <exception cref="RenderException">A file cannot be read, or holds something else than it should.</exception>
+    public RenderInput Finish()
+    {
+        var definition = ReadDefinition();
+        var credentials = ReadCredentials();
         return new RenderInput
         {
-            Composite = composite,
-            Composition = composition,
+            Composite = _composite,
+            Composition = _composition,
             Definition = definition,
-            Observed = arguments.Observed is null ? [] : ReadAll("observed composed resources", arguments.Observed),
-            Required = [.. arguments.Required.SelectMany(path => ReadAll("required resources", path))],
-            Context = ReadContext(arguments),
+            Observed = _files.Observed is null ? [] : ReadAll("observed composed resources", _files.Observed),
+            Required =
+            [
+                .. _files.Required.SelectMany(path => ReadAll("required resources", path)),
+                .. _files.Extra.SelectMany(path => ReadAll("extra resources", path)),
+                .. credentials,
+            ],
+            Schemas = _files.Schemas is null ? [] : Guard("required schemas", _files.Schemas, () => OpenApiFiles.Read(_files.Schemas)),
         };
     }
 
@@ -42,6 +76,39 @@ internal static class InputReader
         return other is null
             ? functions
             : throw new RenderException($"cannot load functions from \"{path}\": not a function: {other.Kind()}/{other.Name()}");
+    }
+
+    private JsonObject? ReadDefinition()
+    {
+        if (_files.Definition is not { } path)
+        {
+            return null;
+        }
+
+        var definition = ReadFirst("XRD", path);
+        CompositeChecks.RequireMatch(_composite, definition, path);
+        try
+        {
+            SchemaDefaults.Apply(_composite, definition);
+            return definition;
+        }
+        catch (RenderException exception)
+        {
+            throw new RenderException($"cannot apply XRD defaults to XR \"{_composite.Name()}\": {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>A Secret without a kind is one too.</summary>
+    private JsonObject[] ReadCredentials()
+    {
+        var secrets = _files.Credentials is null ? [] : ReadAll("secrets", _files.Credentials);
+        foreach (var secret in secrets.Where(secret => secret.Kind().Length == 0))
+        {
+            secret["apiVersion"] = "v1";
+            secret["kind"] = "Secret";
+        }
+
+        return secrets;
     }
 
     private static JsonObject ReadFirst(string what, string path) =>
@@ -59,49 +126,6 @@ internal static class InputReader
         catch (InputException exception)
         {
             throw new RenderException($"cannot load {what} from \"{path}\": {exception.Message}", exception);
-        }
-    }
-
-    private static void RequireComposition(JsonObject composition, string path)
-    {
-        if (composition.Kind() != "Composition" || composition.ApiVersion() != "apiextensions.crossplane.io/v1")
-        {
-            throw new RenderException($"cannot load Composition from \"{path}\": not a composition: {composition.Kind()}/{composition.Name()}");
-        }
-
-        if (composition.Find("spec").Text("mode") != "Pipeline")
-        {
-            throw new RenderException(
-                $"render only supports Composition Function pipelines: Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
-        }
-    }
-
-    /// <summary>Values of the command line win over those of files.</summary>
-    private static JsonObject ReadContext(RenderArguments arguments)
-    {
-        var context = new JsonObject();
-        foreach (var (key, path) in arguments.ContextFiles)
-        {
-            context[key] = ParseContext(key, Guard("context", path, () => InputFiles.ReadText(path)));
-        }
-
-        foreach (var (key, value) in arguments.ContextValues)
-        {
-            context[key] = ParseContext(key, value);
-        }
-
-        return context;
-    }
-
-    private static JsonNode? ParseContext(string key, string json)
-    {
-        try
-        {
-            return JsonObjects.ToNode(JsonElement.Parse(json));
-        }
-        catch (JsonException exception)
-        {
-            throw new RenderException($"cannot parse context value for key \"{key}\": it is not valid JSON", exception);
         }
     }
 }

@@ -187,7 +187,7 @@ public class GrpcClientTests
     [InlineData("dns:///")]
     public void Create_MalformedTarget_Throws(string target)
     {
-        var exception = Assert.Throws<RenderException>(() => new GrpcClient("function-remote", target));
+        var exception = Assert.Throws<RenderException>(() => GrpcTarget.Parse("function-remote", target));
 
         Assert.Equal($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443", exception.Message);
     }
@@ -200,7 +200,7 @@ public class GrpcClientTests
 
     private static async Task<RunFunctionResponse> RunAsync(string target, TimeSpan? timeout = null)
     {
-        using var client = new GrpcClient("function-remote", target);
+        using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", target), _ => { });
         using var cancellation = new CancellationTokenSource(timeout ?? TimeSpan.FromSeconds(30));
         return await client.RunAsync(Request, cancellation.Token);
     }

@@ -130,8 +130,8 @@ public class PipelineTests
     private Task<PipelineResult> RunAsync(PipelineStep[] steps, CancellationToken cancellationToken)
     {
         var store = new ObjectStore([Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"a"}}""")]);
-        var functions = new Dictionary<string, IFunctionClient> { ["function"] = _function };
-        return new Pipeline(new State(), store, functions).RunAsync(steps, [], cancellationToken);
+        var functions = new Dictionary<string, IFunctionClient?> { ["function"] = _function };
+        return new Pipeline(new State(), store, new OpenApiSchemas([]), functions.GetValueOrDefault).RunAsync(steps, [], cancellationToken);
     }
 
     private sealed class FixedAnswers : IFunctionClient

@@ -46,18 +46,36 @@ public class FunctionCatalogTests
         using var catalog = new FunctionCatalog(
             [Json.Object("""{"metadata":{"name":"function-own"}}"""), Json.Object("""{"metadata":{"name":"function-second"}}""")],
             [Own, new InProcessFunction("function-second", new Idle())],
+            _ => { },
             _ => { });
 
-        Assert.All(catalog.Clients.Values, client => Assert.IsType<InProcessClient>(client));
-        Assert.Equal(["function-own", "function-second"], catalog.Clients.Keys);
+        Assert.IsType<InProcessClient>(catalog.Find("function-own"));
+        Assert.IsType<InProcessClient>(catalog.Find("function-second"));
+        Assert.Null(catalog.Find("function-third"));
+    }
+
+    [Fact]
+    public void Find_Twice_IsTheSameClient()
+    {
+        using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-own"}}""")], [Own], _ => { }, _ => { });
+
+        Assert.Same(catalog.Find("function-own"), catalog.Find("function-own"));
+    }
+
+    [Fact]
+    public void Create_FunctionThatNobodyCalls_IsNotNeeded()
+    {
+        using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-other"}}""")], [Own], _ => { }, _ => { });
+
+        Assert.Throws<RenderException>(() => catalog.Find("function-other"));
     }
 
     private static IFunctionClient Client(string name, string package, string runtime = "")
     {
         var function = Json.Object(
             $$$"""{"metadata":{"name":"{{{name}}}","annotations":{"render.crossplane.io/runtime":"{{{runtime}}}"}},"spec":{"package":"{{{package}}}"}}""");
-        using var catalog = new FunctionCatalog([function], [Own], _ => { });
-        return catalog.Clients[name];
+        using var catalog = new FunctionCatalog([function], [Own], _ => { }, _ => { });
+        return catalog.Find(name)!;
     }
 
     private sealed class Idle : IFunction

@@ -24,6 +24,7 @@ internal static class RequestParts
             "context" => context.Context.TryGet(words[1], Json, out var value) ? JsonObjects.ToNode(value) : null,
             "credential" => context.Credentials.GetString(words[1], words[2]),
             "required" => Describe(context.Require.Bootstrap(words[1])),
+            "schema" => Describe(context.Require.Schema(words[1], words[2], words[3])),
             "capabilities" => new JsonArray([.. Enum.GetValues<Capability>().Select(Capability(context))]),
             "tag-length" => context.Tag.Length,
             _ => throw new FunctionFatalException($"cannot follow script: unknown part {part}"),
@@ -51,6 +52,9 @@ internal static class RequestParts
 
     private static string Connection(Resource resource) =>
         string.Join(' ', resource.ConnectionDetails.Select(entry => $"{entry.Key}={System.Text.Encoding.UTF8.GetString(entry.Value.Span)}"));
+
+    private static JsonNode? Describe(Requirements.SchemaRequirement requirement) =>
+        requirement.OpenApiV3 is { } schema ? JsonObjects.ToNode(schema.ToJsonElement()) : JsonValue.Create(requirement.State.ToString());
 
     private static string Describe(Requirements.ResourceRequirement requirement) =>
         $"{requirement.State} {string.Join(", ", requirement.Items.Select(item => $"{item.Namespace}/{item.Name}"))}".TrimEnd();

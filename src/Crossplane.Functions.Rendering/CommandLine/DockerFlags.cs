@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Crossplane.Functions.Rendering.CommandLine;
+
+/// <summary>
+/// The reference's flags for its engine in a container, its downloads and its configuration. They are accepted so that a
+/// command line need not be rewritten, and <c>render</c> says that they change nothing.
+/// </summary>
+internal sealed class DockerFlags
+{
+    private readonly Option<string?> _version = Text("--crossplane-version", "VERSION");
+    private readonly Option<string?> _image = Text("--crossplane-image", "IMAGE");
+    private readonly Option<string?> _binary = Text("--crossplane-binary", "PATH");
+    private readonly Option<string?> _network = Text("--crossplane-docker-network", "NETWORK");
+    private readonly Option<string?> _cacheDirectory = Text("--cache-dir", "DIR");
+    private readonly Option<uint?> _maxConcurrency = new("--max-concurrency") { Description = NoEffect, HelpName = "NUMBER" };
+    private readonly Option<string?> _configuration = Text("--config", "PATH");
+
+    private const string NoEffect = "Has no effect here: nothing runs in a container and nothing is downloaded.";
+
+    private Option[] All => [_version, _image, _binary, _network, _cacheDirectory, _maxConcurrency, _configuration];
+
+    public void AddTo(Command command)
+    {
+        ExistingFile.Require(_binary);
+        _maxConcurrency.Validators.Add(result =>
+        {
+            if (result.Tokens is [.., var token] && !uint.TryParse(token.Value, out _))
+            {
+                result.AddError($"--max-concurrency: expected a valid 64 bit uint but got \"{token.Value}\"");
+            }
+        });
+        foreach (var option in All)
+        {
+            command.Options.Add(option);
+        }
+
+        ExclusiveFlags.Refuse(command, _version, _image, _binary);
+        ExclusiveFlags.Refuse(command, _network, _binary);
+    }
+
+    /// <summary>The names of those that were given.</summary>
+    public IReadOnlyList<string> Given(ParseResult parsed) =>
+        [.. All.Where(option => parsed.GetResult(option) is OptionResult { Implicit: false }).Select(option => option.Name)];
+
+    private static Option<string?> Text(string name, string helpName) => new(name) { Description = NoEffect, HelpName = helpName };
+}

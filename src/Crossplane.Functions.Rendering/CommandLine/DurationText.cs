@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Crossplane.Functions.Rendering.CommandLine;
+
+/// <summary>Durations as Go's tools write them: <c>1m30s</c>.</summary>
+internal static partial class DurationText
+{
+    /// <summary>Reads hours, minutes, seconds and milliseconds; false also for zero and for more than 24 days.</summary>
+    public static bool TryParse(string text, out TimeSpan duration)
+    {
+        var match = Grammar().Match(text);
+        var total = Enumerable.Range(0, match.Groups["number"].Captures.Count)
+            .Sum(index => Milliseconds(match.Groups["number"].Captures[index].Value, match.Groups["unit"].Captures[index].Value));
+        var isAllowed = total is > 0 and < int.MaxValue;
+        duration = isAllowed ? TimeSpan.FromMilliseconds(total) : default;
+        return isAllowed;
+    }
+
+    private static double Milliseconds(string number, string unit) => double.Parse(number, CultureInfo.InvariantCulture) * unit switch
+    {
+        "ms" => 1,
+        "s" => 1_000,
+        "m" => 60_000,
+        _ => 3_600_000,
+    };
+
+    [GeneratedRegex(@"\A(?:(?<number>[0-9]+(?:\.[0-9]+)?)(?<unit>ms|s|m|h))+\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Grammar();
+}

@@ -1,0 +1,27 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Crossplane.Functions.Rendering.CommandLine;
+
+/// <summary>Arguments that must name a file: the reference looks before it does anything, and calls it a usage error.</summary>
+internal static class ExistingFile
+{
+    public static void Require(Argument<string> argument) => argument.Validators.Add(result => Check(result, $"<{argument.Name}>"));
+
+    public static void Require(Option<string?> option) => option.Validators.Add(result => Check(result, option.Name));
+
+    private static void Check(SymbolResult result, string name)
+    {
+        foreach (var path in result.Tokens.Select(token => token.Value).Where(path => !UsageReport.IsFlag(path)))
+        {
+            if (Directory.Exists(path))
+            {
+                result.AddError($"{name}: \"{path}\" exists but is a directory");
+            }
+            else if (!File.Exists(path))
+            {
+                result.AddError($"{name}: stat {path}: no such file or directory");
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Crossplane.Functions.Rendering.CommandLine;
+
+/// <summary>Says what is wrong with a command line, in the words of the reference's parser where they are known.</summary>
+internal static class UsageReport
+{
+    /// <summary>The first mistake; the reference names no other.</summary>
+    public static string Mistake(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var errors = parsed.Errors.Where(error => !IsOfArguments(error)).Select(Describe);
+        return parsed.UnmatchedTokens.Select(Unmatched).Concat(errors).FirstOrDefault()
+            ?? $"expected \"{string.Join(' ', Missing(parsed, command))}\"";
+    }
+
+    public static string Usage(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var arguments = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? $"<{argument.Name}>" : $"[<{argument.Name}>]");
+        return $"usage: {command.Name} {string.Join(' ', arguments)} [flags]; {command.Name} --help lists the flags";
+    }
+
+    /// <summary>The parser takes an unknown flag for an argument as long as one is missing.</summary>
+    public static void RefuseFlags(Argument argument) => argument.Validators.Add(result =>
+    {
+        foreach (var token in result.Tokens.Where(token => IsFlag(token.Value)))
+        {
+            result.AddError(Unmatched(token.Value));
+        }
+    });
+
+    /// <summary>A single dash is a name, as of standard input.</summary>
+    public static bool IsFlag(string token) => token.StartsWith('-') && token.Length > 1;
+
+    private static string Unmatched(string token) => IsFlag(token) ? $"unknown flag {token.Split('=')[0]}" : $"unexpected argument {token}";
+
+    /// <summary>The parser says that arguments are missing, or too many, in words of its own.</summary>
+    private static bool IsOfArguments(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0, Parent: CommandResult } => true,
+        CommandResult => !error.Message.EndsWith(ExclusiveFlags.Mistake, StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static string Describe(ParseError error) => error.SymbolResult switch
+    {
+        OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name}: expected {option.HelpName} value but got EOL",
+        OptionResult { Tokens.Count: > 1 and var count, Option: { Arity.MaximumNumberOfValues: 1 } option } =>
+            string.Create(CultureInfo.InvariantCulture, $"{option.Name}: expected one value but got {count}"),
+        _ => error.Message,
+    };
+
+    private static IEnumerable<string> Missing(ParseResult parsed, Command command) => command.Arguments
+        .Where(argument => argument.Arity.MinimumNumberOfValues > 0 && parsed.GetResult(argument) is not { Tokens.Count: > 0 })
+        .Select(argument => $"<{argument.Name}>");
+}

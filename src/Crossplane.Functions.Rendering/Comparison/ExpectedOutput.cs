@@ -1,0 +1,65 @@
+using System.Text.Json;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Comparison;
+
+/// <summary>What <c>--diff</c> compares with.</summary>
+internal static class ExpectedOutput
+{
+    /// <summary>
+    /// A file as it is, every byte of it. Of a directory the objects, written as they would be printed and in the order in
+    /// which they are printed; those that are not printed stand at the end.
+    /// </summary>
+    /// <exception cref="RenderException">A file cannot be read.</exception>
+    public static string Read(string path, IReadOnlyList<JsonElement> printed)
+    {
+        try
+        {
+            return Directory.Exists(path)
+                ? Text([.. YamlLoader.LoadAll(path).Select(document => document.Content).OrderBy(expected => Place(expected, printed))])
+                : InputFiles.ReadText(path);
+        }
+        catch (InputException exception)
+        {
+            throw new RenderException($"cannot load expected output from \"{path}\": {exception.Message}", exception);
+        }
+    }
+
+    public static string Text(IReadOnlyList<JsonElement> documents)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        YamlWriter.WriteStream(documents, text);
+        return text.ToString();
+    }
+
+    private static int Place(JsonElement expected, IReadOnlyList<JsonElement> printed)
+    {
+        var identity = Identity(expected);
+        for (var index = 0; index < printed.Count; index++)
+        {
+            if (Identity(printed[index]) == identity)
+            {
+                return index;
+            }
+        }
+
+        return printed.Count;
+    }
+
+    /// <summary>Results have no name: what tells them apart is what they say.</summary>
+    private static (string, string, string, string, string) Identity(JsonElement document) =>
+        (Text(document, "apiVersion"), Text(document, "kind"), Text(document, "metadata", "namespace"), Text(document, "metadata", "name"), Text(document, "message"));
+
+    private static string Text(JsonElement value, params ReadOnlySpan<string> path)
+    {
+        foreach (var name in path)
+        {
+            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
+            {
+                return "";
+            }
+        }
+
+        return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+    }
+}

@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Inputs;
+
+/// <summary>What the pipeline context starts with: values in YAML, which JSON is too.</summary>
+internal static class ContextValues
+{
+    /// <summary>Reads the values; one of the command line wins over one of a file.</summary>
+    /// <param name="files">Files by key.</param>
+    /// <param name="values">Values by key.</param>
+    /// <exception cref="RenderException">A file cannot be read, or a value is not YAML.</exception>
+    public static JsonObject Read(IEnumerable<(string Key, string Path)> files, IEnumerable<(string Key, string Yaml)> values)
+    {
+        var texts = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, path) in files)
+        {
+            texts[key] = ReadFile(key, path);
+        }
+
+        foreach (var (key, yaml) in values)
+        {
+            texts[key] = yaml;
+        }
+
+        return new JsonObject(texts.Select(entry => KeyValuePair.Create(entry.Key, Parse(entry.Key, entry.Value))));
+    }
+
+    private static string ReadFile(string key, string path)
+    {
+        try
+        {
+            return InputFiles.ReadText(path);
+        }
+        catch (InputException exception)
+        {
+            throw new RenderException($"cannot build context data: cannot read context value for key \"{key}\": {exception.Message}", exception);
+        }
+    }
+
+    private static JsonNode? Parse(string key, string yaml)
+    {
+        try
+        {
+            return JsonObjects.ToNode(YamlLoader.ParseValue(yaml));
+        }
+        catch (YamlProblemException exception)
+        {
+            throw new RenderException($"cannot parse context data: cannot unmarshal context value for key \"{key}\": {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Crossplane.Functions.Rendering.Inputs;
+
+/// <summary>The OpenAPI v3 documents of a directory, as <c>kubectl get --raw /openapi/v3/…</c> prints them.</summary>
+internal static class OpenApiFiles
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = NodeParser.MaximumDepth };
+
+    /// <summary>Reads the files <c>*.json</c>, of directories within the directory too, in the order of their paths.</summary>
+    /// <exception cref="InputException">There is none, or one is not JSON.</exception>
+    public static IReadOnlyList<JsonObject> Read(string directory)
+    {
+        var files = InputFiles.FindBelow(directory, ".json");
+        return files.Count > 0 ? [.. files.Select(ReadFile)] : throw new InputException($"no JSON files found in \"{directory}\"");
+    }
+
+    private static JsonObject ReadFile(string path)
+    {
+        try
+        {
+            return JsonNode.Parse(InputFiles.ReadText(path), documentOptions: Options) as JsonObject
+                ?? throw new InputException($"cannot parse OpenAPI JSON from \"{path}\": it is not an object");
+        }
+        catch (JsonException exception)
+        {
+            throw new InputException($"cannot parse OpenAPI JSON from \"{path}\": {exception.Message}", exception);
+        }
+    }
+}

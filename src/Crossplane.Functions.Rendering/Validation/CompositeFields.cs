@@ -1,0 +1,79 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
+
+namespace Crossplane.Functions.Rendering.Validation;
+
+/// <summary>What Crossplane makes of an XRD's schema: of it spec and status are taken over, and its own fields are added.</summary>
+internal static class CompositeFields
+{
+    private const string Machinery = """
+        {
+          "compositionRef": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
+          "compositionSelector": {"type": "object", "required": ["matchLabels"], "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
+          "compositionRevisionRef": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
+          "compositionRevisionSelector": {"type": "object", "required": ["matchLabels"], "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
+          "compositionUpdatePolicy": {"type": "string", "enum": ["Automatic", "Manual"]},
+          "resourceRefs": {"type": "array", "items": {"type": "object", "required": ["apiVersion", "kind"], "properties": {
+            "apiVersion": {"type": "string"}, "kind": {"type": "string"}, "name": {"type": "string"}, "namespace": {"type": "string"}}}}
+        }
+        """;
+
+    private const string Claim = """
+        {
+          "claimRef": {"type": "object", "required": ["apiVersion", "kind", "namespace", "name"], "properties": {
+            "apiVersion": {"type": "string"}, "kind": {"type": "string"}, "namespace": {"type": "string"}, "name": {"type": "string"}}},
+          "writeConnectionSecretToRef": {"type": "object", "required": ["name", "namespace"], "properties": {
+            "name": {"type": "string"}, "namespace": {"type": "string"}}}
+        }
+        """;
+
+    private const string Status = """
+        {
+          "conditions": {"type": "array", "items": {"type": "object", "required": ["lastTransitionTime", "reason", "status", "type"], "properties": {
+            "lastTransitionTime": {"type": "string", "format": "date-time"}, "message": {"type": "string"}, "reason": {"type": "string"},
+            "status": {"type": "string"}, "type": {"type": "string"}, "observedGeneration": {"type": "integer", "format": "int64"}}}}
+        }
+        """;
+
+    private const string ClaimStatus = """
+        {
+          "connectionDetails": {"type": "object", "properties": {"lastPublishedTime": {"type": "string", "format": "date-time"}}},
+          "claimConditionTypes": {"type": "array", "items": {"type": "string"}, "x-kubernetes-list-type": "set"}
+        }
+        """;
+
+    public static JsonObject AddTo(JsonObject schema, JsonObject definition)
+    {
+        var spec = Part(schema, "spec");
+        var status = Part(schema, "status");
+        Add(status, Status);
+        if (CompositeSchema.Select(definition).HasClaims)
+        {
+            Add(spec, Machinery);
+            Add(spec, Claim);
+            Add(status, ClaimStatus);
+        }
+        else
+        {
+            spec.FindOrAdd("properties")["crossplane"] = new JsonObject { ["type"] = "object", ["properties"] = JsonNode.Parse(Machinery) };
+        }
+
+        return new JsonObject
+        {
+            ["type"] = "object",
+            ["required"] = new JsonArray("spec"),
+            ["properties"] = new JsonObject { ["spec"] = spec, ["status"] = status },
+        };
+    }
+
+    private static JsonObject Part(JsonObject schema, string name) =>
+        schema.Find("properties", name) is { } part ? (JsonObject)part.DeepClone() : new JsonObject { ["type"] = "object" };
+
+    private static void Add(JsonObject part, string fields)
+    {
+        foreach (var (name, field) in (JsonObject)JsonNode.Parse(fields)!)
+        {
+            part.FindOrAdd("properties")[name] = field?.DeepClone();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
+
+namespace Crossplane.Functions.Rendering.Validation;
+
+/// <summary>Checks objects against the schemas of a directory. This is all that the rest knows of schemas.</summary>
+internal sealed class ObjectValidator
+{
+    private readonly SchemaCatalog _schemas;
+
+    private ObjectValidator(SchemaCatalog schemas) => _schemas = schemas;
+
+    /// <exception cref="RenderException">A schema cannot be read, or there is none.</exception>
+    public static ObjectValidator Read(string directory) => new(SchemaCatalog.Read(directory));
+
+    /// <summary>Checks every object and reports all problems of all of them.</summary>
+    public ValidationFindings Check(IEnumerable<JsonObject> objects)
+    {
+        var (problems, notes) = (new List<string>(), new List<string>());
+        foreach (var value in objects)
+        {
+            var name = $"{value.ApiVersion()} {value.Kind()} {value.Name()}";
+            if (_schemas.Find(value.ApiVersion(), value.Kind()) is not { } schema)
+            {
+                notes.Add($"{name} is not checked: there is no schema of its kind.");
+                continue;
+            }
+
+            var check = new SchemaCheck(schema);
+            check.CheckObject(value);
+            problems.AddRange(check.Problems.Select(problem => $"{name}: {problem}"));
+            notes.AddRange(check.Unchecked.Select(what => $"{name}: {what}."));
+        }
+
+        return new ValidationFindings(problems, notes);
+    }
+}

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Crossplane.Functions.Rendering.Validation;
+
+/// <summary>Checks one value against a schema, field by field, and collects everything that is wrong.</summary>
+internal sealed class SchemaCheck
+{
+    private static readonly string[] Unsupported =
+        ["patternProperties", "propertyNames", "dependencies", "dependentRequired", "dependentSchemas", "if", "contains", "prefixItems", "$dynamicRef"];
+
+    private static readonly string[] ObjectFields = ["apiVersion", "kind", "metadata"];
+
+    private readonly ObjectSchema _schema;
+    private readonly List<string> _problems = [];
+    private readonly SortedSet<string> _unsupported = new(StringComparer.Ordinal);
+    private int _rules;
+
+    public SchemaCheck(ObjectSchema schema) => _schema = schema;
+
+    /// <summary>A path and a sentence each.</summary>
+    public IReadOnlyList<string> Problems => _problems;
+
+    /// <summary>What the schema asks for and this does not do.</summary>
+    public IEnumerable<string> Unchecked
+    {
+        get
+        {
+            if (_rules > 0)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"CEL rules (x-kubernetes-validations) are not checked: {_rules}");
+            }
+
+            foreach (var keyword in _unsupported)
+            {
+                yield return $"the keyword {keyword} of its schema is not checked";
+            }
+        }
+    }
+
+    public void CheckObject(JsonObject value) => Check(value, _schema.Root, "", isObject: true, refusesUnknown: true);
+
+    /// <param name="isObject">The value is a Kubernetes object: its kind and metadata need not be listed.</param>
+    /// <param name="refusesUnknown">False within <c>anyOf</c> and its like, which only constrain what is listed elsewhere.</param>
+    private void Check(JsonNode? value, JsonObject unresolved, string path, bool isObject, bool refusesUnknown)
+    {
+        var schema = _schema.Resolve(unresolved);
+        _rules += (schema["x-kubernetes-validations"] as JsonArray)?.Count ?? 0;
+        _unsupported.UnionWith(Unsupported.Where(schema.ContainsKey));
+        if (value is null && IsTrue(schema, "nullable"))
+        {
+            return;
+        }
+
+        if (!TypeCheck.Matches(value, schema))
+        {
+            Report(path, $"must be {TypeCheck.Expected(schema)}, but is {TypeCheck.Describe(value)}");
+            return;
+        }
+
+        _problems.AddRange(ValueCheck.Problems(value, schema).Select(problem => Located(path, problem)));
+        switch (value)
+        {
+            case JsonObject fields:
+                CheckFields(fields, schema, path, isObject || IsTrue(schema, "x-kubernetes-embedded-resource"), refusesUnknown);
+                break;
+            case JsonArray items when schema["items"] is JsonObject itemSchema:
+                for (var index = 0; index < items.Count; index++)
+                {
+                    Check(items[index], itemSchema, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), isObject: false, refusesUnknown);
+                }
+
+                break;
+        }
+
+        CheckCombinations(value, schema, path);
+    }
+
+    private void CheckFields(JsonObject fields, JsonObject schema, string path, bool isObject, bool refusesUnknown)
+    {
+        var properties = schema["properties"] as JsonObject ?? [];
+        var required = (schema["required"] as JsonArray)?.OfType<JsonValue>().Select(name => name.ToString()) ?? [];
+        foreach (var name in required.Where(name => !fields.ContainsKey(name)))
+        {
+            Report(Join(path, name), "is required, but missing");
+        }
+
+        foreach (var (name, field) in fields)
+        {
+            var place = Join(path, name);
+            if (properties[name] is JsonObject property)
+            {
+                // A CRD lists of metadata only what it constrains: the API server knows the rest.
+                var isMetadata = isObject && name == "metadata" && _schema.Dialect == SchemaDialect.Structural;
+                Check(field, property, place, isObject: false, refusesUnknown && !isMetadata);
+            }
+            else if (schema["additionalProperties"] is JsonObject others)
+            {
+                Check(field, others, place, isObject: false, refusesUnknown);
+            }
+            else if (refusesUnknown && !IsAllowed(name, schema, properties, isObject))
+            {
+                Report(place, properties.Count > 0
+                    ? $"is unknown; allowed are {string.Join(", ", properties.Select(property => property.Key).Order(StringComparer.Ordinal))}"
+                    : "is unknown; no field is allowed here");
+            }
+        }
+    }
+
+    private bool IsAllowed(string name, JsonObject schema, JsonObject properties, bool isObject)
+    {
+        if (properties.ContainsKey(name) || (isObject && ObjectFields.Contains(name)) || IsTrue(schema, "x-kubernetes-preserve-unknown-fields"))
+        {
+            return true;
+        }
+
+        return schema["additionalProperties"] is { } others
+            ? others.GetValueKind() != JsonValueKind.False
+            : _schema.Dialect switch
+            {
+                SchemaDialect.JsonSchema => true,
+                SchemaDialect.OpenApi => properties.Count == 0,
+                _ => false,
+            };
+    }
+
+    private void CheckCombinations(JsonNode? value, JsonObject schema, string path)
+    {
+        foreach (var part in Parts(schema, "allOf"))
+        {
+            Check(value, part, path, isObject: false, refusesUnknown: false);
+        }
+
+        if (Parts(schema, "anyOf") is { Count: > 0 } any && !any.Any(part => IsMatch(value, part)))
+        {
+            Report(path, "must match one of the alternatives of anyOf, but matches none");
+        }
+
+        if (Parts(schema, "oneOf") is { Count: > 0 } one && one.Count(part => IsMatch(value, part)) is var matches && matches != 1)
+        {
+            Report(path, string.Create(CultureInfo.InvariantCulture, $"must match exactly one of the alternatives of oneOf, but matches {matches}"));
+        }
+
+        if (schema["not"] is JsonObject not && IsMatch(value, not))
+        {
+            Report(path, "matches what is not allowed");
+        }
+    }
+
+    private bool IsMatch(JsonNode? value, JsonObject schema)
+    {
+        var check = new SchemaCheck(_schema);
+        check.Check(value, schema, "", isObject: false, refusesUnknown: _schema.Dialect == SchemaDialect.JsonSchema);
+        _unsupported.UnionWith(check._unsupported);
+        return check._problems.Count == 0;
+    }
+
+    private static List<JsonObject> Parts(JsonObject schema, string name) => [.. (schema[name] as JsonArray)?.OfType<JsonObject>() ?? []];
+
+    private static bool IsTrue(JsonObject schema, string name) => schema[name]?.GetValueKind() == JsonValueKind.True;
+
+    private static string Join(string path, string name)
+    {
+        var isPlain = name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '$');
+        return isPlain ? path.Length == 0 ? name : $"{path}.{name}" : $"{path}[\"{name}\"]";
+    }
+
+    private void Report(string path, string problem) => _problems.Add(Located(path, problem));
+
+    private static string Located(string path, string problem) => path.Length == 0 ? $"the object {problem}" : $"{path} {problem}";
+}

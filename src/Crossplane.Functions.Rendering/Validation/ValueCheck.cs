@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace Crossplane.Functions.Rendering.Validation;
+
+/// <summary>What a schema says of a value beside its type and its parts.</summary>
+internal static class ValueCheck
+{
+    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
+
+    public static IEnumerable<string> Problems(JsonNode? value, JsonObject schema) => Choices(value, schema).Concat(value switch
+    {
+        JsonObject fields => Bounds(fields.Count, schema, "Properties", "fields"),
+        JsonArray items => Bounds(items.Count, schema, "Items", "items").Concat(ListTypeCheck.Problems(items, schema)),
+        JsonValue when value.GetValueKind() == JsonValueKind.String => TextProblems(value.GetValue<string>(), schema),
+        JsonValue when value.GetValueKind() == JsonValueKind.Number => NumberProblems(value, schema),
+        _ => [],
+    });
+
+    private static IEnumerable<string> Choices(JsonNode? value, JsonObject schema)
+    {
+        if (schema["enum"] is JsonArray allowed && !allowed.Any(choice => JsonNode.DeepEquals(choice, value)))
+        {
+            yield return $"must be one of {string.Join(", ", allowed.Select(Text))}, but is {TypeCheck.Describe(value)}";
+        }
+
+        if (schema.ContainsKey("const") && !JsonNode.DeepEquals(schema["const"], value))
+        {
+            yield return $"must be {Text(schema["const"])}, but is {TypeCheck.Describe(value)}";
+        }
+    }
+
+    private static IEnumerable<string> Bounds(int count, JsonObject schema, string keyword, string what)
+    {
+        if (Number(schema, $"min{keyword}") is { } minimum && count < minimum)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"must have at least {minimum} {what}, but has {count}");
+        }
+
+        if (Number(schema, $"max{keyword}") is { } maximum && count > maximum)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"must have at most {maximum} {what}, but has {count}");
+        }
+    }
+
+    private static IEnumerable<string> TextProblems(string text, JsonObject schema)
+    {
+        var length = text.EnumerateRunes().Count();
+        foreach (var problem in Bounds(length, schema, "Length", "characters"))
+        {
+            yield return problem;
+        }
+
+        if (schema["pattern"]?.ToString() is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout))
+        {
+            yield return $"must match {pattern}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
+        }
+
+        if (schema["format"]?.ToString() is { } format && !TextFormat.Matches(text, format))
+        {
+            yield return $"must be a {format}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
+        }
+    }
+
+    private static IEnumerable<string> NumberProblems(JsonNode value, JsonObject schema)
+    {
+        var number = TypeCheck.Number(value);
+        foreach (var (limit, isAllowed, sentence) in Limits(schema, number))
+        {
+            if (!isAllowed)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"must be {sentence} {limit}, but is {number}");
+            }
+        }
+
+        var isInRange = schema["format"]?.ToString() switch
+        {
+            "int32" => number is >= int.MinValue and <= int.MaxValue,
+            "int64" => number is >= long.MinValue and <= long.MaxValue,
+            _ => true,
+        };
+        if (!isInRange)
+        {
+            yield return string.Create(CultureInfo.InvariantCulture, $"must fit into {schema["format"]}, but is {number}");
+        }
+    }
+
+    /// <summary>OpenAPI has exclusive limits as a flag beside the limit, JSON Schema as a limit of their own.</summary>
+    private static IEnumerable<(double Limit, bool IsAllowed, string Sentence)> Limits(JsonObject schema, double number)
+    {
+        if (Number(schema, "minimum") is { } minimum)
+        {
+            yield return Flag(schema, "exclusiveMinimum") ? (minimum, number > minimum, "greater than") : (minimum, number >= minimum, "at least");
+        }
+
+        if (Number(schema, "maximum") is { } maximum)
+        {
+            yield return Flag(schema, "exclusiveMaximum") ? (maximum, number < maximum, "less than") : (maximum, number <= maximum, "at most");
+        }
+
+        if (Number(schema, "exclusiveMinimum") is { } above)
+        {
+            yield return (above, number > above, "greater than");
+        }
+
+        if (Number(schema, "exclusiveMaximum") is { } below)
+        {
+            yield return (below, number < below, "less than");
+        }
+
+        if (Number(schema, "multipleOf") is { } unit and > 0)
+        {
+            yield return (unit, Math.Abs(Math.IEEERemainder(number, unit)) < 1e-9 * Math.Max(1, Math.Abs(number)), "a multiple of");
+        }
+    }
+
+    private static double? Number(JsonObject schema, string name) =>
+        schema[name] is { } value && value.GetValueKind() == JsonValueKind.Number ? TypeCheck.Number(value) : null;
+
+    private static bool Flag(JsonObject schema, string name) => schema[name]?.GetValueKind() == JsonValueKind.True;
+
+    private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
+}

@@ -1,0 +1,35 @@
+using Crossplane.Functions.Rendering.CommandLine;
+
+namespace Crossplane.Functions.Rendering.Tests.CommandLine;
+
+public class DurationTextTests
+{
+    [Theory]
+    [InlineData("90s", 90_000)]
+    [InlineData("500ms", 500)]
+    [InlineData("1m", 60_000)]
+    [InlineData("1h", 3_600_000)]
+    [InlineData("1m30s", 90_000)]
+    [InlineData("1.5s", 1_500)]
+    [InlineData("1h1m1s1ms", 3_661_001)]
+    public void TryParse_Duration_IsRead(string text, int milliseconds)
+    {
+        Assert.True(DurationText.TryParse(text, out var duration));
+        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), duration);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("0s")]
+    [InlineData("1")]
+    [InlineData("s")]
+    [InlineData("-1s")]
+    [InlineData("1 s")]
+    [InlineData("1s ")]
+    [InlineData("1s\n")]
+    [InlineData("1d")]
+    [InlineData("1.s")]
+    [InlineData("1e3s")]
+    [InlineData("9999999999999999999h")]
+    public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(DurationText.TryParse(text, out _));
+}
