@@ -40,6 +40,30 @@ public sealed class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task Render_FunctionOverMutualTls_PrintsTheSameBytes()
+    {
+        var authority = new CrossplaneCertificates();
+        var (serverFiles, clientFiles) = (_directory["server"], _directory["client"]);
+        Directory.CreateDirectory(serverFiles);
+        Directory.CreateDirectory(clientFiles);
+        authority.IssueServer().WriteTo(serverFiles, authority.AuthorityPem);
+        authority.IssueClient().WriteTo(clientFiles, authority.AuthorityPem);
+        using var server = await FunctionProcess.ServeAsync("--tls-certs-dir", serverFiles);
+
+        var inProcess = await FunctionProcess.RunAsync(Example);
+        var overTls = await FunctionProcess.RunAsync(
+        [
+            .. Example,
+            "-a", "render.crossplane.io/runtime=Development",
+            "-a", $"render.crossplane.io/runtime-development-target={server.Target}",
+            "-a", $"render.crossplane.io/runtime-development-tls-certs-dir={clientFiles}",
+        ]);
+
+        Assert.Equal("", overTls.Error);
+        Assert.Equal(inProcess.Output, overTls.Output);
+    }
+
+    [Fact]
     public async Task Render_MixedPipeline_KeepsWhatEarlierFunctionsWant()
     {
         using var server = await FunctionProcess.ServeAsync("--insecure");

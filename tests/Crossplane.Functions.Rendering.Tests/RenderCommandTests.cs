@@ -32,49 +32,18 @@ public class RenderCommandTests
     [Fact]
     public async Task Invoke_FunctionThatThrows_PrintsTheExceptionAndFails()
     {
-        var folder = Directory.CreateTempSubdirectory("render");
-        try
-        {
-            var arguments = WriteInputs(folder.FullName);
+        using var example = new ExampleFiles();
 
-            var run = await CommandRun.RunAsync(arguments, new InProcessFunction("function-broken", new Broken()));
+        var run = await CommandRun.RunAsync(
+            [example.Files.Composite, example.Files.Composition, example.Functions], new InProcessFunction("function-example", new Broken()));
 
-            Assert.Equal(1, run.Code);
-            Assert.Equal("", run.Output);
-            Assert.Contains("InvalidOperationException: a mistake", run.Error, StringComparison.Ordinal);
-            Assert.EndsWith(
-                "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n",
-                run.Error,
-                StringComparison.Ordinal);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static string[] WriteInputs(string folder)
-    {
-        (string Name, string Text)[] files =
-        [
-            ("xr.yaml", "{apiVersion: example.org/v1, kind: X, metadata: {name: x}}"),
-            ("composition.yaml", """
-                apiVersion: apiextensions.crossplane.io/v1
-                kind: Composition
-                metadata: {name: c}
-                spec:
-                  compositeTypeRef: {apiVersion: example.org/v1, kind: X}
-                  mode: Pipeline
-                  pipeline: [{step: only, functionRef: {name: function-broken}}]
-                """),
-            ("functions.yaml", "{apiVersion: pkg.crossplane.io/v1, kind: Function, metadata: {name: function-broken}}"),
-        ];
-        foreach (var (name, text) in files)
-        {
-            File.WriteAllText(Path.Combine(folder, name), text);
-        }
-
-        return [.. files.Select(file => Path.Combine(folder, file.Name))];
+        Assert.Equal(1, run.Code);
+        Assert.Equal("", run.Output);
+        Assert.Contains("InvalidOperationException: a mistake", run.Error, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n",
+            run.Error,
+            StringComparison.Ordinal);
     }
 
     private sealed class Broken : IFunction

@@ -112,14 +112,18 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
     }
 
     /// <summary>
-    /// Nothing listens, or what listens hangs up at once: a port that is forwarded to a container which is still starting
-    /// does. After a first answer, a connection that breaks is an error.
+    /// Nothing listens, or what listens hangs up before it speaks HTTP/2: a port that is forwarded to a container which is
+    /// still starting does. After a first answer, a connection that breaks is an error.
     /// </summary>
-    private bool IsNotReady(HttpRequestException exception) =>
-        exception.InnerException is SocketException
-        || (!_hasAnswered
-            && exception.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.ResponseEnded)
-        || (!_hasAnswered && exception.HttpRequestError == HttpRequestError.SecureConnectionError && exception.InnerException is IOException);
+    private bool IsNotReady(HttpRequestException exception) => exception switch
+    {
+        { InnerException: SocketException } => true,
+        _ when _hasAnswered => false,
+        { HttpRequestError: HttpRequestError.InvalidResponse, InnerException.InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } => true,
+        { HttpRequestError: HttpRequestError.Unknown, InnerException: IOException { InnerException: SocketException or ObjectDisposedException } } => true,
+        { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException } => true,
+        _ => false,
+    };
 
     private void ReportWaiting(HttpRequestException exception)
     {

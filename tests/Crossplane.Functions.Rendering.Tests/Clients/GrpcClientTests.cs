@@ -156,6 +156,48 @@ public class GrpcClientTests
     }
 
     [Fact]
+    public async Task RunAsync_HangsUpWhileItStarts_IsWaitedFor()
+    {
+        using var forwarded = new TcpListener(IPAddress.Loopback, 0);
+        forwarded.Start();
+        var port = ((IPEndPoint)forwarded.LocalEndpoint).Port;
+        var waiting = new List<string>();
+        using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", $"127.0.0.1:{port}"), waiting.Add);
+        using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var call = client.RunAsync(Request, cancellation.Token).AsTask();
+        for (var connection = 0; connection < 2; connection++)
+        {
+            using var accepted = await forwarded.AcceptTcpClientAsync(cancellation.Token);
+        }
+
+        forwarded.Stop();
+        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
+
+        Assert.Equal(Response, await call);
+        Assert.StartsWith($"waiting for Function \"function-remote\" at 127.0.0.1:{port}: ", Assert.Single(waiting), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task RunAsync_HangsUpAfterAnAnswer_Throws()
+    {
+        var calls = 0;
+        await using var server = await ScriptedServer.StartAsync(context =>
+        {
+            if (calls++ > 0)
+            {
+                context.Abort();
+                return Task.CompletedTask;
+            }
+
+            return ScriptedServer.WriteMessageAsync(context, Response);
+        });
+        using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", server.Target), _ => { });
+        await client.RunAsync(Request, CancellationToken.None);
+
+        await Assert.ThrowsAsync<RenderException>(() => client.RunAsync(Request, CancellationToken.None).AsTask());
+    }
+
+    [Fact]
     public async Task RunAsync_NeverListening_NamesFunctionAndTarget()
     {
         var target = $"127.0.0.1:{FreePort()}";

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Rendering.Tests.Clients;
@@ -24,12 +25,12 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public string Target => new Uri(_application.Urls.Single()).Authority;
 
-    public static async Task<ScriptedServer> StartAsync(Func<HttpContext, Task> answer, int port = 0)
+    public static async Task<ScriptedServer> StartAsync(Func<HttpContext, Task> answer, int port = 0, Action<HttpsConnectionAdapterOptions>? tls = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http2));
+            kestrel.Listen(IPAddress.Loopback, port, listen => Configure(listen, tls)));
         var server = new ScriptedServer(builder.Build());
         server._application.Run(async context =>
         {
@@ -65,6 +66,15 @@ internal sealed class ScriptedServer : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _application.DisposeAsync();
+
+    private static void Configure(ListenOptions listen, Action<HttpsConnectionAdapterOptions>? tls)
+    {
+        listen.Protocols = HttpProtocols.Http2;
+        if (tls is not null)
+        {
+            listen.UseHttps(tls);
+        }
+    }
 
     private static async Task<byte[]> ReadMessageAsync(HttpContext context)
     {

@@ -26,6 +26,22 @@ public class PipelineTests
     }
 
     [Fact]
+    public async Task RunAsync_SameStateInAnotherOrder_HasTheSameTag()
+    {
+        var tags = new List<string>();
+        foreach (string[] names in new string[][] { ["a", "b", "\uFFFD", "\U0001F600"], ["\U0001F600", "\uFFFD", "b", "a"] })
+        {
+            _function.Requests.Clear();
+            _function.Responses.Clear();
+            await RunAsync([First, Second], Answer(names), new RunFunctionResponse());
+            tags.Add(_function.Requests[1].Meta.Tag);
+            Assert.Equal(["a", "b", "\uFFFD", "\U0001F600"], _function.Requests[1].Desired.Resources.Keys);
+        }
+
+        Assert.Equal(tags[0], tags[1]);
+    }
+
+    [Fact]
     public async Task RunAsync_FirstStep_HasEmptyDesiredStateAndContext()
     {
         await RunAsync([First], new RunFunctionResponse());
@@ -119,6 +135,26 @@ public class PipelineTests
         var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], cancellation.Token));
 
         Assert.Equal("cannot run Composition pipeline step \"first\": the timeout is over", exception.Message);
+    }
+
+    /// <summary>Maps in the order of the names; Structs by hand, because ours are always sorted.</summary>
+    private static RunFunctionResponse Answer(string[] names)
+    {
+        var fields = names.Select(name => new Google.Protobuf.WellKnownTypes.Struct { Fields = { [name] = Google.Protobuf.WellKnownTypes.Value.ForString(name) } });
+        var content = ByteString.CopyFrom([.. fields.SelectMany(field => field.ToByteArray())]);
+        var response = new RunFunctionResponse { Desired = new State(), Context = content };
+        foreach (var name in names)
+        {
+            var resource = new Resource { Resource_ = content, Ready = Protocol.Ready.True };
+            foreach (var key in names)
+            {
+                resource.ConnectionDetails.Add(key, ByteString.CopyFromUtf8(key));
+            }
+
+            response.Desired.Resources.Add(name, resource);
+        }
+
+        return response;
     }
 
     private Task<PipelineResult> RunAsync(PipelineStep[] steps, params RunFunctionResponse[] responses)

@@ -1,0 +1,82 @@
+using Crossplane.Functions.Rendering.CommandLine;
+
+namespace Crossplane.Functions.Rendering.Tests;
+
+public sealed class RenderSessionTests : IDisposable
+{
+    private readonly ExampleFiles _example = new();
+    private readonly StringWriter _output = new() { NewLine = "\n" };
+    private readonly StringWriter _error = new() { NewLine = "\n" };
+
+    public void Dispose()
+    {
+        _example.Dispose();
+        _output.Dispose();
+        _error.Dispose();
+    }
+
+    [Fact]
+    public async Task RunAsync_Interrupted_IsNoTimeout()
+    {
+        using var interrupt = new CancellationTokenSource();
+        var function = new CountingFunction(_ => interrupt.Cancel());
+
+        var code = await RunAsync(Arguments(), function, interrupt.Token);
+
+        Assert.Equal(130, code);
+        Assert.Equal("crossplane: error: interrupted\n", _error.ToString());
+        Assert.Equal("", _output.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_Timeout_NamesTheStep()
+    {
+        var function = new CountingFunction(_ => { }, TimeSpan.FromMinutes(1));
+
+        var code = await RunAsync(Arguments() with { Timeout = TimeSpan.FromMilliseconds(200) }, function, CancellationToken.None);
+
+        Assert.Equal(1, code);
+        Assert.Equal(
+            "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": the timeout is over\n", _error.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_Watch_RendersAgainUntilItIsInterrupted()
+    {
+        using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        var function = new CountingFunction(calls =>
+        {
+            if (calls == 1)
+            {
+                File.AppendAllText(_example.Composite, "# A comment.\n");
+            }
+            else
+            {
+                interrupt.Cancel();
+            }
+        });
+
+        var code = await RunAsync(Arguments() with { Watch = true }, function, interrupt.Token);
+
+        Assert.Equal(0, code);
+        Assert.Equal(2, function.Calls);
+        Assert.Equal($"note: rendering again: {_example.Composite} changed\n", _error.ToString());
+        Assert.StartsWith("---\napiVersion: example.org/v1\n", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    private RenderArguments Arguments() => new() { Files = _example.Files, Functions = _example.Functions, Timeout = TimeSpan.FromSeconds(30) };
+
+    private Task<int> RunAsync(RenderArguments arguments, IFunction function, CancellationToken cancellationToken) =>
+        new RenderSession(arguments, [new InProcessFunction("function-example", function)], new RenderConsole(_output, _error)).RunAsync(cancellationToken);
+
+    private sealed class CountingFunction(Action<int> onCall, TimeSpan delay = default) : IFunction
+    {
+        public int Calls { get; private set; }
+
+        public async ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken)
+        {
+            onCall(++Calls);
+            await Task.Delay(delay, cancellationToken);
+        }
+    }
+}

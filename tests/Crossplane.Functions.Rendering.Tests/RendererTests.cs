@@ -1,0 +1,61 @@
+using Crossplane.Functions.Conversion;
+
+namespace Crossplane.Functions.Rendering.Tests;
+
+/// <summary>The engine as others call it; what it makes of a composite is in the conformance cases.</summary>
+public sealed class RendererTests : IDisposable
+{
+    private readonly ExampleFiles _example = new();
+
+    public void Dispose() => _example.Dispose();
+
+    [Fact]
+    public async Task RunAsync_FilesAndFunction_PrintsWhatTheCommandPrints()
+    {
+        var function = new InProcessFunction("function-example", new ConfigMaps());
+
+        var output = await Renderer.RunAsync(RenderInput.Read(_example.Files), [function]);
+        var command = await CommandRun.RunAsync([_example.Files.Composite, _example.Files.Composition, _example.Functions], function);
+
+        Assert.Equal("", command.Error);
+        Assert.Equal(command.Output, output.ToYaml());
+        Assert.Equal(["unready"], output.Unready);
+        Assert.Equal(2, output.Composed.Count);
+    }
+
+    [Fact]
+    public async Task RunAsync_Twice_IsTheSame()
+    {
+        var input = RenderInput.Read(_example.Files);
+        var function = new InProcessFunction("function-example", new ConfigMaps());
+
+        var first = await Renderer.RunAsync(input, [function]);
+        var second = await Renderer.RunAsync(input, [function]);
+
+        Assert.Equal(first.ToYaml(), second.ToYaml());
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownFunction_Throws()
+    {
+        var exception = await Assert.ThrowsAsync<RenderException>(() => Renderer.RunAsync(RenderInput.Read(_example.Files), []));
+
+        Assert.Equal(
+            "cannot run Composition pipeline step \"only\": unknown function \"function-example\" - is it listed in the render input?", exception.Message);
+    }
+
+    private sealed class ConfigMaps : IFunction
+    {
+        public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken)
+        {
+            foreach (var (name, ready) in new[] { ("ready", Resources.Ready.True), ("unready", Resources.Ready.False) })
+            {
+                var resource = context.Desired.GetOrAdd(name);
+                resource.Set(StructDocument.FromJson("""{"apiVersion":"v1","kind":"ConfigMap"}"""u8));
+                resource.Ready = ready;
+            }
+
+            return ValueTask.CompletedTask;
+        }
+    }
+}

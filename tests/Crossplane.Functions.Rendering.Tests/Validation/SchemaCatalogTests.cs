@@ -1,0 +1,45 @@
+using Crossplane.Functions.Rendering.Validation;
+
+namespace Crossplane.Functions.Rendering.Tests.Validation;
+
+public sealed class SchemaCatalogTests : IDisposable
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("render-schemas-");
+
+    public void Dispose() => _directory.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("""{"properties":{"apiVersion":{"const":"example.org/v1"},"kind":{"enum":["Bucket"]}}}""")]
+    [InlineData("""{"x-kubernetes-group-version-kind":[{"group":"example.org","version":"v1","kind":"Bucket"}]}""")]
+    [InlineData("""{"components":{"schemas":{"any":{"x-kubernetes-group-version-kind":[{"group":"example.org","version":"v1","kind":"Bucket"}]}}}}""")]
+    [InlineData("""{"kind":"CustomResourceDefinition","spec":{"group":"example.org","names":{"kind":"Bucket"},"versions":[{"name":"v1","schema":{"openAPIV3Schema":{"type":"object"}}}]}}""")]
+    public void Read_JsonFile_FindsTheKind(string json)
+    {
+        Write("schema.json", json);
+
+        var catalog = SchemaCatalog.Read(_directory.FullName);
+
+        Assert.NotNull(catalog.Find("example.org/v1", "Bucket"));
+        Assert.Null(catalog.Find("example.org/v2", "Bucket"));
+    }
+
+    [Fact]
+    public void Read_BuiltInKind_HasNoGroup()
+    {
+        Write("schema.json", """{"x-kubernetes-group-version-kind":[{"group":"","version":"v1","kind":"Secret"}]}""");
+
+        Assert.NotNull(SchemaCatalog.Read(_directory.FullName).Find("v1", "Secret"));
+    }
+
+    [Fact]
+    public void Read_MalformedJson_NamesTheFile()
+    {
+        Write("schema.json", "{");
+
+        var exception = Assert.Throws<RenderException>(() => SchemaCatalog.Read(_directory.FullName));
+
+        Assert.Contains("schema.json", exception.Message, StringComparison.Ordinal);
+    }
+
+    private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);
+}
