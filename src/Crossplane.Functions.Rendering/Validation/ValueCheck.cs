@@ -53,14 +53,28 @@ internal static class ValueCheck
             yield return problem;
         }
 
-        if (schema["pattern"]?.ToString() is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout))
+        if (schema["pattern"]?.ToString() is { } pattern && PatternProblem(text, pattern) is { } mismatch)
         {
-            yield return $"must match {pattern}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
+            yield return mismatch;
         }
 
         if (schema["format"]?.ToString() is { } format && !TextFormat.Matches(text, format))
         {
             yield return $"must be a {format}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
+        }
+    }
+
+    private static string? PatternProblem(string text, string pattern)
+    {
+        try
+        {
+            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout)
+                ? null
+                : $"must match {pattern}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
+        }
+        catch (Exception exception) when (exception is RegexParseException or RegexMatchTimeoutException)
+        {
+            return $"cannot be compared with the pattern {pattern}: {exception.Message}";
         }
     }
 

@@ -61,6 +61,12 @@ public class SchemaCheckTests
         Assert.Equal(expected, string.Join("; ", Check(schema, """{"b":1}""", Enum.Parse<SchemaDialect>(dialect)).Problems));
 
     [Fact]
+    public void CheckObject_MalformedPattern_IsAProblem() => Assert.StartsWith(
+        "value cannot be compared with the pattern (: ",
+        Assert.Single(Check("""{"type":"string","pattern":"("}""", "\"a\"", SchemaDialect.Structural).Problems),
+        StringComparison.Ordinal);
+
+    [Fact]
     public void CheckObject_MetadataOfACrd_IsLeftToTheApiServer()
     {
         var schema = Json.Object("""{"type":"object","properties":{"metadata":{"type":"object","properties":{"name":{"type":"string","maxLength":3}}}}}""");
