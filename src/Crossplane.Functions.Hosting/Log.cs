@@ -26,4 +26,13 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Warning, "refused a client: {Reason}")]
     public static partial void ClientRefused(ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Information, "reloaded certificates from {Directory}, reload {Count}: valid until {NotAfter:u}")]
+    public static partial void CertificatesReloaded(ILogger logger, long count, string directory, DateTimeOffset notAfter);
+
+    [LoggerMessage(9, LogLevel.Error, "kept the certificates that are valid until {NotAfter:u}: {Problem}")]
+    public static partial void CertificatesKept(ILogger logger, string problem, DateTimeOffset notAfter);
+
+    [LoggerMessage(10, LogLevel.Warning, "the server certificate in {Directory} is valid until {NotAfter:u}: it should have been renewed")]
+    public static partial void CertificateExpires(ILogger logger, string directory, DateTimeOffset notAfter);
 }

@@ -17,6 +17,12 @@ internal sealed class ServerCertificates
         _validator = validator;
     }
 
+    /// <summary>Since when the server's certificate is valid.</summary>
+    public DateTimeOffset NotBefore => new(_serverChain.TargetCertificate.NotBefore);
+
+    /// <summary>Until when the server's certificate is valid.</summary>
+    public DateTimeOffset NotAfter => new(_serverChain.TargetCertificate.NotAfter);
+
     /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
     /// <exception cref="FunctionHostException">The directory or a file is missing or unusable, or the certificate has expired.</exception>
     public static ServerCertificates Load(string directory) => Load(directory, TimeProvider.System);

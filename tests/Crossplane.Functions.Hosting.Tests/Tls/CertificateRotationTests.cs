@@ -1,0 +1,136 @@
+using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tls;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting.Tests.Tls;
+
+public sealed class CertificateRotationTests : IDisposable
+{
+    private readonly CrossplaneCertificates _crossplane = new();
+    private readonly MountedSecret _secret = new();
+    private readonly KeptLog _log = new();
+
+    public CertificateRotationTests() => _secret.Write(_crossplane.IssueServer(), _crossplane.AuthorityPem);
+
+    public void Dispose()
+    {
+        _secret.Dispose();
+        _log.Dispose();
+    }
+
+    [Fact]
+    public async Task Check_OfUnchangedFiles_KeepsTheCertificates()
+    {
+        await using CertificateRotation rotation = Load();
+        ServerCertificates before = rotation.Current;
+
+        rotation.Check(_log);
+
+        Assert.Same(before, rotation.Current);
+        Assert.Empty(_log.Entries);
+    }
+
+    [Fact]
+    public async Task Check_OfRenewedSecret_UsesItAndCountsIt()
+    {
+        await using CertificateRotation rotation = Load();
+        var renewed = new CrossplaneCertificates();
+        IssuedCertificate server = renewed.IssueServer(notAfter: DateTimeOffset.UtcNow.AddYears(5));
+        _secret.Write(server, renewed.AuthorityPem);
+
+        rotation.Check(_log);
+        rotation.Check(_log);
+
+        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
+        Assert.Equal(new DateTimeOffset(server.Certificate.NotAfter), rotation.NotAfter);
+        Assert.Equal(1, rotation.Reloads);
+        Assert.Equal(0, rotation.FailedReloads);
+        LogEntry entry = Assert.Single(_log.Entries);
+        Assert.Equal(LogLevel.Information, entry.Level);
+        Assert.StartsWith($"reloaded certificates from {_secret.Path}, reload 1: valid until ", entry.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfBrokenPair_KeepsTheLastGoodOneAndSaysSoOnce()
+    {
+        await using CertificateRotation rotation = Load();
+        ServerCertificates before = rotation.Current;
+        _secret.Write(_crossplane.IssueServer().CertificatePem, _crossplane.IssueServer().KeyPem, _crossplane.AuthorityPem);
+
+        rotation.Check(_log);
+        rotation.Check(_log);
+
+        Assert.Same(before, rotation.Current);
+        Assert.Equal(0, rotation.Reloads);
+        Assert.Equal(1, rotation.FailedReloads);
+        LogEntry entry = Assert.Single(_log.Entries);
+        Assert.Equal(LogLevel.Error, entry.Level);
+        Assert.Contains("the key does not match the certificate", entry.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Check_OfFilesThatAreGone_KeepsTheLastGoodOnes()
+    {
+        await using CertificateRotation rotation = Load();
+        ServerCertificates before = rotation.Current;
+        File.Delete(Path.Combine(_secret.Path, "..data"));
+
+        rotation.Check(_log);
+
+        Assert.Same(before, rotation.Current);
+        Assert.Equal(1, rotation.FailedReloads);
+    }
+
+    [Fact]
+    public async Task Check_OfRepairedPair_UsesIt()
+    {
+        await using CertificateRotation rotation = Load();
+        _secret.Write("", "", "");
+        rotation.Check(_log);
+        IssuedCertificate server = _crossplane.IssueServer();
+        _secret.Write(server, _crossplane.AuthorityPem);
+
+        rotation.Check(_log);
+
+        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
+        Assert.Equal(1, rotation.Reloads);
+    }
+
+    [Fact]
+    public async Task Check_OfCertificateThatExpiresSoon_WarnsOnce()
+    {
+        IssuedCertificate server = _crossplane.IssueServer(DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow.AddDays(8));
+        _secret.Write(server, _crossplane.AuthorityPem);
+        await using CertificateRotation rotation = Load();
+
+        rotation.Check(_log);
+        rotation.Check(_log);
+
+        LogEntry entry = Assert.Single(_log.Entries);
+        Assert.Equal(LogLevel.Warning, entry.Level);
+        Assert.Contains("should have been renewed", entry.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Watch_OfRenewedSecret_UsesItByItself()
+    {
+        await using CertificateRotation rotation = Load();
+        rotation.Watch(_log);
+        IssuedCertificate server = _crossplane.IssueServer();
+        _secret.Write(server, _crossplane.AuthorityPem);
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (rotation.Reloads == 0)
+        {
+            await Task.Delay(10, patience.Token);
+        }
+
+        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
+    }
+
+    private static X509Certificate2 Served(CertificateRotation rotation) =>
+        rotation.Current.CreateOptions().ServerCertificateContext!.TargetCertificate;
+
+    private CertificateRotation Load() => new(_secret.Path, TimeProvider.System);
+}

@@ -1,0 +1,27 @@
+using Crossplane.Functions.Hosting.Tls;
+
+namespace Crossplane.Functions.Hosting.Tests.Tls;
+
+public sealed class ExpiryWarningTests
+{
+    private static readonly DateTimeOffset Start = new(2030, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(90, 80.9, false)]
+    [InlineData(90, 81, true)]
+    [InlineData(90, 91, true)]
+    [InlineData(3650, 3619, false)]
+    [InlineData(3650, 3620, true)]
+    public void IsDue_OfCertificate_InTheLastTenthOfItsLifeAndTheLast30Days(int days, double age, bool due) =>
+        Assert.Equal(due, new ExpiryWarning(Start, Start.AddDays(days)).IsDue(Start.AddDays(age)));
+
+    [Fact]
+    public void IsDue_AfterAWarning_IsADayLater()
+    {
+        var warning = new ExpiryWarning(Start, Start.AddDays(10));
+
+        Assert.True(warning.IsDue(Start.AddDays(9)));
+        Assert.False(warning.IsDue(Start.AddDays(9.9)));
+        Assert.True(warning.IsDue(Start.AddDays(10)));
+    }
+}
