@@ -14,7 +14,7 @@ public sealed record FunctionHostOptions
 
     /// <summary>
     /// The directory with <c>tls.crt</c>, <c>tls.key</c> and the <c>ca.crt</c> that clients are checked against. Null by
-    /// default: a server without it starts only with <see cref="Insecure"/>.
+    /// default: a server without it starts only with <see cref="Insecure"/>. The files are read again when they change.
     /// </summary>
     public string? TlsCertificatesDirectory { get; init; }
 
@@ -26,6 +26,24 @@ public sealed record FunctionHostOptions
     /// own SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public int MaxReceiveMessageBytes { get; init; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// How many calls may be in progress: 1 or more, 1000 by default; Crossplane makes up to 100 for each kind of
+    /// composite. One more is refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public int MaxConcurrentCalls { get; init; } = 1000;
+
+    /// <summary>
+    /// How many bytes the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the
+    /// largest requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public long MaxRequestMemoryBytes { get; init; } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// How long calls in progress may take when the server stops: 0 to 10 minutes, 5 seconds by default. Those that take
+    /// longer are cut off.
+    /// </summary>
+    public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>
     /// Writes what happens in each call to the log, and the log as lines to read instead of JSON. False by default.

@@ -2,12 +2,16 @@ using System.Runtime.InteropServices;
 
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>Turns the signals that ask a process to end into a token, and keeps them from ending it at once.</summary>
+/// <summary>
+/// Turns the signal that asks a process to end into a token, and keeps it from ending the process at once. The second
+/// signal does end it.
+/// </summary>
 internal sealed class ShutdownSignal : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration _terminate;
     private readonly PosixSignalRegistration _interrupt;
+    private int _received;
 
     /// <param name="cancellationToken">Asks for the end as a signal does.</param>
     public ShutdownSignal(CancellationToken cancellationToken)
@@ -36,7 +40,10 @@ internal sealed class ShutdownSignal : IDisposable
 
     private void Receive(PosixSignalContext context)
     {
-        context.Cancel = true;
-        _source.Cancel();
+        context.Cancel = Interlocked.Exchange(ref _received, 1) == 0;
+        if (context.Cancel)
+        {
+            _source.Cancel();
+        }
     }
 }

@@ -4,9 +4,13 @@ namespace Crossplane.Functions.Hosting.Tests;
 
 public sealed class ServeCommandTests
 {
-    private const string Flags = "--address, --debug, --insecure, --max-recv-message-size, --network, --tls-certs-dir";
+    private const string Flags =
+        "--address, --debug, --insecure, --max-concurrent-calls, --max-recv-message-size, --max-request-memory, --network,"
+        + " --shutdown-timeout, --tls-certs-dir";
+
     private const string RootFlags =
-        "--address, --debug, --help, --insecure, --max-recv-message-size, --network, --tls-certs-dir, --version";
+        "--address, --debug, --help, --insecure, --max-concurrent-calls, --max-recv-message-size, --max-request-memory,"
+        + " --network, --shutdown-timeout, --tls-certs-dir, --version";
 
     [Fact]
     public async Task Run_WithoutFlags_UsesTheDefaults()
@@ -24,7 +28,7 @@ public sealed class ServeCommandTests
         string[] args =
         [
             "-d", "--network", "tcp4", "--address=127.0.0.1:0", "--tls-certs-dir", "/certificates", "--insecure",
-            "--max-recv-message-size", "2047",
+            "--max-recv-message-size", "2047", "--max-concurrent-calls=1", "--max-request-memory", "4096", "--shutdown-timeout", "1.5m",
         ];
 
         FunctionHostOptions expected = new()
@@ -35,6 +39,9 @@ public sealed class ServeCommandTests
             TlsCertificatesDirectory = "/certificates",
             Insecure = true,
             MaxReceiveMessageBytes = 2047 * 1024 * 1024,
+            MaxConcurrentCalls = 1,
+            MaxRequestMemoryBytes = 4L * 1024 * 1024 * 1024,
+            ShutdownTimeout = TimeSpan.FromSeconds(90),
         };
         Assert.Equal(expected, (await RunAsync(args)).Options);
     }
@@ -46,20 +53,77 @@ public sealed class ServeCommandTests
     public async Task Run_WithNetwork_UsesIt(string text, ListenNetwork network) =>
         Assert.Equal(network, (await RunAsync(["--network", text])).Options?.Network);
 
+    [Fact]
+    public async Task Run_WithoutFlags_UsesTheEnvironment()
+    {
+        Dictionary<string, string> environment = new()
+        {
+            ["DEBUG"] = "true",
+            ["NETWORK"] = "tcp6",
+            ["ADDRESS"] = "[::1]:1",
+            ["TLS_SERVER_CERTS_DIR"] = "/tls/server",
+            ["INSECURE"] = "1",
+            ["MAX_RECV_MESSAGE_SIZE"] = "8",
+            ["MAX_CONCURRENT_CALLS"] = "9",
+            ["MAX_REQUEST_MEMORY"] = "10",
+            ["SHUTDOWN_TIMEOUT"] = "250ms",
+        };
+
+        FunctionHostOptions expected = new()
+        {
+            Debug = true,
+            Network = ListenNetwork.Tcp6,
+            Address = "[::1]:1",
+            TlsCertificatesDirectory = "/tls/server",
+            Insecure = true,
+            MaxReceiveMessageBytes = 8 * 1024 * 1024,
+            MaxConcurrentCalls = 9,
+            MaxRequestMemoryBytes = 10 * 1024 * 1024,
+            ShutdownTimeout = TimeSpan.FromMilliseconds(250),
+        };
+        Assert.Equal(expected, (await RunAsync([], environment)).Options);
+    }
+
     [Theory]
-    [InlineData("/tls/server", "/tls/server")]
-    [InlineData("", null)]
-    [InlineData(null, null)]
-    public async Task Run_WithoutDirectory_UsesTheEnvironment(string? variable, string? directory) =>
-        Assert.Equal(directory, (await RunAsync([], variable)).Options?.TlsCertificatesDirectory);
+    [InlineData("--debug=false", "DEBUG", "true")]
+    [InlineData("--insecure=false", "INSECURE", "true")]
+    [InlineData("--network=tcp", "NETWORK", "tcp6")]
+    [InlineData("--address=:9443", "ADDRESS", ":1")]
+    [InlineData("--max-recv-message-size=4", "MAX_RECV_MESSAGE_SIZE", "8")]
+    [InlineData("--shutdown-timeout=5s", "SHUTDOWN_TIMEOUT", "nonsense that nobody reads")]
+    public async Task Run_WithFlag_IgnoresTheEnvironment(string flag, string variable, string value) =>
+        Assert.Equal(new FunctionHostOptions(), (await RunAsync([flag], new Dictionary<string, string> { [variable] = value })).Options);
+
+    [Theory]
+    [InlineData("DEBUG", "")]
+    [InlineData("DEBUG", "False")]
+    [InlineData("INSECURE", "0")]
+    [InlineData("TLS_SERVER_CERTS_DIR", "")]
+    [InlineData("MAX_RECV_MESSAGE_SIZE", "")]
+    public async Task Run_WithVariableThatSaysNothing_UsesTheDefaults(string variable, string value) =>
+        Assert.Equal(new FunctionHostOptions(), (await RunAsync([], new Dictionary<string, string> { [variable] = value })).Options);
+
+    [Theory]
+    [InlineData("DEBUG", "yes", "DEBUG is true or false, found \"yes\"")]
+    [InlineData("INSECURE", "2", "INSECURE is true or false, found \"2\"")]
+    [InlineData("NETWORK", "udp", "NETWORK is tcp, tcp4 or tcp6, found \"udp\"")]
+    [InlineData("ADDRESS", "nowhere", "ADDRESS is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
+    [InlineData("MAX_RECV_MESSAGE_SIZE", "0", "MAX_RECV_MESSAGE_SIZE is a whole number of MB from 1 to 2047, found \"0\"")]
+    [InlineData("MAX_CONCURRENT_CALLS", "-1", "MAX_CONCURRENT_CALLS is a whole number of calls from 1 to 1000000, found \"-1\"")]
+    [InlineData("MAX_REQUEST_MEMORY", "1e3", "MAX_REQUEST_MEMORY is a whole number of MB from 1 to 1048576, found \"1e3\"")]
+    [InlineData("SHUTDOWN_TIMEOUT", "5", "SHUTDOWN_TIMEOUT is a number with one of the units ms, s and m, from 0s to 10m, found \"5\"")]
+    public async Task Run_OfMistakeInTheEnvironment_SaysWhatIsAllowedAndExitsWith2(string variable, string value, string message)
+    {
+        Run run = await RunAsync([], new Dictionary<string, string> { [variable] = value });
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Null(run.Options);
+        Assert.Equal($"error: {message}", run.Error.Split(Environment.NewLine)[0]);
+    }
 
     [Fact]
-    public async Task Run_WithDirectory_IgnoresTheEnvironment()
-    {
-        Run run = await RunAsync(["--tls-certs-dir", "/flag"], "/environment");
-
-        Assert.Equal("/flag", run.Options?.TlsCertificatesDirectory);
-    }
+    public async Task Run_OfHelp_IgnoresMistakesInTheEnvironment() =>
+        Assert.Equal(0, (await RunAsync(["--help"], new Dictionary<string, string> { ["SHUTDOWN_TIMEOUT"] = "5" })).ExitCode);
 
     [Theory]
     [InlineData("--nonsense", $"unknown flag \"--nonsense\": allowed are {RootFlags}")]
@@ -70,6 +134,8 @@ public sealed class ServeCommandTests
     [InlineData("--address nowhere", "--address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("--address", "--address takes one value, found 0: Listen on this address; no host means all interfaces, port 0 a free one.")]
     [InlineData("--network tcp --network tcp", "--network takes one value, found 2: Listen on IPv4 and IPv6 (tcp), or on one of them.")]
+    [InlineData("--shutdown-timeout 11m", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"11m\"")]
+    [InlineData("--shutdown-timeout -1s", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"-1s\"")]
     [InlineData("--max-recv-message-size 0", "--max-recv-message-size is a whole number of MB from 1 to 2047, found \"0\"")]
     [InlineData("--max-recv-message-size 2048", "--max-recv-message-size is a whole number of MB from 1 to 2047, found \"2048\"")]
     [InlineData("--max-recv-message-size 1.5", "--max-recv-message-size is a whole number of MB from 1 to 2047, found \"1.5\"")]
@@ -108,6 +174,8 @@ public sealed class ServeCommandTests
         Assert.Contains("[default: :9443]", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: tcp]", run.Output, StringComparison.Ordinal);
         Assert.Contains("[default: 4]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[default: 5s]", run.Output, StringComparison.Ordinal);
+        Assert.Contains("[env: MAX_RECV_MESSAGE_SIZE]", run.Output, StringComparison.Ordinal);
         Assert.All(Flags.Split(", "), flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
     }
 
@@ -138,7 +206,7 @@ public sealed class ServeCommandTests
 
     private static async Task<Run> RunAsync(
         string[] args,
-        string? certificatesVariable = null,
+        IReadOnlyDictionary<string, string>? environment = null,
         Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>>? start = null)
     {
         FunctionHostOptions? options = null;
@@ -148,7 +216,7 @@ public sealed class ServeCommandTests
                 options = found;
                 throw new FunctionHostException("not started");
             }),
-            certificatesVariable);
+            environment);
         var output = new StringWriter();
         var error = new StringWriter();
         int exitCode = await FunctionHost.RunAsync(args, root, output, error, CancellationToken.None);
@@ -156,13 +224,14 @@ public sealed class ServeCommandTests
     }
 
     private static RootCommand Program(
-        Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>> start, string? certificatesVariable = null)
+        Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>> start,
+        IReadOnlyDictionary<string, string>? environment = null)
     {
         var root = new RootCommand("A program.");
         var serve = new Command("serve", "Serves.");
         var other = new Command("other", "Does something else.");
         other.SetAction(_ => 0);
-        var command = new ServeCommand(start, name => name == "TLS_SERVER_CERTS_DIR" ? certificatesVariable : null);
+        var command = new ServeCommand(start, name => environment?.GetValueOrDefault(name));
         command.AddTo(root);
         command.AddTo(serve);
         root.Add(serve);

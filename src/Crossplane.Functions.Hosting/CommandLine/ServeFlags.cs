@@ -1,67 +1,76 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
-using System.Globalization;
 using Crossplane.Functions.Hosting.Listening;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>The flags of a server, named as in Crossplane's specification of functions.</summary>
+/// <summary>The flags of a server, named as in Crossplane's specification of functions, and as variables of the environment.</summary>
 internal sealed class ServeFlags
 {
-    public const string CertificatesVariable = "TLS_SERVER_CERTS_DIR";
-
     private const string Tcp = "tcp";
     private const string Tcp4 = "tcp4";
     private const string Tcp6 = "tcp6";
     private const int Mebibyte = 1024 * 1024;
     private const int MaxMegabytes = 2047;
+    private const int MaxMemoryMegabytes = 1024 * 1024;
+    private const int MaxCalls = 1_000_000;
     private static readonly FunctionHostOptions Defaults = new();
 
-    private readonly Option<bool> _debug = new("--debug", "-d")
-    {
-        Description = "Log what happens in each call, as lines to read instead of JSON.",
-    };
-
-    private readonly Option<string> _network = new("--network")
-    {
-        Description = "Listen on IPv4 and IPv6 (tcp), or on one of them.",
-        HelpName = $"{Tcp}|{Tcp4}|{Tcp6}",
-        DefaultValueFactory = _ => Tcp,
-        CustomParser = ParseNetwork,
-    };
-
-    private readonly Option<string> _address = new("--address")
-    {
-        Description = "Listen on this address; no host means all interfaces, port 0 a free one.",
-        HelpName = "[host]:port",
-        DefaultValueFactory = _ => Defaults.Address,
-        CustomParser = ParseAddress,
-    };
-
-    private readonly Option<string?> _certificates = new("--tls-certs-dir")
-    {
-        Description = $"Serve with tls.crt and tls.key of this directory, to clients that its ca.crt vouches for. [env: {CertificatesVariable}]",
-        HelpName = "directory",
-    };
-
-    private readonly Option<bool> _insecure = new("--insecure")
-    {
-        Description = "Serve without TLS, whatever --tls-certs-dir says.",
-    };
-
-    private readonly Option<int> _maxReceiveMessageMegabytes = new("--max-recv-message-size")
-    {
-        Description = $"Refuse requests larger than this many MB (1 to {MaxMegabytes}).",
-        HelpName = "MB",
-        DefaultValueFactory = _ => Defaults.MaxReceiveMessageBytes / Mebibyte,
-        CustomParser = ParseMegabytes,
-    };
+    private readonly Option<bool> _debug;
+    private readonly Option<string> _network;
+    private readonly Option<string> _address;
+    private readonly Option<string?> _certificates;
+    private readonly Option<bool> _insecure;
+    private readonly Option<int> _maxReceiveMessageMegabytes;
+    private readonly Option<int> _maxConcurrentCalls;
+    private readonly Option<int> _maxRequestMemoryMegabytes;
+    private readonly Option<FlagDuration> _shutdownTimeout;
 
     /// <param name="environment">Looks an environment variable up.</param>
-    public ServeFlags(Func<string, string?> environment) =>
-        _certificates.DefaultValueFactory = _ => environment(CertificatesVariable);
+    public ServeFlags(Func<string, string?> environment)
+    {
+        var source = new FlagSource(environment);
+        _debug = Describe(
+            source.CreateSwitch("--debug", "DEBUG", "-d"),
+            "Log what happens in each call, as lines to read instead of JSON. [env: DEBUG]");
+        _network = Describe(
+            source.Create<string>("--network", "NETWORK", Tcp, $"{Tcp}, {Tcp4} or {Tcp6}", TryParseNetwork),
+            "Listen on IPv4 and IPv6 (tcp), or on one of them. [env: NETWORK]",
+            $"{Tcp}|{Tcp4}|{Tcp6}");
+        _address = Describe(
+            source.Create<string>("--address", "ADDRESS", Defaults.Address, ListenAddress.Grammar, TryParseAddress),
+            "Listen on this address; no host means all interfaces, port 0 a free one. [env: ADDRESS]",
+            "[host]:port");
+        _certificates = Describe(
+            source.CreateText("--tls-certs-dir", "TLS_SERVER_CERTS_DIR"),
+            "Serve with tls.crt and tls.key of this directory, to clients that its ca.crt vouches for, and read them again when they change. [env: TLS_SERVER_CERTS_DIR]",
+            "directory");
+        _insecure = Describe(
+            source.CreateSwitch("--insecure", "INSECURE"),
+            "Serve without TLS, whatever --tls-certs-dir says. [env: INSECURE]");
+        _maxReceiveMessageMegabytes = Describe(
+            source.CreateCount("--max-recv-message-size", "MAX_RECV_MESSAGE_SIZE", Defaults.MaxReceiveMessageBytes / Mebibyte, MaxMegabytes, "MB"),
+            $"Refuse requests larger than this many MB (1 to {MaxMegabytes}). [env: MAX_RECV_MESSAGE_SIZE]",
+            "MB");
+        _maxConcurrentCalls = Describe(
+            source.CreateCount("--max-concurrent-calls", "MAX_CONCURRENT_CALLS", Defaults.MaxConcurrentCalls, MaxCalls, "calls"),
+            "Refuse calls while this many are in progress. [env: MAX_CONCURRENT_CALLS]",
+            "calls");
+        _maxRequestMemoryMegabytes = Describe(
+            source.CreateCount("--max-request-memory", "MAX_REQUEST_MEMORY", (int)(Defaults.MaxRequestMemoryBytes / Mebibyte), MaxMemoryMegabytes, "MB"),
+            "Refuse requests while those in progress hold this many MB; two of the largest always fit. [env: MAX_REQUEST_MEMORY]",
+            "MB");
+        _shutdownTimeout = Describe(
+            source.Create<FlagDuration>(
+                "--shutdown-timeout", "SHUTDOWN_TIMEOUT", new FlagDuration(Defaults.ShutdownTimeout), FlagDuration.Grammar, FlagDuration.TryParse),
+            "Let calls in progress finish for this long when asked to end. [env: SHUTDOWN_TIMEOUT]",
+            "duration");
+    }
 
-    public IEnumerable<Option> All => [_address, _debug, _insecure, _maxReceiveMessageMegabytes, _network, _certificates];
+    public IEnumerable<Option> All =>
+    [
+        _address, _debug, _insecure, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _network,
+        _shutdownTimeout, _certificates,
+    ];
 
     public FunctionHostOptions Read(ParseResult result) => new()
     {
@@ -75,41 +84,28 @@ internal sealed class ServeFlags
         TlsCertificatesDirectory = result.GetValue(_certificates) is { Length: > 0 } directory ? directory : null,
         Insecure = result.GetValue(_insecure),
         MaxReceiveMessageBytes = result.GetValue(_maxReceiveMessageMegabytes) * Mebibyte,
+        MaxConcurrentCalls = result.GetValue(_maxConcurrentCalls),
+        MaxRequestMemoryBytes = (long)result.GetValue(_maxRequestMemoryMegabytes) * Mebibyte,
+        ShutdownTimeout = result.GetValue(_shutdownTimeout).Value,
         Debug = result.GetValue(_debug),
     };
 
-    private static string? ParseNetwork(ArgumentResult result)
+    private static Option<T> Describe<T>(Option<T> flag, string description, string? helpName = null)
     {
-        string text = result.Tokens[0].Value;
-        if (text is not (Tcp or Tcp4 or Tcp6))
-        {
-            result.AddError($"--network is {Tcp}, {Tcp4} or {Tcp6}, found \"{text}\"");
-        }
-
-        return text;
+        flag.Description = description;
+        flag.HelpName = helpName;
+        return flag;
     }
 
-    private static string? ParseAddress(ArgumentResult result)
+    private static bool TryParseNetwork(string text, out string network)
     {
-        string text = result.Tokens[0].Value;
-        if (!ListenAddress.TryParse(text, out _))
-        {
-            result.AddError($"--address is {ListenAddress.Grammar}, found \"{text}\"");
-        }
-
-        return text;
+        network = text;
+        return text is Tcp or Tcp4 or Tcp6;
     }
 
-    private static int ParseMegabytes(ArgumentResult result)
+    private static bool TryParseAddress(string text, out string address)
     {
-        string text = result.Tokens[0].Value;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int megabytes)
-            && megabytes is >= 1 and <= MaxMegabytes)
-        {
-            return megabytes;
-        }
-
-        result.AddError($"--max-recv-message-size is a whole number of MB from 1 to {MaxMegabytes}, found \"{text}\"");
-        return default;
+        address = text;
+        return ListenAddress.TryParse(text, out _);
     }
 }

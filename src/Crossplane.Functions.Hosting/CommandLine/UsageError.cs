@@ -47,7 +47,7 @@ internal static class UsageError
     }
 
     private static string Describe(ParseError error) =>
-        error.SymbolResult is OptionResult { Option: var option, Tokens.Count: not 1 and var count }
+        error.SymbolResult is OptionResult { Implicit: false, Option: var option, Tokens.Count: not 1 and var count }
         && option.Arity.Equals(ArgumentArity.ExactlyOne)
             ? $"{option.Name} takes one value, found {count}: {option.Description}"
             : error.Message;

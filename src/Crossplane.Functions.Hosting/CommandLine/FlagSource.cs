@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+
+namespace Crossplane.Functions.Hosting.CommandLine;
+
+/// <summary>Makes flags whose value may also be given by an environment variable; the command line wins.</summary>
+internal sealed class FlagSource
+{
+    private readonly Func<string, string?> _environment;
+
+    /// <param name="environment">Looks an environment variable up; an empty one is taken for one that is not set.</param>
+    public FlagSource(Func<string, string?> environment) => _environment = environment;
+
+    /// <param name="name">The flag's name.</param>
+    /// <param name="variable">The environment variable.</param>
+    /// <param name="fallback">The value when neither is given.</param>
+    /// <param name="allowed">Which values there are, to complete a sentence.</param>
+    /// <param name="parse">Reads a value.</param>
+    public Option<T> Create<T>(string name, string variable, T fallback, string allowed, FlagParser<T> parse) => new(name)
+    {
+        DefaultValueFactory = result =>
+            Find(variable) is { } text ? Parse(result, variable, text, allowed, parse) : fallback,
+        CustomParser = result => Parse(result, name, result.Tokens[0].Value, allowed, parse),
+    };
+
+    /// <summary>Makes a flag of a whole number, from 1.</summary>
+    public Option<int> CreateCount(string name, string variable, int fallback, int largest, string unit) =>
+        Create(name, variable, fallback, $"a whole number of {unit} from 1 to {largest}", (string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= 1 && value <= largest);
+
+    /// <summary>Makes a flag of a text that has no form of its own.</summary>
+    public Option<string?> CreateText(string name, string variable) =>
+        new(name) { DefaultValueFactory = _ => Find(variable) };
+
+    /// <summary>Makes a flag that is given without a value, or with true or false.</summary>
+    public Option<bool> CreateSwitch(string name, string variable, params string[] aliases) => new(name, aliases)
+    {
+        DefaultValueFactory = result => Find(variable) is { } text && Parse<bool>(result, variable, text, "true or false", TryParseSwitch),
+    };
+
+    private static T Parse<T>(ArgumentResult result, string source, string text, string allowed, FlagParser<T> parse)
+    {
+        if (!parse(text, out T value))
+        {
+            result.AddError($"{source} is {allowed}, found \"{text}\"");
+        }
+
+        return value;
+    }
+
+    private static bool TryParseSwitch(string text, out bool value)
+    {
+        value = text == "1" || text.Equals("true", StringComparison.OrdinalIgnoreCase);
+        return value || text == "0" || text.Equals("false", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string? Find(string variable) => _environment(variable) is { Length: > 0 } text ? text : null;
+}
