@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.Hosting.Grpc;
+using Crossplane.Functions.Hosting.Limits;
 using Crossplane.Functions.Hosting.Listening;
 using Crossplane.Functions.Hosting.Tls;
 using Microsoft.AspNetCore.Builder;
@@ -15,14 +17,22 @@ public sealed class FunctionServer : IAsyncDisposable
 {
     private const int LargestReceiveMessageBytes = 2047 * 1024 * 1024;
 
+    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMinutes(10);
+
     private readonly WebApplication _application;
+    private readonly FunctionHostOptions _options;
+    private readonly CertificateRotation? _certificates;
     private readonly ILogger _logger;
 
-    private FunctionServer(WebApplication application, ILogger logger, IPEndPoint endPoint)
+    private FunctionServer(
+        WebApplication application, FunctionHostOptions options, CertificateRotation? certificates, ILogger logger, IPEndPoint endPoint)
     {
         _application = application;
+        _options = options;
+        _certificates = certificates;
         _logger = logger;
         EndPoint = endPoint;
+        certificates?.Watch(logger);
     }
 
     /// <summary>
@@ -30,9 +40,6 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <c>0.0.0.0</c> when it listens on all interfaces.
     /// </summary>
     public IPEndPoint EndPoint { get; }
-
-    /// <summary>How long calls in progress may take when the server stops.</summary>
-    internal static TimeSpan DrainTime { get; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Starts a server that logs to the standard error stream.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
@@ -63,20 +70,20 @@ public sealed class FunctionServer : IAsyncDisposable
         Action<ILoggingBuilder> logging,
         CancellationToken cancellationToken)
     {
-        CheckLimit(options.MaxReceiveMessageBytes);
-        ServerCertificates? certificates = LoadCertificates(options);
+        Check(options);
+        CertificateRotation? certificates = LoadCertificates(options);
         Socket socket = await ListenSocket.OpenAsync(options.Network, options.Address, cancellationToken).ConfigureAwait(false);
         var endPoint = (IPEndPoint)socket.LocalEndPoint!;
         WebApplication? application = null;
         try
         {
-            application = ServerApplication.Build(socket, certificates, logging);
+            application = ServerApplication.Build(socket, certificates, options.ShutdownTimeout, logging);
             ILogger logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
-            var handler = new UnaryCallHandler(createMethod(logger), options.MaxReceiveMessageBytes, logger);
+            var handler = new UnaryCallHandler(createMethod(logger), CreateLimits(options), logger);
             application.Run(new FunctionRunnerEndpoint(handler).HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             Log.Listening(logger, endPoint.ToString(), certificates is null ? "no TLS" : "mTLS");
-            return new FunctionServer(application, logger, endPoint);
+            return new FunctionServer(application, options, certificates, logger, endPoint);
         }
         catch
         {
@@ -90,16 +97,26 @@ public sealed class FunctionServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Refuses new calls and lets those in progress finish, for five seconds at most.</summary>
+    /// <summary>
+    /// Refuses new calls and lets those in progress finish, for <see cref="FunctionHostOptions.ShutdownTimeout"/> at most.
+    /// </summary>
     /// <param name="cancellationToken">Ends the calls in progress at once.</param>
     public Task StopAsync(CancellationToken cancellationToken = default)
     {
-        Log.Stopping(_logger, DrainTime.TotalSeconds);
+        Log.Stopping(_logger, _options.ShutdownTimeout.TotalSeconds);
         return _application.StopAsync(cancellationToken);
     }
 
     /// <summary>Stops the server if it still runs, and closes its log.</summary>
-    public ValueTask DisposeAsync() => _application.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_certificates is not null)
+        {
+            await _certificates.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _application.DisposeAsync().ConfigureAwait(false);
+    }
 
     private static UnaryMethod CreateMethod(IFunction function, ILogger logger)
     {
@@ -110,16 +127,36 @@ public sealed class FunctionServer : IAsyncDisposable
         return new FunctionRunner(function, options).RunAsync;
     }
 
-    private static void CheckLimit(int bytes)
+    private static CallLimits CreateLimits(FunctionHostOptions options) => new()
     {
-        if (bytes is < 1 or > LargestReceiveMessageBytes)
+        MessageBytes = options.MaxReceiveMessageBytes,
+        Calls = options.MaxConcurrentCalls,
+        RequestBytes = options.MaxRequestMemoryBytes,
+    };
+
+    private static void Check(FunctionHostOptions options)
+    {
+        Require(
+            options.MaxReceiveMessageBytes is >= 1 and <= LargestReceiveMessageBytes,
+            $"the largest request is 1 to {LargestReceiveMessageBytes} bytes, found {options.MaxReceiveMessageBytes}");
+        Require(options.MaxConcurrentCalls >= 1, $"at least 1 call may be in progress, found {options.MaxConcurrentCalls}");
+        Require(
+            options.MaxRequestMemoryBytes >= 1,
+            $"requests may hold 1 byte or more, found {options.MaxRequestMemoryBytes}");
+        Require(
+            options.ShutdownTimeout >= TimeSpan.Zero && options.ShutdownTimeout <= LongestShutdown,
+            $"a shutdown may take 0 to {LongestShutdown.TotalSeconds} seconds, found {options.ShutdownTimeout.TotalSeconds}");
+    }
+
+    private static void Require(bool holds, FormattableString rule)
+    {
+        if (!holds)
         {
-            throw new FunctionHostException(
-                $"cannot start: the largest request is 1 to {LargestReceiveMessageBytes} bytes, found {bytes}");
+            throw new FunctionHostException($"cannot start: {rule.ToString(CultureInfo.InvariantCulture)}");
         }
     }
 
-    private static ServerCertificates? LoadCertificates(FunctionHostOptions options)
+    private static CertificateRotation? LoadCertificates(FunctionHostOptions options)
     {
         if (options.Insecure)
         {
@@ -130,6 +167,6 @@ public sealed class FunctionServer : IAsyncDisposable
             ? throw new FunctionHostException(
                 "cannot start without credentials: give a directory with tls.crt, tls.key and ca.crt with --tls-certs-dir"
                 + " or TLS_SERVER_CERTS_DIR, or serve without TLS with --insecure")
-            : ServerCertificates.Load(options.TlsCertificatesDirectory);
+            : new CertificateRotation(options.TlsCertificatesDirectory, TimeProvider.System);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Crossplane.Functions.Hosting.Listening;
 using Crossplane.Functions.Hosting.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -18,8 +19,10 @@ internal static class ServerApplication
 
     /// <param name="socket">The listening socket, which the application closes.</param>
     /// <param name="certificates">Null to serve without TLS.</param>
+    /// <param name="shutdownTimeout">How long calls in progress may take when the application stops.</param>
     /// <param name="logging">Chooses where the log goes.</param>
-    public static WebApplication Build(Socket socket, ServerCertificates? certificates, Action<ILoggingBuilder> logging)
+    public static WebApplication Build(
+        Socket socket, CertificateRotation? certificates, TimeSpan shutdownTimeout, Action<ILoggingBuilder> logging)
     {
         WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
@@ -28,7 +31,7 @@ internal static class ServerApplication
         });
         logging(builder.Logging);
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = FunctionServer.DrainTime);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdownTimeout);
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = _ => socket);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -48,27 +51,33 @@ internal static class ServerApplication
         limits.MaxRequestBodySize = null;
         limits.MinRequestBodyDataRate = null;
 
-        // Crossplane keeps one connection for all calls and opens a new one only when it must.
-        limits.KeepAliveTimeout = Timeout.InfiniteTimeSpan;
+        // Crossplane keeps one connection for all calls and opens a new one only when it must. The answer to a ping keeps
+        // an idle connection open; one whose client does not answer, or is not HTTP/2 at all, is closed.
+        limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
         limits.Http2.KeepAlivePingDelay = TimeSpan.FromMinutes(1);
         limits.Http2.MaxStreamsPerConnection = 1000;
         limits.Http2.InitialConnectionWindowSize = 4 * Mebibyte;
         limits.Http2.InitialStreamWindowSize = Mebibyte;
     }
 
-    private static void Listen(ListenOptions listen, ServerCertificates? certificates)
+    private static void Listen(ListenOptions listen, CertificateRotation? certificates)
     {
         listen.Protocols = HttpProtocols.Http2;
-        if (certificates is null)
+        if (certificates is not null)
         {
-            return;
+            UseCertificates(listen, certificates);
         }
 
+        listen.Use(next => new SilentConnections(next).OnConnectionAsync);
+    }
+
+    private static void UseCertificates(ListenOptions listen, CertificateRotation certificates)
+    {
         ILogger logger = listen.ApplicationServices.GetRequiredService<ILogger<FunctionServer>>();
         listen.UseHttps(new TlsHandshakeCallbackOptions
         {
             OnConnection = _ => ValueTask.FromResult(
-                certificates.CreateOptions(refusal => Log.ClientRefused(logger, refusal))),
+                certificates.Current.CreateOptions(refusal => Log.ClientRefused(logger, refusal))),
         });
     }
 }

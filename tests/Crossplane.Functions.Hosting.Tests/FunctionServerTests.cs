@@ -70,6 +70,25 @@ public sealed class FunctionServerTests
     }
 
     [Fact]
+    public async Task Start_WithOtherLimitsOutOfRange_IsRefused()
+    {
+        var options = new FunctionHostOptions { Insecure = true };
+
+        Assert.Equal(
+            "cannot start: at least 1 call may be in progress, found 0",
+            await RefuseAsync(options with { MaxConcurrentCalls = 0 }));
+        Assert.Equal(
+            "cannot start: requests may hold 1 byte or more, found 0",
+            await RefuseAsync(options with { MaxRequestMemoryBytes = 0 }));
+        Assert.Equal(
+            "cannot start: a shutdown may take 0 to 600 seconds, found -1",
+            await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(-1) }));
+        Assert.Equal(
+            "cannot start: a shutdown may take 0 to 600 seconds, found 601",
+            await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(601) }));
+    }
+
+    [Fact]
     public async Task Start_OnPortInUse_IsRefused()
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
@@ -116,6 +135,26 @@ public sealed class FunctionServerTests
         await started.Task;
 
         await server.Server.StopAsync(new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+    }
+
+    [Fact]
+    public async Task Stop_WithCallThatTakesTooLong_CutsItOff()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, cancellationToken) =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = TimeSpan.FromMilliseconds(100) });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        await started.Task;
+
+        await server.Server.StopAsync();
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
     }

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.IO.Pipelines;
+using Crossplane.Functions.Hosting.Limits;
 
 namespace Crossplane.Functions.Hosting.Grpc;
 
@@ -14,8 +15,9 @@ internal static class GzipMessage
     /// <param name="compressed">The message as it was received.</param>
     /// <param name="writer">Receives the message.</param>
     /// <param name="limit">The largest message allowed, in bytes.</param>
-    /// <exception cref="GrpcException">The message is larger than the limit, or the bytes are not gzip.</exception>
-    public static void Decompress(ReadOnlySequence<byte> compressed, IBufferWriter<byte> writer, int limit)
+    /// <param name="permit">Counts the message.</param>
+    /// <exception cref="GrpcException">The message is larger than the limit or than there is room, or the bytes are not gzip.</exception>
+    public static void Decompress(ReadOnlySequence<byte> compressed, IBufferWriter<byte> writer, int limit, CallPermit permit)
     {
         if (compressed.Length < TrailerSize)
         {
@@ -25,7 +27,7 @@ internal static class GzipMessage
         try
         {
             using var stream = new GZipStream(PipeReader.Create(compressed).AsStream(), CompressionMode.Decompress);
-            long length = Copy(stream, writer, limit);
+            long length = Copy(stream, writer, limit, permit);
 
             // The stream takes a message that ends early for a complete one. Clients write one gzip member, which ends
             // with the length of what it holds.
@@ -52,7 +54,7 @@ internal static class GzipMessage
         }
     }
 
-    private static long Copy(GZipStream stream, IBufferWriter<byte> writer, int limit)
+    private static long Copy(GZipStream stream, IBufferWriter<byte> writer, int limit, CallPermit permit)
     {
         long length = 0;
         while (stream.Read(writer.GetSpan(ReadSize)) is > 0 and int count)
@@ -65,6 +67,7 @@ internal static class GzipMessage
                     $"received message of {length} bytes or more is larger than the limit of {limit} bytes");
             }
 
+            permit.Take(count);
             writer.Advance(count);
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Crossplane.Functions.Hosting.Limits;
 
 namespace Crossplane.Functions.Hosting.Grpc;
 
@@ -10,11 +11,14 @@ internal static class MessageReader
     /// <returns>
     /// The frame, header included. It lies in the reader's own memory until the reader is advanced to its end.
     /// </returns>
-    /// <exception cref="GrpcException">The request is not exactly one frame that this server can read.</exception>
+    /// <exception cref="GrpcException">
+    /// The request is not exactly one frame that this server can read, or there is no room for it.
+    /// </exception>
     public static async ValueTask<ReadOnlySequence<byte>> ReadFrameAsync(
-        PipeReader reader, string? encoding, int limit, CancellationToken cancellationToken)
+        PipeReader reader, string? encoding, int limit, CallPermit permit, CancellationToken cancellationToken)
     {
         FrameHeader? header = null;
+        long counted = 0;
         while (true)
         {
             ReadResult result = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
@@ -25,6 +29,8 @@ internal static class MessageReader
             }
 
             CheckLength(header, result.Buffer.Length, result.IsCompleted);
+            permit.Take(result.Buffer.Length - counted);
+            counted = result.Buffer.Length;
             if (result.IsCompleted)
             {
                 return result.Buffer;

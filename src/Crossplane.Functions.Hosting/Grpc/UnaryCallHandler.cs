@@ -1,4 +1,5 @@
 using System.Buffers;
+using Crossplane.Functions.Hosting.Limits;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -9,16 +10,18 @@ namespace Crossplane.Functions.Hosting.Grpc;
 internal sealed class UnaryCallHandler
 {
     private readonly UnaryMethod _method;
-    private readonly int _limit;
+    private readonly CallLimits _limits;
+    private readonly CallAdmission _admission;
     private readonly ILogger _logger;
 
     /// <param name="method">The method; it is called concurrently.</param>
-    /// <param name="limit">The largest request message in bytes, before and after decompression.</param>
+    /// <param name="limits">What a call may take, and all calls together.</param>
     /// <param name="logger">Receives what the method threw.</param>
-    public UnaryCallHandler(UnaryMethod method, int limit, ILogger logger)
+    public UnaryCallHandler(UnaryMethod method, CallLimits limits, ILogger logger)
     {
         _method = method;
-        _limit = limit;
+        _limits = limits;
+        _admission = new CallAdmission(limits.Calls, limits.RequestBytes, limits.MessageBytes);
         _logger = logger;
     }
 
@@ -49,10 +52,11 @@ internal sealed class UnaryCallHandler
 
     private async Task CallAsync(HttpContext context)
     {
-        using var deadline = new CallDeadline(context.Request.Headers[GrpcHeaders.Timeout], context.RequestAborted);
+        using CallPermit permit = _admission.Enter();
+        using var deadline = new CallDeadline(context.Request.Headers[GrpcHeaders.Timeout], _limits.Longest, context.RequestAborted);
         try
         {
-            await AnswerAsync(context, deadline).ConfigureAwait(false);
+            await AnswerAsync(context, permit, deadline).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -61,31 +65,41 @@ internal sealed class UnaryCallHandler
         }
     }
 
-    private async Task AnswerAsync(HttpContext context, CallDeadline deadline)
+    private async Task AnswerAsync(HttpContext context, CallPermit permit, CallDeadline deadline)
     {
-        ReadOnlySequence<byte> frame = await ReadAsync(context.Request, deadline.Token).ConfigureAwait(false);
+        ReadOnlySequence<byte> frame = await ReadAsync(context.Request, permit, deadline.Token).ConfigureAwait(false);
         bool compressed = FrameHeader.TryRead(frame, out FrameHeader header) && header.IsCompressed;
 
         using var response = new MessageBuffer();
-        await InvokeAsync(frame.Slice(FrameHeader.Size), compressed, response, deadline.Token).ConfigureAwait(false);
-        Consume(context.Request, frame);
+        Task method = StartAsync(frame.Slice(FrameHeader.Size), compressed, permit, response, deadline.Token);
+        if (!await IsInTimeAsync(context, method, deadline).ConfigureAwait(false))
+        {
+            return;
+        }
 
-        // A method may overlook its token and return late.
-        deadline.ThrowIfPassed();
+        Consume(context.Request, frame);
         bool compress = compressed && MessageEncodings.AcceptsGzip(context.Request.Headers[GrpcHeaders.AcceptEncoding]);
         await MessageWriter.WriteAsync(context.Response, response.Complete(), compress, deadline.Token).ConfigureAwait(false);
     }
 
-    private async ValueTask<ReadOnlySequence<byte>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlySequence<byte>> ReadAsync(HttpRequest request, CallPermit permit, CancellationToken cancellationToken)
     {
+        using var arrival = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        arrival.CancelAfter(_limits.Arrival);
         try
         {
             string? encoding = request.Headers[GrpcHeaders.Encoding];
-            return await MessageReader.ReadFrameAsync(request.BodyReader, encoding, _limit, cancellationToken).ConfigureAwait(false);
+            return await MessageReader.ReadFrameAsync(request.BodyReader, encoding, _limits.MessageBytes, permit, arrival.Token)
+                .ConfigureAwait(false);
         }
         catch (IOException exception)
         {
             throw CallerGone(exception);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new GrpcException(
+                GrpcStatusCode.DeadlineExceeded, $"the request did not arrive within {_limits.Arrival.TotalSeconds} seconds");
         }
     }
 
@@ -104,8 +118,13 @@ internal sealed class UnaryCallHandler
     /// <summary>The body can end before the context knows that the caller has gone.</summary>
     private static ConnectionAbortedException CallerGone(IOException cause) => new("the caller has gone", cause);
 
+    // On another thread: a method that blocks the one that calls it would keep the deadline from being watched.
+    private Task StartAsync(
+        ReadOnlySequence<byte> message, bool compressed, CallPermit permit, MessageBuffer response, CancellationToken cancellationToken) =>
+        Task.Run(() => InvokeAsync(message, compressed, permit, response, cancellationToken).AsTask(), CancellationToken.None);
+
     private async ValueTask InvokeAsync(
-        ReadOnlySequence<byte> message, bool compressed, MessageBuffer response, CancellationToken cancellationToken)
+        ReadOnlySequence<byte> message, bool compressed, CallPermit permit, MessageBuffer response, CancellationToken cancellationToken)
     {
         if (!compressed)
         {
@@ -114,8 +133,40 @@ internal sealed class UnaryCallHandler
         }
 
         using var request = new MessageBuffer();
-        GzipMessage.Decompress(message, request.Writer, _limit);
+        GzipMessage.Decompress(message, request.Writer, _limits.MessageBytes, permit);
         await _method(request.Complete(), response.Writer, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits for the method. If it overlooks its token, the caller is answered at the deadline; the call still lasts until
+    /// the method returns, because the method reads the request until then.
+    /// </summary>
+    private async ValueTask<bool> IsInTimeAsync(HttpContext context, Task method, CallDeadline deadline)
+    {
+        try
+        {
+            await method.WaitAsync(deadline.Token).ConfigureAwait(false);
+            deadline.ThrowIfPassed();
+            return true;
+        }
+        catch (OperationCanceledException) when (!method.IsCompleted)
+        {
+            bool hasPassed = deadline.HasPassed;
+            if (hasPassed)
+            {
+                GrpcException passed = CallDeadline.Passed();
+                Refuse(context, passed.Status, passed.Message);
+                await context.Response.CompleteAsync().ConfigureAwait(false);
+            }
+
+            await method.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!hasPassed)
+            {
+                throw;
+            }
+
+            return false;
+        }
     }
 
     private void Refuse(HttpContext context, GrpcStatusCode status, string message)

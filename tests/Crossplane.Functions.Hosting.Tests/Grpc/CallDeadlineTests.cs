@@ -4,6 +4,8 @@ namespace Crossplane.Functions.Hosting.Tests.Grpc;
 
 public sealed class CallDeadlineTests
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
     [Theory]
     [InlineData(null)]
     [InlineData("")]
@@ -11,7 +13,7 @@ public sealed class CallDeadlineTests
     [InlineData("99999999H")]
     public void Deadline_FarAway_HasNotPassed(string? timeout)
     {
-        using var deadline = new CallDeadline(timeout, CancellationToken.None);
+        using var deadline = new CallDeadline(timeout, Longest, CancellationToken.None);
 
         Assert.False(deadline.HasPassed);
         Assert.False(deadline.Token.IsCancellationRequested);
@@ -20,7 +22,7 @@ public sealed class CallDeadlineTests
     [Fact]
     public void Deadline_WhoseCallerHasGone_CancelsWithoutHavingPassed()
     {
-        using var deadline = new CallDeadline("1H", new CancellationToken(canceled: true));
+        using var deadline = new CallDeadline("1H", Longest, new CancellationToken(canceled: true));
 
         Assert.True(deadline.Token.IsCancellationRequested);
         Assert.False(deadline.HasPassed);
@@ -29,9 +31,18 @@ public sealed class CallDeadlineTests
     [Fact]
     public void Deadline_OfNoTime_PassesAtOnce()
     {
-        using var deadline = new CallDeadline("0n", CancellationToken.None);
+        using var deadline = new CallDeadline("0n", Longest, CancellationToken.None);
 
         Assert.True(deadline.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(30)));
         Assert.Equal(GrpcStatusCode.DeadlineExceeded, Assert.Throws<GrpcException>(deadline.ThrowIfPassed).Status);
+    }
+
+    [Fact]
+    public void Deadline_OfCallerWithoutOne_PassesAfterTheLongest()
+    {
+        using var deadline = new CallDeadline(null, TimeSpan.FromMilliseconds(1), CancellationToken.None);
+
+        Assert.True(deadline.Token.WaitHandle.WaitOne(TimeSpan.FromSeconds(30)));
+        Assert.True(deadline.HasPassed);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class GrpcServerUnderTest : IAsyncDisposable
 
     public static Task<GrpcServerUnderTest> EchoAsync(FunctionHostOptions options) => StartAsync(Echo, options);
 
-    private static async Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, FunctionHostOptions options)
+    public static async Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, FunctionHostOptions options)
     {
         var log = new KeptLog();
         FunctionServer server = await FunctionServer.StartAsync(

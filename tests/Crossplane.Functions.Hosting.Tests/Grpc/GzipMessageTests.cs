@@ -1,5 +1,6 @@
 using System.Buffers;
 using Crossplane.Functions.Hosting.Grpc;
+using Crossplane.Functions.Hosting.Limits;
 
 namespace Crossplane.Functions.Hosting.Tests.Grpc;
 
@@ -13,7 +14,7 @@ public sealed class GzipMessageTests
         using var compressed = new MessageBuffer();
         GzipMessage.Compress(new ReadOnlySequence<byte>(Message), compressed.Writer);
         using var decompressed = new MessageBuffer();
-        GzipMessage.Decompress(compressed.Complete(), decompressed.Writer, Message.Length);
+        GzipMessage.Decompress(compressed.Complete(), decompressed.Writer, Message.Length, Unlimited());
 
         Assert.Equal(Message, decompressed.Complete().ToArray());
     }
@@ -58,10 +59,12 @@ public sealed class GzipMessageTests
         Assert.Equal(GrpcStatusCode.Internal, Refuse(compressed, Message.Length).Status);
     }
 
+    private static CallPermit Unlimited() => new CallAdmission(1, long.MaxValue, 1).Enter();
+
     private static GrpcException Refuse(byte[] compressed, int limit)
     {
         using var decompressed = new MessageBuffer();
         return Assert.Throws<GrpcException>(
-            () => GzipMessage.Decompress(new ReadOnlySequence<byte>(compressed), decompressed.Writer, limit));
+            () => GzipMessage.Decompress(new ReadOnlySequence<byte>(compressed), decompressed.Writer, limit, Unlimited()));
     }
 }

@@ -264,6 +264,81 @@ public sealed class UnaryCallHandlerTests
     }
 
     [Fact]
+    public async Task Call_WhoseMethodBlocksItsThread_IsAnsweredAtTheDeadlineWhileTheMethodStillRuns()
+    {
+        using var release = new ManualResetEventSlim();
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync((_, _, _) =>
+        {
+            release.Wait(CancellationToken.None);
+            return ValueTask.CompletedTask;
+        });
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+
+        Assert.False(release.IsSet);
+        Assert.True(answer.IsTrailersOnly);
+        Assert.Equal("4", answer.Status);
+        release.Set();
+        await server.Server.StopAsync();
+        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Calls_OverTheLimitOfCalls_AreRefusedAtOnceAndLeaveTheOthers()
+    {
+        using var release = new SemaphoreSlim(0);
+        using var started = new SemaphoreSlim(0);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, cancellationToken) =>
+            {
+                started.Release();
+                await release.WaitAsync(cancellationToken);
+            },
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxConcurrentCalls = 2 });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer>[] calls = [.. Enumerable.Range(0, 2).Select(_ => client.CallAsync(RawGrpcClient.Frame(Message)))];
+        await started.WaitAsync();
+        await started.WaitAsync();
+
+        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal("8", refused.Status);
+        Assert.Equal("cannot take call: 2 calls are in progress, which is the limit", refused.Message);
+        release.Release(3);
+        Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
+        Assert.Equal("0", (await client.CallAsync(RawGrpcClient.Frame(Message))).Status);
+    }
+
+    [Fact]
+    public async Task Call_ThatFindsNoRoomForItsRequest_IsRefusedAndLeavesTheOthers()
+    {
+        const int limit = 100_000;
+        using var release = new SemaphoreSlim(0);
+        using var started = new SemaphoreSlim(0);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, cancellationToken) =>
+            {
+                started.Release();
+                await release.WaitAsync(cancellationToken);
+            },
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = limit, MaxRequestMemoryBytes = 1 });
+        using RawGrpcClient client = server.Connect();
+        byte[] largest = RawGrpcClient.Frame(new byte[limit]);
+        Task<RawGrpcAnswer>[] calls = [client.CallAsync(largest), client.CallAsync(largest)];
+        await started.WaitAsync();
+        await started.WaitAsync();
+
+        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        Assert.Equal("8", refused.Status);
+        Assert.Equal("cannot take request: the requests in progress hold the 200010 bytes that are allowed to all of them", refused.Message);
+        release.Release(3);
+        Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
+        Assert.Equal("0", (await client.CallAsync(largest)).Status);
+    }
+
+    [Fact]
     public async Task Call_WhoseBodyDoesNotEnd_ExceedsTheDeadline()
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
