@@ -38,9 +38,14 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
     public static Peer Find(string name) => Array.Find(All, peer => peer.Name == name)!;
 
     /// <summary>Calls a function and returns the answer to each call.</summary>
-    public async Task<JsonElement[]> CallAsync(params string[] arguments)
+    public Task<JsonElement[]> CallAsync(params string[] arguments) => CallAsync(Task.CompletedTask, arguments);
+
+    /// <param name="end">Ends the peer's standard input.</param>
+    /// <param name="arguments">See tests/Peers/README.md.</param>
+    public async Task<JsonElement[]> CallAsync(Task end, params string[] arguments)
     {
         using var process = Start([Script, .. arguments]);
+        _ = end.ContinueWith(_ => process.StandardInput.Close(), TaskScheduler.Default);
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
@@ -52,6 +57,7 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
     {
         RedirectStandardOutput = true,
         RedirectStandardError = true,
+        RedirectStandardInput = true,
     })!;
 
     private bool IsInstalled()

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
@@ -10,8 +11,16 @@ internal sealed partial class FunctionProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
+    // What the machine that tests has set for itself must not configure the function.
+    private static readonly string[] Variables =
+    [
+        "ADDRESS", "DEBUG", "INSECURE", "MAX_CONCURRENT_CALLS", "MAX_RECV_MESSAGE_SIZE", "MAX_REQUEST_MEMORY", "NETWORK",
+        "SHUTDOWN_TIMEOUT", "TLS_SERVER_CERTS_DIR",
+    ];
+
     private readonly Process _process;
     private readonly StringBuilder _error = new();
+    private readonly ConcurrentQueue<string> _lines = new();
     private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private FunctionProcess(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
@@ -59,9 +68,32 @@ internal sealed partial class FunctionProcess : IDisposable
     /// <summary>Asks the server to end as Kubernetes does, and returns its exit code.</summary>
     public async Task<int> TerminateAsync()
     {
+        await SignalAsync();
+        return await WaitAsync();
+    }
+
+    /// <summary>Asks the server to end, without waiting for it.</summary>
+    public async Task SignalAsync()
+    {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        return await WaitAsync();
+    }
+
+    /// <summary>Waits until the process has ended, and returns its exit code.</summary>
+    public async Task<int> WaitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Waits until the process has written a line to the standard error stream that contains a text.</summary>
+    public async Task WaitForLogAsync(string text)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        {
+            await Task.Delay(20, patience.Token);
+        }
     }
 
     public void Dispose()
@@ -83,7 +115,7 @@ internal sealed partial class FunctionProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
-        start.Environment.Remove("TLS_SERVER_CERTS_DIR");
+        Array.ForEach(Variables, variable => start.Environment.Remove(variable));
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -95,12 +127,6 @@ internal sealed partial class FunctionProcess : IDisposable
     [GeneratedRegex(@"listening on \S+:([0-9]+) with")]
     private static partial Regex Listening();
 
-    private async Task<int> WaitAsync()
-    {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
-        return _process.ExitCode;
-    }
-
     private void ReadError(string? line)
     {
         if (line is null)
@@ -110,6 +136,7 @@ internal sealed partial class FunctionProcess : IDisposable
         }
 
         _error.AppendLine(line);
+        _lines.Enqueue(line);
         if (Listening().Match(line) is { Success: true } match)
         {
             _port.TrySetResult(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));

@@ -27,6 +27,10 @@ internal sealed class IntermediateCertificates
 
     public X509Certificate2 Intermediate { get; }
 
+    public string RootPem => Root.ExportCertificatePem() + "\n";
+
+    public string IntermediatePem => Intermediate.ExportCertificatePem() + "\n";
+
     public IssuedCertificate Issue(string name, params string[] usages)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tempfile
+import threading
 from pathlib import Path
 
 import grpc
@@ -52,6 +53,8 @@ def read_options():
     parser.add_argument("--gzip", action="store_true")
     parser.add_argument("--deadline", type=positive_number, default=30)
     parser.add_argument("--repeat", type=positive_count, default=1)
+    parser.add_argument("--until-eof", action="store_true")
+    parser.add_argument("--reconnect", action="store_true")
     options = parser.parse_args()
     if (options.cert is None) != (options.key is None):
         parser.error("--cert and --key go together")
@@ -86,7 +89,9 @@ def read_request(options, request_type):
 
 
 def create_channel(options):
-    settings = [("grpc.max_receive_message_length", ANY_SIZE), ("grpc.max_send_message_length", ANY_SIZE)]
+    # With a pool of its own, a new channel is a new connection.
+    settings = [("grpc.use_local_subchannel_pool", 1)]
+    settings += [("grpc.max_receive_message_length", ANY_SIZE), ("grpc.max_send_message_length", ANY_SIZE)]
     if options.authority:
         settings += [("grpc.ssl_target_name_override", options.authority), ("grpc.default_authority", options.authority)]
     compression = grpc.Compression.Gzip if options.gzip else grpc.Compression.NoCompression
@@ -105,25 +110,40 @@ def call(method, request, seconds, response_type):
     return {"code": "OK", "details": "", "response": json_format.MessageToDict(response)}
 
 
+def rounds(options):
+    """Yields once for each call to make."""
+    if not options.until_eof:
+        yield from range(options.repeat)
+        return
+    ended = threading.Event()
+    threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
+    while not ended.is_set():
+        yield
+
+
 def prepare(options):
     package = f"apiextensions.fn.proto.{options.service}"
     request_type, response_type = load_messages(package)
     path = f"/{package}.FunctionRunnerService/RunFunction"
-    return read_request(options, request_type), response_type, path, create_channel(options)
+    return read_request(options, request_type), response_type, path
 
 
 def main():
     options = read_options()
     try:
-        request, response_type, path, channel = prepare(options)
+        request, response_type, path = prepare(options)
+        channel = create_channel(options)
     except (OSError, ValueError, json_format.ParseError, subprocess.CalledProcessError) as error:
         print(f"call.py: {error}", file=sys.stderr)
         return USAGE_ERROR
-    with channel:
+    for _ in rounds(options):
         # Messages pass as bytes, so that malformed ones can be sent.
-        method = channel.unary_unary(path)
-        for _ in range(options.repeat):
-            print(json.dumps(call(method, request, options.deadline, response_type), sort_keys=True), flush=True)
+        answer = call(channel.unary_unary(path), request, options.deadline, response_type)
+        print(json.dumps(answer, sort_keys=True), flush=True)
+        if options.reconnect:
+            channel.close()
+            channel = create_channel(options)
+    channel.close()
     return 0
 
 

@@ -1,0 +1,123 @@
+using System.Net;
+using System.Net.Security;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using CompositionFunction.Tests.Processes;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Tls;
+
+namespace CompositionFunction.Tests.Interop;
+
+/// <summary>Certificates that are renewed under load, as by cert-manager: first both authorities, then the new one only.</summary>
+public sealed class RotationTests : IDisposable
+{
+    private static readonly byte[] Request = RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']);
+
+    private readonly IntermediateCertificates _old = new();
+    private readonly IntermediateCertificates _new = new();
+    private readonly IssuedCertificate _oldClient;
+    private readonly IssuedCertificate _newClient;
+    private readonly MountedSecret _secret = new();
+    private readonly TemporaryDirectory _directory = new();
+
+    public RotationTests()
+    {
+        _oldClient = _old.Issue("client", CrossplaneCertificates.ClientAuthentication);
+        _newClient = _new.Issue("client", CrossplaneCertificates.ClientAuthentication);
+    }
+
+    public static TheoryData<string> Peers => ["grpcio"];
+
+    public void Dispose()
+    {
+        _secret.Dispose();
+        _directory.Dispose();
+    }
+
+    [PeerTheory]
+    [MemberData(nameof(Peers))]
+    public async Task Rotation_UnderLoad_FailsNoCallUntilTheOldAuthorityIsWithdrawn(string peer)
+    {
+        Renew(_old, _old.RootPem);
+        using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _secret.Path });
+        var withdrawal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Task<JsonElement[]> reconnecting = CallAsync(peer, server, withdrawal.Task, "--reconnect");
+        Task<JsonElement[]> staying = CallAsync(peer, server, end.Task);
+        Assert.False(await IsServedAsync(server, _newClient, _new));
+
+        Renew(_new, _old.RootPem + _new.RootPem);
+        await WaitUntilServedAsync(server, _newClient, _new, TimeSpan.FromSeconds(2));
+
+        _secret.Write("", "", "");
+        await server.WaitForLogAsync("kept the certificates");
+        Assert.True(await IsServedAsync(server, _newClient, _new));
+        Assert.True(await IsServedAsync(server, _oldClient, _old));
+
+        withdrawal.SetResult();
+        AssertAllAnswered(await reconnecting);
+        Renew(_new, _new.RootPem);
+        await server.WaitForLogAsync("reload 2:");
+        Assert.False(await IsServedAsync(server, _oldClient, _old));
+        Assert.True(await IsServedAsync(server, _newClient, _new));
+
+        end.SetResult();
+        AssertAllAnswered(await staying);
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    private static void AssertAllAnswered(JsonElement[] answers)
+    {
+        Assert.True(answers.Length > 10, $"{answers.Length} calls are no load.");
+        Assert.All(answers, answer => Assert.Equal("OK", answer.GetProperty("code").GetString()));
+    }
+
+    private static async Task WaitUntilServedAsync(
+        FunctionProcess server, IssuedCertificate client, IntermediateCertificates authority, TimeSpan limit)
+    {
+        using var patience = new CancellationTokenSource(limit);
+        while (!await IsServedAsync(server, client, authority))
+        {
+            await Task.Delay(20, patience.Token);
+        }
+    }
+
+    /// <summary>Makes one call on a new connection.</summary>
+    private static async Task<bool> IsServedAsync(FunctionProcess server, IssuedCertificate client, IntermediateCertificates authority)
+    {
+        using var raw = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port), new SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ApplicationProtocols = [SslApplicationProtocol.Http2],
+            ClientCertificateContext = SslStreamCertificateContext.Create(client.Certificate, [authority.Intermediate], offline: true),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is X509Certificate2,
+        });
+        try
+        {
+            return (await raw.CallAsync(Request)).Status == "0";
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Calls with the old certificate until told to end, whatever the server presents.</summary>
+    private Task<JsonElement[]> CallAsync(string peer, FunctionProcess server, Task end, params string[] arguments)
+    {
+        File.WriteAllText(_directory["client.crt"], _oldClient.CertificatePem + _old.IntermediatePem);
+        File.WriteAllText(_directory["client.key"], _oldClient.KeyPem);
+        File.WriteAllText(_directory["ca.crt"], _old.RootPem + _new.RootPem);
+        string request = PeerRequests.Example().Write(_directory["request.json"]);
+        return Peer.Find(peer).CallAsync(
+            end,
+            ["--target", server.Target, "--ca", _directory["ca.crt"], "--cert", _directory["client.crt"], "--key", _directory["client.key"],
+            "--request", request, "--until-eof", .. arguments]);
+    }
+
+    private void Renew(IntermediateCertificates authority, string authorities)
+    {
+        IssuedCertificate server = authority.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
+        _secret.Write(server.CertificatePem + authority.IntermediatePem, server.KeyPem, authorities);
+    }
+}
