@@ -22,17 +22,25 @@ public sealed class FunctionServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
+    private readonly IdleMemory _memory;
     private readonly ILogger _logger;
 
     private FunctionServer(
-        WebApplication application, FunctionHostOptions options, CertificateRotation? certificates, ILogger logger, IPEndPoint endPoint)
+        WebApplication application,
+        FunctionHostOptions options,
+        CertificateRotation? certificates,
+        IdleMemory memory,
+        ILogger logger,
+        IPEndPoint endPoint)
     {
         _application = application;
         _options = options;
         _certificates = certificates;
+        _memory = memory;
         _logger = logger;
         EndPoint = endPoint;
         certificates?.Watch(logger);
+        memory.Watch();
     }
 
     /// <summary>
@@ -79,11 +87,13 @@ public sealed class FunctionServer : IAsyncDisposable
         {
             application = ServerApplication.Build(socket, certificates, options.ShutdownTimeout, logging);
             ILogger logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
-            var handler = new UnaryCallHandler(createMethod(logger), CreateLimits(options), logger);
+            CallLimits limits = CreateLimits(options);
+            CallAdmission admission = limits.CreateAdmission();
+            var handler = new UnaryCallHandler(createMethod(logger), limits, admission, logger);
             application.Run(new FunctionRunnerEndpoint(handler).HandleAsync);
             await application.StartAsync(cancellationToken).ConfigureAwait(false);
             Log.Listening(logger, endPoint.ToString(), certificates is null ? "no TLS" : "mTLS");
-            return new FunctionServer(application, options, certificates, logger, endPoint);
+            return new FunctionServer(application, options, certificates, new IdleMemory(admission), logger, endPoint);
         }
         catch
         {
@@ -110,6 +120,7 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <summary>Stops the server if it still runs, and closes its log.</summary>
     public async ValueTask DisposeAsync()
     {
+        await _memory.DisposeAsync().ConfigureAwait(false);
         if (_certificates is not null)
         {
             await _certificates.DisposeAsync().ConfigureAwait(false);

@@ -7,6 +7,9 @@ namespace Crossplane.Functions.Hosting.Grpc;
 /// <summary>Writes the one message of a unary answer.</summary>
 internal static class MessageWriter
 {
+    // More is not left to the web server at a time: it would keep the memory.
+    private const int LargestUnsent = 64 * 1024;
+
     /// <param name="response">The answer, which has not started.</param>
     /// <param name="message">The message.</param>
     /// <param name="compress">Whether to send it as gzip.</param>
@@ -31,9 +34,17 @@ internal static class MessageWriter
     {
         PipeWriter writer = response.BodyWriter;
         new FrameHeader(flag, checked((uint)message.Length)).Write(writer);
+        int unsent = 0;
         foreach (ReadOnlyMemory<byte> segment in message)
         {
+            if (unsent + segment.Length > LargestUnsent)
+            {
+                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+                unsent = 0;
+            }
+
             writer.Write(segment.Span);
+            unsent += segment.Length;
         }
 
         GrpcAnswer.Succeed(response);

@@ -15,13 +15,14 @@ internal sealed class UnaryCallHandler
     private readonly ILogger _logger;
 
     /// <param name="method">The method; it is called concurrently.</param>
-    /// <param name="limits">What a call may take, and all calls together.</param>
+    /// <param name="limits">What a call may take.</param>
+    /// <param name="admission">What all calls may take together.</param>
     /// <param name="logger">Receives what the method threw.</param>
-    public UnaryCallHandler(UnaryMethod method, CallLimits limits, ILogger logger)
+    public UnaryCallHandler(UnaryMethod method, CallLimits limits, CallAdmission admission, ILogger logger)
     {
         _method = method;
         _limits = limits;
-        _admission = new CallAdmission(limits.Calls, limits.RequestBytes, limits.MessageBytes);
+        _admission = admission;
         _logger = logger;
     }
 
@@ -67,7 +68,9 @@ internal sealed class UnaryCallHandler
 
     private async Task AnswerAsync(HttpContext context, CallPermit permit, CallDeadline deadline)
     {
-        ReadOnlySequence<byte> frame = await ReadAsync(context.Request, permit, deadline.Token).ConfigureAwait(false);
+        using var request = new MessageReader(context.Request.BodyReader, permit);
+        string? encoding = context.Request.Headers[GrpcHeaders.Encoding];
+        ReadOnlySequence<byte> frame = await ReadAsync(request, encoding, deadline.Token).ConfigureAwait(false);
         bool compressed = FrameHeader.TryRead(frame, out FrameHeader header) && header.IsCompressed;
 
         using var response = new MessageBuffer();
@@ -77,20 +80,18 @@ internal sealed class UnaryCallHandler
             return;
         }
 
-        Consume(context.Request, frame);
+        Release(request);
         bool compress = compressed && MessageEncodings.AcceptsGzip(context.Request.Headers[GrpcHeaders.AcceptEncoding]);
         await MessageWriter.WriteAsync(context.Response, response.Complete(), compress, deadline.Token).ConfigureAwait(false);
     }
 
-    private async ValueTask<ReadOnlySequence<byte>> ReadAsync(HttpRequest request, CallPermit permit, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlySequence<byte>> ReadAsync(MessageReader request, string? encoding, CancellationToken cancellationToken)
     {
         using var arrival = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         arrival.CancelAfter(_limits.Arrival);
         try
         {
-            string? encoding = request.Headers[GrpcHeaders.Encoding];
-            return await MessageReader.ReadFrameAsync(request.BodyReader, encoding, _limits.MessageBytes, permit, arrival.Token)
-                .ConfigureAwait(false);
+            return await request.ReadFrameAsync(encoding, _limits.MessageBytes, arrival.Token).ConfigureAwait(false);
         }
         catch (IOException exception)
         {
@@ -103,11 +104,11 @@ internal sealed class UnaryCallHandler
         }
     }
 
-    private static void Consume(HttpRequest request, ReadOnlySequence<byte> frame)
+    private static void Release(MessageReader request)
     {
         try
         {
-            request.BodyReader.AdvanceTo(frame.End);
+            request.Release();
         }
         catch (IOException exception)
         {

@@ -9,6 +9,7 @@ internal sealed class CallAdmission
     private readonly int _maxCalls;
     private readonly long _maxBytes;
     private int _calls;
+    private long _totalCalls;
     private long _bytes;
 
     /// <param name="maxCalls">How many calls may be in progress.</param>
@@ -23,6 +24,9 @@ internal sealed class CallAdmission
     /// <summary>The calls in progress, those included whose caller has been answered while the method still runs.</summary>
     public int Calls => Volatile.Read(ref _calls);
 
+    /// <summary>The calls since the start, those included that were refused.</summary>
+    public long TotalCalls => Interlocked.Read(ref _totalCalls);
+
     /// <summary>The bytes that the requests of the calls in progress hold.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 
@@ -31,6 +35,7 @@ internal sealed class CallAdmission
     /// <exception cref="GrpcException">There are too many calls in progress.</exception>
     public CallPermit Enter()
     {
+        Interlocked.Increment(ref _totalCalls);
         if (Interlocked.Increment(ref _calls) > _maxCalls)
         {
             Interlocked.Decrement(ref _calls);

@@ -20,4 +20,7 @@ internal sealed record CallLimits
 
     /// <summary>How long a request may take to arrive.</summary>
     public TimeSpan Arrival { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Makes what counts the calls.</summary>
+    public CallAdmission CreateAdmission() => new(Calls, RequestBytes, MessageBytes);
 }
