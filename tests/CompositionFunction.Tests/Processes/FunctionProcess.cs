@@ -35,6 +35,16 @@ internal sealed partial class FunctionProcess : IDisposable
 
     public string Target => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
 
+    /// <summary>The memory of the process that is in RAM.</summary>
+    public long ResidentBytes
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static async Task<ProcessResult> RunAsync(params string[] arguments) =>
         await RunAsync(new Dictionary<string, string>(), arguments);

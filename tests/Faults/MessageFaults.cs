@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+
+namespace Faults;
+
+/// <summary>Requests that are too large, or none.</summary>
+internal static class MessageFaults
+{
+    private const int Limit = 4 * 1024 * 1024;
+    private const int Bomb = 256 * 1024 * 1024;
+    private const int AtATime = 16;
+    private const string ResourceExhausted = "8";
+
+    public static Task AtTheLimitAsync(Target target, int count) => CallAsync(target, count, Requests.OfLength(Limit), "0");
+
+    public static Task OverTheLimitAsync(Target target, int count) =>
+        CallAsync(target, count, Requests.OfLength(Limit + 1), ResourceExhausted);
+
+    public static Task BombAsync(Target target, int count)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
+        {
+            var zeros = new byte[1024 * 1024];
+            for (int written = 0; written < Bomb; written += zeros.Length)
+            {
+                gzip.Write(zeros);
+            }
+        }
+
+        return CallAsync(target, count, RawGrpcClient.Frame(compressed.ToArray(), flag: 1), ResourceExhausted, ("grpc-encoding", "gzip"));
+    }
+
+    public static async Task OfOtherContentAsync(Target target, int count)
+    {
+        using RawGrpcClient client = target.Connect();
+        for (int index = 0; index < count; index++)
+        {
+            RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.V1, Requests.Good, "application/json");
+            if ((int)answer.HttpStatus != 415)
+            {
+                throw new FaultException($"a request of JSON is answered with {answer.HttpStatus}");
+            }
+        }
+    }
+
+    private static async Task CallAsync(Target target, int count, byte[] frame, string status, params (string, string)[] headers)
+    {
+        using RawGrpcClient client = target.Connect();
+        for (int done = 0; done < count; done += AtATime)
+        {
+            int batch = Math.Min(AtATime, count - done);
+            RawGrpcAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, batch).Select(_ => client.CallAsync(frame, headers)));
+            if (Array.Find(answers, answer => answer.Status != status) is { } other)
+            {
+                throw new FaultException($"expected status {status}, found {other.Status}: {other.Message}");
+            }
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Net;
+using CompositionFunction.Tests.Processes;
+using Crossplane.Functions.Hosting.Tests.Tls;
+using Faults;
+
+// Does to the executable what clients should not, and reports how it served others meanwhile. The exit code is 1 if a good
+// call failed or took longer than a second, or if the process holds a fifth more memory at the end than at the start.
+Fault[] ofAnyServer =
+[
+    new("connects without a call", 10_000, ConnectionFaults.ConnectAsync),
+    new("silent connections", 500, ConnectionFaults.StaySilentAsync),
+    new("half-open connections", 500, ConnectionFaults.StopInTheGreetingAsync),
+    new("nonsense", 500, ConnectionFaults.SpeakNonsenseAsync),
+    new("HTTP/1.1", 500, ConnectionFaults.SpeakHttp1Async),
+    new("HTTP/3", 500, ConnectionFaults.SpeakHttp3Async),
+    new("messages at the limit", 64, MessageFaults.AtTheLimitAsync),
+    new("messages at the limit + 1", 64, MessageFaults.OverTheLimitAsync),
+    new("compressed bombs", 64, MessageFaults.BombAsync),
+    new("other content types", 500, MessageFaults.OfOtherContentAsync),
+];
+Fault[] withoutTls =
+[
+    new("disconnects in a request", 1000, StreamFaults.DisconnectAsync),
+    new("resets of calls", 20_000, StreamFaults.ResetAsync),
+    new("bodies byte by byte", 400, StreamFaults.DawdleAsync),
+    new("headers without end", 1000, StreamFaults.ContinueAsync),
+    new("pings without a reader", 100_000, StreamFaults.KnockAsync),
+];
+
+bool passed = true;
+using (FunctionProcess server = await FunctionProcess.ServeAsync("--insecure"))
+{
+    passed &= await Report.RunAsync("without TLS", server, new Target(Loopback(server), null), [.. ofAnyServer, .. withoutTls]);
+}
+
+using var directory = new TemporaryDirectory();
+var crossplane = new CrossplaneCertificates();
+crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
+using (FunctionProcess server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
+{
+    passed &= await Report.RunAsync("with TLS", server, new Target(Loopback(server), crossplane.IssueClient().Certificate), ofAnyServer);
+}
+
+Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"faults: {(passed ? "passed" : "failed")}"));
+return passed ? 0 : 1;
+
+static IPEndPoint Loopback(FunctionProcess server) => new(IPAddress.Loopback, server.Port);
