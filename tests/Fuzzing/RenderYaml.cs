@@ -1,0 +1,77 @@
+using System.Text;
+using System.Text.Json;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Fuzzing;
+
+/// <summary>The YAML that render reads. What can be read is written, and must read as the same.</summary>
+internal sealed class RenderYaml : IFuzzTarget
+{
+    private static readonly byte[][] Tokens =
+    [
+        .. ((string[])
+        [
+            "&a ", "*a", "- ", ": ", "? ", "|\n", ">-\n", "|2+\n", "\t", "'", "\"", "{", "}", "[", "]", ",", "#", " #", "!!binary ", "!!str ", "!a ",
+            "---\n", "...\n", "%YAML 1.1\n", "<<: *a\n", "\n\n", "  ", "\\x", "\\u00e9", "\u00e9", "\u2028", "\ufeff", "~", "null", "yes", "0x1f", "0o7",
+            "1_000", ".inf", "1e400", "2001-01-01", "=", "\r\n", "a: &b [*b]\n", "\"\\\n", "{a: {a: {a: {a: ",
+        ]).Select(Encoding.UTF8.GetBytes),
+    ];
+
+    public string Name => "yaml";
+
+    public IReadOnlyList<byte[]> Seeds { get; } = [.. Cases.YamlFiles.Select(File.ReadAllBytes)];
+
+    public byte[] Mutate(byte[] seed, byte[] other, Random random) => ByteMutation.Apply(seed, other, Tokens, random);
+
+    public void Run(byte[] input)
+    {
+        string text = Encoding.UTF8.GetString(input);
+        IReadOnlyList<DocumentText> documents = [.. DocumentSplitter.Split(text)];
+        foreach (DocumentText document in documents)
+        {
+            if (Read(document) is { } value)
+            {
+                CheckRoundTrip(value);
+            }
+        }
+    }
+
+    private static JsonElement? Read(DocumentText document)
+    {
+        try
+        {
+            return JsonConversion.ToJson(NodeParser.Parse(document, mustBeLast: true));
+        }
+        catch (YamlProblemException)
+        {
+            return null;
+        }
+    }
+
+    private static void CheckRoundTrip(JsonElement value)
+    {
+        var written = new StringWriter();
+        YamlWriter.Write(value, written);
+
+        // The Kubernetes tools write such a key without quotes, and the reader asks for them.
+        if (written.ToString().Contains("*:", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        JsonElement again;
+        try
+        {
+            again = JsonConversion.ToJson(NodeParser.Parse(new DocumentText(written.ToString(), FirstLine: 1), mustBeLast: true));
+        }
+        catch (YamlProblemException problem)
+        {
+            throw new InvalidOperationException($"What was written cannot be read: {problem.Message}\n{written}", problem);
+        }
+
+        if (!JsonElement.DeepEquals(value, again))
+        {
+            throw new InvalidOperationException($"What was written reads as something else.\n{value.GetRawText()}\n{written}");
+        }
+    }
+}
