@@ -87,7 +87,8 @@ internal sealed class NodeParser
         AnchorAlias alias => ParseAlias(alias),
         SequenceStart start => ParseSequence(start),
         MappingStart start => ParseMapping(start),
-        var other => throw new InvalidOperationException($"cannot parse a node: the parser returned {other}"),
+        // Texts with keys that are left out make the parser forget a value.
+        var other => throw Problem(other?.Start ?? Mark.Empty, "a value is missing here"),
     };
 
     private ScalarNode ParseScalar(Scalar scalar)

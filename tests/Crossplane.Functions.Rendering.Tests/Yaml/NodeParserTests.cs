@@ -18,6 +18,7 @@ public class NodeParserTests
     [InlineData("a: @x\n", 1, 4)]
     [InlineData("a: {b: 1\n", 2, 1)]
     [InlineData("a: [1\nb: 2\n", 1, 4)]
+    [InlineData(": \n : ", 3, 1)]
     public void Parse_InvalidYaml_IsRefusedWithItsPlace(string yaml, int line, int column)
     {
         var problem = YamlText.Problem(yaml);
