@@ -53,8 +53,8 @@ internal sealed class RenderYaml : IFuzzTarget
         var written = new StringWriter();
         YamlWriter.Write(value, written);
 
-        // The Kubernetes tools write such a key without quotes, and the reader asks for them.
-        if (written.ToString().Contains("*:", StringComparison.Ordinal))
+        // The Kubernetes tools write keys with an asterisk without quotes, and the reader asks for them.
+        if (written.ToString().Contains(" *", StringComparison.Ordinal))
         {
             return;
         }

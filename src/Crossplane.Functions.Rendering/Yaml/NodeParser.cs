@@ -93,12 +93,25 @@ internal sealed class NodeParser
 
     private ScalarNode ParseScalar(Scalar scalar)
     {
+        RefuseKeyTakenForText(scalar);
+
         // The tag "!" asks for the meaning of the text; every other one is the meaning.
         var tag = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? "" : scalar.Tag.Value;
         var isImplicit = tag.Length == 0 && (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain || !scalar.Tag.IsEmpty);
         var node = new ScalarNode(Place(scalar.Start), scalar.Value, tag, isImplicit);
         Remember(scalar, node);
         return node;
+    }
+
+    // After a space and an asterisk, the parser takes a colon for text, which it never is in a scalar without quotes.
+    private void RefuseKeyTakenForText(Scalar scalar)
+    {
+        if (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain
+            && scalar.Value.Contains(" *", StringComparison.Ordinal)
+            && (scalar.Value.Contains(": ", StringComparison.Ordinal) || scalar.Value.EndsWith(':')))
+        {
+            throw Problem(scalar.Start, "a key with a space before * must be quoted");
+        }
     }
 
     private AliasNode ParseAlias(AnchorAlias alias)

@@ -27,6 +27,22 @@ public class NodeParserTests
         Assert.NotEmpty(problem.Message);
     }
 
+    [Theory]
+    [InlineData("a:\n  x *: b\n", 2, 3)]
+    [InlineData("a:\n  x *:\n", 2, 3)]
+    [InlineData("a:\n  x *y: b\n", 2, 3)]
+    public void Parse_KeyWithASpaceBeforeAnAsterisk_IsRefusedInsteadOfTakenForText(string yaml, int line, int column)
+    {
+        var problem = YamlText.Problem(yaml);
+
+        Assert.Equal(new TextPlace(line, column), problem.Place);
+        Assert.Equal("a key with a space before * must be quoted", problem.Message);
+    }
+
+    [Fact]
+    public void Parse_OtherTextWithAnAsterisk_IsRead() =>
+        Assert.Equal("""{"x *y":"b","/*":"c *d* e:f"}""", YamlText.ToJson("\"x *y\": b\n/*: c *d* e:f\n"));
+
     [Fact]
     public void Parse_TabWithinALiteral_IsText() => Assert.Equal("""{"a":"\tb\n"}""", YamlText.ToJson("a: |\n  \tb\n"));
 
