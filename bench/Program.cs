@@ -5,6 +5,19 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using Benchmarks.Load;
+
+if (args is ["load-server"])
+{
+    await LoadServer.RunAsync();
+    return;
+}
+
+if (args is ["load", ..])
+{
+    await LoadRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 600);
+    return;
+}
 
 // In process: the toolchain that generates a project per run does not know this SDK's framework name.
 var config = ManualConfig.CreateEmpty()

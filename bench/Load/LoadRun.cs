@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+
+namespace Benchmarks.Load;
+
+/// <summary>
+/// Calls the function with all that is observed, and an echo of as many bytes, in turns on one server of its own process,
+/// over one connection as Crossplane does.
+/// </summary>
+internal static class LoadRun
+{
+    private const int Callers = 32;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
+
+    /// <param name="seconds">How long, turns of the echo included.</param>
+    public static async Task RunAsync(int seconds)
+    {
+        using Process server = StartServer();
+        string port = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
+        using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)));
+        byte[] message = AgentExecutorRequests.Steady();
+        byte[] function = RawGrpcClient.Frame(message);
+        byte[] echo = RawGrpcClient.Frame([LoadServer.EchoMark, .. message.AsSpan(1)]);
+
+        await CallAsync(client, function, new Latencies());
+        await CallAsync(client, echo, new Latencies());
+        var ofFunction = new Latencies();
+        var ofEcho = new Latencies();
+        var memory = new List<long> { Resident(server) };
+        int rounds = Math.Max(1, (int)(seconds / (2 * Turn.TotalSeconds)));
+        for (int round = 0; round < rounds; round++)
+        {
+            await CallAsync(client, function, ofFunction);
+            await CallAsync(client, echo, ofEcho);
+            memory.Add(Resident(server));
+        }
+
+        Print($"{Callers} callers, request of {message.Length} bytes, {rounds} turns of {Turn.TotalSeconds:F0} s each, {client.Connections} connection");
+        Report("function", ofFunction, rounds);
+        Report("echo", ofEcho, rounds);
+        Print($"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
+        Print($"memory of the server: {memory[0]} MiB at the start, {memory[memory.Count / 2]} in the middle, {memory[^1]} at the end");
+        server.StandardInput.Close();
+        await server.WaitForExitAsync();
+    }
+
+    private static async Task CallAsync(RawGrpcClient client, byte[] frame, Latencies latencies)
+    {
+        long start = Stopwatch.GetTimestamp();
+        await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
+        {
+            while (Stopwatch.GetElapsedTime(start) < Turn)
+            {
+                long began = Stopwatch.GetTimestamp();
+                RawGrpcAnswer answer = await client.CallAsync(frame);
+                latencies.Add(Stopwatch.GetElapsedTime(began));
+                if (answer.Status != "0")
+                {
+                    throw new InvalidOperationException($"A call was answered with {answer.Status}: {answer.Message}");
+                }
+            }
+        })));
+    }
+
+    private static Process StartServer() => Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server"])
+    {
+        RedirectStandardInput = true,
+        RedirectStandardOutput = true,
+    })!;
+
+    private static void Report(string name, Latencies latencies, int rounds) =>
+        Print($"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {latencies.Percentile(0.5).TotalMilliseconds:F2} ms  p99 {latencies.Percentile(0.99).TotalMilliseconds:F2} ms");
+
+    private static double Rate(Latencies latencies, int rounds) => latencies.Count / (rounds * Turn.TotalSeconds);
+
+    private static long Resident(Process process)
+    {
+        process.Refresh();
+        return process.WorkingSet64 / (1024 * 1024);
+    }
+
+    private static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using AgentPlatform;
+using Crossplane.Functions;
+using Crossplane.Functions.Hosting;
+using Crossplane.Functions.Hosting.Grpc;
+
+namespace Benchmarks.Load;
+
+/// <summary>A server that runs the function, or echoes: the first byte of a request decides.</summary>
+internal static class LoadServer
+{
+    /// <summary>The tag of a field that no request has.</summary>
+    public const byte EchoMark = 0x7A;
+
+    /// <summary>Prints the port and serves until the standard input ends.</summary>
+    public static async Task RunAsync()
+    {
+        var runner = new FunctionRunner(new PlatformFunction());
+        UnaryMethod method = (request, response, cancellationToken) =>
+            request.FirstSpan[0] == EchoMark ? Echo(request, response) : runner.RunAsync(request, response, cancellationToken);
+        await using FunctionServer server = await FunctionServer.StartAsync(
+            _ => method, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true }, _ => { }, CancellationToken.None);
+        Console.WriteLine(server.EndPoint.Port);
+        await Console.In.ReadToEndAsync();
+    }
+
+    private static ValueTask Echo(ReadOnlySequence<byte> request, IBufferWriter<byte> response)
+    {
+        foreach (ReadOnlyMemory<byte> segment in request)
+        {
+            response.Write(segment.Span);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}
