@@ -119,7 +119,7 @@ public sealed class PeerTests : IDisposable
         var result = Assert.Single(answers[0].GetProperty("response").GetProperty("results").EnumerateArray());
         Assert.Equal("SEVERITY_FATAL", result.GetProperty("severity").GetString());
         Assert.Equal(
-            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1",
+            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1",
             result.GetProperty("message").GetString());
     }
 
