@@ -9,11 +9,16 @@ internal static class Cases
 {
     private static readonly string Root = Path.GetDirectoryName(File())!;
 
-    private static readonly string Golden = Path.Combine(Root, "..", "AgentPlatform.Tests", "AgentExecutors", "Cases");
+    private static readonly string Golden = Path.Combine(Root, "..", "AgentPlatform.Tests");
 
     /// <summary>All YAML files that cases are rendered from.</summary>
     public static IReadOnlyList<string> YamlFiles { get; } =
-        [.. Directory.GetFiles(Golden, "*.yaml", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "expected.yaml").Order(StringComparer.Ordinal)];
+    [
+        .. Directory.GetDirectories(Golden, "Cases", SearchOption.AllDirectories)
+            .SelectMany(directory => Directory.GetFiles(directory, "*.yaml", SearchOption.AllDirectories))
+            .Where(path => Path.GetFileName(path) != "expected.yaml")
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The composites of the cases, each with what is observed.</summary>
     public static IEnumerable<(JsonElement Composite, IReadOnlyList<JsonElement> Observed)> Composites() =>

@@ -18,7 +18,7 @@ internal sealed class CompositeValues : IFuzzTarget
         "\"\"", "\" \"", "\"a\"", "\"A_b\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\u202e\"", "\"-\"", "\"true\"", "\"1e3\"", "\"nats://\"",
         "\"nats://[::1]:4222\"", "\"nats://a:99999,b\"", "\"tls://u:p@h.ns.svc.cluster.local:1/x?y#z\"", "\"a/b:c@sha256:d\"", "\":\"", "\"@\"",
         "\"localhost:5000/a:b:c\"", "[null]", "[{}]", "[\"a\",\"a\"]", "[[[[[[]]]]]]", "{\"name\":null}", "{\"\":{\"\":[]}}", $"\"{new string('a', 64)}\"",
-        $"\"{new string('b', 254)}\"", $"\"{new string('c', 5000)}\"", string.Concat(Enumerable.Repeat("[", 300)) + string.Concat(Enumerable.Repeat("]", 300)),
+        $"[{string.Join(',', Enumerable.Repeat("{\"name\":0}", 2000))}]", $"\"{new string('b', 254)}\"", $"\"{new string('c', 5000)}\"", string.Concat(Enumerable.Repeat("[", 300)) + string.Concat(Enumerable.Repeat("]", 300)),
     ];
 
     public string Name => "composites";
