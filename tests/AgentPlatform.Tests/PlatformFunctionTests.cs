@@ -32,6 +32,24 @@ public class PlatformFunctionTests
     }
 
     [Fact]
+    public async Task RunAsync_CompositeBehindAClaimWithoutMetadata_IsNamedAfterTheClaim()
+    {
+        var composite = JsonElement.Parse("""
+            {
+              "apiVersion": "platform.bizmatters.io/v1alpha1", "kind": "XAgentExecutor",
+              "spec": {
+                "image": "a", "natsStreamName": "S", "natsConsumerGroup": "g", "claimRef": {"name": "search", "namespace": "team-a"}
+              }
+            }
+            """);
+
+        var answer = RunFunctionResponse.Parser.ParseFrom(await PlatformCall.RunAsync(PlatformCall.Request(composite)));
+
+        Assert.Empty(answer.Results);
+        Assert.Contains("deployment", answer.Desired.Resources.Keys);
+    }
+
+    [Fact]
     public async Task RunAsync_RequestWithoutComposite_IsOneFatalResult()
     {
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(new RunFunctionRequest()));

@@ -27,7 +27,7 @@ internal static class AgentExecutorComposer
             Profile = WorkloadProfile.AgentExecutor,
             Spec = spec,
             Settings = request.Settings,
-            Metadata = composite.Metadata!,
+            Metadata = composite.Metadata ?? new CompositeMetadata(),
             Stream = new WorkloadStream
             {
                 Url = spec.NatsUrl ?? AgentExecutorDefaults.NatsUrl,

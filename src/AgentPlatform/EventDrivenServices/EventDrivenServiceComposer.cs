@@ -54,7 +54,7 @@ internal static class EventDrivenServiceComposer
             Profile = WorkloadProfile.EventDrivenService,
             Spec = spec,
             Settings = request.Settings,
-            Metadata = composite.Metadata!,
+            Metadata = composite.Metadata ?? new CompositeMetadata(),
             Stream = new WorkloadStream
             {
                 Url = nats.Url ?? request.Settings.NatsUrl ?? EventDrivenServiceDefaults.NatsUrl,
