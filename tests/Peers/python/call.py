@@ -111,14 +111,16 @@ def call(method, request, seconds, response_type):
 
 
 def rounds(options):
-    """Yields once for each call to make."""
+    """Yields once for each call to make; until standard input ends, at least --repeat times."""
     if not options.until_eof:
         yield from range(options.repeat)
         return
     ended = threading.Event()
     threading.Thread(target=lambda: (sys.stdin.read(), ended.set()), daemon=True).start()
-    while not ended.is_set():
+    made = 0
+    while made < options.repeat or not ended.is_set():
         yield
+        made += 1
 
 
 def prepare(options):
