@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Crossplane.Functions.Rendering.CommandLine;
 using Crossplane.Functions.Rendering.Clients;
+using Crossplane.Functions.Rendering.CommandLine;
 using Crossplane.Functions.Rendering.Comparison;
 using Crossplane.Functions.Rendering.Graphs;
 using Crossplane.Functions.Rendering.Inputs;

@@ -66,6 +66,7 @@ internal static class JsonObjects
     }
 
     /// <summary>The object at a path of names; what is absent on the way is made.</summary>
+    /// <exception cref="RenderException">Something on the way is no object: to overwrite it would hide the mistake.</exception>
     public static JsonObject FindOrAdd(this JsonObject value, params ReadOnlySpan<string> path)
     {
         var current = value;
@@ -73,6 +74,11 @@ internal static class JsonObjects
         {
             if (current[name] is not JsonObject next)
             {
+                if (current[name] is { } other)
+                {
+                    throw new RenderException($"cannot read {value.Kind()} \"{value.Name()}\": {string.Join('.', path.ToArray())} must be an object, but {name} is {other.ToJsonString()}");
+                }
+
                 current[name] = next = [];
             }
 
