@@ -66,7 +66,7 @@ internal sealed class Page
     private Fence ReadFence(FencedCodeBlock block)
     {
         var text = new StringBuilder();
-        foreach (var line in block.Lines.Lines.Take(block.Lines.Count))
+        foreach (var line in (block.Lines.Lines ?? []).Take(block.Lines.Count))
         {
             text.Append(line.Slice.AsSpan()).Append('\n');
         }
