@@ -25,7 +25,7 @@ internal sealed class KnownTool
             return [$"\"{words[0]} {names.FirstOrDefault()}\" is no command that documents use so far: add it to known-commands.yaml if it exists"];
         }
 
-        var known = _flags[subcommand].Concat(_flags.GetValueOrDefault(All) ?? []);
+        var known = (_flags.GetValueOrDefault(subcommand) ?? []).Concat(_flags.GetValueOrDefault(All) ?? []);
         return words.Skip(1)
             .Where(IsFlag)
             .Select(flag => flag.Split('=')[0])
