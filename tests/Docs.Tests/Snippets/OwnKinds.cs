@@ -33,6 +33,11 @@ internal static class OwnKinds
         return problems.Count > 0 ? problems : await RefusalAsync(value);
     }
 
+    /// <exception cref="RenderException">The function refuses the composite or the input.</exception>
+    public static Task<RenderOutput> RenderAsync(JsonObject composite, JsonObject? settings = null) => Renderer.RunAsync(
+        new RenderInput { Composite = composite, Composition = Composition(composite, settings) },
+        [new InProcessFunction("function-agent-platform", new PlatformFunction())]);
+
     private static async Task<IReadOnlyList<string>> RefusalAsync(JsonObject value)
     {
         var isInput = value.Kind() == SettingsKind;
@@ -48,10 +53,9 @@ internal static class OwnKinds
             composite.FindOrAdd("metadata")["namespace"] = "the-users-own";
         }
 
-        var input = new RenderInput { Composite = composite, Composition = Composition(composite, isInput ? value : null) };
         try
         {
-            await Renderer.RunAsync(input, [new InProcessFunction("function-agent-platform", new PlatformFunction())]);
+            await RenderAsync(composite, isInput ? value : null);
             return [];
         }
         catch (RenderException exception)

@@ -1,3 +1,4 @@
+using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Snippets;
@@ -30,6 +31,17 @@ public class SnippetChecksTests
     [Fact]
     public void Problems_OfJsonThatIsNone_NameTheBlock() =>
         Assert.StartsWith("docs/page.md:1: ", Assert.Single(SnippetSyntax.Problems(Fence("json", "{\"a\": }"))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("global.json", true)]
+    [InlineData("README.md", false)]
+    [InlineData("no/such.yaml", false)]
+    public void Problems_OfExample_AreThatItDiffersFromItsFile(string path, bool isRight)
+    {
+        var text = File.ReadAllText(Repository.Path("global.json")).TrimEnd('\n');
+
+        Assert.Equal(isRight, !SnippetSyntax.Problems(Fence($"yaml example={path}", text)).Any());
+    }
 
     [Theory]
     [InlineData("yaml", Composite)]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Snippets;
@@ -11,7 +12,7 @@ internal static class SnippetSyntax
     {
         ["bash"] = ["exit", "in"],
         ["sh"] = ["file"],
-        ["yaml"] = ["file", "part", "values", "conditions", "events", "output"],
+        ["yaml"] = ["example", "file", "part", "values", "conditions", "events", "output"],
         ["json"] = ["file", "output"],
         ["text"] = ["output"],
         ["diff"] = ["output"],
@@ -31,8 +32,13 @@ internal static class SnippetSyntax
         [
             .. fence.Marks.Names.Except(marks).Select(mark => $"{fence.Place}: \"{mark}\" means nothing for a block of {fence.Language}"),
             .. fence.Language == "json" ? JsonProblems(fence) : [],
+            .. fence.Marks["example"] is { } path ? ExampleProblems(fence, path) : [],
         ];
     }
+
+    /// <summary>A file that is shown is shown as it is.</summary>
+    private static IEnumerable<string> ExampleProblems(Fence fence, string path) =>
+        File.Exists(Repository.Path(path)) && File.ReadAllText(Repository.Path(path)) == fence.Text ? [] : [$"{fence.Place}: is not what {path} is"];
 
     private static IEnumerable<string> JsonProblems(Fence fence)
     {
