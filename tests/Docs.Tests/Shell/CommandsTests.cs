@@ -17,7 +17,7 @@ public class CommandsTests
             problems.AddRange(await CommandCheck.ProblemsAsync(page, fence));
         }
 
-        Assert.Empty(problems);
+        Expect.None(problems);
     }
 
     [Theory]
@@ -25,7 +25,7 @@ public class CommandsTests
     public void Blocks_OfPageThatCanRunHere_PrintWhatItShows(string path)
     {
         var page = AllPages.At(path);
-        Assert.Empty(page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).SelectMany(fence => OutputCheck.Problems(page, fence)));
+        Expect.None(page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).SelectMany(fence => OutputCheck.Problems(page, fence)));
     }
 
     /// <summary>Output that follows no block that is run would be compared with nothing.</summary>

@@ -8,7 +8,7 @@ public class SnippetsTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Blocks_OfPage_AreInAKnownLanguage(string path) => Assert.Empty(AllPages.At(path).Fences.SelectMany(SnippetSyntax.Problems));
+    public void Blocks_OfPage_AreInAKnownLanguage(string path) => Expect.None(AllPages.At(path).Fences.SelectMany(SnippetSyntax.Problems));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -20,11 +20,11 @@ public class SnippetsTests
             problems.AddRange(await YamlCheck.ProblemsAsync(fence));
         }
 
-        Assert.Empty(problems);
+        Expect.None(problems);
     }
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void CSharp_OfPage_Compiles(string path) =>
-        Assert.Empty(AllPages.At(path).Fences.Where(fence => fence.Language == "csharp").SelectMany(CSharpCheck.Problems));
+        Expect.None(AllPages.At(path).Fences.Where(fence => fence.Language == "csharp").SelectMany(CSharpCheck.Problems));
 }
