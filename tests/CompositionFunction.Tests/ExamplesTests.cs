@@ -1,0 +1,29 @@
+using CompositionFunction.Tests.Processes;
+
+namespace CompositionFunction.Tests;
+
+/// <summary>Every folder below examples with a composite.</summary>
+public sealed class ExamplesTests
+{
+    public static TheoryData<string> Folders() =>
+    [
+        .. Directory.GetFiles(Repository.Path("examples"), "xr.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Repository.Root, Path.GetDirectoryName(file)!))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task Render_AnExample_PrintsWhatIsBesideIt(string folder)
+    {
+        var result = await FunctionProcess.RunAsync(
+            "render", $"{folder}/xr.yaml", OwnOrShared(folder, "composition.yaml"), OwnOrShared(folder, "functions.yaml"), "-x");
+
+        Assert.Equal("", result.Error);
+        Assert.Equal(0, result.ExitCode);
+        await GoldenFile.AssertAsync(Repository.Path(folder, "expected.yaml"), result.Output);
+    }
+
+    private static string OwnOrShared(string folder, string file) =>
+        File.Exists(Repository.Path(folder, file)) ? $"{folder}/{file}" : $"examples/agentexecutor/{file}";
+}
