@@ -25,12 +25,24 @@ internal static class OwnKinds
         _ => null,
     };
 
-    public static async Task<IReadOnlyList<string>> ProblemsAsync(JsonObject value)
+    /// <summary>Of an object; a kind without a schema here, such as that of an earlier platform, is rendered only.</summary>
+    public static async Task<IReadOnlyList<string>> ProblemsAsync(JsonObject value) =>
+        Schemas.Check([value]).Problems is { Count: > 0 } problems ? problems : await RefusalAsync(value);
+
+    /// <summary>The composite that Crossplane makes of a claim.</summary>
+    public static JsonObject CompositeOf(JsonObject claim)
     {
-        var findings = Schemas.Check([value]);
-        var unknown = findings.Notes.Where(note => note.Contains("there is no schema", StringComparison.Ordinal));
-        IReadOnlyList<string> problems = [.. findings.Problems, .. unknown];
-        return problems.Count > 0 ? problems : await RefusalAsync(value);
+        var composite = (JsonObject)claim.DeepClone();
+        composite["kind"] = "X" + claim.Kind();
+        composite["metadata"] = new JsonObject { ["name"] = claim.Name() + "-x7k2p" };
+        composite.FindOrAdd("spec")["claimRef"] = new JsonObject
+        {
+            ["apiVersion"] = claim.ApiVersion(),
+            ["kind"] = claim.Kind(),
+            ["namespace"] = claim.Namespace(),
+            ["name"] = claim.Name(),
+        };
+        return composite;
     }
 
     /// <exception cref="RenderException">The function refuses the composite or the input.</exception>

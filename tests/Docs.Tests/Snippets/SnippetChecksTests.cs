@@ -50,6 +50,8 @@ public class SnippetChecksTests
     [InlineData("yaml part=Settings", "delivery: {mode: Object}")]
     [InlineData("yaml part", "pipeline: []")]
     [InlineData("yaml values", "config: {jetstream: {enabled: true}}")]
+    [InlineData("yaml claim", Composite + "\n  compositionRef: {name: agent-executor-composition}")]
+    [InlineData("yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]")]
     public async Task Problems_OfValidYaml_AreNone(string info, string text) =>
         Assert.Empty(await YamlCheck.ProblemsAsync(Fence(info, text)));
 
@@ -57,9 +59,11 @@ public class SnippetChecksTests
     [InlineData("yaml", "a: b: c", "line 1 of the block")]
     [InlineData("yaml", "a: 1\na: 2", "line 2 of the block")]
     [InlineData("yaml", "image: x", "is no whole object")]
-    [InlineData("yaml", "apiVersion: platform.bizmatters.io/v1alpha1\nkind: AgentExecuter\nmetadata: {name: a}", "there is no schema of its kind")]
+    [InlineData("yaml", "apiVersion: platform.bizmatters.io/v1alpha1\nkind: AgentExecuter\nmetadata: {name: a}", "AgentExecuter")]
     [InlineData("yaml part=AgentExecutor", "spec: {scaling: {minReplica: 0}}", "minReplica")]
     [InlineData("yaml part=AgentExecutor", "spec: {size: huge}", "huge")]
+    [InlineData("yaml", Composite + "\n  compositionRef: {name: agent-executor-composition}", "compositionRef")]
+    [InlineData("yaml claim", Composite + "\n  sise: small", "sise")]
     [InlineData("yaml part=AgentExecutor", "spec: {resources: {requests: {cpu: \"9\"}}}", "spec.resources.requests.cpu must not be larger than the limit of 2000m, but is 9")]
     [InlineData("yaml part=AgentExecuter", "spec: {}", "there is no kind AgentExecuter")]
     [InlineData("yaml part=Settings", "delivery: {mode: Helm}", "Helm")]

@@ -12,7 +12,7 @@ internal static class SnippetSyntax
     {
         ["bash"] = ["exit", "in"],
         ["sh"] = ["file"],
-        ["yaml"] = ["example", "file", "part", "values", "conditions", "events", "output"],
+        ["yaml"] = ["example", "file", "part", "values", "claim", "conditions", "events", "output"],
         ["json"] = ["file", "output"],
         ["text"] = ["output"],
         ["diff"] = ["output"],

@@ -7,7 +7,8 @@ namespace Docs.Tests.Snippets;
 /// <summary>
 /// Finds what is wrong in a block of YAML: its syntax, and, of every object of this platform that it holds anywhere, what the
 /// schemas or the function refuse. A block holds whole objects, unless it is marked: <c>part=Kind</c> for fields of a valid
-/// object of that kind, <c>part</c> for anything else that is not whole, <c>values</c> for those of a Helm chart.
+/// object of that kind, <c>part</c> for anything else that is not whole, <c>values</c> for those of a Helm chart, <c>claim</c> for
+/// a claim.
 /// </summary>
 internal static class YamlCheck
 {
@@ -49,7 +50,7 @@ internal static class YamlCheck
 
         foreach (var own in Objects(document).Where(OwnKinds.Is))
         {
-            problems.AddRange(await OwnKinds.ProblemsAsync(own));
+            problems.AddRange(await OwnKinds.ProblemsAsync(fence.Marks.Has("claim") ? OwnKinds.CompositeOf(own) : own));
         }
 
         return problems;
@@ -73,7 +74,7 @@ internal static class YamlCheck
 
     private static bool IsWhole(JsonNode? document) =>
         document is JsonObject value && value.ApiVersion().Length > 0 && value.Kind().Length > 0
-        && (value.Name().Length > 0 || value.Metadata().Text("generateName").Length > 0);
+        && (value.Name().Length > 0 || value.Metadata().Text("generateName").Length > 0 || value.Kind() == "Kustomization");
 
     /// <summary>The objects in a tree, such as the inputs in a Composition.</summary>
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
