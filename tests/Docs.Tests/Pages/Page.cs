@@ -48,10 +48,17 @@ internal sealed class Page
 
     public IEnumerable<PageReference> CodeSpans => _syntax.Descendants<CodeInline>().Select(code => new PageReference(At(code), code.Content));
 
-    /// <summary>The rows of all tables below their heads; each cell as its text in Markdown.</summary>
-    public IEnumerable<IReadOnlyList<string>> TableRows => _syntax.Descendants<TableRow>()
+    /// <summary>The rows of all tables below their heads.</summary>
+    public IEnumerable<PageRow> Rows => _syntax.Descendants<TableRow>()
         .Where(row => !row.IsHeader)
-        .Select(row => row.Select(Source).ToArray());
+        .Select(row => new PageRow(
+            At(row),
+            [.. row.Select(Source)],
+            [.. row.Descendants<LinkInline>().Select(link => link.Url ?? "")],
+            [.. row.Descendants<CodeInline>().Select(code => code.Content)]));
+
+    /// <summary>The cells of these rows.</summary>
+    public IEnumerable<IReadOnlyList<string>> TableRows => Rows.Select(row => row.Cells);
 
     public static Page Parse(string path, string text) => new(path, text);
 
