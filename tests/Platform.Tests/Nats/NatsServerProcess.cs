@@ -29,8 +29,8 @@ internal sealed class NatsServerProcess : IAsyncDisposable
 
     public string Url { get; private set; } = "";
 
-    /// <summary>Host and port of the monitoring endpoint.</summary>
-    public string Monitoring { get; private set; } = "";
+    /// <summary>Where it answers <c>/jsz</c>.</summary>
+    public Uri Monitoring { get; private set; } = null!;
 
     /// <summary>A client of the server.</summary>
     public NatsJSContext JetStream { get; private set; } = null!;
@@ -44,7 +44,7 @@ internal sealed class NatsServerProcess : IAsyncDisposable
         {
             var ports = await server.ReadPortsAsync();
             server.Url = ports.GetProperty("nats")[0].GetString()!;
-            server.Monitoring = new Uri(ports.GetProperty("monitoring")[0].GetString()!).Authority;
+            server.Monitoring = new Uri(ports.GetProperty("monitoring")[0].GetString()!);
             server.JetStream = new NatsJSContext(new NatsConnection(new NatsOpts { Url = server.Url }));
             await server.JetStream.Connection.ConnectAsync();
             return server;

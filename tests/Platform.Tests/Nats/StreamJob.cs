@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Platform.Tests.Manifests;
 
@@ -58,11 +59,23 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
         return await ProcessRun.OfAsync(start);
     }
 
+    /// <summary>Sends messages on the stream's first subject, and waits until each is stored.</summary>
+    public async Task PublishAsync(NatsServerProcess server, int count)
+    {
+        var subject = StreamConfiguration["subjects"]![0]!.GetValue<string>().Replace("*", "1", StringComparison.Ordinal);
+        for (var number = 0; number < count; number++)
+        {
+            var acknowledged = await server.JetStream.PublishAsync(subject, number.ToString(CultureInfo.InvariantCulture));
+            Assert.Null(acknowledged.Error);
+        }
+    }
+
     public override string ToString() => Job.File;
 
     private static async Task WriteStandInAsync(string path)
     {
-        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec dotnet '{Path.Combine(AppContext.BaseDirectory, "NatsStandIn.dll")}' \"$@\"\n");
+        var output = Path.GetRelativePath(Repository.Path("tests/Platform.Tests"), AppContext.BaseDirectory);
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec dotnet '{Repository.Path("tests/NatsStandIn", output, "NatsStandIn.dll")}' \"$@\"\n");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

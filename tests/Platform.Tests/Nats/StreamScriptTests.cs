@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -45,7 +44,7 @@ public sealed class StreamScriptTests
         await using var server = await NatsServerProcess.StartAsync();
         var job = StreamJob.In(file);
         await job.RunAsync(server.Url);
-        await PublishAsync(server, job, 3);
+        await job.PublishAsync(server, 3);
         var before = await SnapshotAsync(server, job);
 
         await using var changes = await Changes.WatchAsync(server);
@@ -63,7 +62,7 @@ public sealed class StreamScriptTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         await Job.RunAsync(server.Url);
-        await PublishAsync(server, Job, 3);
+        await Job.PublishAsync(server, 3);
         var created = (await StreamState.StreamAsync(server, Job.Stream)).GetProperty("created").GetString();
 
         var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, field, value));
@@ -81,7 +80,7 @@ public sealed class StreamScriptTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         await Job.RunAsync(server.Url);
-        await PublishAsync(server, Job, 3);
+        await Job.PublishAsync(server, 3);
         var before = await SnapshotAsync(server, Job);
 
         var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, field, value));
@@ -98,8 +97,8 @@ public sealed class StreamScriptTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         await Job.RunAsync(server.Url);
-        await PublishAsync(server, Job, 3);
-        await using var worker = await Worker.StartAsync(server, Job.Stream, Job.Consumer);
+        await Job.PublishAsync(server, 3);
+        var worker = await Worker.StartAsync(server, Job.Stream, Job.Consumer);
         await Worker.AcknowledgeAsync(await worker.FetchAsync(2));
         var wanted = With(Job.ConsumerConfiguration, "max_ack_pending", "500");
 
@@ -118,7 +117,7 @@ public sealed class StreamScriptTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         await Job.RunAsync(server.Url);
-        await PublishAsync(server, Job, 3);
+        await Job.PublishAsync(server, 3);
         var before = await SnapshotAsync(server, Job);
 
         var run = await Job.RunAsync(server.Url, consumer: With(Job.ConsumerConfiguration, field, value));
@@ -188,16 +187,6 @@ public sealed class StreamScriptTests
         var streams = (await StreamState.AskAsync(server, "STREAM.NAMES")).GetProperty("streams").EnumerateArray().Select(name => name.GetString());
         Assert.Equal([Job.Stream], streams);
         AssertContains(Job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
-    }
-
-    private static async Task PublishAsync(NatsServerProcess server, StreamJob job, int count)
-    {
-        var subject = job.StreamConfiguration["subjects"]![0]!.GetValue<string>().Replace("*", "1", StringComparison.Ordinal);
-        for (var number = 0; number < count; number++)
-        {
-            var acknowledged = await server.JetStream.PublishAsync(subject, number.ToString(CultureInfo.InvariantCulture));
-            Assert.Null(acknowledged.Error);
-        }
     }
 
     /// <summary>All that a change would show in: when they were made, configuration, messages, progress.</summary>

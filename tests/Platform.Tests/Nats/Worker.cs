@@ -3,7 +3,7 @@ using NATS.Client.JetStream;
 namespace Platform.Tests.Nats;
 
 /// <summary>A replica that takes messages from a durable consumer.</summary>
-internal sealed class Worker : IAsyncDisposable
+internal sealed class Worker
 {
     private readonly INatsJSConsumer _consumer;
 
@@ -33,6 +33,4 @@ internal sealed class Worker : IAsyncDisposable
             await message.AckAsync(new AckOpts { DoubleAck = true });
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }
