@@ -17,13 +17,10 @@ public sealed class ExamplesTests
     public async Task Render_AnExample_PrintsWhatIsBesideIt(string folder)
     {
         var result = await FunctionProcess.RunAsync(
-            "render", $"{folder}/xr.yaml", OwnOrShared(folder, "composition.yaml"), OwnOrShared(folder, "functions.yaml"), "-x");
+            "render", $"{folder}/xr.yaml", $"{folder}/composition.yaml", $"{folder}/functions.yaml", "-x");
 
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
         await GoldenFile.AssertAsync(Repository.Path(folder, "expected.yaml"), result.Output);
     }
-
-    private static string OwnOrShared(string folder, string file) =>
-        File.Exists(Repository.Path(folder, file)) ? $"{folder}/{file}" : $"examples/agentexecutor/{file}";
 }

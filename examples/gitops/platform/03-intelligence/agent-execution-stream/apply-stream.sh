@@ -23,15 +23,19 @@ fail() {
   exit 1
 }
 
-if answers; then
+add() {
+  nats stream add "$STREAM" --config "$CONFIG/stream.json" && return
+  # Another run may have been faster: then there is something to edit.
+  answers && edit && return
+  echo "apply-stream: cannot add stream $STREAM" >&2
+  exit 1
+}
+
+edit() {
   nats stream edit "$STREAM" --config "$CONFIG/stream.json" --force || fail "cannot edit stream $STREAM"
-else
-  # Another run may have been faster: adding what is there already is no error, unless it differs.
-  nats stream add "$STREAM" --config "$CONFIG/stream.json" || {
-    echo "apply-stream: cannot add stream $STREAM" >&2
-    exit 1
-  }
-fi
+}
+
+if answers; then edit; else add; fi
 
 # Adds or updates: the server compares.
 nats consumer add "$STREAM" "$CONSUMER" --config "$CONFIG/consumer.json" || fail "cannot add or update consumer $CONSUMER of stream $STREAM"
