@@ -12,9 +12,6 @@ internal sealed partial record Requirement(IReadOnlyList<string> Numbers, IReadO
 {
     public string Explanation => Row.Cells[2];
 
-    /// <summary>The tests that the row names.</summary>
-    public IEnumerable<string> Tests => Row.CodeSpans.Where(span => TestName().IsMatch(span));
-
     public static IEnumerable<Requirement> Read(Page page) => page.Rows
         .Where(row => row.Cells.Count == 3 && Number().IsMatch(row.Cells[0]))
         .Select(row => new Requirement([.. Expand(row.Cells[0])], row.Cells[1].Split(", "), row));
@@ -40,7 +37,4 @@ internal sealed partial record Requirement(IReadOnlyList<string> Numbers, IReadO
 
     [GeneratedRegex(@"\A(?:§\d+(?:\.\d+)*|\d+\.\d+(?:–\d+\.\d+)?)\z")]
     private static partial Regex Number();
-
-    [GeneratedRegex(@"\A[A-Z]\w+Tests\.\w+\z")]
-    private static partial Regex TestName();
 }

@@ -1,4 +1,3 @@
-using CompositionFunction.Tests;
 using Docs.Tests.Facts;
 using Docs.Tests.Pages;
 
@@ -33,17 +32,8 @@ public class RequirementsTests
     /// <summary>Who says that the function or a manifest meets a requirement, shows it: by a value or by a test.</summary>
     [Fact]
     public void Rows_OfWhatIsHere_ShowIt() => Expect.None(All
-        .Where(requirement => (requirement.By.Contains("function") && !RowFacts.Of(requirement.Row).Any() && !requirement.Tests.Any())
+        .Where(requirement => (requirement.By.Contains("function") && !RowFacts.Of(requirement.Row).Any() && !requirement.Row.CodeSpans.Any(NamedTests.Is))
             || (requirement.By.Contains("manifests") && !RowFacts.Manifests(Table, requirement.Row).Any())
             || (requirement.By.Contains("documents") && requirement.Row.Links.Count == 0))
         .Select(requirement => $"{requirement.Row.Place}: {requirement} shows nothing"));
-
-    [Fact]
-    public void Tests_OfTable_Exist() => Expect.None(All.SelectMany(requirement => requirement.Tests
-        .Where(test => !Exists(test))
-        .Select(test => $"{requirement.Row.Place}: there is no test {test}")));
-
-    private static bool Exists(string test) => test.Split('.') is [var type, var method]
-        && Directory.EnumerateFiles(Repository.Path("tests"), $"{type}.cs", SearchOption.AllDirectories)
-            .Any(file => File.ReadAllText(file).Contains($" {method}(", StringComparison.Ordinal));
 }
