@@ -33,6 +33,8 @@ public class ContentsTests
         var definitions = Repository.Read(root).Where(manifest => manifest.Kind == "CompositeResourceDefinition").ToArray();
 
         Assert.All(definitions, definition => Assert.Equal(apiVersion, definition.ApiVersion));
+        // Crossplane v1.20 knows no scope; without one, a v1 definition is LegacyCluster for v2.
+        Assert.All(definitions, definition => Assert.Equal(apiVersion.EndsWith("v1", StringComparison.Ordinal) ? "" : "Namespaced", definition.Text("spec", "scope")));
         Assert.All(definitions, definition => Assert.Equal($"{definition.Text("spec", "names", "plural")}.{definition.Text("spec", "group")}", definition.Name));
         Assert.All(definitions, definition => Assert.Equal(apiVersion.EndsWith("v1", StringComparison.Ordinal), definition.Find("spec", "claimNames") is not null));
     }

@@ -65,6 +65,42 @@ public class RuntimeTests
     }
 
     [Fact]
+    public void Pods_OfRuntimeConfig_AreTwoOfWhichOneMayBeAway()
+    {
+        Assert.Equal("2", Config.Find("spec", "deploymentTemplate", "spec", "replicas")!.Value.GetRawText());
+        Assert.Equal(
+            ["kubernetes.io/hostname", "topology.kubernetes.io/zone"],
+            Pod.GetProperty("topologySpreadConstraints").EnumerateArray().Select(spread => spread.GetProperty("topologyKey").GetString()));
+        Assert.Equal("1", Repository.ReadOnly("package/cluster/pod-disruption-budget.yaml").Find("spec", "maxUnavailable")!.Value.GetRawText());
+    }
+
+    /// <summary>A limit of CPU would only make calls wait.</summary>
+    [Fact]
+    public void Resources_OfContainer_AreRequestedAndOnlyMemoryIsLimited()
+    {
+        var resources = Container.GetProperty("resources");
+
+        Assert.Equal(["cpu", "memory"], resources.GetProperty("requests").EnumerateObject().Select(amount => amount.Name));
+        Assert.Equal(["memory"], resources.GetProperty("limits").EnumerateObject().Select(amount => amount.Name));
+    }
+
+    [Fact]
+    public void Policy_OfNetwork_LetsOnlyCrossplaneCallAndTheFunctionNobody()
+    {
+        var policy = Repository.ReadOnly("package/cluster/network-policy.yaml");
+        var rules = policy.Items("spec", "ingress").Select(rule => $"{rule.GetProperty("from").GetRawText()} {rule.GetProperty("ports").GetRawText()}");
+
+        Assert.Equal(
+            [
+                """[{"podSelector":{"matchLabels":{"app":"crossplane"}}}] [{"port":"grpc","protocol":"TCP"}]""",
+                """[{"namespaceSelector":{}}] [{"port":"metrics","protocol":"TCP"}]""",
+            ],
+            rules);
+        Assert.Equal("""["Ingress","Egress"]""", policy.Find("spec", "policyTypes")!.Value.GetRawText());
+        Assert.Equal("[]", policy.Find("spec", "egress")!.Value.GetRawText());
+    }
+
+    [Fact]
     public void Kustomization_OfCluster_HasEveryFileThatApplyWouldTake() => AssertListed(
         "package/cluster", Repository.FindYaml("package/cluster").Where(file => file.Count(character => character == '/') == 2));
 

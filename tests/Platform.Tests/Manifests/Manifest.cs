@@ -28,6 +28,11 @@ internal sealed record Manifest(string File, JsonObject Content)
     public static IReadOnlyList<Manifest> Load(string file) =>
         [.. YamlLoader.LoadAll(Repository.Path(file)).Select(document => new Manifest(file, JsonObjects.ToNode(document.Content)!.AsObject()))];
 
+    /// <summary>The objects of the YAML files in a folder.</summary>
+    public static IEnumerable<Manifest> LoadBelow(string folder, bool recurse) => ManifestFiles.Below(folder)
+        .Where(file => recurse || Path.GetDirectoryName(file) == folder)
+        .SelectMany(Load);
+
     public string? Annotation(string name) => Find("metadata", "annotations", name)?.GetValue<string>();
 
     /// <summary>The value at a path of fields; null if there is none.</summary>
