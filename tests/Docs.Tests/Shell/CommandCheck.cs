@@ -60,7 +60,7 @@ internal static class CommandCheck
             : [$"\"{name}\" is no command that documents use so far: add it to known-commands.yaml if it exists"];
     }
 
-    /// <summary>Files to apply that are not in the repository, and that the page neither shows nor has a command write.</summary>
+    /// <summary>Files to apply that are neither in the repository nor beside the page, and that the page neither shows nor writes.</summary>
     private static IEnumerable<string> MissingFiles(Page page, string[] words)
     {
         if (words[0] is not ("kubectl" or "helm" or "dotnet"))
@@ -72,7 +72,8 @@ internal static class CommandCheck
             .Where(pair => FileFlags.Contains(pair.First) || (words[0] == "dotnet" && pair.First == "--project"))
             .Select(pair => pair.Second)
             .Where(path => path != "-" && !path.StartsWith("https://", StringComparison.Ordinal))
-            .Where(path => !Path.Exists(Repository.Path(path)) && !page.Fences.Any(fence => Makes(fence, path)))
+            .Where(path => !Path.Exists(Repository.Path(path)) && !Path.Exists(Repository.Path(Path.GetDirectoryName(page.Path)!, path)))
+            .Where(path => !page.Fences.Any(fence => Makes(fence, path)))
             .Select(path => $"there is no {path}, neither in the repository nor in the page");
     }
 
