@@ -1,3 +1,4 @@
+using NATS.Client.JetStream.Models;
 using Platform.Tests.Manifests;
 using Platform.Tests.Nats;
 using Platform.Tests.Rendering;
@@ -33,6 +34,22 @@ public sealed class LagTests
         lags.Add(await scaler.ReadLagAsync());
 
         Assert.Equal([0, 20, 20, 13, 0], lags);
+    }
+
+    [ToolFact("nats-server")]
+    public async Task Lag_InAnAccountOfItsOwn_IsFoundByTheAccountsName()
+    {
+        var trigger = NatsTrigger.In(await RenderedExample.OfFolderAsync("examples/agentexecutor-external-nats"));
+        await using var server = await NatsServerProcess.StartAsync(account: trigger.Account);
+        await server.JetStream.CreateStreamAsync(new StreamConfig(trigger.Stream, ["enrich.*"]));
+        await server.JetStream.CreateOrUpdateConsumerAsync(trigger.Stream, new ConsumerConfig(trigger.Consumer));
+        using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
+
+        await server.JetStream.PublishAsync("enrich.1", "");
+
+        Assert.Equal(1, await scaler.ReadLagAsync());
+        using var other = new NatsJetStreamScaler(trigger with { Account = "OTHER" }, server.Monitoring);
+        await Assert.ThrowsAsync<ScalerException>(other.ReadLagAsync);
     }
 
     [ToolFact("nats-server")]

@@ -9,12 +9,15 @@ namespace Platform.Tests.Nats;
 /// <summary>A NATS server with JetStream and its monitoring port, both on ports that the system chose.</summary>
 internal sealed class NatsServerProcess : IAsyncDisposable
 {
+    private const string User = "worker";
+    private const string Password = "not-a-secret";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryFolder _folder = new();
     private readonly Process _process;
 
-    private NatsServerProcess(bool hasJetStream)
+    private NatsServerProcess(bool hasJetStream, string accounts)
     {
         var jetStream = hasJetStream ? $"jetstream {{ store_dir: \"{_folder["js"]}\", max_mem: 64M, max_file: 2G }}" : "";
         File.WriteAllText(_folder["nats.conf"], $$"""
@@ -23,6 +26,7 @@ internal sealed class NatsServerProcess : IAsyncDisposable
             http: 127.0.0.1:-1
             ports_file_dir: "{{_folder.Path}}"
             {{jetStream}}
+            {{accounts}}
             """);
         _process = Process.Start(Tool.Find("nats-server"), ["--config", _folder["nats.conf"], "--log", _folder["log"]]);
     }
@@ -37,15 +41,22 @@ internal sealed class NatsServerProcess : IAsyncDisposable
 
     /// <summary>Starts a server and connects to it.</summary>
     /// <param name="hasJetStream">False for a server as the chart installs it by default.</param>
-    public static async Task<NatsServerProcess> StartAsync(bool hasJetStream = true)
+    /// <param name="account">The account to connect to, instead of the one that a server without accounts has.</param>
+    public static async Task<NatsServerProcess> StartAsync(bool hasJetStream = true, string? account = null)
     {
-        var server = new NatsServerProcess(hasJetStream);
+        var server = new NatsServerProcess(hasJetStream, account is null ? "" : $$"""
+            accounts {
+              {{account}} { jetstream: enabled, users: [{ user: {{User}}, password: {{Password}} }] }
+              OTHER { jetstream: enabled, users: [{ user: other, password: other }] }
+            }
+            """);
         try
         {
             var ports = await server.ReadPortsAsync();
             server.Url = ports.GetProperty("nats")[0].GetString()!;
             server.Monitoring = new Uri(ports.GetProperty("monitoring")[0].GetString()!);
-            server.JetStream = new NatsJSContext(new NatsConnection(new NatsOpts { Url = server.Url }));
+            var user = account is null ? NatsAuthOpts.Default : new NatsAuthOpts { Username = User, Password = Password };
+            server.JetStream = new NatsJSContext(new NatsConnection(new NatsOpts { Url = server.Url, AuthOpts = user }));
             await server.JetStream.Connection.ConnectAsync();
             return server;
         }

@@ -1,10 +1,10 @@
 #!/bin/sh
-# Makes the stream $STREAM and its durable consumer $CONSUMER as the files stream.json and consumer.json in $CONFIG say: what is
-# missing is added, what differs is edited, nothing is ever deleted. It may run again at any time, also twice at once. How to
-# connect says NATS_URL, and what else the nats CLI reads from the environment.
+# Makes the stream $STREAM and its durable consumer $CONSUMER as the files stream.json and consumer.json in $CONFIG say:
+# what is missing is added, what differs is edited, nothing is ever deleted. It may run again at any time, also twice at
+# once. How to connect says NATS_URL, and what else the nats CLI reads from the environment.
 #
-# Ends with 0 if all is as the files say, with 3 if the server refuses a change, which then was not made: somebody has to decide.
-# Everything else, such as a server that does not answer, ends with 1 and is worth another try.
+# Ends with 0 if all is as the files say, with 3 if the server refuses a change, which then was not made: somebody has
+# to decide. Everything else, such as a server that does not answer, ends with 1 and is worth another try.
 set -eu
 
 : "${STREAM:?is the name of the stream}" "${CONSUMER:?is the name of the consumer}"
@@ -17,7 +17,7 @@ answers() {
 fail() {
   echo "apply-stream: $1" >&2
   if answers; then
-    echo "apply-stream: the server refuses it; nothing was changed" >&2
+    echo "apply-stream: the server refuses it; what is there stays as it is" >&2
     exit 3
   fi
   exit 1
@@ -38,5 +38,6 @@ edit() {
 if answers; then edit; else add; fi
 
 # Adds or updates: the server compares.
-nats consumer add "$STREAM" "$CONSUMER" --config "$CONFIG/consumer.json" || fail "cannot add or update consumer $CONSUMER of stream $STREAM"
+nats consumer add "$STREAM" "$CONSUMER" --config "$CONFIG/consumer.json" \
+  || fail "cannot add or update consumer $CONSUMER of stream $STREAM"
 echo "apply-stream: stream $STREAM and consumer $CONSUMER are as configured"
