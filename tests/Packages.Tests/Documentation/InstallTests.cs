@@ -8,7 +8,7 @@ public class InstallTests
 {
     private static readonly string Page = Repository.ReadText("docs/install.md");
 
-    private static IEnumerable<Manifest> Manifests => Regex.Matches(Page, @"^( *)```yaml\n(.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)
+    private static IEnumerable<Manifest> Manifests => Regex.Matches(Page, @"^( *)```yaml[^\n]*\n(.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)
         .Select(block => string.Join('\n', block.Groups[2].Value.Split('\n').Select(line => line.Length > block.Groups[1].Length ? line[block.Groups[1].Length..] : "")))
         .Select(text => new Manifest("docs/install.md", YamlLoader.ParseValue(text)));
 
