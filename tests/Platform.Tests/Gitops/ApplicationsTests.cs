@@ -44,14 +44,18 @@ public sealed class ApplicationsTests
         Assert.Empty(PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed));
         var namespaces = PlatformRepository.Objects(application).Select(item => item.Namespace).Where(item => item.Length > 0)
             .Append(application.Text("spec", "destination", "namespace"));
-        Assert.All(namespaces, space => Assert.Contains(project.Find("spec", "destinations")!.AsArray(), destination => Covers(destination!, application, space)));
+        var destinations = project.Find("spec", "destinations")!.AsArray();
+        Assert.All(namespaces, space => Assert.Contains(destinations, destination => Covers(destination!, application, space)));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Source_OfApplication_IsAtAVersionAndHasObjects(string name)
     {
-        Assert.All(PlatformRepository.Sources(PlatformRepository.Application(name)), source =>
+        var application = PlatformRepository.Application(name);
+        var sources = PlatformRepository.Sources(application);
+
+        Assert.All(sources, source =>
         {
             Assert.Equal(source["repoURL"]!.GetValue<string>() switch
             {
@@ -61,7 +65,7 @@ public sealed class ApplicationsTests
             }, source["targetRevision"]!.GetValue<string>());
             Assert.True(source.ContainsKey("chart") != source.ContainsKey("path"));
         });
-        Assert.True(PlatformRepository.Objects(PlatformRepository.Application(name)).Any() || PlatformRepository.Sources(PlatformRepository.Application(name))[0].ContainsKey("chart"));
+        Assert.True(sources[0].ContainsKey("chart") || PlatformRepository.Objects(application).Any());
     }
 
     /// <summary>An Application waits for those of the waves before, so what it installs has its kind then.</summary>
@@ -70,7 +74,8 @@ public sealed class ApplicationsTests
     public void Wave_OfApplication_IsAfterThoseThatBringItsKinds(string name)
     {
         var application = PlatformRepository.Application(name);
-        var earlier = PlatformRepository.Objects(application).Select(item => Providers.GetValueOrDefault(item.Group)).OfType<string>().Distinct();
+        var earlier = PlatformRepository.Objects(application)
+            .Select(item => Providers.GetValueOrDefault(item.Group)).OfType<string>().Distinct();
 
         Assert.All(earlier, provider => Assert.True(PlatformRepository.Application(provider).Wave < application.Wave, $"{provider} before {name}"));
     }
@@ -80,10 +85,11 @@ public sealed class ApplicationsTests
     public void Root_OfThePlatform_InstallsEverythingThatNoOtherApplicationDoes()
     {
         var root = PlatformRepository.Application("platform-root");
-        var installed = PlatformRepository.Applications.SelectMany(PlatformRepository.Objects).Select(item => item.ToString()).ToArray();
+        var installed = PlatformRepository.Applications.SelectMany(PlatformRepository.Objects)
+            .Where(item => item.File.StartsWith(ManifestFiles.Gitops, StringComparison.Ordinal));
+        var all = PlatformRepository.All.Where(item => item.File != root.File);
 
-        var all = PlatformRepository.All.Where(item => item.File != root.File).Select(item => item.ToString()).ToArray();
-        Assert.Equal(all.Order(StringComparer.Ordinal), installed.Where(item => item.StartsWith(ManifestFiles.Gitops, StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(Names(all), Names(installed));
         Assert.All(PlatformRepository.Objects(root).Where(item => item.Kind == "Application"), item => Assert.Equal("argocd", item.Namespace));
     }
 
@@ -95,6 +101,8 @@ public sealed class ApplicationsTests
         // Argo CD takes a folder with this file for one of Kustomize, and leaves out what the file does not name.
         Assert.True(File.Exists(Repository.Path(PlatformRepository.Folder(source)!, "Kustomization")));
     }
+
+    private static IEnumerable<string> Names(IEnumerable<Manifest> items) => items.Select(item => item.ToString()).Order(StringComparer.Ordinal);
 
     private static bool Covers(JsonNode destination, Manifest application, string space)
     {

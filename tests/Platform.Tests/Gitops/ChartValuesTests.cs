@@ -35,9 +35,12 @@ public sealed class ChartValuesTests
     {
         var jetStream = Nats["config"]!["jetstream"]!;
 
-        Assert.All(
-            new[] { jetStream, jetStream["fileStore"]!, jetStream["fileStore"]!["pvc"]!, jetStream["memoryStore"]!, Nats["config"]!["monitor"]!, Nats["service"]!["ports"]!["monitor"]! },
-            part => Assert.True(part["enabled"]!.GetValue<bool>()));
+        JsonNode?[] parts =
+        [
+            jetStream, jetStream["fileStore"], jetStream["fileStore"]!["pvc"], jetStream["memoryStore"],
+            Nats["config"]!["monitor"], Nats["service"]!["ports"]!["monitor"],
+        ];
+        Assert.All(parts, part => Assert.True(part!["enabled"]!.GetValue<bool>()));
     }
 
     /// <summary>The memory store counts into the container's memory, and Go needs to know where that ends.</summary>
@@ -62,8 +65,12 @@ public sealed class ChartValuesTests
 
     /// <summary>Before 2.20, a consumer that is missing counted as a lag of the whole stream.</summary>
     [Fact]
-    public void Keda_OfThePlatform_Is220OrLater() =>
-        Assert.True(Version.Parse(PlatformRepository.Sources(PlatformRepository.Application("keda"))[0]["targetRevision"]!.GetValue<string>()) >= new Version(2, 20));
+    public void Keda_OfThePlatform_Is220OrLater()
+    {
+        var version = PlatformRepository.Application("keda").Text("spec", "source", "targetRevision");
+
+        Assert.True(Version.Parse(version) >= new Version(2, 20), version);
+    }
 
     private static JsonNode Values(string application) =>
         PlatformRepository.Application(application).Find("spec", "source", "helm", "valuesObject")!;

@@ -16,7 +16,8 @@ public sealed class CopiesTests
     public void HealthChecks_OfThePlatform_AreThoseOfThePackage()
     {
         var own = PlatformRepository.Only("ConfigMap", "argocd-cm").Find("data")!.AsObject();
-        var packaged = Manifest.Load("package/cluster/argocd/argocd-cm.yaml")[0].Find("data")!.AsObject().Where(entry => entry.Key.StartsWith(Checks, StringComparison.Ordinal)).ToArray();
+        var packaged = Manifest.Load("package/cluster/argocd/argocd-cm.yaml")[0].Find("data")!.AsObject()
+            .Where(entry => entry.Key.StartsWith(Checks, StringComparison.Ordinal)).ToArray();
 
         Assert.NotEmpty(packaged);
         Assert.All(packaged, check => Assert.Equal(check.Value!.GetValue<string>(), own[check.Key]?.GetValue<string>()));

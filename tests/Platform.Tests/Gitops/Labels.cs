@@ -13,6 +13,7 @@ internal static class Labels
     private static bool IsIn(JsonNode expression, Manifest item)
     {
         Assert.Equal("In", expression["operator"]!.GetValue<string>());
-        return expression["values"]!.AsArray().Any(value => value!.GetValue<string>() == item.Text("metadata", "labels", expression["key"]!.GetValue<string>()));
+        var label = item.Text("metadata", "labels", expression["key"]!.GetValue<string>());
+        return expression["values"]!.AsArray().Any(value => value!.GetValue<string>() == label);
     }
 }

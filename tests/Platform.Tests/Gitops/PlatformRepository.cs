@@ -16,7 +16,9 @@ internal static class PlatformRepository
 
     public static IReadOnlyList<Manifest> Applications { get; } = [.. All.Where(manifest => manifest.Kind == "Application")];
 
-    public static IReadOnlyList<Manifest> Intelligence { get; } = [.. All.Where(manifest => manifest.File.StartsWith($"{ManifestFiles.Gitops}/platform/03-intelligence/", StringComparison.Ordinal))];
+    /// <summary>The layer of workloads.</summary>
+    public static IReadOnlyList<Manifest> Intelligence { get; } =
+        [.. All.Where(manifest => manifest.File.StartsWith($"{ManifestFiles.Gitops}/platform/03-intelligence/", StringComparison.Ordinal))];
 
     public static TheoryData<string> ApplicationNames() => [.. Applications.Select(application => application.Name)];
 
@@ -25,8 +27,9 @@ internal static class PlatformRepository
     public static Manifest Only(string kind, string name) => All.Single(manifest => manifest.Kind == kind && manifest.Name == name);
 
     /// <summary>Where an Application takes its objects from.</summary>
-    public static IReadOnlyList<JsonObject> Sources(Manifest application) =>
-        application.Find("spec", "sources") is JsonArray sources ? [.. sources.Select(source => source!.AsObject())] : [application.Find("spec", "source")!.AsObject()];
+    public static IReadOnlyList<JsonObject> Sources(Manifest application) => application.Find("spec", "sources") is JsonArray sources
+        ? [.. sources.Select(source => source!.AsObject())]
+        : [application.Find("spec", "source")!.AsObject()];
 
     /// <summary>The folder in this checkout that a source names; null for a chart.</summary>
     public static string? Folder(JsonObject source) => source["path"]?.GetValue<string>() is not { } path

@@ -47,17 +47,22 @@ internal sealed class NatsJetStreamScaler : IDisposable
     private JsonElement FindStream(JsonElement answer)
     {
         var streams = Items(answer, "account_details")
-            .Where(account => account.GetProperty("id").ValueEquals(_trigger.Account) || account.GetProperty("name").ValueEquals(_trigger.Account))
+            .Where(account => new[] { "id", "name" }.Any(field => account.GetProperty(field).ValueEquals(_trigger.Account)))
             .SelectMany(account => Items(account, "stream_detail"))
             .Where(stream => stream.GetProperty("name").ValueEquals(_trigger.Stream))
             .ToArray();
-        return streams is [var found] ? found : throw new ScalerException($"stream \"{_trigger.Stream}\" not found in account \"{_trigger.Account}\"");
+        return streams is [var found]
+            ? found
+            : throw new ScalerException($"stream \"{_trigger.Stream}\" not found in account \"{_trigger.Account}\"");
     }
 
     private JsonElement FindConsumer(JsonElement stream)
     {
-        var consumers = Items(stream, "consumer_detail").Where(consumer => consumer.GetProperty("name").ValueEquals(_trigger.Consumer)).ToArray();
-        return consumers is [var found] ? found : throw new ScalerException($"consumer \"{_trigger.Consumer}\" not found in stream \"{_trigger.Stream}\"");
+        var consumers = Items(stream, "consumer_detail")
+            .Where(consumer => consumer.GetProperty("name").ValueEquals(_trigger.Consumer)).ToArray();
+        return consumers is [var found]
+            ? found
+            : throw new ScalerException($"consumer \"{_trigger.Consumer}\" not found in stream \"{_trigger.Stream}\"");
     }
 
     private static IEnumerable<JsonElement> Items(JsonElement value, string name) =>

@@ -26,8 +26,11 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
 
     public JsonObject PodSpec => Job.Find("spec", "template", "spec")!.AsObject();
 
-    private Dictionary<string, string> Variables =>
-        Container["env"]!.AsArray().ToDictionary(variable => variable!["name"]!.GetValue<string>(), variable => variable!["value"]!.GetValue<string>());
+    /// <summary>The server that it connects to.</summary>
+    public string Url => Variables["NATS_URL"];
+
+    private Dictionary<string, string> Variables => Container["env"]!.AsArray()
+        .ToDictionary(variable => variable!["name"]!.GetValue<string>(), variable => variable!["value"]!.GetValue<string>());
 
     public static TheoryData<string> Files() => [.. All.Select(job => job.Job.File)];
 
