@@ -35,8 +35,9 @@ public static class RenderCommand
     {
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(error);
-        error.WriteLine(UsageReport.Usage(parsed));
-        error.WriteLine(RenderConsole.ErrorLine(UsageReport.Mistake(parsed)));
+        var console = new RenderConsole(TextWriter.Null, error);
+        console.Report(UsageReport.Usage(parsed));
+        console.Fail(UsageReport.Mistake(parsed));
         return UsageError;
     }
 }
