@@ -49,6 +49,11 @@ internal static class InputFiles
     /// <summary>Pipes and devices do not know their length, so it counts what comes.</summary>
     private static ReadOnlySpan<byte> ReadBytes(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"cannot read \"{path}\": it is a directory");
+        }
+
         using var file = File.OpenRead(path);
         using var content = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -80,8 +85,7 @@ internal static class InputFiles
         }
         catch (UnauthorizedAccessException exception)
         {
-            var cause = Directory.Exists(path) ? "it is a directory" : "permission is denied";
-            throw new InputException($"cannot read \"{path}\": {cause}", exception);
+            throw new InputException($"cannot read \"{path}\": permission is denied", exception);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
