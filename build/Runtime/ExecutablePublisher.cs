@@ -40,7 +40,8 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
         ToolResult restore = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
-            ["restore", Project, "-r", architecture.RuntimeIdentifier, "-p:Native=true", .. Common(architecture, native: true)],
+            // For all architectures at once, since that is what the lock file is for.
+            ["restore", Project, "-p:Native=true", .. Common(architecture, native: true)],
             cancellationToken);
         return restore.Succeeded ? null : $"its packages cannot be restored: {FirstError(restore)}";
     }
