@@ -1,32 +1,24 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Build.Oci;
 using Build.Runtime;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Build;
 
-/// <summary>
-/// <c>package --output DIR</c>. The exit code is 0 when everything was built, and 1 with a sentence on the standard error stream
-/// otherwise.
-/// </summary>
+/// <summary><c>package --output DIR</c>: everything that is released.</summary>
 internal static class PackageCommand
 {
     public static Command Create()
     {
-        var output = new Option<DirectoryInfo>("--output") { Required = true, Description = "Where to write; a new or an empty directory." };
+        Option<DirectoryInfo> output = CommandOptions.Output();
         var architectures = new Option<Architecture[]>("--architecture")
         {
             AllowMultipleArgumentsPerToken = true,
-            CustomParser = result => [.. result.Tokens.Select(token => ReadArchitecture(token.Value, result)).OfType<Architecture>()],
+            CustomParser = result =>
+                [.. result.Tokens.Select(token => CommandOptions.ReadArchitecture(token.Value, result)).OfType<Architecture>()],
             DefaultValueFactory = _ => [Architecture.OfThisMachine],
             Description = "amd64, arm64 or both; the architecture of this machine by default.",
         };
-        var runtime = new Option<RuntimeChoice>("--runtime")
-        {
-            DefaultValueFactory = _ => RuntimeChoice.Auto,
-            Description = "native: machine code; trimmed: .NET and the function in one file; auto: native where this machine can.",
-        };
+        Option<RuntimeChoice> runtime = CommandOptions.Runtime();
         var executables = new Option<string[]>("--executable")
         {
             Description = "ARCHITECTURE=FILE: an executable that is published already, such as on a machine of that architecture.",
@@ -39,40 +31,17 @@ internal static class PackageCommand
         {
             output, architectures, runtime, executables, baseImage,
         };
-        command.SetAction((result, cancellationToken) => RunAsync(
-            () => new PackageOptions(
-                result.GetRequiredValue(output).FullName,
-                [.. result.GetRequiredValue(architectures).Distinct().OrderBy(architecture => architecture.Name, StringComparer.Ordinal)],
-                result.GetValue(runtime),
-                GivenExecutables.Parse(result.GetValue(executables) ?? []),
-                result.GetValue(baseImage)?.FullName),
+        command.SetAction((result, cancellationToken) => CommandOptions.RunAsync(
+            checkout => new PackageBuild(
+                checkout,
+                new PackageOptions(
+                    result.GetRequiredValue(output).FullName,
+                    [.. result.GetRequiredValue(architectures).Distinct().OrderBy(architecture => architecture.Name, StringComparer.Ordinal)],
+                    result.GetValue(runtime),
+                    GivenExecutables.Parse(result.GetValue(executables) ?? []),
+                    result.GetValue(baseImage)?.FullName),
+                Console.Out).RunAsync(cancellationToken),
             cancellationToken));
         return command;
-    }
-
-    private static async Task<int> RunAsync(Func<PackageOptions> options, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await new PackageBuild(await Checkout.FindAsync(Environment.CurrentDirectory, cancellationToken), options(), Console.Out)
-                .RunAsync(cancellationToken);
-            return 0;
-        }
-        catch (Exception exception) when (exception is BuildException or InputException or IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"error: {exception.Message}");
-            return 1;
-        }
-    }
-
-    private static Architecture? ReadArchitecture(string text, ArgumentResult result)
-    {
-        if (Architecture.TryParse(text, out Architecture? architecture))
-        {
-            return architecture;
-        }
-
-        result.AddError($"--architecture must be {Architecture.Names}, not \"{text}\"");
-        return null;
     }
 }

@@ -21,7 +21,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
         try
         {
-            return ReadManifest(layout, FindManifest(layout, ReadJson(Path.Combine(layout, "index.json")), architecture), architecture);
+            return ReadManifest(layout, FindManifest(layout, ReadJson(Path.Combine(layout, "index.json")), architecture));
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FileNotFoundException)
         {
@@ -32,7 +32,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
     private static string FindManifest(string layout, JsonNode index, Architecture architecture)
     {
         JsonArray descriptors = index["manifests"]!.AsArray();
-        JsonNode[] fitting = [.. descriptors.OfType<JsonNode>().Where(descriptor => MayBeOf(descriptor, architecture))];
+        JsonNode[] fitting = [.. descriptors.OfType<JsonNode>().Where(descriptor => MayBeOf(layout, descriptor, architecture))];
         if (fitting.Length != 1)
         {
             throw new BuildException(
@@ -45,18 +45,24 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
             : digest;
     }
 
-    private static bool MayBeOf(JsonNode descriptor, Architecture architecture) => descriptor["platform"] is not { } platform
-        || (platform["os"]?.GetValue<string>() == "linux" && platform["architecture"]?.GetValue<string>() == architecture.Name);
+    /// <summary>An index may name the platform of its images; their configs always do.</summary>
+    private static bool MayBeOf(string layout, JsonNode descriptor, Architecture architecture)
+    {
+        JsonNode? platform = descriptor["platform"];
+        if (platform is null && descriptor["mediaType"]!.GetValue<string>() == MediaTypes.Manifest)
+        {
+            JsonNode manifest = JsonNode.Parse(ReadBlob(layout, descriptor["digest"]!.GetValue<string>()))!;
+            platform = JsonNode.Parse(ReadBlob(layout, manifest["config"]!["digest"]!.GetValue<string>()))!;
+        }
 
-    private static BaseImage ReadManifest(string layout, string digest, Architecture architecture)
+        return platform is null
+            || (platform["os"]?.GetValue<string>() == "linux" && platform["architecture"]?.GetValue<string>() == architecture.Name);
+    }
+
+    private static BaseImage ReadManifest(string layout, string digest)
     {
         JsonNode manifest = JsonNode.Parse(ReadBlob(layout, digest))!;
         JsonObject config = JsonNode.Parse(ReadBlob(layout, manifest["config"]!["digest"]!.GetValue<string>()))!.AsObject();
-        if (config["os"]?.GetValue<string>() != "linux" || config["architecture"]?.GetValue<string>() != architecture.Name)
-        {
-            throw new BuildException($"--base \"{layout}\" is for {config["os"]}/{config["architecture"]}, not for linux/{architecture}");
-        }
-
         JsonArray diffIds = config["rootfs"]!["diff_ids"]!.AsArray();
         Layer[] layers = [.. manifest["layers"]!.AsArray().Zip(diffIds, (layer, diffId) => ReadLayer(layout, layer!, diffId!.GetValue<string>()))];
         return new BaseImage(digest, config, layers);

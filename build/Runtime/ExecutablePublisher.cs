@@ -7,8 +7,9 @@ namespace Build.Runtime;
 /// <param name="log">Where it says what it does, and why not natively.</param>
 internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
 {
+    public const string FileName = "function-agent-platform";
+
     private const string Project = "src/CompositionFunction";
-    private const string FileName = "function-agent-platform";
 
     /// <exception cref="BuildException">It cannot be compiled, or not as chosen.</exception>
     public async Task<Executable> PublishAsync(Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
