@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds what is released twice from clean checkouts, and has other implementations read and run it:
 #   tests/Packages/check.sh [DIR]
-# DIR keeps what was built; without it everything is gone at the end. Needs what README.md names, and root for a network of its own.
+# DIR keeps what was built; without it everything is gone at the end. Needs what README.md names, and root or sudo.
 # What is built is the commit, not the working tree.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -17,13 +17,14 @@ else
   work=$(mktemp -d)
 fi
 chmod 755 "$work"
+if [ "$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi
 registry=
+keep=${1:-}
 cleanup() {
   if [ -n "$registry" ]; then kill "$registry" 2>/dev/null || true; fi
-  if [ "$work" != "${1:-}" ]; then rm -rf "$work"; fi
+  if [ -z "$keep" ]; then $sudo rm -rf "$work"; fi
 }
-if [ $# -gt 0 ]; then trap 'cleanup "$work"' EXIT; else trap cleanup EXIT; fi
-package=configuration-agent-platform
+trap cleanup EXIT
 say() { printf '\n== %s\n' "$*"; }
 
 say "two builds of one commit, in directories of different names, are the same bytes"
@@ -68,8 +69,8 @@ for package in function-agent-platform configuration-agent-platform configuratio
 done
 
 say "the image of the package that was pulled runs as UID 2000 on a read-only root"
-umoci unpack --image "$work/pulled-function-agent-platform:v0" "$work/bundle" >/dev/null
-in_network() { unshare --net sh -c 'ip link set lo up && exec "$@"' - "$@"; }
+$sudo umoci unpack --image "$work/pulled-function-agent-platform:v0" "$work/bundle" >/dev/null
+in_network() { $sudo unshare --net sh -c 'ip link set lo up && exec "$@"' - "$@"; }
 in_network /usr/bin/python3 "$checks/serve.py" "$work/bundle"
 
 say "machine code answers as the JIT does"

@@ -21,6 +21,8 @@ def read_image(bundle):
 def in_image(bundle, secret):
     """A command: UID 2000, no capabilities, a read-only root, nothing else of the machine; TLS_SERVER_CERTS_DIR is all that is set."""
     root, arguments, environment = read_image(bundle)
+    Path(bundle).chmod(0o755)
+    root.chmod(0o755)
     for mount_point in ("proc", "dev", "tmp", CERTIFICATES.strip("/")):
         (root / mount_point).mkdir(parents=True, exist_ok=True)
     variables = {**environment, "TLS_SERVER_CERTS_DIR": CERTIFICATES}
