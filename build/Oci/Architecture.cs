@@ -8,7 +8,7 @@ namespace Build.Oci;
 /// <param name="Name">As in the OCI specification, that is GOARCH.</param>
 /// <param name="RuntimeIdentifier">As .NET calls it.</param>
 /// <param name="ElfMachine">The field <c>e_machine</c> of its executables.</param>
-/// <param name="GnuTriplet">As GNU's tools call it: prefix of cross compilers, folder of libraries in Debian.</param>
+/// <param name="GnuTriplet">As GNU's tools call it; Debian has its libraries in a folder of this name.</param>
 internal sealed record Architecture(string Name, string RuntimeIdentifier, ushort ElfMachine, string GnuTriplet)
 {
     public static readonly Architecture Amd64 = new("amd64", "linux-x64", 62, "x86_64-linux-gnu");

@@ -23,7 +23,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         {
             return ReadManifest(layout, FindManifest(layout, ReadJson(Path.Combine(layout, "index.json")), architecture));
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or NullReferenceException or FileNotFoundException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FileNotFoundException)
         {
             throw new BuildException($"--base \"{layout}\" is damaged: {exception.Message}", exception);
         }
@@ -31,7 +31,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
     private static string FindManifest(string layout, JsonNode index, Architecture architecture)
     {
-        JsonArray descriptors = index["manifests"]!.AsArray();
+        JsonArray descriptors = Field(index, "manifests").AsArray();
         JsonNode[] fitting = [.. descriptors.OfType<JsonNode>().Where(descriptor => MayBeOf(layout, descriptor, architecture))];
         if (fitting.Length != 1)
         {
@@ -39,8 +39,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
                 $"--base \"{layout}\" must have one image for linux/{architecture}, but has {fitting.Length} of {descriptors.Count}");
         }
 
-        string digest = fitting[0]["digest"]!.GetValue<string>();
-        return fitting[0]["mediaType"]!.GetValue<string>() == MediaTypes.Index
+        string digest = Text(fitting[0], "digest");
+        return Text(fitting[0], "mediaType") == MediaTypes.Index
             ? FindManifest(layout, JsonNode.Parse(ReadBlob(layout, digest))!, architecture)
             : digest;
     }
@@ -49,10 +49,10 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
     private static bool MayBeOf(string layout, JsonNode descriptor, Architecture architecture)
     {
         JsonNode? platform = descriptor["platform"];
-        if (platform is null && descriptor["mediaType"]!.GetValue<string>() == MediaTypes.Manifest)
+        if (platform is null && Text(descriptor, "mediaType") == MediaTypes.Manifest)
         {
-            JsonNode manifest = JsonNode.Parse(ReadBlob(layout, descriptor["digest"]!.GetValue<string>()))!;
-            platform = JsonNode.Parse(ReadBlob(layout, manifest["config"]!["digest"]!.GetValue<string>()))!;
+            JsonNode manifest = JsonNode.Parse(ReadBlob(layout, Text(descriptor, "digest")))!;
+            platform = JsonNode.Parse(ReadBlob(layout, Text(Field(manifest, "config"), "digest")))!;
         }
 
         return platform is null
@@ -62,16 +62,19 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
     private static BaseImage ReadManifest(string layout, string digest)
     {
         JsonNode manifest = JsonNode.Parse(ReadBlob(layout, digest))!;
-        JsonObject config = JsonNode.Parse(ReadBlob(layout, manifest["config"]!["digest"]!.GetValue<string>()))!.AsObject();
-        JsonArray diffIds = config["rootfs"]!["diff_ids"]!.AsArray();
-        Layer[] layers = [.. manifest["layers"]!.AsArray().Zip(diffIds, (layer, diffId) => ReadLayer(layout, layer!, diffId!.GetValue<string>()))];
+        JsonObject config = JsonNode.Parse(ReadBlob(layout, Text(Field(manifest, "config"), "digest")))!.AsObject();
+        JsonArray diffIds = Field(Field(config, "rootfs"), "diff_ids").AsArray();
+        Layer[] layers =
+        [
+            .. Field(manifest, "layers").AsArray().Zip(diffIds, (layer, diffId) => ReadLayer(layout, layer!, diffId!.GetValue<string>())),
+        ];
         return new BaseImage(digest, config, layers);
     }
 
     private static Layer ReadLayer(string layout, JsonNode descriptor, string diffId)
     {
-        string mediaType = descriptor["mediaType"]!.GetValue<string>();
-        byte[] content = ReadBlob(layout, descriptor["digest"]!.GetValue<string>());
+        string mediaType = Text(descriptor, "mediaType");
+        byte[] content = ReadBlob(layout, Text(descriptor, "digest"));
         if (mediaType != MediaTypes.Layer)
         {
             throw new BuildException(
@@ -100,4 +103,9 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
     }
 
     private static JsonNode ReadJson(string file) => JsonNode.Parse(File.ReadAllBytes(file))!;
+
+    private static string Text(JsonNode value, string name) => Field(value, name).GetValue<string>();
+
+    private static JsonNode Field(JsonNode value, string name) =>
+        value[name] ?? throw new InvalidOperationException($"there is no \"{name}\" in {value.ToJsonString()}");
 }

@@ -14,8 +14,7 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
     /// <exception cref="BuildException">It cannot be compiled, or not as chosen.</exception>
     public async Task<Executable> PublishAsync(Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
     {
-        var toolchain = new NativeToolchain(checkout.Root, architecture);
-        string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(toolchain, architecture, cancellationToken);
+        string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
         if (obstacle is not null && choice == RuntimeChoice.Native)
         {
             throw new BuildException($"cannot compile natively for {architecture}: {obstacle}");
@@ -28,12 +27,12 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
 
         bool native = choice != RuntimeChoice.Trimmed && obstacle is null;
         await log.WriteLineAsync($"{architecture}: compiling {(native ? "natively" : "trimmed, ready to run, in one file")}");
-        return await PublishAsync(architecture, native ? ["-p:Native=true", .. toolchain.Properties] : [], cancellationToken);
+        return await PublishAsync(architecture, native, cancellationToken);
     }
 
-    private async Task<string?> FindObstacleAsync(NativeToolchain toolchain, Architecture architecture, CancellationToken cancellationToken)
+    private async Task<string?> FindObstacleAsync(Architecture architecture, CancellationToken cancellationToken)
     {
-        if (await toolchain.FindObstacleAsync(cancellationToken) is { } obstacle)
+        if (await NativeToolchain.FindObstacleAsync(architecture, cancellationToken) is { } obstacle)
         {
             return obstacle;
         }
@@ -47,14 +46,16 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
         return restore.Succeeded ? null : $"its packages cannot be restored: {FirstError(restore)}";
     }
 
-    private async Task<Executable> PublishAsync(Architecture architecture, string[] properties, CancellationToken cancellationToken)
+    private async Task<Executable> PublishAsync(Architecture architecture, bool native, CancellationToken cancellationToken)
     {
-        bool native = properties.Length > 0;
         string output = Path.Combine(ArtifactsOf(architecture, native), "out");
         ToolResult publish = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
-            ["publish", Project, "-c", "Release", "-r", architecture.RuntimeIdentifier, "-o", output, .. properties, .. Common(architecture, native)],
+            [
+                "publish", Project, "-c", "Release", "-r", architecture.RuntimeIdentifier, "-o", output, $"-p:Native={native}",
+                .. Common(architecture, native),
+            ],
             cancellationToken);
         return publish.Succeeded
             ? Executable.Read(Path.Combine(output, FileName), architecture)

@@ -2,32 +2,27 @@ using Build.Oci;
 
 namespace Build.Runtime;
 
-/// <summary>The linker that compiling natively needs besides .NET.</summary>
-/// <param name="directory">Where to run programs.</param>
-/// <param name="architecture">What is compiled for.</param>
-internal sealed class NativeToolchain(string directory, Architecture architecture)
+/// <summary>What compiling natively needs besides .NET: a machine of the architecture, with a C compiler that links.</summary>
+internal static class NativeToolchain
 {
-    private readonly string _crossCompiler = $"{architecture.GnuTriplet}-gcc";
+    private static readonly string[] Linkers = ["clang", "gcc"];
 
-    /// <summary>The properties of MSBuild that lead to the linker; none on a machine of the architecture itself.</summary>
-    public IReadOnlyList<string> Properties => IsCross
-        ? [$"-p:CppCompilerAndLinker={_crossCompiler}", $"-p:ObjCopyName={architecture.GnuTriplet}-objcopy"]
-        : [];
-
-    private bool IsCross => architecture != Architecture.OfThisMachine;
-
-    /// <summary>What this machine lacks; null if nothing.</summary>
-    public async Task<string?> FindObstacleAsync(CancellationToken cancellationToken)
+    /// <summary>What is missing; null if nothing.</summary>
+    public static async Task<string?> FindObstacleAsync(Architecture architecture, CancellationToken cancellationToken)
     {
-        string[] candidates = IsCross ? [_crossCompiler] : ["clang", "gcc"];
-        foreach (string candidate in candidates)
+        if (architecture != Architecture.OfThisMachine)
         {
-            if ((await Tool.RunAsync(directory, candidate, ["--version"], cancellationToken)).Succeeded)
+            return $"this machine is {Architecture.OfThisMachine}; publish on {architecture}, and give the result with --executable";
+        }
+
+        foreach (string linker in Linkers)
+        {
+            if ((await Tool.RunAsync("/", linker, ["--version"], cancellationToken)).Succeeded)
             {
                 return null;
             }
         }
 
-        return $"there is no {string.Join(" or ", candidates)}";
+        return $"there is no {string.Join(" or ", Linkers)}";
     }
 }

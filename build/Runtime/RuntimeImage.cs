@@ -14,31 +14,26 @@ internal sealed record RuntimeImage(
     private const string Path = "app/function-agent-platform";
 
     public static RuntimeImage Create(
-        Architecture architecture,
-        Executable executable,
-        BaseImage? baseImage,
-        SystemLibraries? libraries,
-        Checkout checkout,
-        IReadOnlyDictionary<string, string> annotations)
+        Architecture architecture, RuntimeParts parts, Checkout checkout, IReadOnlyDictionary<string, string> annotations)
     {
         LayerEntry[] entries =
         [
-            LayerEntry.Executable(Path, executable.Content),
+            LayerEntry.Executable(Path, parts.Executable.Content),
             LayerEntry.File("usr/share/doc/function-agent-platform/copyright", File.ReadAllBytes(checkout.PathTo("LICENSE"))),
         ];
         Layer[] layers =
         [
-            .. baseImage?.Layers ?? [],
-            .. libraries is null ? [] : new[] { Layer.Of(libraries.Entries, checkout.Time, "system libraries") },
+            .. parts.BaseImage?.Layers ?? [],
+            .. parts.Libraries is null ? [] : new[] { Layer.Of(parts.Libraries.Entries, checkout.Time, "system libraries") },
             Layer.Of(entries, checkout.Time, "function-agent-platform"),
         ];
         var all = new Dictionary<string, string>(annotations);
-        if (baseImage is not null)
+        if (parts.BaseImage is not null)
         {
-            all["org.opencontainers.image.base.digest"] = baseImage.Digest;
+            all["org.opencontainers.image.base.digest"] = parts.BaseImage.Digest;
         }
 
-        return new RuntimeImage(architecture, layers, baseImage?.Config, all);
+        return new RuntimeImage(architecture, layers, parts.BaseImage?.Config, all);
     }
 
     /// <summary>The image, with further layers on it.</summary>
