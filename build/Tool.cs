@@ -18,6 +18,9 @@ internal static class Tool
         };
         // MSBuild hands its own settings down to what `dotnet run` starts; a build of its own must not see them.
         start.Environment.Remove("MSBUILD_EXE_PATH");
+        // Servers that a build leaves behind would hold its output open until they end, minutes later.
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["UseSharedCompilation"] = "false";
         start.Environment["LC_ALL"] = "C";
         try
         {

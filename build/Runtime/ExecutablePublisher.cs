@@ -69,7 +69,6 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
         "-p:RestoreLockedMode=true",
         "-p:DeterministicSourcePaths=false",
         $"-p:PathMap={checkout.Root}/=/_/",
-        "-nodeReuse:false",
     ];
 
     private string ArtifactsOf(Architecture architecture, bool native) =>

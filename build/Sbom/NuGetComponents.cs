@@ -17,7 +17,7 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
     public static async Task<NuGetComponents> OfAsync(Checkout checkout, CancellationToken cancellationToken)
     {
         ToolResult restore = await Tool.RunAsync(
-            checkout.Root, "dotnet", ["restore", Project, "-p:RestoreLockedMode=true", "-nodeReuse:false"], cancellationToken);
+            checkout.Root, "dotnet", ["restore", Project, "-p:RestoreLockedMode=true"], cancellationToken);
         if (!restore.Succeeded)
         {
             throw new BuildException($"cannot restore {Project}:\n{restore.Said}");
