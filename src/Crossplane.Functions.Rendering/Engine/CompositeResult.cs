@@ -27,12 +27,12 @@ internal static class CompositeResult
         return result;
     }
 
-    private static JsonArray References(IReadOnlyList<JsonObject> composed, bool withNamespace) =>
+    private static JsonArray References(IReadOnlyList<JsonObject> composed, bool withNamespace) => new(
     [
         .. composed
             .Select(value => KubernetesObject.ReferenceTo(value, withNamespace))
             .OrderBy(value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"), Utf8Order.Instance),
-    ];
+    ]);
 
     /// <summary>
     /// The order of the conditions is the reference's: those of the desired status, the composite's, the functions' in the

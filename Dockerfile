@@ -1,0 +1,34 @@
+# syntax=docker/dockerfile:1
+# The same image as `dotnet run --project build -- package` makes, see docs/packaging.md. Each platform is compiled on its own
+# architecture, or emulated: docker build --platform linux/amd64,linux/arm64 .
+# To pin what is built from, give digests: --build-arg BASE=mcr.microsoft.com/dotnet/runtime-deps@sha256:…
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0-noble
+ARG BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+
+FROM ${SDK} AS build
+ARG TARGETARCH
+RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
+WORKDIR /source
+COPY . .
+# native, or trimmed where the compiler cannot be restored; the builder says which.
+ARG RUNTIME=auto
+RUN dotnet run --project build -- publish --architecture "${TARGETARCH}" --runtime "${RUNTIME}" --output /publish
+
+FROM ${BASE}
+ARG VERSION=0.1.0
+ARG REVISION=
+LABEL org.opencontainers.image.title="function-agent-platform" \
+      org.opencontainers.image.description="Renders the composites of the agent platform." \
+      org.opencontainers.image.licenses="Apache-2.0" \
+      org.opencontainers.image.source="https://github.com/bizmatters/function-agent-platform" \
+      org.opencontainers.image.version="${VERSION}" \
+      org.opencontainers.image.revision="${REVISION}"
+COPY --from=build /publish/function-agent-platform /app/function-agent-platform
+COPY LICENSE /usr/share/doc/function-agent-platform/copyright
+# What would be written to /tmp for diagnostics is not; a small first generation keeps the heap small.
+ENV DOTNET_EnableDiagnostics=0 \
+    DOTNET_GCgen0size=0x200000
+WORKDIR /
+EXPOSE 8080 9443
+USER 2000:2000
+ENTRYPOINT ["/app/function-agent-platform"]

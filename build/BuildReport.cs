@@ -1,0 +1,36 @@
+using System.Globalization;
+using Build.Oci;
+using Build.Runtime;
+
+namespace Build;
+
+/// <summary>Says what is built, and of what.</summary>
+internal sealed class BuildReport(TextWriter log)
+{
+    public void Source(Checkout checkout) =>
+        Print($"version {checkout.Version}, {checkout.Revision ?? "of no known commit"}, as of {ImageConfig.FormatTime(checkout.Time)}");
+
+    public void NoBase() =>
+        Print($"no --base: no base image is fetched from a registry; the image gets the libraries of this machine that it needs");
+
+    public void Base(Architecture architecture, BaseImage image) => Print($"{architecture}: on the base image {image.Digest}");
+
+    public void Libraries(Architecture architecture, SystemLibraries libraries)
+    {
+        string packages = string.Join(", ", libraries.Packages.Select(package => $"{package.Name} {package.Version}"));
+        Print($"{architecture}: without a base image, with what it loads from {packages}");
+    }
+
+    /// <param name="name">What was written.</param>
+    /// <param name="digest">What a registry will know it by.</param>
+    /// <param name="images">The images in it.</param>
+    public void Written(string name, string digest, IEnumerable<Image> images)
+    {
+        IEnumerable<string> sizes = images.Select(image => string.Create(
+            CultureInfo.InvariantCulture,
+            $"{image.Architecture} {image.Layers.Sum(layer => (long)layer.Blob.Content.Length)} bytes in {image.Layers.Count} layers"));
+        Print($"{name}: {digest}, {string.Join(", ", sizes)}");
+    }
+
+    private void Print(FormattableString line) => log.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Xml.Linq;
+
+namespace Build;
+
+/// <summary>The sources that are built, and what is known of their commit.</summary>
+/// <param name="Root">The directory with CompositionFunction.sln.</param>
+/// <param name="Version">The version of everything, as in Directory.Build.props.</param>
+/// <param name="Revision">The commit, with <c>-dirty</c> behind it if files differ from it; null outside a git checkout.</param>
+/// <param name="Time">The time that everything built bears: that of the commit, or of SOURCE_DATE_EPOCH.</param>
+internal sealed record Checkout(string Root, string Version, string? Revision, DateTimeOffset Time)
+{
+    /// <exception cref="BuildException">The directory is in no checkout of this project.</exception>
+    public static async Task<Checkout> FindAsync(string directory, CancellationToken cancellationToken)
+    {
+        string root = FindRoot(directory);
+        string version = XDocument.Load(Path.Combine(root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        ToolResult log = await Tool.RunAsync(root, "git", ["log", "-1", "--format=%H %ct"], cancellationToken);
+        if (!log.Succeeded)
+        {
+            return new Checkout(root, version, null, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
+        }
+
+        string[] commit = log.Output.Trim().Split(' ');
+        ToolResult status = await Tool.RunAsync(root, "git", ["status", "--porcelain"], cancellationToken);
+        string revision = status.Output.Length == 0 ? commit[0] : $"{commit[0]}-dirty";
+        return new Checkout(root, version, revision, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") ?? commit[1]));
+    }
+
+    public string PathTo(params string[] path) => Path.Combine([Root, .. path]);
+
+    /// <summary>Seconds since 1970, as <see href="https://reproducible-builds.org/specs/source-date-epoch/">SOURCE_DATE_EPOCH</see> has them.</summary>
+    internal static DateTimeOffset ReadEpoch(string? seconds)
+    {
+        if (string.IsNullOrEmpty(seconds))
+        {
+            return DateTimeOffset.UnixEpoch;
+        }
+
+        return long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? DateTimeOffset.FromUnixTimeSeconds(value)
+            : throw new BuildException($"SOURCE_DATE_EPOCH must be whole seconds since 1970, not \"{seconds}\"");
+    }
+
+    private static string FindRoot(string directory)
+    {
+        for (DirectoryInfo? candidate = new(directory); candidate is not null; candidate = candidate.Parent)
+        {
+            if (File.Exists(Path.Combine(candidate.FullName, "CompositionFunction.sln")))
+            {
+                return candidate.FullName;
+            }
+        }
+
+        throw new BuildException($"\"{directory}\" is in no checkout: no CompositionFunction.sln here or above");
+    }
+}

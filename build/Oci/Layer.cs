@@ -1,0 +1,28 @@
+using System.IO.Compression;
+
+namespace Build.Oci;
+
+/// <summary>A layer of an image.</summary>
+/// <param name="Blob">The compressed layer.</param>
+/// <param name="DiffId">The digest of the layer before compression.</param>
+/// <param name="CreatedBy">What made it, for the image's history; null for a layer of the base image, which has a history.</param>
+/// <param name="PackageRole">What the layer is in a Crossplane package: <c>base</c>, <c>upbound</c>, or null for neither.</param>
+internal sealed record Layer(Blob Blob, string DiffId, string? CreatedBy, string? PackageRole = null)
+{
+    public static Layer Of(IEnumerable<LayerEntry> entries, DateTimeOffset time, string createdBy, string? packageRole = null)
+    {
+        byte[] content = LayerArchive.Write(entries, time);
+        return new Layer(new Blob(MediaTypes.Layer, Compress(content)), Blob.DigestOf(content), createdBy, packageRole);
+    }
+
+    private static byte[] Compress(byte[] content)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            gzip.Write(content);
+        }
+
+        return compressed.ToArray();
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace Build.Oci;
+
+/// <summary>The files of an OCI image layout.</summary>
+internal static class Layout
+{
+    private const string Version = """{"imageLayoutVersion":"1.0.0"}""";
+
+    /// <summary>One image, or an index of several; named by a tag.</summary>
+    /// <param name="images">At least one; no architecture twice.</param>
+    /// <param name="tag">The version, by which tools find it.</param>
+    /// <param name="annotations">Those of the index.</param>
+    public static IReadOnlyDictionary<string, byte[]> Write(
+        IReadOnlyList<Image> images, string tag, IReadOnlyDictionary<string, string> annotations)
+    {
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["oci-layout"] = Encoding.UTF8.GetBytes(Version) };
+        foreach (Blob blob in images.SelectMany(image => image.Blobs))
+        {
+            files[blob.Path] = blob.Content;
+        }
+
+        Blob top = images.Count == 1 ? images[0].Manifest : IndexOf(images, annotations);
+        files[top.Path] = top.Content;
+        JsonObject descriptor = images.Count == 1 ? images[0].Describe() : top.Describe();
+        descriptor["annotations"] = new JsonObject { ["org.opencontainers.image.ref.name"] = tag };
+        files["index.json"] = Blob.OfJson(MediaTypes.Index, new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = MediaTypes.Index,
+            ["manifests"] = new JsonArray(descriptor),
+        }).Content;
+        return files;
+    }
+
+    /// <summary>The digest that a registry gives what was written.</summary>
+    public static string DigestOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) =>
+        images.Count == 1 ? images[0].Manifest.Digest : IndexOf(images, annotations).Digest;
+
+    private static Blob IndexOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) => Blob.OfJson(MediaTypes.Index, new JsonObject
+    {
+        ["schemaVersion"] = 2,
+        ["mediaType"] = MediaTypes.Index,
+        ["manifests"] = new JsonArray([.. images.Select(image => image.Describe())]),
+        ["annotations"] = JsonObjects.Of(annotations),
+    });
+}

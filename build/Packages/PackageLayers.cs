@@ -1,0 +1,33 @@
+using System.Text;
+using System.Text.Json;
+using Build.Oci;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Build.Packages;
+
+/// <summary>The layers that make an image a package.</summary>
+/// <remarks>https://github.com/crossplane/crossplane/blob/main/contributing/specifications/xpkg.md</remarks>
+internal static class PackageLayers
+{
+    /// <summary>The metadata and the objects, in <c>package.yaml</c>.</summary>
+    public static Layer Contents(IReadOnlyList<JsonElement> objects, DateTimeOffset time) =>
+        Of("package.yaml", objects, time, "base");
+
+    /// <summary>What <c>crossplane xpkg extract</c> and registries show of how the package is used.</summary>
+    public static Layer Examples(string directory, DateTimeOffset time) => Of(
+        ".up/examples.yaml",
+        [.. InputFiles.FindBelow(directory, ".yaml", ".yml").SelectMany(YamlLoader.LoadAll).Select(document => document.Content)],
+        time,
+        "upbound");
+
+    private static Layer Of(string path, IReadOnlyList<JsonElement> objects, DateTimeOffset time, string role) =>
+        Layer.Of([LayerEntry.File(path, Write(objects))], time, path, role);
+
+    private static byte[] Write(IReadOnlyList<JsonElement> objects)
+    {
+        using var text = new StringWriter();
+        YamlWriter.WriteStream(objects, text);
+        text.Write("---\n");
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+}

@@ -1,0 +1,79 @@
+using Build.Oci;
+
+namespace Build.Runtime;
+
+/// <summary>Compiles the function with <c>dotnet publish</c>.</summary>
+/// <param name="checkout">The sources.</param>
+/// <param name="log">Where it says what it does, and why not natively.</param>
+internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
+{
+    public const string FileName = "function-agent-platform";
+
+    private const string Project = "src/CompositionFunction";
+
+    /// <exception cref="BuildException">It cannot be compiled, or not as chosen.</exception>
+    public async Task<Executable> PublishAsync(Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
+    {
+        string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
+        if (obstacle is not null && choice == RuntimeChoice.Native)
+        {
+            throw new BuildException($"cannot compile natively for {architecture}: {obstacle}");
+        }
+
+        if (obstacle is not null)
+        {
+            await log.WriteLineAsync($"{architecture}: not natively, but trimmed, because {obstacle}");
+        }
+
+        bool native = choice != RuntimeChoice.Trimmed && obstacle is null;
+        await log.WriteLineAsync($"{architecture}: compiling {(native ? "natively" : "trimmed, ready to run, in one file")}");
+        return await PublishAsync(architecture, native, cancellationToken);
+    }
+
+    private async Task<string?> FindObstacleAsync(Architecture architecture, CancellationToken cancellationToken)
+    {
+        if (await NativeToolchain.FindObstacleAsync(architecture, cancellationToken) is { } obstacle)
+        {
+            return obstacle;
+        }
+
+        ToolResult restore = await Tool.RunAsync(
+            checkout.Root,
+            "dotnet",
+            // For all architectures at once, since that is what the lock file is for.
+            ["restore", Project, "-p:Native=true", .. Common(architecture, native: true)],
+            cancellationToken);
+        return restore.Succeeded ? null : $"its packages cannot be restored: {FirstError(restore)}";
+    }
+
+    private async Task<Executable> PublishAsync(Architecture architecture, bool native, CancellationToken cancellationToken)
+    {
+        string output = Path.Combine(ArtifactsOf(architecture, native), "out");
+        ToolResult publish = await Tool.RunAsync(
+            checkout.Root,
+            "dotnet",
+            [
+                "publish", Project, "-c", "Release", "-r", architecture.RuntimeIdentifier, "-o", output, $"-p:Native={native}",
+                .. Common(architecture, native),
+            ],
+            cancellationToken);
+        return publish.Succeeded
+            ? Executable.Read(Path.Combine(output, FileName), architecture)
+            : throw new BuildException($"dotnet publish failed:\n{publish.Said}");
+    }
+
+    /// <summary>What keeps the build from depending on where it runs, and from changing the lock files.</summary>
+    private string[] Common(Architecture architecture, bool native) =>
+    [
+        "--artifacts-path", ArtifactsOf(architecture, native),
+        "-p:RestoreLockedMode=true",
+        "-p:DeterministicSourcePaths=false",
+        $"-p:PathMap={checkout.Root}/=/_/",
+    ];
+
+    private string ArtifactsOf(Architecture architecture, bool native) =>
+        checkout.PathTo("artifacts", "package", $"{architecture}-{(native ? "native" : "trimmed")}");
+
+    private static string FirstError(ToolResult result) =>
+        result.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))?.Trim() ?? result.Said;
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using Build.Oci;
+
+namespace Build.Tests.Oci;
+
+public class ImageConfigTests
+{
+    private static readonly JsonObject OfBase = JsonNode.Parse("""
+        {
+          "config": {
+            "User": "1654", "Env": ["PATH=/bin", "DOTNET_VERSION=10"], "Labels": {"a": "base", "b": "base"}, "Entrypoint": ["/base"],
+            "StopSignal": "SIGINT"
+          },
+          "history": [{"created_by": "base"}]
+        }
+        """)!.AsObject();
+
+    /// <summary>What `crossplane xpkg push` turns into annotations, and Crossplane finds the package by.</summary>
+    [Fact]
+    public void Create_LayersWithRoles_AreNamedByLabels()
+    {
+        Layer runtime = Samples.Layer("run");
+        Layer contents = Samples.Layer("package.yaml", "base");
+        Layer examples = Samples.Layer(".up/examples.yaml", "upbound");
+
+        JsonObject config = Samples.Config(Architecture.Amd64, [runtime, contents, examples]);
+
+        AssertJson(
+            new JsonObject
+            {
+                [$"io.crossplane.xpkg:{contents.Blob.Digest}"] = "base",
+                [$"io.crossplane.xpkg:{examples.Blob.Digest}"] = "upbound",
+            },
+            Sorted(config["config"]!["Labels"]!.AsObject()));
+    }
+
+    [Fact]
+    public void Create_OnABase_KeepsWhatIsNotSet()
+    {
+        var settings = JsonNode.Parse("""{"User": "2000", "Env": ["DOTNET_VERSION=11"], "Labels": {"b": "ours"}, "Entrypoint": ["/ours"]}""")!.AsObject();
+
+        JsonObject config = Samples.Config(Architecture.Amd64, [Samples.Layer("run")], OfBase, settings);
+
+        AssertJson(
+            JsonNode.Parse("""
+                {
+                  "User": "2000", "Env": ["PATH=/bin", "DOTNET_VERSION=11"], "Labels": {"a": "base", "b": "ours"}, "Entrypoint": ["/ours"],
+                  "StopSignal": "SIGINT"
+                }
+                """)!,
+            config["config"]!);
+    }
+
+    [Fact]
+    public void Create_OnABase_TellsTheHistoryOfBoth()
+    {
+        Layer ofBase = Samples.Layer("base") with { CreatedBy = null };
+
+        JsonObject config = Samples.Config(Architecture.Amd64, [ofBase, Samples.Layer("run")], OfBase);
+
+        AssertJson(
+            JsonNode.Parse("""[{"created_by": "base"}, {"created": "2023-11-14T22:13:20Z", "created_by": "run"}]""")!, config["history"]!);
+    }
+
+    [Fact]
+    public void Create_Image_NamesPlatformTimeAndContent()
+    {
+        Layer layer = Samples.Layer("run");
+
+        JsonObject config = Samples.Config(Architecture.Arm64, [layer]);
+
+        Assert.Equal(("linux", "arm64", "2023-11-14T22:13:20Z"), ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]));
+        Assert.Equal([layer.DiffId], config["rootfs"]!["diff_ids"]!.AsArray().Select(id => (string?)id));
+    }
+
+    private static JsonObject Sorted(JsonObject value) => JsonObjects.Of(value.Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)));
+
+    private static void AssertJson(JsonNode expected, JsonNode actual) =>
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"expected {expected.ToJsonString()}, found {actual.ToJsonString()}");
+}

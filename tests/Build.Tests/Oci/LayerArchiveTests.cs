@@ -1,0 +1,49 @@
+using System.Formats.Tar;
+using System.Text;
+using Build.Oci;
+
+namespace Build.Tests.Oci;
+
+public class LayerArchiveTests
+{
+    [Fact]
+    public void Write_AnyOrder_IsTheSameBytes()
+    {
+        LayerEntry[] entries = [LayerEntry.File("b/c", [1]), LayerEntry.File("a", [2]), LayerEntry.SharedDirectory("tmp")];
+
+        Assert.Equal(LayerArchive.Write(entries, Samples.Time), LayerArchive.Write(entries.Reverse(), Samples.Time));
+    }
+
+    [Fact]
+    public void Write_File_FollowsItsDirectories() => Assert.Equal(
+        ["a/", "a/b/", "a/b/c", "d"], Read(LayerEntry.File("d", []), LayerEntry.File("a/b/c", [])).Select(entry => entry.Name));
+
+    /// <summary>Otherwise an image's own directory would lose its rights.</summary>
+    [Fact]
+    public void Write_DirectoryThatIsGiven_KeepsItsMode()
+    {
+        TarEntry directory = Read(LayerEntry.SharedDirectory("tmp"), LayerEntry.File("tmp/file", []))[0];
+
+        Assert.Equal(("tmp/", (UnixFileMode)0b001_111_111_111), (directory.Name, directory.Mode));
+    }
+
+    [Fact]
+    public void Write_Entry_BelongsToRootAndHasTheTime()
+    {
+        TarEntry file = Assert.Single(Read(LayerEntry.Executable("run", Encoding.UTF8.GetBytes("x"))));
+
+        Assert.Equal((0, 0, Samples.Time, (UnixFileMode)0b111_101_101), (file.Uid, file.Gid, file.ModificationTime, file.Mode));
+    }
+
+    private static List<TarEntry> Read(params LayerEntry[] entries)
+    {
+        using var reader = new TarReader(new MemoryStream(LayerArchive.Write(entries, Samples.Time)));
+        var read = new List<TarEntry>();
+        while (reader.GetNextEntry(copyData: true) is { } entry)
+        {
+            read.Add(entry);
+        }
+
+        return read;
+    }
+}

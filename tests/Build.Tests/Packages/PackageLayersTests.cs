@@ -1,0 +1,51 @@
+using System.Formats.Tar;
+using System.IO.Compression;
+using System.Text.Json;
+using Build.Oci;
+using Build.Packages;
+using Build.Tests.Oci;
+
+namespace Build.Tests.Packages;
+
+public class PackageLayersTests
+{
+    [Fact]
+    public void Contents_OfObjects_IsOneFileOfDocuments()
+    {
+        Layer layer = PackageLayers.Contents([Json("""{"kind": "Function"}"""), Json("""{"kind": "CustomResourceDefinition"}""")], Samples.Time);
+
+        Assert.Equal(("package.yaml", "---\nkind: Function\n---\nkind: CustomResourceDefinition\n---\n"), Assert.Single(Files(layer)));
+        Assert.Equal("base", layer.PackageRole);
+    }
+
+    [Fact]
+    public void Examples_OfDirectory_AreTheDocumentsOfAllFiles()
+    {
+        using var directory = new TemporaryDirectory();
+        directory.Write("b/xr.yaml", "kind: B\n---\nkind: C\n");
+        directory.Write("a.yaml", "kind: A # first\n");
+
+        Layer layer = PackageLayers.Examples(directory.Path, Samples.Time);
+
+        Assert.Equal((".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"), Assert.Single(Files(layer)));
+        Assert.Equal("upbound", layer.PackageRole);
+    }
+
+    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+
+    private static List<(string Name, string Text)> Files(Layer layer)
+    {
+        using var reader = new TarReader(new GZipStream(new MemoryStream(layer.Blob.Content), CompressionMode.Decompress));
+        var files = new List<(string, string)>();
+        while (reader.GetNextEntry(copyData: true) is { } entry)
+        {
+            if (entry.EntryType == TarEntryType.RegularFile)
+            {
+                using var text = new StreamReader(entry.DataStream!);
+                files.Add((entry.Name, text.ReadToEnd()));
+            }
+        }
+
+        return files;
+    }
+}

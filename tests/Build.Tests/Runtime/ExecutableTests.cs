@@ -1,0 +1,60 @@
+using Build.Oci;
+using Build.Runtime;
+
+namespace Build.Tests.Runtime;
+
+public sealed class ExecutableTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [Fact]
+    public void Read_ElfOfTheArchitecture_IsNative() => Assert.True(Executable.Read(Write(Elf(183)), Architecture.Arm64).IsNative);
+
+    /// <summary>The host of this very test is one that could carry a bundle.</summary>
+    [Fact]
+    public void Read_HostOfABundle_IsNotNative()
+    {
+        string host = Path.Combine(AppContext.BaseDirectory, "Build");
+
+        Assert.Contains("DOTNET", File.ReadAllText(host), StringComparison.Ordinal);
+        Assert.False(Executable.Read(host, Architecture.OfThisMachine).IsNative);
+    }
+
+    [Fact]
+    public void Read_ElfOfAnotherArchitecture_IsRefused() => AssertRefused(Elf(62), Architecture.Arm64);
+
+    [Fact]
+    public void Read_Script_IsRefused() => AssertRefused([.. "#!/bin/sh\nexec true and more\n"u8], Architecture.Amd64);
+
+    [Fact]
+    public void Read_EmptyFile_IsRefused() => AssertRefused([], Architecture.Amd64);
+
+    [Fact]
+    public void Read_MissingFile_IsNamed()
+    {
+        string file = Path.Combine(_directory.Path, "nothing");
+
+        Assert.Equal($"there is no executable \"{file}\"", Assert.Throws<BuildException>(() => Executable.Read(file, Architecture.Amd64)).Message);
+    }
+
+    private static byte[] Elf(byte machine)
+    {
+        var content = new byte[64];
+        "\u007fELF"u8.CopyTo(content);
+        content[18] = machine;
+        return content;
+    }
+
+    private string Write(byte[] content) => _directory.Write("file", content);
+
+    private void AssertRefused(byte[] content, Architecture architecture)
+    {
+        string file = Write(content);
+
+        Assert.Equal(
+            $"\"{file}\" must be an ELF executable for {architecture}",
+            Assert.Throws<BuildException>(() => Executable.Read(file, architecture)).Message);
+    }
+}
