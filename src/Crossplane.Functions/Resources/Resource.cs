@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
+using Google.Protobuf;
 
 namespace Crossplane.Functions.Resources;
 
@@ -8,6 +9,8 @@ namespace Crossplane.Functions.Resources;
 public class Resource
 {
     private static readonly FieldPath ConditionsPath = "status.conditions";
+
+    private (ByteString? Of, string? Text) _kind;
 
     internal Resource(Protocol.Resource message) => Message = message;
 
@@ -19,7 +22,20 @@ public class Resource
     public string? ApiVersion => Document?.GetString("apiVersion");
 
     /// <summary>The object's <c>kind</c>; null if it has none.</summary>
-    public string? Kind => Document?.GetString("kind");
+    public string? Kind
+    {
+        get
+        {
+            // Read more than once in every call: to find what renders the object, and to count the call.
+            var bytes = Message.HasResource_ ? Message.Resource_ : null;
+            if (!ReferenceEquals(_kind.Of, bytes))
+            {
+                _kind = (bytes, Document?.GetString("kind"));
+            }
+
+            return _kind.Text;
+        }
+    }
 
     /// <summary>The object's <c>metadata.name</c>; null if it has none.</summary>
     public string? Name => Document?.GetString("metadata.name");
