@@ -7,9 +7,9 @@ using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using Benchmarks.Load;
 
-if (args is ["load-server"])
+if (args is ["load-server", var certificates])
 {
-    await LoadServer.RunAsync();
+    await LoadServer.RunAsync(certificates);
     return;
 }
 

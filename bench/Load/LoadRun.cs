@@ -1,13 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.Security;
 using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace Benchmarks.Load;
 
 /// <summary>
 /// Calls the function with all that is observed, and an echo of as many bytes, in turns on one server of its own process,
-/// over one connection as Crossplane does.
+/// over one connection with mTLS as Crossplane does.
 /// </summary>
 internal static class LoadRun
 {
@@ -17,9 +19,13 @@ internal static class LoadRun
     /// <param name="seconds">How long, turns of the echo included.</param>
     public static async Task RunAsync(int seconds)
     {
-        using Process server = StartServer();
+        using var directory = new TemporaryDirectory();
+        var certificates = new CrossplaneCertificates();
+        IssuedCertificate certificate = certificates.IssueServer();
+        certificate.WriteTo(directory.Path, certificates.AuthorityPem);
+        using Process server = StartServer(directory.Path);
         string port = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, int.Parse(port, CultureInfo.InvariantCulture)));
+        using RawGrpcClient client = CreateClient(int.Parse(port, CultureInfo.InvariantCulture), certificates, certificate);
         byte[] message = AgentExecutorRequests.Steady();
         byte[] function = RawGrpcClient.Frame(message);
         byte[] echo = RawGrpcClient.Frame([LoadServer.EchoMark, .. message.AsSpan(1)]);
@@ -64,7 +70,14 @@ internal static class LoadRun
         })));
     }
 
-    private static Process StartServer() => Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server"])
+    private static RawGrpcClient CreateClient(int port, CrossplaneCertificates certificates, IssuedCertificate server) =>
+        new(new IPEndPoint(IPAddress.Loopback, port), new SslClientAuthenticationOptions
+        {
+            ClientCertificates = [certificates.IssueClient().Certificate],
+            RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetRawCertDataString() == server.Certificate.GetRawCertDataString(),
+        });
+
+    private static Process StartServer(string certificates) => Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server", certificates])
     {
         RedirectStandardInput = true,
         RedirectStandardOutput = true,

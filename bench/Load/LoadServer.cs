@@ -13,13 +13,14 @@ internal static class LoadServer
     public const byte EchoMark = 0x7A;
 
     /// <summary>Prints the port and serves until the standard input ends.</summary>
-    public static async Task RunAsync()
+    /// <param name="certificates">The directory of tls.crt, tls.key and ca.crt.</param>
+    public static async Task RunAsync(string certificates)
     {
         var runner = new FunctionRunner(new PlatformFunction());
         UnaryMethod method = (request, response, cancellationToken) =>
             request.FirstSpan[0] == EchoMark ? Echo(request, response) : runner.RunAsync(request, response, cancellationToken);
         await using FunctionServer server = await FunctionServer.StartAsync(
-            _ => method, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true }, _ => { }, CancellationToken.None);
+            _ => method, new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = certificates }, _ => { }, CancellationToken.None);
         Console.WriteLine(server.EndPoint.Port);
         await Console.In.ReadToEndAsync();
     }

@@ -33,21 +33,29 @@ public sealed class CompositeStatus
     public void Set(StructDocument status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         StructToJson.WriteStruct(status.Raw.Span, json.Writer);
         Set(json.Finish());
     }
 
     private void Set(ReadOnlySpan<byte> status)
     {
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         json.Writer.WriteStartObject();
         Write("apiVersion", _observed.ApiVersion, json.Writer);
         Write("kind", _observed.Kind, json.Writer);
         json.Writer.WritePropertyName("status");
         json.Writer.WriteRawValue(status, skipInputValidation: true);
         json.Writer.WriteEndObject();
-        _desired.Composite.Patch(StructDocument.FromJson(json.Finish(), keepNulls: false));
+        var document = StructDocument.FromJson(json.Finish(), keepNulls: false);
+        if (_desired.Composite.Document is null)
+        {
+            _desired.Composite.Set(document);
+        }
+        else
+        {
+            _desired.Composite.Patch(document);
+        }
     }
 
     // Crossplane fills these in by itself; functions in other languages need them to read the object.

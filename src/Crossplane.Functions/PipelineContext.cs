@@ -27,7 +27,7 @@ public sealed class PipelineContext
             return false;
         }
 
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         try
         {
             StructToJson.WriteValue(found, json.Writer);

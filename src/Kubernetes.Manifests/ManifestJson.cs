@@ -15,9 +15,7 @@ namespace Kubernetes.Manifests;
 /// empty lists, maps and records are; fields without a property are ignored when read, so an object that was read is not
 /// fit to be written back.
 /// </summary>
-// Metadata only: the fast path would bypass contracts that a resolver modified.
 [JsonSourceGenerationOptions(
-    GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ClusterObject))]

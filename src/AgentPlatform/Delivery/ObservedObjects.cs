@@ -7,11 +7,13 @@ namespace AgentPlatform.Delivery;
 /// <summary>Reads the composed objects that exist, whichever way they were delivered.</summary>
 internal static class ObservedObjects
 {
+    private static readonly FieldPath ManifestPath = "status.atProvider.manifest";
+
     public static IReadOnlyDictionary<string, ObservedObject> Read(IReadOnlyDictionary<string, Resource> resources) =>
         resources.ToDictionary(resource => resource.Key, resource => Read(resource.Value));
 
     private static ObservedObject Read(Resource resource) => IsDelivered(resource)
-        ? new ObservedObject(resource.Document?.GetObject("status.atProvider.manifest"), ReadyOf(resource), !IsTrue(resource, "Synced"))
+        ? new ObservedObject(resource.Document?.GetObject(ManifestPath), ReadyOf(resource), !IsTrue(resource, "Synced"))
         : new ObservedObject(resource.Document);
 
     private static bool IsDelivered(Resource resource) =>

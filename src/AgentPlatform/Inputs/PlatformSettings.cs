@@ -13,6 +13,8 @@ public sealed class PlatformSettings
     /// <summary>The delivery mode in which provider-kubernetes applies objects.</summary>
     public const string ObjectMode = "Object";
 
+    private static readonly FieldPath SpecPath = "spec";
+
     private readonly Settings _settings;
     private readonly StructDocument? _defaults;
 
@@ -65,5 +67,5 @@ public sealed class PlatformSettings
 
     /// <summary>A composite whose spec is laid over the platform's defaults.</summary>
     internal StructDocument LayCompositeOverDefaults(StructDocument composite) =>
-        _defaults is null || composite.GetObject("spec") is not { } spec ? composite : composite.With("spec", _defaults.Merge(spec));
+        _defaults is null || composite.GetObject(SpecPath) is not { } spec ? composite : composite.With("spec", _defaults.Merge(spec));
 }

@@ -53,14 +53,15 @@ internal sealed partial record ImageReference
         return trimmed.Length > 0 ? trimmed : "unknown";
     }
 
+    // Each repeated part ends where the next one starts, so that there is hardly anything to backtrack into.
     [GeneratedRegex("""
         \A
-        (?: (?: [a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])? (?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?)* | \[[0-9a-fA-F:]+\] ) (?: :[0-9]+ )? / )?
+        (?: (?: [a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)* (?:\.[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*)* | \[[0-9a-fA-F:]+\] ) (?: :[0-9]+ )? / )?
         [a-z0-9]+ (?: (?:\.|_|__|-+) [a-z0-9]+ )* (?: / [a-z0-9]+ (?: (?:\.|_|__|-+) [a-z0-9]+ )* )*
         (?: : (?<tag> [A-Za-z0-9_][A-Za-z0-9_.-]{0,127} ) )?
         (?: @ (?<digest> [A-Za-z][A-Za-z0-9]* (?:[-_+.][A-Za-z][A-Za-z0-9]*)* : [0-9a-fA-F]{32,} ) )?
         \z
-        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.NonBacktracking)]
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Grammar();
 
     private string? ShortDigest()

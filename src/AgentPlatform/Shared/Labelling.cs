@@ -24,23 +24,23 @@ internal static class Labelling
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string>? own) =>
         Combine(settings.Annotations, settings.PropagateAnnotations == false ? null : composite.Annotations, settings, own);
 
-    private static SortedDictionary<string, string>? Combine(
+    private static SortedList<string, string>? Combine(
         IReadOnlyDictionary<string, string>? platform,
         IReadOnlyDictionary<string, string>? composite,
         LabellingSettings settings,
         IReadOnlyDictionary<string, string>? own)
     {
-        var result = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        SortedList<string, string>? result = null;
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));
         Add(own);
-        return result.Count > 0 ? result : null;
+        return result;
 
         void Add(IEnumerable<KeyValuePair<string, string>>? entries)
         {
             foreach (var (key, value) in entries ?? [])
             {
-                result[key] = value ?? "";
+                (result ??= new SortedList<string, string>(StringComparer.Ordinal))[key] = value ?? "";
             }
         }
     }

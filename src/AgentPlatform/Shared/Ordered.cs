@@ -4,14 +4,14 @@ namespace AgentPlatform.Shared;
 internal static class Ordered
 {
     /// <summary>A map by its keys; null for null. Maps of a request come in another order with every call.</summary>
-    public static SortedDictionary<string, string>? Map(IReadOnlyDictionary<string, string>? map)
+    public static SortedList<string, string>? Map(IReadOnlyDictionary<string, string>? map)
     {
         if (map is null)
         {
             return null;
         }
 
-        var result = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var result = new SortedList<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in map)
         {
             result[key] = value;

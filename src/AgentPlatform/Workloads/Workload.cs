@@ -7,8 +7,14 @@ using Kubernetes.Manifests.Meta;
 namespace AgentPlatform.Workloads;
 
 /// <summary>A valid workload: what its objects are rendered from. Its properties have every default filled in.</summary>
-internal sealed record Workload
+internal sealed class Workload
 {
+    private ImageReference? _imageReference;
+    private IReadOnlyList<NatsServer>? _natsServers;
+    private IReadOnlyDictionary<string, string>? _selector;
+    private IReadOnlyDictionary<string, string>? _ownLabels;
+    private IReadOnlyDictionary<string, string>? _labels;
+
     public required Identity Identity { get; init; }
 
     public required WorkloadProfile Profile { get; init; }
@@ -37,9 +43,9 @@ internal sealed record Workload
 
     public string Image => Spec.Image!;
 
-    public ImageReference ImageReference => ImageReference.Parse(Image);
+    public ImageReference ImageReference => _imageReference ??= ImageReference.Parse(Image);
 
-    public IReadOnlyList<NatsServer> NatsServers => NatsServer.ParseAll(Stream.Url);
+    public IReadOnlyList<NatsServer> NatsServers => _natsServers ??= NatsServer.ParseAll(Stream.Url);
 
     public string MonitoringEndpoint => Stream.MonitoringEndpoint ?? NatsServers[0].MonitoringEndpoint(Namespace);
 
@@ -55,10 +61,10 @@ internal sealed record Workload
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
     /// <summary>The pods of this workload and of no other. Selectors cannot change: these two labels stay.</summary>
-    public IReadOnlyDictionary<string, string> Selector => WorkloadLabels.Selector(Name);
+    public IReadOnlyDictionary<string, string> Selector => _selector ??= WorkloadLabels.Selector(Name);
 
     /// <summary>The selector and what describes the workload.</summary>
-    public IReadOnlyDictionary<string, string> OwnLabels => WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
+    public IReadOnlyDictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
 
     public ResourceRequirements Resources
     {
@@ -80,7 +86,7 @@ internal sealed record Workload
     {
         Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
         Namespace = Namespace,
-        Labels = Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
+        Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
         Annotations = Labelling.Annotations(Metadata, Settings.Labelling, annotations),
     };
 }

@@ -9,6 +9,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public int Length { get; private set; }
 
+    /// <summary>The bytes that fit without growing; 0 once it is given back.</summary>
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
@@ -29,8 +32,14 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public void Append(byte value)
     {
-        Reserve(1);
-        _bytes[Length++] = value;
+        var bytes = _bytes;
+        if ((uint)Length >= (uint)bytes.Length)
+        {
+            Grow(1);
+            bytes = _bytes;
+        }
+
+        bytes[Length++] = value;
     }
 
     public void Append(ReadOnlySpan<byte> bytes)
@@ -49,6 +58,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> Slice(int position, int length) => _bytes.AsSpan(position, length);
 
+    public void Clear() => Length = 0;
+
     public void Dispose()
     {
         var bytes = _bytes;
@@ -62,11 +73,14 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Reserve(int count)
     {
-        if (_bytes.Length - Length >= count)
+        if (_bytes.Length - Length < count)
         {
-            return;
+            Grow(count);
         }
+    }
 
+    private void Grow(int count)
+    {
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), Math.Min(_bytes.Length, Array.MaxLength / 2) * 2));
         _bytes.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);

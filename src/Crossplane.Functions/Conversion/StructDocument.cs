@@ -48,7 +48,7 @@ public sealed class StructDocument
     /// <exception cref="ConversionException">A value has another type than the model; the path says which.</exception>
     public T As<T>(JsonTypeInfo<T> contract)
     {
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         StructToJson.WriteStruct(Raw.Span, json.Writer);
         return Deserialize(json.Finish(), contract);
     }
@@ -87,7 +87,7 @@ public sealed class StructDocument
 
         try
         {
-            using var json = new PooledJson();
+            using var json = PooledJson.Rent();
             StructToJson.WriteValue(found, json.Writer);
             value = Deserialize(json.Finish(), contract);
             return value is not null;
@@ -116,7 +116,7 @@ public sealed class StructDocument
         return StructNavigator.TryFind(Raw.Span, path, out var found)
             && StructFormat.TryReadKind(found, out var kind)
             && kind.Number == StructFormat.StructValue
-                ? new StructDocument(kind.Content.ToArray())
+                ? new StructDocument(Part(kind.Content))
                 : null;
     }
 
@@ -124,7 +124,7 @@ public sealed class StructDocument
     /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
     public JsonElement ToJsonElement()
     {
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         StructToJson.WriteStruct(Raw.Span, json.Writer);
         return ParseElement(json.Finish());
     }
@@ -136,7 +136,7 @@ public sealed class StructDocument
     public StructDocument Merge(StructDocument patch)
     {
         ArgumentNullException.ThrowIfNull(patch);
-        using var json = new PooledJson();
+        using var json = PooledJson.Rent();
         JsonMerge.Write(ToJsonElement(), patch.ToJsonElement(), json.Writer);
         return FromJson(json.Finish());
     }
@@ -174,12 +174,15 @@ public sealed class StructDocument
         return new StructDocument(output.Written.ToArray());
     }
 
+    private ReadOnlyMemory<byte> Part(ReadOnlySpan<byte> content) =>
+        Raw.Span.Overlaps(content, out var offset) ? Raw.Slice(offset, content.Length) : default;
+
     internal static PooledJson Serialize(object? value, JsonTypeInfo contract)
     {
-        var json = new PooledJson();
+        var json = PooledJson.Rent();
         try
         {
-            JsonSerializer.Serialize(json.Writer, value, JsonContracts.Adapt(contract));
+            JsonSerializer.Serialize(json.Writer, value, PlainContracts.Contains(contract) ? contract : JsonContracts.Adapt(contract));
             return json;
         }
         catch (JsonException exception)

@@ -36,17 +36,23 @@ public sealed class TypedReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(problems);
-        var adapted = JsonContracts.Adapt(contract);
+        return !refuseUnknown && document.TryAs(contract, out var value, out _)
+            ? value
+            : new TypedReader(problems, refuseUnknown).Read(document, contract);
+    }
+
+    /// <summary>Value by value: slower, and needed where something may be wrong.</summary>
+    private T Read<T>(StructDocument document, JsonTypeInfo<T> contract)
+    {
         var element = document.ToJsonElement();
-        var reader = new TypedReader(problems, refuseUnknown);
-        reader.Check(element, adapted, "");
-        if (reader._nulled.Count == 0 && reader._leftOut.Count == 0)
+        Check(element, JsonContracts.Adapt(contract), "");
+        if (_nulled.Count == 0 && _leftOut.Count == 0)
         {
             return StructDocument.Deserialize(element, contract);
         }
 
-        using var json = new PooledJson();
-        reader.WriteRest(element, "", json.Writer);
+        using var json = PooledJson.Rent();
+        WriteRest(element, "", json.Writer);
         return StructDocument.Deserialize(json.Finish(), contract);
     }
 

@@ -8,6 +8,10 @@ namespace Crossplane.Functions.Resources;
 /// <summary>A Kubernetes object as Crossplane sent it. It is decoded only as far as somebody reads it.</summary>
 public class Resource
 {
+    private static readonly FieldPath ApiVersionPath = "apiVersion";
+    private static readonly FieldPath KindPath = "kind";
+    private static readonly FieldPath NamePath = "metadata.name";
+    private static readonly FieldPath NamespacePath = "metadata.namespace";
     private static readonly FieldPath ConditionsPath = "status.conditions";
 
     private (ByteString? Of, string? Text) _kind;
@@ -19,7 +23,7 @@ public class Resource
         Message.HasResource_ ? new StructDocument(Message.Resource_.Memory) : null;
 
     /// <summary>The object's <c>apiVersion</c>; null if it has none.</summary>
-    public string? ApiVersion => Document?.GetString("apiVersion");
+    public string? ApiVersion => Document?.GetString(ApiVersionPath);
 
     /// <summary>The object's <c>kind</c>; null if it has none.</summary>
     public string? Kind
@@ -30,7 +34,7 @@ public class Resource
             var bytes = Message.HasResource_ ? Message.Resource_ : null;
             if (!ReferenceEquals(_kind.Of, bytes))
             {
-                _kind = (bytes, Document?.GetString("kind"));
+                _kind = (bytes, Document?.GetString(KindPath));
             }
 
             return _kind.Text;
@@ -38,10 +42,10 @@ public class Resource
     }
 
     /// <summary>The object's <c>metadata.name</c>; null if it has none.</summary>
-    public string? Name => Document?.GetString("metadata.name");
+    public string? Name => Document?.GetString(NamePath);
 
     /// <summary>The object's <c>metadata.namespace</c>; null if it has none, as cluster-scoped objects.</summary>
-    public string? Namespace => Document?.GetString("metadata.namespace");
+    public string? Namespace => Document?.GetString(NamespacePath);
 
     /// <summary>
     /// The connection details that Crossplane read for the object, by key, as they are now. Values are secret: they must

@@ -8,12 +8,6 @@ namespace Crossplane.Functions.Resources;
 /// </summary>
 internal static class ServerFields
 {
-    private static readonly FieldPath[] Paths =
-    [
-        "status", "metadata.creationTimestamp", "metadata.generation", "metadata.managedFields",
-        "metadata.resourceVersion", "metadata.uid",
-    ];
-
     private static readonly FieldPath Metadata = "metadata";
 
     private static readonly byte[] StatusRemoval = """{"status":null}"""u8.ToArray();
@@ -28,11 +22,20 @@ internal static class ServerFields
         """u8.ToArray();
 
     /// <summary>The document itself if it has none of the fields, as almost always; otherwise one without them.</summary>
-    public static StructDocument RemoveFrom(StructDocument document) =>
-        Array.Exists(Paths, path => Has(document, path))
-            ? document.Merge(StructDocument.FromJson(Has(document, Metadata) ? Removal : StatusRemoval))
+    public static StructDocument RemoveFrom(StructDocument document)
+    {
+        var metadata = document.GetObject(Metadata);
+        return StructNavigator.Any(document.Raw.Span, IsStatus) || (metadata is not null && StructNavigator.Any(metadata.Raw.Span, IsWrittenByServer))
+            ? document.Merge(StructDocument.FromJson(metadata is null ? StatusRemoval : Removal))
             : document;
+    }
 
-    private static bool Has(StructDocument document, FieldPath path) =>
-        StructNavigator.TryFind(document.Raw.Span, path, out _);
+    private static bool IsStatus(ReadOnlySpan<byte> name) => name.SequenceEqual("status"u8);
+
+    private static bool IsWrittenByServer(ReadOnlySpan<byte> name) =>
+        name.SequenceEqual("creationTimestamp"u8)
+        || name.SequenceEqual("generation"u8)
+        || name.SequenceEqual("managedFields"u8)
+        || name.SequenceEqual("resourceVersion"u8)
+        || name.SequenceEqual("uid"u8);
 }

@@ -38,9 +38,9 @@ internal static class WorkloadDeployment
             + " && !object.status.conditions.exists(c, c.type == \"Progressing\" && c.reason == \"ProgressDeadlineExceeded\")";
     }
 
-    private static SortedDictionary<string, string> RenderPodLabels(Workload workload)
+    private static SortedList<string, string> RenderPodLabels(Workload workload)
     {
-        var labels = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var labels = new SortedList<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in (workload.Spec.PodLabels ?? new Dictionary<string, string>()).Concat(workload.OwnLabels))
         {
             labels[key] = value;
@@ -49,9 +49,9 @@ internal static class WorkloadDeployment
         return labels;
     }
 
-    private static SortedDictionary<string, string> RenderPodAnnotations(Workload workload)
+    private static SortedList<string, string> RenderPodAnnotations(Workload workload)
     {
-        var annotations = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var annotations = new SortedList<string, string>(StringComparer.Ordinal)
         {
             ["prometheus.io/scrape"] = "true",
             ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),

@@ -7,7 +7,9 @@ namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadPod
 {
-    public static PodSpec Render(Workload workload) => new()
+    public static PodSpec Render(Workload workload) => Render(workload, RenderContainer(workload));
+
+    private static PodSpec Render(Workload workload, Container common) => new()
     {
         ServiceAccountName = workload.Name,
         AutomountServiceAccountToken = false,
@@ -21,14 +23,14 @@ internal static class WorkloadPod
         Affinity = WorkloadAffinity.Render(workload.Spec.Affinity),
         TopologySpreadConstraints = RenderSpread(workload),
         PriorityClassName = workload.Spec.PriorityClassName,
-        InitContainers = workload.HasMigrations ? [RenderMigrations(workload)] : null,
-        Containers = [RenderService(workload)],
+        InitContainers = workload.HasMigrations ? [RenderMigrations(workload, common)] : null,
+        Containers = [RenderService(workload, common)],
     };
 
-    private static Container RenderMigrations(Workload workload)
+    private static Container RenderMigrations(Workload workload, Container common)
     {
         var migrations = workload.Spec.Migrations;
-        var container = RenderContainer(workload) with
+        var container = common with
         {
             Name = workload.Profile.InitContainerName,
             // Arguments alone are for the image's own entrypoint.
@@ -36,11 +38,11 @@ internal static class WorkloadPod
             Args = migrations?.Args,
         };
         return migrations?.Image is { } image
-            ? container with { Image = image, ImagePullPolicy = PullPolicy(workload, image) }
+            ? container with { Image = image, ImagePullPolicy = PullPolicy(workload, ImageReference.Parse(image)) }
             : container;
     }
 
-    private static Container RenderService(Workload workload) => RenderContainer(workload) with
+    private static Container RenderService(Workload workload, Container common) => common with
     {
         Name = workload.Profile.ContainerName,
         Command = workload.Spec.Command,
@@ -57,7 +59,7 @@ internal static class WorkloadPod
     private static Container RenderContainer(Workload workload) => new()
     {
         Image = workload.Image,
-        ImagePullPolicy = PullPolicy(workload, workload.Image),
+        ImagePullPolicy = PullPolicy(workload, workload.ImageReference),
         EnvFrom = WorkloadEnvironment.RenderSources(workload),
         Env = WorkloadEnvironment.Render(workload),
         Resources = workload.Resources,
@@ -66,8 +68,8 @@ internal static class WorkloadPod
             : null,
     };
 
-    private static string PullPolicy(Workload workload, string image) =>
-        workload.Spec.ImagePullPolicy ?? (ImageReference.Parse(image).IsFloating ? "Always" : "IfNotPresent");
+    private static string PullPolicy(Workload workload, ImageReference image) =>
+        workload.Spec.ImagePullPolicy ?? (image.IsFloating ? "Always" : "IfNotPresent");
 
     private static bool IsRestricted(Workload workload) => (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
 

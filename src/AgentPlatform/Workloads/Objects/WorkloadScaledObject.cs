@@ -29,10 +29,10 @@ internal static class WorkloadScaledObject
         };
     }
 
-    private static SortedDictionary<string, string> RenderTrigger(Workload workload)
+    private static SortedList<string, string> RenderTrigger(Workload workload)
     {
         var scaling = workload.Spec.Scaling;
-        var metadata = new SortedDictionary<string, string>(StringComparer.Ordinal)
+        var metadata = new SortedList<string, string>(StringComparer.Ordinal)
         {
             ["natsServerMonitoringEndpoint"] = workload.MonitoringEndpoint,
             ["account"] = workload.Stream.Account ?? WorkloadDefaults.NatsAccount,

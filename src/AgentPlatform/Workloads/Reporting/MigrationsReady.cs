@@ -17,14 +17,14 @@ internal static class MigrationsReady
             return new(Type, ConditionStatus.True, "Disabled", "There is no init container.");
         }
 
-        if (observed.Deployment?.Document is not { } deployment)
+        if (observed.Deployment is not { Document: not null } deployment)
         {
             return new(Type, ConditionStatus.Unknown, "Waiting", "The Deployment does not exist yet.");
         }
 
         try
         {
-            return Of(workload, observed.Deployment, deployment);
+            return Of(workload, deployment);
         }
         catch (ConversionException)
         {
@@ -32,10 +32,10 @@ internal static class MigrationsReady
         }
     }
 
-    private static ConditionReport Of(Workload workload, ObservedObject observed, StructDocument deployment)
+    private static ConditionReport Of(Workload workload, ObservedObject deployment)
     {
-        var status = Readiness.DeploymentStatus(deployment);
-        var isCurrent = Readiness.IsCurrent(deployment, status) && !observed.IsStale;
+        var status = deployment.DeploymentStatus;
+        var isCurrent = Readiness.IsCurrent(deployment) && !deployment.IsStale;
         if (isCurrent && Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
         {
             return new(
@@ -57,6 +57,6 @@ internal static class MigrationsReady
     /// Told by the rollout where the Deployment speaks of it, because that stays when pods restart or all of them are scaled
     /// away.
     /// </summary>
-    private static bool HasRolledOut(StructDocument deployment, DeploymentStatus status) =>
+    private static bool HasRolledOut(ObservedObject deployment, DeploymentStatus status) =>
         Readiness.Condition(deployment, "Progressing")?.Reason == "NewReplicaSetAvailable" || status.ReadyReplicas >= 1;
 }

@@ -15,12 +15,12 @@ internal static class ScalerReady
             return new(Type, ConditionStatus.True, "Disabled", "Scaling is off; the number of pods stays as it is set.");
         }
 
-        if (observed.Scaler?.Document is not { } scaler)
+        if (observed.Scaler is not { Document: not null } scaler)
         {
             return new(Type, ConditionStatus.False, "Creating", "The ScaledObject does not exist yet.");
         }
 
-        if (observed.Scaler.IsStale)
+        if (scaler.IsStale)
         {
             return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the ScaledObject is not synced; its condition Synced says why.");
         }

@@ -1,7 +1,6 @@
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
-using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -12,14 +11,14 @@ internal static class WorkloadReady
 
     public static ConditionReport Of(Workload workload, ObservedWorkload observed)
     {
-        if (observed.Deployment?.Document is not { } deployment)
+        if (observed.Deployment is not { Document: not null } deployment)
         {
             return new(Type, ConditionStatus.False, "Creating", "The Deployment does not exist yet.");
         }
 
         try
         {
-            return Of(workload, observed.Deployment, deployment);
+            return Of(workload, deployment);
         }
         catch (ConversionException)
         {
@@ -27,10 +26,9 @@ internal static class WorkloadReady
         }
     }
 
-    private static ConditionReport Of(Workload workload, ObservedObject observed, StructDocument deployment)
+    private static ConditionReport Of(Workload workload, ObservedObject deployment)
     {
-        var status = Readiness.DeploymentStatus(deployment);
-        if (!Readiness.IsCurrent(deployment, status))
+        if (!Readiness.IsCurrent(deployment))
         {
             return new(Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
         }
@@ -45,12 +43,12 @@ internal static class WorkloadReady
             return new(Type, ConditionStatus.False, failure.Reason ?? "ReplicaFailure", $"Pods cannot be created: {failure.Message}", IsFailure: true);
         }
 
-        if (observed.IsStale)
+        if (deployment.IsStale)
         {
             return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the Deployment is not synced; its condition Synced says why.");
         }
 
-        if (Readiness.OfDeployment(observed with { Delivered = Ready.Unspecified }, workload.EnoughReplicas) == Ready.True)
+        if (Readiness.IsDeploymentReady(deployment, workload.EnoughReplicas))
         {
             return new(Type, ConditionStatus.True, "Available", "The service runs.");
         }

@@ -3,13 +3,14 @@ using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Objects;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
-using Kubernetes.Manifests;
 
 namespace AgentPlatform.Workloads.Reporting;
 
 /// <summary>The status of a composite that is a workload. What is not known is absent.</summary>
 internal sealed record WorkloadStatus
 {
+    private static readonly FieldPath HpaNamePath = "status.hpaName";
+
     /// <summary>Where the service answers: in the cluster, or, if it is exposed, from outside.</summary>
     public string? Endpoint { get; init; }
 
@@ -33,8 +34,7 @@ internal sealed record WorkloadStatus
 
     public static StructDocument Of(Workload workload, ObservedWorkload observed)
     {
-        var deployment = observed.Deployment?.Document;
-        var status = Readiness.Try(() => Readiness.DeploymentStatus(deployment));
+        var status = Readiness.Try(() => observed.Deployment?.DeploymentStatus);
         return StructDocument.From(
             new WorkloadStatus
             {
@@ -42,8 +42,7 @@ internal sealed record WorkloadStatus
                 Image = workload.Image,
                 Replicas = status is null ? null : status.Replicas ?? 0,
                 ReadyReplicas = status is null ? null : status.ReadyReplicas ?? 0,
-                HpaName = Readiness.Try(() => observed.Scaler?.Document is { } scaler
-                    && scaler.TryGet("status", ManifestJson.Default.ScaledObjectStatus, out var found) ? found.HpaName : null),
+                HpaName = Readiness.Try(() => observed.Scaler?.Document?.GetString(HpaNamePath)),
                 Phase = PhaseOf(workload, observed),
                 ObservedGeneration = workload.Metadata.Generation,
             },

@@ -1,0 +1,3 @@
+namespace Crossplane.Functions.Tests.Conversion;
+
+internal sealed record Circle(double Radius) : Shape;
