@@ -16,6 +16,14 @@ internal sealed class HealthState
 
     public bool IsServing => _phase == Phase.Serving;
 
+    /// <summary>The state in words.</summary>
+    public string Description => _phase switch
+    {
+        Phase.Serving => "serving",
+        Phase.Stopping => "stopping",
+        _ => "not ready: the function has not rendered yet what it must be able to, see the log",
+    };
+
     /// <summary>Whether the server stops; there is no way back.</summary>
     public bool IsStopping => _phase == Phase.Stopping;
 

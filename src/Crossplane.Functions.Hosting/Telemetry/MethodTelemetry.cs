@@ -21,7 +21,7 @@ internal sealed class MethodTelemetry
         _instruments = instruments;
         _isTraced = isTraced;
         _labels = Labels(method);
-        _labelsOfStatus = [.. StatusNames.All.Select(status => Labels(method, new("grpc_code", status)))];
+        _labelsOfStatus = [.. StatusNames.All.Select(status => Labels(method, new KeyValuePair<string, object?>("grpc_code", status)))];
 
         // A series that begins with 1 has no rate; one that begins with 0 has.
         instruments.Started.Add(0, _labels);

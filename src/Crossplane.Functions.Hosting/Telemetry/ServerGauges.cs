@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Reflection;
 using System.Runtime.InteropServices;
 using Crossplane.Functions.Hosting.Health;
 using Crossplane.Functions.Hosting.Limits;
@@ -47,11 +46,11 @@ internal static class ServerGauges
     {
         var build = new Measurement<long>(
             1,
-            new("program", Program?.GetName().Name ?? "unknown"),
-            new("version", Program is null ? "unknown" : FunctionTelemetry.VersionOf(Program)),
+            new("program", Program.Name),
+            new("version", Program.Version),
             new("sdk_version", FunctionTelemetry.Version),
             new("runtime", RuntimeInformation.FrameworkDescription));
-        meter.CreateObservableGauge($"{FunctionInstruments.Prefix}build_info", () => [build], description: "What runs, in the labels.");
+        meter.CreateObservableGauge<long>($"{FunctionInstruments.Prefix}build_info", () => [build], description: "What runs, in the labels.");
     }
 
     private static void AddProcess(Meter meter)
@@ -66,6 +65,4 @@ internal static class ServerGauges
 
     private static void Add(Meter meter, string name, string description, Func<long> observe) =>
         meter.CreateObservableGauge(FunctionInstruments.Prefix + name, observe, description: description);
-
-    private static Assembly? Program => Assembly.GetEntryAssembly();
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Grpc;
 
-public sealed class UnaryCallHandlerTests
+public sealed class UnaryCallTests
 {
     private static readonly byte[] Message = [1, 2, 3];
 
