@@ -55,6 +55,13 @@ public sealed class ServeCommandTests
     public async Task Run_WithNetwork_UsesIt(string text, ListenNetwork network) =>
         Assert.Equal(network, (await RunAsync(["--network", text])).Options?.Network);
 
+    [Theory]
+    [InlineData("--metrics-address=")]
+    [InlineData("--metrics-address", "")]
+    [InlineData("--metrics-address")]
+    public async Task Run_WithEmptyMetricsAddress_HasNone(params string[] args) =>
+        Assert.Equal("", (await RunAsync(args)).Options?.MetricsAddress);
+
     [Fact]
     public async Task Run_WithoutFlags_UsesTheEnvironment()
     {
@@ -139,6 +146,7 @@ public sealed class ServeCommandTests
     [InlineData("--network udp", "--network is tcp, tcp4 or tcp6, found \"udp\"")]
     [InlineData("--address nowhere", "--address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("--address", "--address takes one value, found 0: Listen on this address; no host means all interfaces, port 0 a free one.")]
+    [InlineData("--metrics-address nowhere", "--metrics-address is empty, or [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("--network tcp --network tcp", "--network takes one value, found 2: Listen on IPv4 and IPv6 (tcp), or on one of them.")]
     [InlineData("--shutdown-timeout 11m", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"11m\"")]
     [InlineData("--shutdown-timeout -1s", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"-1s\"")]

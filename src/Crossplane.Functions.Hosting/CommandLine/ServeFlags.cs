@@ -42,8 +42,7 @@ internal sealed class ServeFlags
             "Listen on this address; no host means all interfaces, port 0 a free one. [env: ADDRESS]",
             "[host]:port");
         _metricsAddress = Describe(
-            source.Create<string>(
-                "--metrics-address", "METRICS_ADDRESS", Defaults.MetricsAddress, $"empty, or {ListenAddress.Grammar}", TryParseOptionalAddress),
+            source.CreateOptionalAddress("--metrics-address", "METRICS_ADDRESS", Defaults.MetricsAddress),
             "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty not to. [env: METRICS_ADDRESS]",
             "[host]:port");
         _certificates = Describe(
@@ -114,11 +113,5 @@ internal sealed class ServeFlags
     {
         address = text;
         return ListenAddress.TryParse(text, out _);
-    }
-
-    private static bool TryParseOptionalAddress(string text, out string address)
-    {
-        address = text;
-        return text.Length == 0 || ListenAddress.TryParse(text, out _);
     }
 }
