@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CompositionFunction.Tests.Processes;
@@ -98,12 +99,20 @@ internal sealed partial class FunctionProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits until the process has written a line to the standard error stream that contains a text.</summary>
-    public async Task WaitForLogAsync(string text)
+    /// <summary>What the process has written to the standard error stream, line by line.</summary>
+    public IReadOnlyCollection<string> Log => _lines;
+
+    /// <summary>Waits until the process has written a line that contains a text, and returns when it did.</summary>
+    public async Task<DateTimeOffset> WaitForLogAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        while (true)
         {
+            if (_lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found.StartsWith('{') ? JsonElement.Parse(found).GetProperty("Timestamp").GetDateTimeOffset() : default;
+            }
+
             await Task.Delay(20, patience.Token);
         }
     }
