@@ -51,7 +51,7 @@ public sealed class MonitoringTests : IDisposable
         {
             TargetHost = "localhost",
             ClientCertificateContext = System.Net.Security.SslStreamCertificateContext.Create(authority.IssueClient().Certificate, [], offline: true),
-            RemoteCertificateValidationCallback = (_, _, _, _) => true,
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
         };
         using var raw = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port), client);
         Assert.Equal("0", (await raw.CallAsync(RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']))).Status);
