@@ -16,7 +16,7 @@ internal static partial class Log
     public static partial void CallFailed(ILogger logger, string method, string failure);
 
     [LoggerMessage(4, LogLevel.Error, "cannot run function for {Composite}: it failed with {Failure}")]
-    public static partial void FunctionFailed(ILogger logger, CallIdentity composite, string failure);
+    public static partial void FunctionFailed(ILogger logger, string composite, string failure);
 
     [LoggerMessage(5, LogLevel.Debug, "answered {Method} with {Status}: {Message}")]
     public static partial void CallRefused(ILogger logger, string method, GrpcStatusCode status, string message);
@@ -38,16 +38,16 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Debug, "answered the call for {Composite} in {Milliseconds:F1} ms: {Observed} observed, {Desired} desired, fatal: {Fatal}")]
     public static partial void CallAnswered(
-        ILogger logger, CallIdentity composite, double milliseconds, int observed, int desired, string fatal);
+        ILogger logger, string composite, double milliseconds, int observed, int desired, string fatal);
 
     [LoggerMessage(12, LogLevel.Information, "gave the call for {Composite} up after {Seconds:F1} seconds: its deadline has passed or its caller has gone")]
-    public static partial void CallGivenUp(ILogger logger, CallIdentity composite, double seconds);
+    public static partial void CallGivenUp(ILogger logger, string composite, double seconds);
 
     [LoggerMessage(13, LogLevel.Information, "ready")]
     public static partial void Ready(ILogger logger);
 
     [LoggerMessage(14, LogLevel.Error, "not ready: cannot render {Composite}, which the function must be able to: {Problem}")]
-    public static partial void SelfRenderFailed(ILogger logger, CallIdentity composite, string problem);
+    public static partial void SelfRenderFailed(ILogger logger, string composite, string problem);
 
     [LoggerMessage(15, LogLevel.Information, "metrics and probes on {EndPoint}")]
     public static partial void ManagementListening(ILogger logger, string endPoint);

@@ -53,7 +53,7 @@ def expressions(rules):
 
 
 def problems_of(name, expression, series):
-    found = list(SERIES.finditer(expression))
+    found = list(SERIES.finditer(GROUPING.sub("", expression)))
     if not found:
         yield f"{name}: names no series"
     known = set(ADDED_LABELS)

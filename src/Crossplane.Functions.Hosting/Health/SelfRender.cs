@@ -36,7 +36,7 @@ internal sealed class SelfRender
             return;
         }
 
-        Log.SelfRenderFailed(_logger, CallIdentity.Of(outcome.Context), Describe(outcome));
+        Log.SelfRenderFailed(_logger, CallIdentity.Of(outcome.Context).ToString(), Describe(outcome));
     }
 
     private static string Describe(in CallOutcome outcome) => outcome.Mistake is { } mistake

@@ -61,20 +61,20 @@ internal sealed class ObservedFunction
         using IDisposable? scope = _logger.BeginScope(identity);
         if (outcome.Mistake is { } mistake)
         {
-            Log.FunctionFailed(_logger, identity, ExceptionText.Describe(mistake));
+            Log.FunctionFailed(_logger, identity.ToString(), ExceptionText.Describe(mistake));
         }
 
         string fatal = outcome.Fatal is { } cause ? KindLabels.Reason(cause) : "none";
         FunctionContext context = outcome.Context;
         Log.CallAnswered(
-            _logger, identity, duration.TotalMilliseconds, context.Observed.Resources.Count, context.Desired.Resources.Count, fatal);
+            _logger, identity.ToString(), duration.TotalMilliseconds, context.Observed.Resources.Count, context.Desired.Resources.Count, fatal);
     }
 
     private void Observe(CallIdentity identity, TimeSpan duration)
     {
         CallSpan.Describe(identity);
         using IDisposable? scope = _logger.BeginScope(identity);
-        Log.CallGivenUp(_logger, identity, duration.TotalSeconds);
+        Log.CallGivenUp(_logger, identity.ToString(), duration.TotalSeconds);
     }
 
     private static string? Kind(FunctionContext context)

@@ -79,12 +79,11 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Watch_UntilTheServerStops_TellsBothStatesAndEnds()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(
+            new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true });
         using RawGrpcClient client = server.Connect();
         Task<RawGrpcAnswer> watch = client.CallAsync(Watch, Ask(""));
-
-        // On the same connection: once this is answered, the watch has arrived.
-        await client.CallAsync(Check, Ask(""));
+        await WaitUntilToldAsync(server);
         await server.Server.StopAsync();
 
         RawGrpcAnswer answer = await watch;
@@ -113,6 +112,16 @@ public sealed class HealthServiceTests
 
         Assert.Equal("13", (await client.CallAsync(Watch, [.. Ask(""), .. Ask("")])).Status);
         Assert.Equal("13", (await client.CallAsync(Watch, [])).Status);
+    }
+
+    private static async Task WaitUntilToldAsync(GrpcServerUnderTest server)
+    {
+        using var prometheus = new HttpClient();
+        var metrics = new Uri($"http://{server.Server.MetricsEndPoint}/metrics");
+        while (!(await prometheus.GetStringAsync(metrics)).Contains("grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"} 1\n", StringComparison.Ordinal))
+        {
+            await Task.Delay(10);
+        }
     }
 
     private static byte[] Ask(string service) => RawGrpcClient.Frame(new HealthCheckRequest { Service = service }.ToByteArray());

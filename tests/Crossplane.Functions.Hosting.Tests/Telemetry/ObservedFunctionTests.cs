@@ -57,7 +57,7 @@ public sealed class ObservedFunctionTests : IDisposable
         await using GrpcServerUnderTest server = await StartAsync(context => context.Tag switch
         {
             "result" => throw new FunctionFatalException("no"),
-            "conversion" => Task.FromResult(context.Observed.Composite.Document!.GetString("metadata")),
+            "conversion" => throw new ConversionException("no"),
             _ => throw new InvalidOperationException(),
         });
         foreach (string tag in (string[])["result", "conversion", "exception"])
