@@ -19,6 +19,8 @@ internal sealed class GrpcServerUnderTest : IAsyncDisposable
 
     public IReadOnlyCollection<LogEntry> Log => _log.Entries;
 
+    public IReadOnlyCollection<object> Scopes => _log.Scopes;
+
     public static Task<GrpcServerUnderTest> EchoAsync(int maxBytes = 1024 * 1024) => StartAsync(Echo, maxBytes);
 
     public static Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, int maxBytes = 1024 * 1024) =>

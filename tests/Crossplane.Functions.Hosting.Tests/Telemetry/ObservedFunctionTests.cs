@@ -100,6 +100,11 @@ public sealed class ObservedFunctionTests : IDisposable
         LogEntry entry = Assert.Single(server.Log, entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
         Assert.StartsWith("answered the call for Example my-namespace/my-service in ", entry.Message, StringComparison.Ordinal);
         Assert.EndsWith("ms: 0 observed, 0 desired, fatal: none", entry.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                new("tag", "tag-1"), new("kind", "Example"), new("namespace", "my-namespace"), new("name", "my-service"),
+            ],
+            Assert.Single(server.Scopes.OfType<CallIdentity>()));
     }
 
     private static Task<GrpcServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => GrpcServerUnderTest.StartAsync(
