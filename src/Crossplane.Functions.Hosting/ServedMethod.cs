@@ -37,8 +37,11 @@ internal sealed record ServedMethod(
 
     private static Task BeginServing(HealthState health, ServerTelemetry telemetry)
     {
-        health.BeginServing();
-        Log.Ready(telemetry.Logger);
+        if (health.BeginServing())
+        {
+            Log.Ready(telemetry.Logger);
+        }
+
         return Task.CompletedTask;
     }
 }

@@ -40,24 +40,26 @@ internal sealed class HealthState
     }
 
     /// <summary>The server is ready, unless it stops already.</summary>
-    public void BeginServing() => Change(Phase.Serving);
+    /// <returns>Whether it is.</returns>
+    public bool BeginServing() => Change(Phase.Serving);
 
     /// <summary>The server stops.</summary>
     public void BeginStopping() => Change(Phase.Stopping);
 
-    private void Change(Phase phase)
+    private bool Change(Phase phase)
     {
         lock (_lock)
         {
             if (phase <= _phase)
             {
-                return;
+                return false;
             }
 
             _phase = phase;
             TaskCompletionSource changed = _changed;
             _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             changed.SetResult();
+            return true;
         }
     }
 }

@@ -31,8 +31,11 @@ internal sealed class SelfRender
         CallOutcome outcome = await _runner.TryAsync(_composite, cancellationToken).ConfigureAwait(false);
         if (outcome.Fatal is null)
         {
-            _health.BeginServing();
-            Log.Ready(_logger);
+            if (_health.BeginServing())
+            {
+                Log.Ready(_logger);
+            }
+
             return;
         }
 
