@@ -14,7 +14,7 @@ public static class RenderCommand
 
     /// <summary>
     /// Makes the command. Its action prints to the invocation's output and error; it returns 0, or 1 with one line on error
-    /// and nothing on output. With <c>--diff</c> it returns 1 if there are differences, with the differences on output.
+    /// and nothing on output; 130 if it is interrupted. With <c>--diff</c> it returns 1 if there are differences, with the differences on output.
     /// </summary>
     /// <param name="inProcess">The functions that run in this process; every other one must listen.</param>
     public static Command Create(params IReadOnlyList<InProcessFunction> inProcess)
@@ -22,8 +22,12 @@ public static class RenderCommand
         var flags = new RenderFlags();
         var command = new Command("render", "Print what Crossplane would make of a composite, without a cluster and without containers.");
         flags.AddTo(command);
-        command.SetAction((parsed, cancellationToken) =>
-            new RenderSession(flags.Read(parsed), inProcess, RenderConsole.Of(parsed.InvocationConfiguration)).RunAsync(cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var interrupt = new InterruptSignal(cancellationToken);
+            var session = new RenderSession(flags.Read(parsed), inProcess, RenderConsole.Of(parsed.InvocationConfiguration));
+            return await session.RunAsync(interrupt.Token).ConfigureAwait(false);
+        });
         return command;
     }
 
@@ -35,8 +39,9 @@ public static class RenderCommand
     {
         ArgumentNullException.ThrowIfNull(parsed);
         ArgumentNullException.ThrowIfNull(error);
-        error.WriteLine(UsageReport.Usage(parsed));
-        error.WriteLine(RenderConsole.ErrorLine(UsageReport.Mistake(parsed)));
+        var console = new RenderConsole(TextWriter.Null, error);
+        console.Report(UsageReport.Usage(parsed));
+        console.Fail(UsageReport.Mistake(parsed));
         return UsageError;
     }
 }

@@ -21,10 +21,36 @@ internal sealed record RenderConsole(TextWriter Output, TextWriter Error)
         };
     }
 
-    /// <summary>An error as the reference prints it.</summary>
-    public static string ErrorLine(string message) => $"crossplane: error: {message}";
+    public void Note(string sentence) => Report($"note: {sentence}");
 
-    public void Note(string sentence) => Error.WriteLine($"note: {sentence}");
+    /// <summary>Says what is wrong, as the reference does.</summary>
+    public void Fail(string message) => Report($"crossplane: error: {message}");
 
-    public void Fail(string message) => Error.WriteLine(ErrorLine(message));
+    /// <summary>Says something about the run. If nobody can be told, the exit code has to do.</summary>
+    public void Report(string line)
+    {
+        try
+        {
+            Error.WriteLine(line);
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+        }
+    }
+
+    /// <exception cref="RenderException">The output is closed or full. A reader that went away is no error.</exception>
+    public async Task PrintAsync(string text)
+    {
+        try
+        {
+            await Output.WriteAsync(text).ConfigureAwait(false);
+            await Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (IsBroken(exception))
+        {
+            throw new RenderException($"cannot write the output: {exception.GetBaseException().Message}", exception);
+        }
+    }
+
+    private static bool IsBroken(Exception exception) => exception is IOException or UnauthorizedAccessException;
 }

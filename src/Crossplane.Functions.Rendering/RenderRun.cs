@@ -35,7 +35,7 @@ internal sealed class RenderRun
         var functions = FunctionList.Read(_arguments.Functions, _arguments.ProjectFile, reader.PipelineFunctions());
         FunctionAnnotations.Override(functions, _arguments.FunctionAnnotations);
         var input = reader.Finish() with { Context = ContextValues.Read(_arguments.ContextFiles, _arguments.ContextValues) };
-        using var catalog = new FunctionCatalog(functions, _inProcess, _console.Error.WriteLine, Wait);
+        using var catalog = new FunctionCatalog(functions, _inProcess, exception => _console.Report(exception.ToString()), Wait);
         var rendered = await RenderAsync(input, catalog, cancellationToken).ConfigureAwait(false);
         Validate(input, rendered);
         return Show(RenderPrinter.Documents(rendered, input, _arguments), rendered, output);
@@ -59,7 +59,7 @@ internal sealed class RenderRun
     {
         if (_arguments.Verbose && client is not null)
         {
-            _console.Error.WriteLine($"calling Function \"{name}\" {(client is GrpcClient remote ? $"at {remote.Authority}" : "in this process")}");
+            _console.Report($"calling Function \"{name}\" {(client is GrpcClient remote ? $"at {remote.Authority}" : "in this process")}");
         }
 
         return client;
@@ -69,7 +69,7 @@ internal sealed class RenderRun
     {
         if (_arguments.Verbose || _console.HasProgress)
         {
-            _console.Error.WriteLine(sentence);
+            _console.Report(sentence);
         }
     }
 

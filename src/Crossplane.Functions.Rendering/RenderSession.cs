@@ -57,8 +57,7 @@ internal sealed class RenderSession
         {
             using var output = new StringWriter { NewLine = "\n" };
             var code = await _run.RunAsync(output, cancellationToken).ConfigureAwait(false);
-            await _console.Output.WriteAsync(output.ToString()).ConfigureAwait(false);
-            await _console.Output.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+            await _console.PrintAsync(output.ToString()).ConfigureAwait(false);
             return code;
         }
         catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is RenderException or OperationCanceledException)

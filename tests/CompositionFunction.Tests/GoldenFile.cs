@@ -4,16 +4,15 @@ namespace CompositionFunction.Tests;
 internal static class GoldenFile
 {
     /// <summary>Compares with an approved output; with UPDATE_GOLDEN=1 replaces it and fails, so that somebody looks.</summary>
-    public static async Task AssertAsync(string name, string actual)
+    public static async Task AssertAsync(string path, string actual)
     {
-        var path = Repository.Path("tests", "CompositionFunction.Tests", "Golden", name);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             await File.WriteAllTextAsync(path, actual);
             Assert.Fail($"{path} was rewritten: read the difference, then run without UPDATE_GOLDEN.");
         }
 
+        Assert.True(File.Exists(path), $"{path} does not exist: UPDATE_GOLDEN=1 writes it.");
         Assert.Equal(await File.ReadAllTextAsync(path), actual);
     }
 }

@@ -19,7 +19,7 @@ public sealed class RenderTests : IDisposable
 
         Assert.Equal("", result.Error);
         Assert.Equal(0, result.ExitCode);
-        await GoldenFile.AssertAsync("agentexecutor.yaml", result.Output);
+        await GoldenFile.AssertAsync(Repository.Path("tests", "CompositionFunction.Tests", "Golden", "agentexecutor.yaml"), result.Output);
     }
 
     [Fact]

@@ -1,7 +1,18 @@
+using System.CommandLine;
+
 namespace Crossplane.Functions.Rendering.Tests;
 
 public class RenderCommandTests
 {
+    [Fact]
+    public void Report_ErrorsCannotBeWritten_StillHasItsExitCode()
+    {
+        using var closed = new BrokenWriter(new IOException());
+        var parsed = new RootCommand { RenderCommand.Create() }.Parse(["render"]);
+
+        Assert.Equal(RenderCommand.UsageError, RenderCommand.Report(parsed, closed));
+    }
+
     [Fact]
     public async Task Report_NoArguments_NamesThoseThatAreRequired()
     {

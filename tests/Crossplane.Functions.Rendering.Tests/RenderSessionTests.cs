@@ -41,6 +41,37 @@ public sealed class RenderSessionTests : IDisposable
     }
 
     [Fact]
+    public async Task RunAsync_OutputCannotBeWritten_IsAnError()
+    {
+        using var full = new BrokenWriter(new IOException("No space left on device"));
+
+        var code = await RunAsync(new RenderConsole(full, _error));
+
+        Assert.Equal(1, code);
+        Assert.Equal("crossplane: error: cannot write the output: No space left on device\n", _error.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_OutputIsClosed_NamesTheCauseBelow()
+    {
+        using var closed = new BrokenWriter(new UnauthorizedAccessException("Access is denied.", new IOException("Bad file descriptor")));
+
+        var code = await RunAsync(new RenderConsole(closed, _error));
+
+        Assert.Equal(1, code);
+        Assert.Equal("crossplane: error: cannot write the output: Bad file descriptor\n", _error.ToString());
+    }
+
+    [Fact]
+    public async Task RunAsync_ErrorsCannotBeWritten_StillHasItsExitCode()
+    {
+        using var closed = new BrokenWriter(new UnauthorizedAccessException());
+        File.WriteAllText(_example.Composite, "");
+
+        Assert.Equal(1, await RunAsync(new RenderConsole(_output, closed)));
+    }
+
+    [Fact]
     public async Task RunAsync_Watch_RendersAgainUntilItIsInterrupted()
     {
         using var interrupt = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -65,6 +96,10 @@ public sealed class RenderSessionTests : IDisposable
     }
 
     private RenderArguments Arguments() => new() { Files = _example.Files, Functions = _example.Functions, Timeout = TimeSpan.FromSeconds(30) };
+
+    private Task<int> RunAsync(RenderConsole console) =>
+        new RenderSession(Arguments(), [new InProcessFunction("function-example", new CountingFunction(_ => { }))], console)
+            .RunAsync(CancellationToken.None);
 
     private Task<int> RunAsync(RenderArguments arguments, IFunction function, CancellationToken cancellationToken) =>
         new RenderSession(arguments, [new InProcessFunction("function-example", function)], new RenderConsole(_output, _error)).RunAsync(cancellationToken);

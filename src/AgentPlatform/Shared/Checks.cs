@@ -37,6 +37,15 @@ internal static partial class Checks
         }
     }
 
+    /// <summary>Lists with rules for their items are bounded, or an API server would not take the schema.</summary>
+    public static void Count(string path, int? count, int most, ProblemSet problems)
+    {
+        if (count > most)
+        {
+            problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must have at most {most} items, but has {count}"));
+        }
+    }
+
     public static void ObjectName(string path, string? name, string what, ProblemSet problems)
     {
         if (name is not null && !ResourceNames.IsDnsSubdomain(name))

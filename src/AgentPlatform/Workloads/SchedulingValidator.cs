@@ -9,9 +9,12 @@ namespace AgentPlatform.Workloads;
 /// <summary>Finds what must be changed in where pods run and when they may be evicted.</summary>
 internal static class SchedulingValidator
 {
+    private const int MostTolerations = 64;
+
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
         Checks.Labels($"{path}.nodeSelector", spec.NodeSelector, problems);
+        Checks.Count($"{path}.tolerations", spec.Tolerations?.Count, MostTolerations, problems);
         for (var index = 0; index < spec.Tolerations?.Count; index++)
         {
             ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new Toleration(), problems);

@@ -9,6 +9,8 @@ namespace AgentPlatform.Workloads;
 internal static class WorkloadValidator
 {
     private const int LongestStabilization = 3600;
+    private const int MostVariables = 256;
+    private const int MostSecrets = 64;
 
     /// <summary>The variables of kinds that describe themselves.</summary>
     public static IReadOnlyList<string> Description { get; } = ["PORT", "OTEL_SERVICE_NAME", "OTEL_SERVICE_VERSION", "OTEL_RESOURCE_ATTRIBUTES"];
@@ -109,6 +111,7 @@ internal static class WorkloadValidator
 
     private static void ValidateSecretRefs(string path, IReadOnlyList<SecretReference>? references, ProblemSet problems)
     {
+        Checks.Count(path, references?.Count, MostSecrets, problems);
         for (var index = 0; index < references?.Count; index++)
         {
             var item = $"{path}[{index}]";
@@ -121,6 +124,7 @@ internal static class WorkloadValidator
                 problems.Add($"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
             }
 
+            Checks.Count($"{item}.env", reference.Env?.Count, MostVariables, problems);
             for (var variable = 0; variable < reference.Env?.Count; variable++)
             {
                 ValidateSecretVariable($"{item}.env[{variable}]", reference.Env[variable] ?? new SecretVariable(), problems);
@@ -140,6 +144,7 @@ internal static class WorkloadValidator
 
     private static void ValidateEnvironment(string path, IReadOnlyList<EnvironmentValue>? values, ProblemSet problems)
     {
+        Checks.Count(path, values?.Count, MostVariables, problems);
         for (var index = 0; index < values?.Count; index++)
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);

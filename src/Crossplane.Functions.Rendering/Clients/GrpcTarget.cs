@@ -5,6 +5,7 @@ namespace Crossplane.Functions.Rendering.Clients;
 internal sealed record GrpcTarget(string Authority)
 {
     private const string Scheme = "dns:///";
+    private const int DefaultPort = 443;
 
     /// <summary>Whom to trust and what to present; null to speak without TLS.</summary>
     public ClientCertificates? Certificates { get; init; }
@@ -14,13 +15,16 @@ internal sealed record GrpcTarget(string Authority)
 
     public Uri Address => new($"{(Certificates is null ? "http" : "https")}://{Authority}/");
 
-    /// <summary>Reads a target as gRPC writes it: <c>localhost:9443</c>, <c>dns:///localhost:9443</c>.</summary>
+    /// <summary>Reads a target as gRPC writes it: <c>localhost:9443</c>, <c>dns:///localhost:9443</c>; without a port it is 443.</summary>
     /// <exception cref="RenderException">It is not one.</exception>
     public static GrpcTarget Parse(string function, string text)
     {
         var authority = text.StartsWith(Scheme, StringComparison.Ordinal) ? text[Scheme.Length..] : text;
-        return Uri.TryCreate($"http://{authority}/", UriKind.Absolute, out _)
-            ? new GrpcTarget(authority)
+        return Uri.TryCreate($"https://{authority}/", UriKind.Absolute, out var address)
+            ? new GrpcTarget(HasPort(authority, address) ? authority : $"{authority}:{DefaultPort}")
             : throw new RenderException($"cannot call function \"{function}\": \"{text}\" is not a target such as localhost:9443");
     }
+
+    private static bool HasPort(string authority, Uri address) =>
+        address.Port != DefaultPort || authority.EndsWith($":{DefaultPort}", StringComparison.Ordinal);
 }

@@ -31,7 +31,7 @@ internal static class CompositeResult
     [
         .. composed
             .Select(value => KubernetesObject.ReferenceTo(value, withNamespace))
-            .OrderBy(value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"), StringComparer.Ordinal),
+            .OrderBy(value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"), Utf8Order.Instance),
     ];
 
     /// <summary>

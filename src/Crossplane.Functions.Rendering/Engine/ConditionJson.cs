@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Validation;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
@@ -87,7 +88,7 @@ internal static class ConditionJson
     private static bool IsTime(JsonNode? value) =>
         value is null
         || (value.GetValueKind() == JsonValueKind.String
-            && DateTimeOffset.TryParse(value.GetValue<string>(), CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _));
+            && TextFormat.Matches(value.GetValue<string>(), "date-time"));
 
     private static JsonObject Normalized(JsonObject condition)
     {

@@ -40,6 +40,6 @@ internal sealed class ObjectStore
             .Where(value => value.ApiVersion() == selector.ApiVersion && value.Kind() == selector.Kind)
             .Where(value => selector.Namespace.Length == 0 || value.Namespace() == selector.Namespace)
             .Where(value => selector.MatchLabels?.Labels.All(label => value.Label(label.Key) == label.Value) ?? true)
-            .OrderBy(value => $"{value.Namespace()}/{value.Name()}", StringComparer.Ordinal);
+            .OrderBy(value => $"{value.Namespace()}/{value.Name()}", Utf8Order.Instance);
     }
 }

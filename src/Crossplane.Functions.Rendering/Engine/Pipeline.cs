@@ -72,7 +72,7 @@ internal sealed class Pipeline
             }
 
             previous = response.Requirements;
-            Answer([bootstrap, previous], request);
+            Answer(step, [bootstrap, previous], request);
             SetContext(request, ContextOf(response));
         }
 
@@ -113,7 +113,7 @@ internal sealed class Pipeline
         }
 
         AddCredentials(step, request);
-        Answer([bootstrap], request);
+        Answer(step, [bootstrap], request);
         request.Meta = new RequestMeta { Tag = Convert.ToHexStringLower(SHA256.HashData(request.ToByteArray())) };
         request.Meta.Capabilities.AddRange(Capabilities);
         return request;
@@ -152,7 +152,7 @@ internal sealed class Pipeline
     /// Answers requirements in place of those that were answered before: what the step declares stays, what a function
     /// does not ask for any more goes.
     /// </summary>
-    private void Answer(IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
+    private void Answer(PipelineStep step, IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
     {
         request.RequiredResources.Clear();
         request.RequiredSchemas.Clear();
@@ -160,8 +160,8 @@ internal sealed class Pipeline
         request.ExtraResources.Clear();
         foreach (var required in requirements.OfType<Protocol.Requirements>())
         {
-            Answer(required.Resources, request.RequiredResources);
-            Answer(required.ExtraResources, request.ExtraResources);
+            Answer(step, required.Resources, request.RequiredResources);
+            Answer(step, required.ExtraResources, request.ExtraResources);
             foreach (var (name, selector) in required.Schemas.OrderBy(entry => entry.Key, Utf8Order.Instance))
             {
                 request.RequiredSchemas[name] = _schemas.Find(selector);
@@ -170,11 +170,14 @@ internal sealed class Pipeline
 #pragma warning restore CS0612
     }
 
-    private void Answer(MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
+    private void Answer(
+        PipelineStep step, MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
     {
         foreach (var (name, selector) in selectors.OrderBy(entry => entry.Key, Utf8Order.Instance))
         {
-            answers[name] = _store.Select(selector);
+            answers[name] = selector.Kind.Length > 0
+                ? _store.Select(selector)
+                : throw Failed(step, $"cannot get required resources \"{name}\": their selector has no kind");
         }
     }
 
@@ -182,7 +185,7 @@ internal sealed class Pipeline
     {
         foreach (var result in response.Results)
         {
-            var reason = result.HasReason ? result.Reason : RenderEvent.ComposeResources;
+            var reason = result.Reason.Length > 0 ? result.Reason : RenderEvent.ComposeResources;
             var message = $"Pipeline step \"{step.Name}\": {result.Message}";
             switch (result.Severity)
             {

@@ -39,6 +39,11 @@ internal sealed class InputReader
                 $"render only supports Composition Function pipelines: Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
         }
 
+        if (PipelineShape.Problems(composition) is { Count: > 0 } problems)
+        {
+            throw new RenderException($"cannot load Composition from \"{files.Composition}\": {string.Join("; ", problems)}");
+        }
+
         return new InputReader(files, composite, composition);
     }
 

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace Crossplane.Functions.Rendering.Validation;
 
 /// <summary>What a schema says of a value beside its type and its parts.</summary>
-internal static class ValueCheck
+internal static partial class ValueCheck
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
 
@@ -68,7 +68,7 @@ internal static class ValueCheck
     {
         try
         {
-            return Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, PatternTimeout)
+            return Regex.IsMatch(text, WithEndOfText(pattern), RegexOptions.CultureInvariant, PatternTimeout)
                 ? null
                 : $"must match {pattern}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
         }
@@ -77,6 +77,10 @@ internal static class ValueCheck
             return $"cannot be compared with the pattern {pattern}: {exception.Message}";
         }
     }
+
+    /// <summary>A dollar sign is the end of the text for RE2, but for .NET it may also have a line break after it.</summary>
+    private static string WithEndOfText(string pattern) =>
+        Dollar().Replace(pattern, found => found.Value == "$" ? @"\z" : found.Value);
 
     private static IEnumerable<string> NumberProblems(JsonNode value, JsonObject schema)
     {
@@ -136,4 +140,8 @@ internal static class ValueCheck
     private static bool Flag(JsonObject schema, string name) => schema[name]?.GetValueKind() == JsonValueKind.True;
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
+
+    /// <summary>A dollar sign, or an escape or a class, in which it is a character as any other.</summary>
+    [GeneratedRegex(@"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
+    private static partial Regex Dollar();
 }

@@ -5,6 +5,9 @@ namespace Crossplane.Functions.Rendering.Yaml;
 /// <summary>Finds and reads the files a user names.</summary>
 internal static class InputFiles
 {
+    /// <summary>How large a file may be, so that one without an end is not read until the memory is.</summary>
+    public const int MaximumBytes = 128 * 1024 * 1024;
+
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The path itself if it is a file, the YAML files in it if it is a directory; sorted by name, byte by byte.</summary>
@@ -30,12 +33,12 @@ internal static class InputFiles
             .Order(StringComparer.Ordinal)];
 
     /// <summary>The text of a file in UTF-8, without a byte order mark.</summary>
-    /// <exception cref="InputException">The file is missing, cannot be read, or is not UTF-8.</exception>
+    /// <exception cref="InputException">The file is missing, cannot be read, is too large, or is not UTF-8.</exception>
     public static string ReadText(string path)
     {
         try
         {
-            return StrictUtf8.GetString(Guard(path, File.ReadAllBytes)).TrimStart('\uFEFF');
+            return StrictUtf8.GetString(Guard(path, ReadBytes)).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException exception)
         {
@@ -43,9 +46,34 @@ internal static class InputFiles
         }
     }
 
+    /// <summary>Pipes and devices do not know their length, so it counts what comes.</summary>
+    private static ReadOnlySpan<byte> ReadBytes(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InputException($"cannot read \"{path}\": it is a directory");
+        }
+
+        using var file = File.OpenRead(path);
+        using var content = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        while (file.Read(buffer) is var count and > 0)
+        {
+            if (content.Length + count > MaximumBytes)
+            {
+                throw new InputException($"cannot read \"{path}\": it is larger than 128 MiB");
+            }
+
+            content.Write(buffer.AsSpan(0, count));
+        }
+
+        return content.GetBuffer().AsSpan(0, (int)content.Length);
+    }
+
     private static bool IsYaml(string path) => Path.GetExtension(path) is ".yaml" or ".yml";
 
     private static T Guard<T>(string path, Func<string, T> access)
+        where T : allows ref struct
     {
         try
         {
@@ -57,8 +85,7 @@ internal static class InputFiles
         }
         catch (UnauthorizedAccessException exception)
         {
-            var cause = Directory.Exists(path) ? "it is a directory" : "permission is denied";
-            throw new InputException($"cannot read \"{path}\": {cause}", exception);
+            throw new InputException($"cannot read \"{path}\": permission is denied", exception);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {

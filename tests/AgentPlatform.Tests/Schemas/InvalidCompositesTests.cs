@@ -8,8 +8,7 @@ namespace AgentPlatform.Tests.Schemas;
 /// </summary>
 public class InvalidCompositesTests
 {
-    public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(SchemaFiles.Invalid, "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Files => [.. SchemaFiles.InvalidNames];
 
     [Theory]
     [MemberData(nameof(Files))]

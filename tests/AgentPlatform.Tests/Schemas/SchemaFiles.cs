@@ -8,7 +8,14 @@ namespace AgentPlatform.Tests.Schemas;
 /// <summary>The schemas and examples of the repository.</summary>
 internal static class SchemaFiles
 {
+    public static string Root => Path.GetFullPath(Path.Combine(Here(), "../../.."));
+
     public static string Invalid => Path.Combine(Here(), "Invalid");
+
+    public static IEnumerable<string> InvalidNames =>
+        Directory.EnumerateFiles(Invalid, "*.yaml").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
+
+    public static string Refusals => Path.Combine(Here(), "Refusals");
 
     /// <summary>The schema of what an XRD or CRD defines.</summary>
     public static JsonElement Schema(string path) =>
@@ -20,7 +27,7 @@ internal static class SchemaFiles
 
     private static JsonElement Load(string path) => YamlLoader.LoadFirst(FullPath(path)).Content;
 
-    private static string FullPath(string path) => Path.Combine(Here(), "../../..", path);
+    private static string FullPath(string path) => Path.Combine(Root, path);
 
     private static string Here([CallerFilePath] string source = "") => Path.GetDirectoryName(source)!;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
 namespace AgentPlatform.Tests.Schemas;
@@ -6,6 +7,19 @@ namespace AgentPlatform.Tests.Schemas;
 /// <summary>What schemas refuse, the function refuses too, and the other way round, as far as both see one field alone.</summary>
 public class SchemaRulesTests
 {
+    /// <summary>Texts at the edges of what the patterns allow.</summary>
+    private static readonly string[] Texts =
+    [
+        "", " ", "a", "A", "a\n", "\na", "a b", "a\tb", "-a", "a-", "_a", "a_", ".a", "a.", "a.b", "a..b", "a.-b", "a_b", "a@b", "a*", "a>b", "a\\b", "é", "$G",
+        "a/b", "/a", "//", "/a b", "/a?b", "/a#b", "/é", "0", "1", "-1", "+1", "1.5", ".5", "5.", "1e3", "1a", "1Gi", "1gi", "1KiB", "1k", "1K", "1m", "Ki",
+        "a:b", "a:0", "a:00", "a:1", "a:080", "a:9999", "a:10000", "a:59999", "a:65535", "a:65536", "a:65540", "a:65600", "a:66000", "a:70000", "a:123456",
+        "nats://a", "NATS://a", "Tls://a", "wss://a", "wsss://a", "nats://a:4222", "nats://u:p@a:4222", "nats://a,b", "a,", ",a", "a, b", "http://a",
+        "[::1]", "nats://[::1]:4222", "[::1", "[x]", "1.2.3.4", "1.2.3.4:8222", "a:v1", "a/b:v1", "A/b:v1", "a.b:5000/c:v1", "a/B", "a:-v", "a@sha256:abc",
+        "a@sha256:0123456789abcdef0123456789abcdef", "a:v1@sha256:0123456789abcdef0123456789abcdef", "No Such Value", new('a', 63), new('a', 64), new('a', 253),
+    ];
+
+    private static readonly string[] LongTexts = [new('a', 254), new('a', 255), new('a', 256), new('a', 300)];
+
     [Theory]
     [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
     public async Task Document_OfTheTests_IsAccepted(string name)
@@ -46,9 +60,7 @@ public class SchemaRulesTests
         var differences = new List<string>();
         foreach (var field in Strings(api))
         {
-            // An image may be long, but not its name without tag and digest: a pattern cannot say that.
-            var isImage = field.Location.EndsWith("image", StringComparison.Ordinal);
-            foreach (var value in (string[])["", "No Such Value", .. isImage ? [] : (string[])[new string('a', 300)]])
+            foreach (var value in Texts.Concat(LongTexts).Where(value => IsForPatterns(field.Location, value)))
             {
                 var message = await api.RefusalAsync(field.Change(api.Document, value));
                 Compare($"{field.Location} \"{value}\"", Allows(field.Field.Schema, value), !IsNamed(field.Location, message), differences);
@@ -75,6 +87,26 @@ public class SchemaRulesTests
             {
                 message = await api.RefusalAsync(field.Change(api.Document, end));
                 Compare($"{field.Location} {end}", "", message.Contains($"{field.Location} must be a number", StringComparison.Ordinal) ? message : "", differences);
+            }
+        }
+
+        Assert.Empty(differences);
+    }
+
+    [Theory]
+    [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
+    public async Task Count_OfSchema_IsWhatTheFunctionAllows(string name)
+    {
+        var api = DescribedApi.Find(name);
+        var differences = new List<string>();
+        foreach (var field in Fields(api).Where(field => field.Field.Schema.TryGetProperty("maxItems", out _)))
+        {
+            var most = Number(field, "maxItems")!.Value;
+            foreach (var count in (long[])[most, most + 1])
+            {
+                var message = await api.RefusalAsync(field.Change(api.Document, new JsonArray([.. Enumerable.Repeat("{}", (int)count).Select(item => JsonNode.Parse(item))])));
+                var refused = message.Contains($"{field.Location} must have at most {most} items, but has {count}", StringComparison.Ordinal);
+                Compare($"{count} {field.Location}", count > most, refused, differences);
             }
         }
 
@@ -113,13 +145,23 @@ public class SchemaRulesTests
         ? values.EnumerateArray().Select(value => value.GetString()!)
         : [];
 
+    /// <summary>
+    /// A pattern cannot say how long the host of an address or the name of an image may be without what comes after it, nor
+    /// which sizes a platform has.
+    /// </summary>
+    private static bool IsForPatterns(string location, string value) =>
+        location != "defaults.size"
+        && !(LongTexts.Contains(value) && (location.EndsWith("image", StringComparison.Ordinal) || location.EndsWith("natsMonitoringEndpoint", StringComparison.Ordinal)));
+
     private static bool Allows(JsonElement schema, string value) =>
         (!schema.TryGetProperty("enum", out var values) || values.EnumerateArray().Any(item => item.GetString() == value))
-        && (!schema.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value, pattern.GetString()!))
+        && (!schema.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value, Regex.Replace(pattern.GetString()!, @"\$\z", @"\z")))
         && (!schema.TryGetProperty("minLength", out var least) || value.Length >= least.GetInt32())
         && (!schema.TryGetProperty("maxLength", out var most) || value.Length <= most.GetInt32());
 
-    private static bool IsNamed(string location, string message) => Regex.IsMatch(message, $"(: |; ){Regex.Escape(location)} ");
+    /// <summary>Whether a field is refused for itself, not for what another one says.</summary>
+    private static bool IsNamed(string location, string message) =>
+        Regex.IsMatch(message, $"(: |; ){Regex.Escape(location)} (?!must not be larger than the limit)");
 
     private static long? Number(FieldInDocument field, string keyword) =>
         field.Field.Schema.TryGetProperty(keyword, out var value) ? value.GetInt64() : null;

@@ -234,6 +234,15 @@ public class GrpcClientTests
         Assert.Equal($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443", exception.Message);
     }
 
+    [Theory]
+    [InlineData("localhost", "localhost:443")]
+    [InlineData("[::1]", "[::1]:443")]
+    [InlineData("dns:///localhost", "localhost:443")]
+    [InlineData("localhost:443", "localhost:443")]
+    [InlineData("localhost:80", "localhost:80")]
+    public void Parse_Port_Is443UnlessGiven(string target, string expected) =>
+        Assert.Equal(expected, GrpcTarget.Parse("function-remote", target).Authority);
+
     private static async Task AssertFailsAsync(ScriptedServer server, string cause)
     {
         var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target));

@@ -11,6 +11,13 @@ public class DurationTextTests
     [InlineData("1h", 3_600_000)]
     [InlineData("1m30s", 90_000)]
     [InlineData("1.5s", 1_500)]
+    [InlineData("1.s", 1_000)]
+    [InlineData(".5s", 500)]
+    [InlineData("+1s", 1_000)]
+    [InlineData("2000us", 2)]
+    [InlineData("2000\u00B5s", 2)]
+    [InlineData("2000\u03BCs", 2)]
+    [InlineData("2000000ns", 2)]
     [InlineData("1h1m1s1ms", 3_661_001)]
     public void TryParse_Duration_IsRead(string text, int milliseconds)
     {
@@ -28,7 +35,8 @@ public class DurationTextTests
     [InlineData("1s ")]
     [InlineData("1s\n")]
     [InlineData("1d")]
-    [InlineData("1.s")]
+    [InlineData(".s")]
+    [InlineData("1.2.3s")]
     [InlineData("1e3s")]
     [InlineData("9999999999999999999h")]
     public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(DurationText.TryParse(text, out _));

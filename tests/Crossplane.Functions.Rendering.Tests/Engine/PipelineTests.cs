@@ -63,6 +63,29 @@ public class PipelineTests
     }
 
     [Fact]
+    public async Task RunAsync_EmptyReason_IsTheReasonOfAResultWithoutOne()
+    {
+        var response = new RunFunctionResponse();
+        response.Results.Add(new Result { Message = "done", Reason = "", Severity = Severity.Normal });
+
+        var result = await RunAsync([First], response);
+
+        Assert.Equal([RenderEvent.Normal("ComposeResources", "Pipeline step \"first\": done")], result.Events);
+    }
+
+    [Fact]
+    public async Task RunAsync_RequirementWithoutKind_IsAnError()
+    {
+        var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
+        response.Requirements.Resources["odd"] = new ResourceSelector { ApiVersion = "v1", MatchName = "a" };
+
+        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], response));
+
+        Assert.Equal(
+            "cannot run Composition pipeline step \"first\": cannot get required resources \"odd\": their selector has no kind", exception.Message);
+    }
+
+    [Fact]
     public async Task RunAsync_UnspecifiedSeverity_IsAWarningThatSaysSo()
     {
         var response = new RunFunctionResponse();

@@ -30,6 +30,20 @@ public sealed class InputFilesTests : IDisposable
     }
 
     [Fact]
+    public void ReadText_FileWithoutEnd_IsRefused()
+    {
+        var path = _directory.Write("a.yaml", "");
+        using (var file = File.OpenWrite(path))
+        {
+            file.SetLength(InputFiles.MaximumBytes + 1);
+        }
+
+        var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(path));
+
+        Assert.Equal($"cannot read \"{path}\": it is larger than 128 MiB", exception.Message);
+    }
+
+    [Fact]
     public void Find_File_IsThatFileWhateverItsName()
     {
         var path = _directory.Write("a.txt", "");

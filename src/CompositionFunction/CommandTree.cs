@@ -1,0 +1,34 @@
+using System.CommandLine;
+using AgentPlatform;
+using Crossplane.Functions.Hosting;
+using Crossplane.Functions.Rendering;
+
+namespace CompositionFunction;
+
+/// <summary>The commands of the executable and their flags.</summary>
+internal static class CommandTree
+{
+    /// <summary>The name of the command that renders; every other one serves.</summary>
+    public const string Render = "render";
+
+    public static RootCommand Create()
+    {
+        var function = new PlatformFunction();
+        var serve = new ServeCommand(new ServedFunction(function)
+        {
+            Kinds = [.. Composites.All.SelectMany(kind => kind.Kinds)],
+            SelfRender = SelfRenderComposite.Create(),
+        });
+        var root = new RootCommand("The function of the agent platform: serves Crossplane (the default), or renders a composite.");
+        serve.AddTo(root);
+        var serveCommand = new Command("serve", "Serve Crossplane's RunFunction protocol; the same as no command.");
+        serve.AddTo(serveCommand);
+        root.Subcommands.Add(serveCommand);
+        root.Subcommands.Add(RenderCommand.Create(new InProcessFunction("function-agent-platform", function)));
+        return root;
+    }
+
+    /// <summary>Reads a command line; an argument that begins with @ is what it says, not a file to read arguments from.</summary>
+    public static ParseResult Parse(RootCommand root, IReadOnlyList<string> args) =>
+        root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+}

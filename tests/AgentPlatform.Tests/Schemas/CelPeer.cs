@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AgentPlatform.Tests.Schemas;
+
+/// <summary>An evaluator of CEL, cel-js: what the API server does with the rules of a schema. See tests/Peers.</summary>
+internal static class CelPeer
+{
+    private static string Folder { get; } = FindFolder();
+
+    /// <summary>What must be installed before rules can be evaluated; null if nothing is missing.</summary>
+    public static string? Missing { get; } = Directory.Exists(Path.Combine(Folder, "node_modules", "@marcbachmann", "cel-js"))
+        ? null
+        : "cel-js not installed, see tests/Peers/README.md";
+
+    /// <summary>Evaluates every rule of a schema at every place of every object, in the order of the objects.</summary>
+    /// <param name="schema">A structural schema; a rule that does not compile against it fails the test.</param>
+    /// <param name="objects">Objects that the schema without its rules accepts: the API server evaluates rules on no others.</param>
+    public static async Task<IReadOnlyList<CelAnswer[]>> EvaluateAsync(JsonElement schema, IEnumerable<JsonObject> objects)
+    {
+        var input = new JsonObject
+        {
+            ["schema"] = JsonNode.Parse(schema.GetRawText()),
+            ["objects"] = new JsonArray([.. objects.Select(item => item.DeepClone())]),
+        };
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "cel.mjs")])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input.ToJsonString());
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"cel-js ended with {process.ExitCode}: {await error}");
+        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonSerializer.Deserialize<CelAnswer[]>(line, JsonSerializerOptions.Web)!)];
+    }
+
+    private static string FindFolder([CallerFilePath] string source = "") =>
+        Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "Peers", "node");
+}

@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Crossplane.Functions.Rendering.Validation;
+
+namespace AgentPlatform.Tests.Schemas;
+
+/// <summary>
+/// What an API server demands of the schema of a CRD, and Crossplane makes CRDs of XRDs: see "Specifying a structural schema" in
+/// the documentation of Kubernetes. One mistake, and the API does not exist.
+/// </summary>
+public class StructuralSchemaTests
+{
+    private static readonly string[] Known =
+    [
+        "type", "description", "properties", "required", "items", "additionalProperties", "default", "enum", "format", "pattern", "anyOf",
+        "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties",
+        "x-kubernetes-int-or-string", "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-validations",
+    ];
+
+    public static TheoryData<string> Definitions => Definition.Paths;
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Keywords_OfFields_AreThoseThatAStructuralSchemaMayHave(string path) => AssertAll(path, field =>
+        Assert.Empty(field.Schema.EnumerateObject().Select(keyword => keyword.Name).Except(Known)));
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Types_OfFields_AreGiven(string path) => AssertAll(path, field =>
+    {
+        if (Has(field, "x-kubernetes-int-or-string"))
+        {
+            Assert.False(Has(field, "type"));
+            Assert.Equal("""[{"type":"integer"},{"type":"string"}]""", JsonNode.Parse(field.Schema.GetProperty("anyOf").GetRawText())!.ToJsonString());
+            return;
+        }
+
+        Assert.Contains(field.Schema.GetProperty("type").GetString(), (string[])["object", "array", "string", "integer", "boolean"]);
+        Assert.False(Has(field, "anyOf"));
+        Assert.Equal(field.Schema.GetProperty("type").GetString() == "array", Has(field, "items"));
+    });
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Objects_OfSchema_HaveEitherFieldsOrValues(string path) => AssertAll(path, field =>
+    {
+        var isObject = Has(field, "type") && field.Schema.GetProperty("type").GetString() == "object";
+        Assert.False(Has(field, "properties") && Has(field, "additionalProperties"));
+        // Objects of an input have metadata of any kind; Crossplane and the API server know it.
+        Assert.Equal(isObject && field.Path != "metadata", Has(field, "properties") || Has(field, "additionalProperties"));
+        var names = isObject && Has(field, "properties") ? field.Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name) : [];
+        Assert.Empty(Texts(field, "required").Except(names));
+    });
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Defaults_OfFields_AreValid(string path) => AssertAll(path, field =>
+    {
+        if (field.Schema.TryGetProperty("default", out var given))
+        {
+            var holder = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(field.Schema.GetRawText()) } };
+            var check = new SchemaCheck(new ObjectSchema(holder, holder, SchemaDialect.Structural));
+            check.CheckObject(new JsonObject { ["value"] = JsonNode.Parse(given.GetRawText()) });
+            Assert.Empty(check.Problems);
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void ListsAsMaps_OfSchema_HaveKeysThatItemsMustHave(string path) => AssertAll(path, field =>
+    {
+        Assert.Equal(Has(field, "x-kubernetes-list-map-keys"), Has(field, "x-kubernetes-list-type"));
+        if (Has(field, "x-kubernetes-list-type"))
+        {
+            Assert.Equal("map", field.Schema.GetProperty("x-kubernetes-list-type").GetString());
+            Assert.Empty(Texts(field, "x-kubernetes-list-map-keys").Except(Texts(new SchemaField("", field.Schema.GetProperty("items")), "required")));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Patterns_OfFields_AreRe2(string path) => AssertAll(path, field =>
+    {
+        if (field.Schema.TryGetProperty("pattern", out var pattern))
+        {
+            // RE2 has neither look-around nor references back, which .NET has, and repeats at most 1000 times.
+            Assert.DoesNotMatch(@"\(\?[=!<>]|\\[1-9]", pattern.GetString()!);
+            Assert.All(
+                Regex.Matches(pattern.GetString()!, @"\{(\d+)(?:,(\d*))?\}").SelectMany(repeat => repeat.Groups.Values.Skip(1)).Where(number => number.Length > 0),
+                number => Assert.InRange(int.Parse(number.ValueSpan, System.Globalization.CultureInfo.InvariantCulture), 0, 1000));
+        }
+    });
+
+    [Theory]
+    [MemberData(nameof(Definitions))]
+    public void Bounds_OfFields_LeaveSomething(string path) => AssertAll(path, field =>
+    {
+        foreach (var (least, most) in (ReadOnlySpan<(string, string)>)[("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")])
+        {
+            Assert.True(!Has(field, least) || !Has(field, most) || field.Schema.GetProperty(least).GetInt64() <= field.Schema.GetProperty(most).GetInt64());
+        }
+
+        Assert.Equal(Texts(field, "enum").Distinct(), Texts(field, "enum"));
+        Assert.True(!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64");
+    });
+
+    private static void AssertAll(string path, Action<SchemaField> assert) => Assert.All(new Definition(path).Fields, assert);
+
+    private static bool Has(SchemaField field, string keyword) => field.Schema.TryGetProperty(keyword, out _);
+
+    private static IEnumerable<string> Texts(SchemaField field, string keyword) =>
+        field.Schema.TryGetProperty(keyword, out var values) ? values.EnumerateArray().Select(value => value.GetString()!) : [];
+}

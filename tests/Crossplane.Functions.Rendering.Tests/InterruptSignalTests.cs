@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+
+namespace Crossplane.Functions.Rendering.Tests;
+
+/// <summary>The signal itself is not sent: a shell starts what runs in the background with SIGINT ignored.</summary>
+public class InterruptSignalTests
+{
+    [Fact]
+    public void Receive_FirstSignal_CancelsAndKeepsTheProcess()
+    {
+        using var interrupt = new InterruptSignal(CancellationToken.None);
+        var context = new PosixSignalContext(PosixSignal.SIGINT);
+
+        interrupt.Receive(context);
+
+        Assert.True(context.Cancel);
+        Assert.True(interrupt.Token.IsCancellationRequested);
+    }
+
+    [Fact]
+    public void Receive_SecondSignal_EndsTheProcess()
+    {
+        using var interrupt = new InterruptSignal(CancellationToken.None);
+        interrupt.Receive(new PosixSignalContext(PosixSignal.SIGINT));
+        var context = new PosixSignalContext(PosixSignal.SIGINT);
+
+        interrupt.Receive(context);
+
+        Assert.False(context.Cancel);
+    }
+
+    [Fact]
+    public void Token_CallerCancels_IsCancelledToo()
+    {
+        using var caller = new CancellationTokenSource();
+        using var interrupt = new InterruptSignal(caller.Token);
+
+        caller.Cancel();
+
+        Assert.True(interrupt.Token.IsCancellationRequested);
+    }
+}

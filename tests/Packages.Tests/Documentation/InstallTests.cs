@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Packages.Tests.Documentation;
+
+/// <summary>The manifests in docs/install.md, which people copy.</summary>
+public class InstallTests
+{
+    private static readonly string Page = Repository.ReadText("docs/install.md");
+
+    private static IEnumerable<Manifest> Manifests => Regex.Matches(Page, @"^( *)```yaml[^\n]*\n(.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)
+        .Select(block => string.Join('\n', block.Groups[2].Value.Split('\n').Select(line => line.Length > block.Groups[1].Length ? line[block.Groups[1].Length..] : "")))
+        .Select(text => new Manifest("docs/install.md", YamlLoader.ParseValue(text)));
+
+    [Fact]
+    public void Manifests_OfPage_AreOfTheseKinds() => Assert.Equal(
+        ["AgentExecutor", "Configuration", "Configuration", "ImageConfig", "ImageConfig", "ImageConfig", "ImageConfig", "Kustomization"],
+        Manifests.Select(manifest => manifest.Kind).Order(StringComparer.Ordinal));
+
+    [Theory]
+    [InlineData("package/configuration")]
+    [InlineData("package/configuration-claims")]
+    public void Configuration_OfPage_IsThePackage(string root)
+    {
+        var name = Repository.ReadOnly($"{root}/crossplane.yaml").Name;
+
+        var manifest = Manifests.Single(candidate => candidate.Kind == "Configuration" && candidate.Name == name);
+
+        Assert.Equal($"{PackageNames.Registry}{name}:v{Repository.Version}", manifest.Text("spec", "package"));
+    }
+
+    [Fact]
+    public void RuntimeConfig_OfPage_IsTheOneInTheCluster() => Assert.Equal(
+        Repository.ReadOnly("package/cluster/runtime-config.yaml").Name,
+        Manifests.Single(manifest => manifest.Name == "function-agent-platform-runtime").Text("spec", "runtime", "configRef", "name"));
+
+    [Fact]
+    public void Selector_OfPage_FindsTheCompositionThatDeliversDirectly()
+    {
+        var selector = Manifests.Single(manifest => manifest.Kind == "AgentExecutor").Find("spec", "compositionSelector", "matchLabels")!.Value;
+        var labels = Repository.ReadOnly("package/configuration-claims/xagentexecutors/composition-direct.yaml").Find("metadata", "labels")!.Value;
+
+        Assert.Equal(labels.GetRawText(), selector.GetRawText());
+    }
+
+    /// <summary>The patch of the kustomization adds to an input that is there, in a package that has a Kustomization.</summary>
+    [Fact]
+    public void Kustomization_OfPage_PatchesTheComposition()
+    {
+        var patch = Assert.Single(Manifests.Single(manifest => manifest.Kind == "Kustomization").Items("patches"));
+        var composition = Repository.Read("package/configuration").Single(manifest => manifest.Name == patch.GetProperty("target").GetProperty("name").GetString());
+        var step = Assert.Single(YamlLoader.ParseValue(patch.GetProperty("patch").GetString()!).EnumerateArray());
+
+        Assert.Equal("/spec/pipeline/0/input/gateway", step.GetProperty("path").GetString());
+        Assert.True(composition.Items("spec", "pipeline")[0].TryGetProperty("input", out _));
+    }
+
+    [Fact]
+    public void Files_OfPage_AreThere() => Assert.All(
+        Regex.Matches(Page, @"(?<![/\w.])((?:package|examples|docs)/[\w./-]*[\w])").Select(match => match.Groups[1].Value).Distinct(),
+        file => Assert.True(Path.Exists(Repository.FullPath(file)), file));
+
+    [Fact]
+    public void Names_InCommands_AreThoseOfObjects()
+    {
+        var names = Repository.Read("package").Select(manifest => manifest.Name).Concat(Manifests.Select(manifest => manifest.Name)).ToHashSet();
+
+        Assert.All(
+            Regex.Matches(Page, @"(?:function|provider|configuration)\.pkg\.crossplane\.io/([\w.-]+)|xrd/([\w.-]+)"),
+            match => Assert.Contains(match.Groups.Values.Skip(1).Single(group => group.Success).Value, names));
+    }
+}

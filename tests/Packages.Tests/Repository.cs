@@ -1,0 +1,38 @@
+using System.Runtime.CompilerServices;
+using System.Xml.Linq;
+using Crossplane.Functions.Rendering.Yaml;
+
+namespace Packages.Tests;
+
+/// <summary>The checkout that the tests run in.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The one version of everything.</summary>
+    public static string Version { get; } = XDocument.Load(FullPath("Directory.Build.props")).Descendants("Version").Single().Value;
+
+    /// <summary>The roots of the packages, as they are built.</summary>
+    public static IReadOnlyList<string> PackageRoots { get; } = ["package/configuration", "package/configuration-claims", "package/function"];
+
+    public static string FullPath(string path) => Path.Combine(Root, path);
+
+    public static string ReadText(string path) => File.ReadAllText(FullPath(path));
+
+    /// <summary>The objects of a file, or of all YAML files below a directory in the order of their paths.</summary>
+    public static IReadOnlyList<Manifest> Read(string path) =>
+    [
+        .. FindYaml(path).SelectMany(file => YamlLoader.LoadAll(FullPath(file)).Select(document => new Manifest(file, document.Content))),
+    ];
+
+    public static Manifest ReadOnly(string path) => Assert.Single(Read(path));
+
+    /// <summary>The YAML files below a directory, from the root of the repository.</summary>
+    public static IEnumerable<string> FindYaml(string path) => File.Exists(FullPath(path))
+        ? [path]
+        : Directory.EnumerateFiles(FullPath(path), "*.yaml", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
+            .Order(StringComparer.Ordinal);
+
+    private static string FindRoot([CallerFilePath] string source = "") => Directory.GetParent(Path.GetDirectoryName(source)!)!.Parent!.FullName;
+}

@@ -1,0 +1,89 @@
+using System.Text.Json.Nodes;
+using Platform.Tests.Manifests;
+using Platform.Tests.Nats;
+using Platform.Tests.Rendering;
+
+namespace Platform.Tests.Gitops;
+
+/// <summary>The layer of workloads: everything the claim needs is there, before it.</summary>
+public sealed class IntelligenceTests
+{
+    private static readonly Manifest Claim = RenderedExample.ThePlatformsClaim();
+    private static readonly Manifest Namespace = PlatformRepository.Only("Namespace", Claim.Namespace);
+    private static readonly StreamJob Job = StreamJob.OfThePlatform;
+
+    private static Manifest[] ExternalSecrets => [.. PlatformRepository.Intelligence.Where(manifest => manifest.Kind == "ExternalSecret")];
+
+    [Fact]
+    public void Waves_OfTheLayer_AreNamespaceThenSecretsAndScriptThenStreamThenClaim()
+    {
+        var others = PlatformRepository.Intelligence.Where(manifest => manifest.Kind is not ("Namespace" or "Job" or "AgentExecutor"));
+
+        Assert.All(others, manifest => Assert.InRange(manifest.Wave, Namespace.Wave + 1, Job.Job.Wave - 1));
+        Assert.InRange(Job.Job.Wave, Namespace.Wave + 2, Claim.Wave - 1);
+        Assert.Equal("Sync", Job.Job.Annotation("argocd.argoproj.io/hook"));
+        Assert.Equal("BeforeHookCreation", Job.Job.Annotation("argocd.argoproj.io/hook-delete-policy"));
+    }
+
+    [Fact]
+    public void Namespace_OfTheLayer_IsLayerAndCategory() => Assert.Equal(
+        Namespace.Name, $"{Namespace.Text("metadata", "labels", "layer")}-{Namespace.Text("metadata", "labels", "category")}");
+
+    [Fact]
+    public async Task Secrets_OfTheRenderedPods_HaveTheirKeysFromExternalSecrets()
+    {
+        var pod = Assert.Single(await RenderedExample.OfThePlatformAsync(), manifest => manifest.Kind == "Deployment").Find("spec", "template", "spec")!;
+        var needed = new[] { "initContainers", "containers" }.SelectMany(name => pod[name]!.AsArray())
+            .SelectMany(container => container!["env"]!.AsArray())
+            .Select(variable => variable!["valueFrom"]?["secretKeyRef"]).OfType<JsonNode>()
+            .Select(reference => $"{reference["name"]}/{reference["key"]}").ToHashSet();
+        var provided = ExternalSecrets.SelectMany(secret => secret.Find("spec", "data")!.AsArray()
+            .Select(item => $"{secret.Text("spec", "target", "name")}/{item!["secretKey"]}"));
+
+        Assert.Equal(10, needed.Count);
+        Assert.Empty(needed.Except(provided));
+        Assert.All(pod["imagePullSecrets"]!.AsArray(), pull => Assert.Contains(ExternalSecrets, secret =>
+            secret.Text("spec", "target", "name") == pull!["name"]!.GetValue<string>()
+            && secret.Text("spec", "target", "template", "type") == "kubernetes.io/dockerconfigjson"));
+    }
+
+    [Fact]
+    public void Store_OfTheExternalSecrets_IsThereAndLetsTheNamespaceIn()
+    {
+        var store = PlatformRepository.Only("ClusterSecretStore", "aws-parameter-store");
+        var selector = Assert.Single(store.Find("spec", "conditions")!.AsArray())!["namespaceSelector"]!;
+
+        Assert.True(Labels.Match(selector, Namespace));
+        Assert.All(ExternalSecrets, secret => Assert.Equal(
+            (store.Kind, store.Name),
+            (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name"))));
+    }
+
+    [Fact]
+    public void Claim_OfTheLayer_ConsumesWhatTheJobMakes()
+    {
+        Assert.Equal((Job.Stream, Job.Consumer), (Claim.Text("spec", "natsStreamName"), Claim.Text("spec", "natsConsumerGroup")));
+        Assert.Equal(Claim.Text("spec", "natsUrl"), Job.Url);
+    }
+
+    /// <summary>Or a pod is killed at work that nobody else gets.</summary>
+    [Fact]
+    public void Pods_OfTheClaim_MayFinishWhatTheConsumerLetsThemWorkOn() => Assert.True(
+        Claim.Find("spec", "terminationGracePeriodSeconds")!.GetValue<long>() * 1_000_000_000 >= Job.ConsumerConfiguration["ack_wait"]!.GetValue<long>());
+
+    [Theory]
+    [InlineData(4222, "layer", "intelligence", true)]
+    [InlineData(4222, "layer", "databases", false)]
+    [InlineData(8222, "kubernetes.io/metadata.name", "keda", true)]
+    [InlineData(8222, "layer", "intelligence", false)]
+    [InlineData(7777, "kubernetes.io/metadata.name", "monitoring", true)]
+    public void Nats_ForNamespaceWithLabel_IsReachedOnItsPort(int port, string label, string value, bool expected)
+    {
+        var space = new Manifest("", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [label] = value } } });
+        var rules = PlatformRepository.Only("NetworkPolicy", "nats").Find("spec", "ingress")!.AsArray();
+
+        Assert.Equal(expected, rules.Any(rule =>
+            rule!["ports"]?.AsArray().Any(item => item!["port"]!.GetValue<int>() == port) == true
+            && rule["from"]!.AsArray().Any(peer => peer!["namespaceSelector"] is { } selector && Labels.Match(selector, space))));
+    }
+}

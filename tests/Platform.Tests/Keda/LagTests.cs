@@ -1,0 +1,97 @@
+using NATS.Client.JetStream.Models;
+using Platform.Tests.Manifests;
+using Platform.Tests.Nats;
+using Platform.Tests.Rendering;
+
+namespace Platform.Tests.Keda;
+
+/// <summary>What rendered ScaledObjects ask for is true of a server on which the shipped Jobs have run.</summary>
+public sealed class LagTests
+{
+    private const string OfThePlatform = "examples/gitops";
+    private const int Messages = 20;
+
+    [ToolTheory("nats-server")]
+    [InlineData(OfThePlatform)]
+    [InlineData("examples/agentexecutor-nginx")]
+    public async Task Lag_BeforeDuringAndAfterTwentyMessages_IsWhatIsNotAcknowledged(string folder)
+    {
+        await using var server = await NatsServerProcess.StartAsync();
+        var job = JobOf(folder);
+        Assert.Equal("", (await job.RunAsync(server.Url)).Error);
+        var trigger = NatsTrigger.In(await RenderAsync(folder));
+        using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
+        var worker = await Worker.StartAsync(server, trigger.Stream, trigger.Consumer);
+
+        var lags = new List<long> { await scaler.ReadLagAsync() };
+        await job.PublishAsync(server, Messages);
+        lags.Add(await scaler.ReadLagAsync());
+        var first = await worker.FetchAsync(7);
+        lags.Add(await scaler.ReadLagAsync());
+        await Worker.AcknowledgeAsync(first);
+        lags.Add(await scaler.ReadLagAsync());
+        await Worker.AcknowledgeAsync(await worker.FetchAsync(Messages - first.Count));
+        lags.Add(await scaler.ReadLagAsync());
+
+        Assert.Equal([0, 20, 20, 13, 0], lags);
+    }
+
+    [ToolFact("nats-server")]
+    public async Task Lag_InAnAccountOfItsOwn_IsFoundByTheAccountsName()
+    {
+        var trigger = NatsTrigger.In(await RenderedExample.OfFolderAsync("examples/agentexecutor-external-nats"));
+        await using var server = await NatsServerProcess.StartAsync(account: trigger.Account);
+        await server.JetStream.CreateStreamAsync(new StreamConfig(trigger.Stream, ["enrich.*"]));
+        await server.JetStream.CreateOrUpdateConsumerAsync(trigger.Stream, new ConsumerConfig(trigger.Consumer));
+        using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
+
+        await server.JetStream.PublishAsync("enrich.1", "");
+
+        Assert.Equal(1, await scaler.ReadLagAsync());
+        using var other = new NatsJetStreamScaler(trigger with { Account = "OTHER" }, server.Monitoring);
+        await Assert.ThrowsAsync<ScalerException>(other.ReadLagAsync);
+    }
+
+    [ToolFact("nats-server")]
+    public async Task Lag_BeforeTheJobHasRun_IsAnError()
+    {
+        await using var server = await NatsServerProcess.StartAsync();
+        using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), server.Monitoring);
+
+        var error = await Assert.ThrowsAsync<ScalerException>(scaler.ReadLagAsync);
+
+        Assert.Equal("stream \"AGENT_EXECUTION\" not found in account \"$G\"", error.Message);
+    }
+
+    [ToolTheory("nats-server")]
+    [InlineData("$SYS", "agent-executor-workers", "stream \"AGENT_EXECUTION\" not found in account \"$SYS\"")]
+    [InlineData("$G", "agent-executor", "consumer \"agent-executor\" not found in stream \"AGENT_EXECUTION\"")]
+    public async Task Lag_OfAnotherAccountOrConsumer_IsAnError(string account, string consumer, string message)
+    {
+        await using var server = await NatsServerProcess.StartAsync();
+        await StreamJob.OfThePlatform.RunAsync(server.Url);
+        var trigger = NatsTrigger.In(await RenderedExample.OfThePlatformAsync()) with { Account = account, Consumer = consumer };
+        using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
+
+        var error = await Assert.ThrowsAsync<ScalerException>(scaler.ReadLagAsync);
+
+        Assert.Equal(message, error.Message);
+    }
+
+    /// <summary>The name is that of the chart's headless Service, and the port the one that the chart is told.</summary>
+    [Fact]
+    public async Task Endpoint_OfThePlatform_IsTheHeadlessServiceOfTheChart()
+    {
+        var chart = Assert.Single(Manifest.Load("examples/gitops/bootstrap/components/01-nats.yaml"));
+        using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), new Uri("http://localhost"));
+
+        Assert.Equal("http", scaler.Address.Scheme);
+        Assert.Equal($"{chart.Name}-headless.{chart.Text("spec", "destination", "namespace")}.svc.cluster.local", scaler.Address.Host);
+        Assert.Equal(chart.Find("spec", "source", "helm", "valuesObject", "config", "monitor", "port")!.GetValue<int>(), scaler.Address.Port);
+    }
+
+    private static StreamJob JobOf(string folder) => StreamJob.All.Single(job => job.Job.File.StartsWith($"{folder}/", StringComparison.Ordinal));
+
+    private static Task<IReadOnlyList<Manifest>> RenderAsync(string folder) =>
+        folder == OfThePlatform ? RenderedExample.OfThePlatformAsync() : RenderedExample.OfFolderAsync(folder);
+}
