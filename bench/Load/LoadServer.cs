@@ -19,8 +19,9 @@ internal static class LoadServer
         var runner = new FunctionRunner(new PlatformFunction());
         UnaryMethod method = (request, response, cancellationToken) =>
             request.FirstSpan[0] == EchoMark ? Echo(request, response) : runner.RunAsync(request, response, cancellationToken);
+        var options = new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", TlsCertificatesDirectory = certificates };
         await using FunctionServer server = await FunctionServer.StartAsync(
-            _ => method, new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = certificates }, _ => { }, CancellationToken.None);
+            ServedMethod.Of(method), options, _ => { }, CancellationToken.None);
         Console.WriteLine(server.EndPoint.Port);
         await Console.In.ReadToEndAsync();
     }

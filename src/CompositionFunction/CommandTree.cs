@@ -14,7 +14,11 @@ internal static class CommandTree
     public static RootCommand Create()
     {
         var function = new PlatformFunction();
-        var serve = new ServeCommand(function);
+        var serve = new ServeCommand(new ServedFunction(function)
+        {
+            Kinds = [.. Composites.All.SelectMany(kind => kind.Kinds)],
+            SelfRender = SelfRenderComposite.Create(),
+        });
         var root = new RootCommand("The function of the agent platform: serves Crossplane (the default), or renders a composite.");
         serve.AddTo(root);
         var serveCommand = new Command("serve", "Serve Crossplane's RunFunction protocol; the same as no command.");

@@ -9,6 +9,12 @@ public sealed record FunctionHostOptions
     /// </summary>
     public string Address { get; init; } = ":9443";
 
+    /// <summary>
+    /// Where to answer probes (<c>/healthz</c>, <c>/readyz</c>) and scrapes (<c>/metrics</c>) with plain HTTP: an address
+    /// as <see cref="Address"/>, <c>:8080</c> by default; empty not to.
+    /// </summary>
+    public string MetricsAddress { get; init; } = ":8080";
+
     /// <summary>The internet protocols to listen on; <see cref="ListenNetwork.Tcp"/> by default.</summary>
     public ListenNetwork Network { get; init; } = ListenNetwork.Tcp;
 

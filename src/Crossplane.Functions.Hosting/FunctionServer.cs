@@ -1,9 +1,13 @@
-using System.Globalization;
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.Hosting.Grpc;
+using Crossplane.Functions.Hosting.Health;
 using Crossplane.Functions.Hosting.Limits;
 using Crossplane.Functions.Hosting.Listening;
+using Crossplane.Functions.Hosting.Management;
+using Crossplane.Functions.Hosting.Metrics;
+using Crossplane.Functions.Hosting.Telemetry;
 using Crossplane.Functions.Hosting.Tls;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,36 +15,43 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>A server that answers Crossplane's calls with a function, over gRPC.</summary>
+/// <summary>A server that answers Crossplane's calls with a function, over gRPC, and tells how it is.</summary>
 /// <remarks>It does not watch for signals of the process: whoever starts it stops it.</remarks>
 public sealed class FunctionServer : IAsyncDisposable
 {
-    private const int LargestReceiveMessageBytes = 2047 * 1024 * 1024;
-
-    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMinutes(10);
-
-    private readonly WebApplication _application;
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
-    private readonly IdleMemory _memory;
+    private readonly WebApplication _application;
     private readonly ILogger _logger;
+    private readonly CallLimits _limits;
+    private readonly CallAdmission _admission;
+    private readonly IdleMemory _memory;
+    private readonly HealthState _health = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly MetricStore? _metrics;
+    private readonly OtlpExport? _export;
+    private readonly ServerTelemetry _telemetry;
+    private ManagementServer? _management;
+    private Task _preparation = Task.CompletedTask;
 
     private FunctionServer(
-        WebApplication application,
-        FunctionHostOptions options,
-        CertificateRotation? certificates,
-        IdleMemory memory,
-        ILogger logger,
-        IPEndPoint endPoint)
+        ServedMethod method, FunctionHostOptions options, CertificateRotation? certificates, Socket socket, Action<ILoggingBuilder> logging)
     {
-        _application = application;
         _options = options;
         _certificates = certificates;
-        _memory = memory;
-        _logger = logger;
-        EndPoint = endPoint;
-        certificates?.Watch(logger);
-        memory.Watch();
+        EndPoint = (IPEndPoint)socket.LocalEndPoint!;
+        _application = ServerApplication.Build(socket, certificates, options.ShutdownTimeout, logging);
+        _logger = _application.Services.GetRequiredService<ILogger<FunctionServer>>();
+        _limits = CreateLimits(options);
+        _admission = _limits.CreateAdmission();
+        _memory = new IdleMemory(_admission);
+
+        // Whoever listens does so before anything is measured.
+        var meter = new Meter(FunctionTelemetry.MeterName, FunctionTelemetry.Version);
+        _metrics = options.MetricsAddress.Length == 0 ? null : new MetricStore(meter);
+        _export = OtlpExport.Start(_logger);
+        _telemetry = new ServerTelemetry(meter, method.Kinds, _logger);
+        ServerGauges.AddTo(meter, options, _admission, _health, certificates);
     }
 
     /// <summary>
@@ -49,6 +60,9 @@ public sealed class FunctionServer : IAsyncDisposable
     /// </summary>
     public IPEndPoint EndPoint { get; }
 
+    /// <summary>Where probes and scrapes are answered; null if <see cref="FunctionHostOptions.MetricsAddress"/> is empty.</summary>
+    public IPEndPoint? MetricsEndPoint => _management?.EndPoint;
+
     /// <summary>Starts a server that logs to the standard error stream.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
     /// <param name="options">Where and how to serve.</param>
@@ -56,86 +70,107 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <returns>The server, which listens.</returns>
     /// <exception cref="FunctionHostException">The options do not allow a start, such as an address in use.</exception>
     public static Task<FunctionServer> StartAsync(
-        IFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default)
+        IFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default) =>
+        StartAsync(new ServedFunction(function), options, cancellationToken);
+
+    /// <inheritdoc cref="StartAsync(IFunction, FunctionHostOptions, CancellationToken)"/>
+    /// <param name="function">The function, and what the server should know of it.</param>
+    /// <param name="options">Where and how to serve.</param>
+    /// <param name="cancellationToken">Gives the start up.</param>
+    public static Task<FunctionServer> StartAsync(
+        ServedFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(function?.Function, nameof(function));
         ArgumentNullException.ThrowIfNull(options);
         return StartAsync(
-            logger => CreateMethod(function, logger),
-            options,
-            logging => ServerLogging.Configure(logging, options.Debug),
-            cancellationToken);
+            ServedMethod.Of(function), options, logging => ServerLogging.Configure(logging, options.Debug), cancellationToken);
     }
 
     /// <inheritdoc cref="StartAsync(IFunction, FunctionHostOptions, CancellationToken)"/>
-    /// <param name="createMethod">Makes the method that answers, from a logger for its failures.</param>
+    /// <param name="method">What answers.</param>
     /// <param name="options">Where and how to serve.</param>
     /// <param name="logging">Chooses where the log goes.</param>
     /// <param name="cancellationToken">Gives the start up.</param>
     internal static async Task<FunctionServer> StartAsync(
-        Func<ILogger, UnaryMethod> createMethod,
-        FunctionHostOptions options,
-        Action<ILoggingBuilder> logging,
-        CancellationToken cancellationToken)
+        ServedMethod method, FunctionHostOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
     {
-        Check(options);
+        OptionRules.Check(options);
         CertificateRotation? certificates = LoadCertificates(options);
-        Socket socket = await ListenSocket.OpenAsync(options.Network, options.Address, cancellationToken).ConfigureAwait(false);
-        var endPoint = (IPEndPoint)socket.LocalEndPoint!;
-        WebApplication? application = null;
+        using var sockets = new ListenSockets();
+        Socket socket = await sockets.OpenAsync(options.Network, options.Address, cancellationToken).ConfigureAwait(false);
+        Socket? metrics = options.MetricsAddress.Length == 0
+            ? null
+            : await sockets.OpenAsync(options.Network, options.MetricsAddress, cancellationToken).ConfigureAwait(false);
+        var server = new FunctionServer(method, options, certificates, socket, logging);
         try
         {
-            application = ServerApplication.Build(socket, certificates, options.ShutdownTimeout, logging);
-            ILogger logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
-            CallLimits limits = CreateLimits(options);
-            CallAdmission admission = limits.CreateAdmission();
-            var handler = new UnaryCallHandler(createMethod(logger), limits, admission, logger);
-            application.Run(new FunctionRunnerEndpoint(handler).HandleAsync);
-            await application.StartAsync(cancellationToken).ConfigureAwait(false);
-            Log.Listening(logger, endPoint.ToString(), certificates is null ? "no TLS" : "mTLS");
-            return new FunctionServer(application, options, certificates, new IdleMemory(admission), logger, endPoint);
+            await server.OpenAsync(method, metrics, cancellationToken).ConfigureAwait(false);
+            sockets.Release();
+            return server;
         }
         catch
         {
-            if (application is not null)
-            {
-                await application.DisposeAsync().ConfigureAwait(false);
-            }
-
-            socket.Dispose();
+            await server.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
 
     /// <summary>
-    /// Refuses new calls and lets those in progress finish, for <see cref="FunctionHostOptions.ShutdownTimeout"/> at most.
+    /// Tells that the server is not to be called any more, refuses new connections, and lets the calls in progress finish,
+    /// for <see cref="FunctionHostOptions.ShutdownTimeout"/> at most.
     /// </summary>
     /// <param name="cancellationToken">Ends the calls in progress at once.</param>
-    public Task StopAsync(CancellationToken cancellationToken = default)
+    public async Task StopAsync(CancellationToken cancellationToken = default)
     {
+        _health.BeginStopping();
         Log.Stopping(_logger, _options.ShutdownTimeout.TotalSeconds);
-        return _application.StopAsync(cancellationToken);
+        await _stopping.CancelAsync().ConfigureAwait(false);
+        await _application.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Stops the server if it still runs, and closes its log.</summary>
     public async ValueTask DisposeAsync()
     {
+        _health.BeginStopping();
+        await _stopping.CancelAsync().ConfigureAwait(false);
         await _memory.DisposeAsync().ConfigureAwait(false);
         if (_certificates is not null)
         {
             await _certificates.DisposeAsync().ConfigureAwait(false);
         }
 
+        if (_management is not null)
+        {
+            await _management.DisposeAsync().ConfigureAwait(false);
+        }
+
+        await _preparation.WaitAsync(_options.ShutdownTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _application.DisposeAsync().ConfigureAwait(false);
+        _export?.Dispose();
+        _telemetry.Dispose();
+        _metrics?.Dispose();
+        _stopping.Dispose();
     }
 
-    private static UnaryMethod CreateMethod(IFunction function, ILogger logger)
+    private async Task OpenAsync(ServedMethod method, Socket? metrics, CancellationToken cancellationToken)
     {
-        var options = new FunctionRunnerOptions
+        GrpcEndpoint endpoint = GrpcServices.Create(
+            method.Create(_telemetry), _limits, _admission, _health, _telemetry, _stopping.Token);
+        _application.Run(endpoint.HandleAsync);
+        if (metrics is not null)
         {
-            OnException = (tag, exception) => Log.FunctionFailed(logger, tag, exception),
-        };
-        return new FunctionRunner(function, options).RunAsync;
+            var logging = _application.Services.GetRequiredService<ILoggerFactory>();
+            _management = await ManagementServer
+                .StartAsync(metrics, new ManagementEndpoint(_metrics!, _health).HandleAsync, logging, cancellationToken)
+                .ConfigureAwait(false);
+            Log.ManagementListening(_logger, _management.EndPoint.ToString());
+        }
+
+        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        Log.Listening(_logger, EndPoint.ToString(), _certificates is null ? "no TLS" : "mTLS");
+        _certificates?.Watch(_logger);
+        _memory.Watch();
+        _preparation = method.PrepareAsync(_health, _telemetry, _stopping.Token);
     }
 
     private static CallLimits CreateLimits(FunctionHostOptions options) => new()
@@ -144,28 +179,6 @@ public sealed class FunctionServer : IAsyncDisposable
         Calls = options.MaxConcurrentCalls,
         RequestBytes = options.MaxRequestMemoryBytes,
     };
-
-    private static void Check(FunctionHostOptions options)
-    {
-        Require(
-            options.MaxReceiveMessageBytes is >= 1 and <= LargestReceiveMessageBytes,
-            $"the largest request is 1 to {LargestReceiveMessageBytes} bytes, found {options.MaxReceiveMessageBytes}");
-        Require(options.MaxConcurrentCalls >= 1, $"at least 1 call may be in progress, found {options.MaxConcurrentCalls}");
-        Require(
-            options.MaxRequestMemoryBytes >= 1,
-            $"requests may hold 1 byte or more, found {options.MaxRequestMemoryBytes}");
-        Require(
-            options.ShutdownTimeout >= TimeSpan.Zero && options.ShutdownTimeout <= LongestShutdown,
-            $"a shutdown may take 0 to {LongestShutdown.TotalSeconds} seconds, found {options.ShutdownTimeout.TotalSeconds}");
-    }
-
-    private static void Require(bool holds, FormattableString rule)
-    {
-        if (!holds)
-        {
-            throw new FunctionHostException($"cannot start: {rule.ToString(CultureInfo.InvariantCulture)}");
-        }
-    }
 
     private static CertificateRotation? LoadCertificates(FunctionHostOptions options)
     {

@@ -12,17 +12,17 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "stopping: calls in progress have {Seconds} seconds to finish")]
     public static partial void Stopping(ILogger logger, double seconds);
 
-    [LoggerMessage(3, LogLevel.Error, "cannot answer {Method}: the server failed")]
-    public static partial void CallFailed(ILogger logger, string? method, Exception exception);
+    [LoggerMessage(3, LogLevel.Error, "cannot answer {Method}: the server failed with {Failure}")]
+    public static partial void CallFailed(ILogger logger, string method, string failure);
 
-    [LoggerMessage(4, LogLevel.Error, "cannot run function for the request with tag {Tag}")]
-    public static partial void FunctionFailed(ILogger logger, string tag, Exception exception);
+    [LoggerMessage(4, LogLevel.Error, "cannot run function for {Composite}: it failed with {Failure}")]
+    public static partial void FunctionFailed(ILogger logger, string composite, string failure);
 
     [LoggerMessage(5, LogLevel.Debug, "answered {Method} with {Status}: {Message}")]
-    public static partial void CallRefused(ILogger logger, string? method, GrpcStatusCode status, string message);
+    public static partial void CallRefused(ILogger logger, string method, GrpcStatusCode status, string message);
 
     [LoggerMessage(6, LogLevel.Debug, "the caller of {Method} has gone")]
-    public static partial void CallerGone(ILogger logger, string? method);
+    public static partial void CallerGone(ILogger logger, string method);
 
     [LoggerMessage(7, LogLevel.Warning, "refused a client: {Reason}")]
     public static partial void ClientRefused(ILogger logger, string reason);
@@ -35,4 +35,26 @@ internal static partial class Log
 
     [LoggerMessage(10, LogLevel.Warning, "the server certificate in {Directory} is valid until {NotAfter:u}: it should have been renewed")]
     public static partial void CertificateExpires(ILogger logger, string directory, DateTimeOffset notAfter);
+
+    [LoggerMessage(11, LogLevel.Debug, "answered the call for {Composite} in {Milliseconds:F1} ms: {Observed} observed, {Desired} desired, fatal: {Fatal}")]
+    public static partial void CallAnswered(
+        ILogger logger, string composite, double milliseconds, int observed, int desired, string fatal);
+
+    [LoggerMessage(12, LogLevel.Information, "gave the call for {Composite} up after {Seconds:F1} seconds: its deadline has passed or its caller has gone")]
+    public static partial void CallGivenUp(ILogger logger, string composite, double seconds);
+
+    [LoggerMessage(13, LogLevel.Information, "ready")]
+    public static partial void Ready(ILogger logger);
+
+    [LoggerMessage(14, LogLevel.Error, "not ready: cannot render {Composite}, which the function must be able to: {Problem}")]
+    public static partial void SelfRenderFailed(ILogger logger, string composite, string problem);
+
+    [LoggerMessage(15, LogLevel.Information, "metrics and probes on {EndPoint}")]
+    public static partial void ManagementListening(ILogger logger, string endPoint);
+
+    [LoggerMessage(16, LogLevel.Information, "exporting {Signals} with OTLP, as the environment asks for")]
+    public static partial void Exporting(ILogger logger, string signals);
+
+    [LoggerMessage(17, LogLevel.Warning, "{Variable} names exporters that are not known here and ignored: allowed are otlp and none")]
+    public static partial void ExporterUnknown(ILogger logger, string variable);
 }

@@ -19,8 +19,15 @@ public sealed class ServeCommand
     /// <summary>Makes the command.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
     public ServeCommand(IFunction function)
+        : this(new ServedFunction(function))
+    {
+    }
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="function">The function, and what the server should know of it.</param>
+    public ServeCommand(ServedFunction function)
         : this((options, cancellationToken) => FunctionServer.StartAsync(function, options, cancellationToken), Environment.GetEnvironmentVariable) =>
-        ArgumentNullException.ThrowIfNull(function);
+        ArgumentNullException.ThrowIfNull(function?.Function, nameof(function));
 
     /// <param name="start">Starts the server.</param>
     /// <param name="environment">Looks an environment variable up.</param>

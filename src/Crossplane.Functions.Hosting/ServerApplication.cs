@@ -24,22 +24,31 @@ internal static class ServerApplication
     public static WebApplication Build(
         Socket socket, CertificateRotation? certificates, TimeSpan shutdownTimeout, Action<ILoggingBuilder> logging)
     {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
-        {
-            ContentRootPath = AppContext.BaseDirectory,
-            EnvironmentName = Environments.Production,
-        });
+        WebApplicationBuilder builder = CreateBuilder(socket, shutdownTimeout);
         logging(builder.Logging);
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdownTimeout);
-        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
-        builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = _ => socket);
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             SetLimits(kestrel);
             kestrel.Listen((IPEndPoint)socket.LocalEndPoint!, listen => Listen(listen, certificates));
         });
         return builder.Build();
+    }
+
+    /// <summary>Begins with what all servers have in common.</summary>
+    /// <inheritdoc cref="Build" />
+    public static WebApplicationBuilder CreateBuilder(Socket socket, TimeSpan shutdownTimeout)
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = shutdownTimeout);
+        builder.WebHost.UseKestrelCore();
+        builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = _ => socket);
+        return builder;
     }
 
     private static void SetLimits(KestrelServerOptions kestrel)

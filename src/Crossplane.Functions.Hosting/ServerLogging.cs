@@ -13,6 +13,10 @@ internal static class ServerLogging
     {
         logging.SetMinimumLevel(LogLevel.Information);
         logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Crossplane's calls have spans and scopes of their own; those of the web server would cost time and say less.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
         // A failed start is told in one sentence by whoever started the server.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
         logging.AddFilter("Crossplane.Functions", debug ? LogLevel.Debug : LogLevel.Information);
@@ -31,6 +35,7 @@ internal static class ServerLogging
 
         logging.AddJsonConsole(console =>
         {
+            console.IncludeScopes = true;
             console.UseUtcTimestamp = true;
             console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
         });

@@ -31,18 +31,46 @@ public sealed class FunctionRunner
     /// <exception cref="InvalidRequestException">The bytes are not a RunFunctionRequest.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async ValueTask RunAsync(
+        ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken) =>
+        await AnswerAsync(request, response, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Answers one call as <see cref="RunAsync(ReadOnlySequence{byte}, IBufferWriter{byte}, CancellationToken)"/> does.</summary>
+    /// <returns>What became of it.</returns>
+    /// <inheritdoc cref="RunAsync(ReadOnlySequence{byte}, IBufferWriter{byte}, CancellationToken)" />
+    public async ValueTask<CallOutcome> AnswerAsync(
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
     {
-        var message = await RunAsync(Parse(request), cancellationToken).ConfigureAwait(false);
+        var (message, outcome) = await AnswerAsync(Parse(request), cancellationToken).ConfigureAwait(false);
         message.WriteTo(response);
+        return outcome;
     }
 
-    internal async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+    /// <summary>Has the function render a composite of which nothing exists yet, through the bytes of a call.</summary>
+    /// <param name="composite">The composite.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public ValueTask<CallOutcome> TryAsync(StructDocument composite, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(composite);
+        var request = new RunFunctionRequest
+        {
+            Meta = new RequestMeta { Tag = "self-render" },
+            Observed = new State { Composite = new Protocol.Resource { Resource_ = UnsafeByteOperations.UnsafeWrap(composite.Raw) } },
+        };
+        return AnswerAsync(new ReadOnlySequence<byte>(request.ToByteArray()), new ArrayBufferWriter<byte>(), cancellationToken);
+    }
+
+    internal async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken) =>
+        (await AnswerAsync(request, cancellationToken).ConfigureAwait(false)).Message;
+
+    private async ValueTask<(RunFunctionResponse Message, CallOutcome Outcome)> AnswerAsync(
+        RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        FunctionContext? context = null;
         RunFunctionResponse response;
         try
         {
-            var context = new FunctionContext(request);
+            context = new FunctionContext(request);
             await _function.RunAsync(context, cancellationToken).ConfigureAwait(false);
             response = context.ToResponse(_options.DefaultTtl);
         }
@@ -52,16 +80,49 @@ public sealed class FunctionRunner
         }
         catch (Exception exception)
         {
-            if (!IsForUsers(exception))
-            {
-                _options.OnException?.Invoke(request.Meta?.Tag ?? "", exception);
-            }
-
-            return Fatal(request, context => context.Results.Fatal(Describe(exception)));
+            return Fail(request, context, exception);
         }
 
+        FatalCause? cause = HasFatalResult(response) ? FatalCause.Result : null;
         var size = response.CalculateSize();
-        return size <= _options.MaxResponseBytes ? response : TooLarge(request, response, size);
+        if (size > _options.MaxResponseBytes)
+        {
+            response = TooLarge(request, response, size);
+            return (response, new CallOutcome(context, response.CalculateSize(), cause ?? FatalCause.ResponseTooLarge));
+        }
+
+        return (response, new CallOutcome(context, size, cause));
+    }
+
+    private (RunFunctionResponse Message, CallOutcome Outcome) Fail(RunFunctionRequest request, FunctionContext? context, Exception exception)
+    {
+        var cause = exception switch
+        {
+            FunctionFatalException => FatalCause.Result,
+            ConversionException => FatalCause.Conversion,
+            _ => FatalCause.Exception,
+        };
+        if (cause == FatalCause.Exception)
+        {
+            _options.OnException?.Invoke(request.Meta?.Tag ?? "", exception);
+        }
+
+        var response = Fatal(request, untouched => untouched.Results.Fatal(Describe(exception)));
+        var mistake = cause == FatalCause.Exception ? exception : null;
+        return (response, new CallOutcome(context ?? new FunctionContext(request), response.CalculateSize(), cause, mistake));
+    }
+
+    private static bool HasFatalResult(RunFunctionResponse response)
+    {
+        foreach (var result in response.Results)
+        {
+            if (result.Severity == Severity.Fatal)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static RunFunctionRequest Parse(ReadOnlySequence<byte> request)
@@ -75,9 +136,6 @@ public sealed class FunctionRunner
             throw new InvalidRequestException($"cannot read RunFunctionRequest: {exception.Message}", exception);
         }
     }
-
-    /// <summary>Mistakes in what users wrote. Everything else is a mistake of the function, which somebody must see.</summary>
-    private static bool IsForUsers(Exception exception) => exception is FunctionFatalException or ConversionException;
 
     /// <summary>What a user may see: messages written for users; of others only that there was an error.</summary>
     private static string Describe(Exception exception) => exception switch

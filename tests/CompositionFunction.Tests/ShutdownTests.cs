@@ -26,6 +26,9 @@ public sealed class ShutdownTests
         Assert.Equal("0", (await client.CallAsync(Request)).Status);
         await server.SignalAsync();
         await server.WaitForLogAsync("stopping: calls in progress have 60 seconds to finish");
+        using var kubelet = new HttpClient();
+        using HttpResponseMessage ready = await kubelet.GetAsync(new Uri(server.Management, "/readyz"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
         release.SetResult();
 
         Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));

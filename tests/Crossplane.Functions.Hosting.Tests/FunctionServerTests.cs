@@ -51,7 +51,7 @@ public sealed class FunctionServerTests
     [Fact]
     public async Task Start_InsecureWithUnusableDirectory_ServesWithoutTls()
     {
-        var options = new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, TlsCertificatesDirectory = "/does/not/exist" };
+        var options = new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "", Insecure = true, TlsCertificatesDirectory = "/does/not/exist" };
         await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
         using var client = new RawGrpcClient(server.EndPoint);
 

@@ -5,12 +5,12 @@ namespace Crossplane.Functions.Hosting.Tests;
 public sealed class ServeCommandTests
 {
     private const string Flags =
-        "--address, --debug, --insecure, --max-concurrent-calls, --max-recv-message-size, --max-request-memory, --network,"
-        + " --shutdown-timeout, --tls-certs-dir";
+        "--address, --debug, --insecure, --max-concurrent-calls, --max-recv-message-size, --max-request-memory, --metrics-address,"
+        + " --network, --shutdown-timeout, --tls-certs-dir";
 
     private const string RootFlags =
         "--address, --debug, --help, --insecure, --max-concurrent-calls, --max-recv-message-size, --max-request-memory,"
-        + " --network, --shutdown-timeout, --tls-certs-dir, --version";
+        + " --metrics-address, --network, --shutdown-timeout, --tls-certs-dir, --version";
 
     [Fact]
     public async Task Run_WithoutFlags_UsesTheDefaults()
@@ -29,6 +29,7 @@ public sealed class ServeCommandTests
         [
             "-d", "--network", "tcp4", "--address=127.0.0.1:0", "--tls-certs-dir", "/certificates", "--insecure",
             "--max-recv-message-size", "2047", "--max-concurrent-calls=1", "--max-request-memory", "4096", "--shutdown-timeout", "1.5m",
+            "--metrics-address=",
         ];
 
         FunctionHostOptions expected = new()
@@ -36,6 +37,7 @@ public sealed class ServeCommandTests
             Debug = true,
             Network = ListenNetwork.Tcp4,
             Address = "127.0.0.1:0",
+            MetricsAddress = "",
             TlsCertificatesDirectory = "/certificates",
             Insecure = true,
             MaxReceiveMessageBytes = 2047 * 1024 * 1024,
@@ -53,6 +55,13 @@ public sealed class ServeCommandTests
     public async Task Run_WithNetwork_UsesIt(string text, ListenNetwork network) =>
         Assert.Equal(network, (await RunAsync(["--network", text])).Options?.Network);
 
+    [Theory]
+    [InlineData("--metrics-address=")]
+    [InlineData("--metrics-address", "")]
+    [InlineData("--metrics-address")]
+    public async Task Run_WithEmptyMetricsAddress_HasNone(params string[] args) =>
+        Assert.Equal("", (await RunAsync(args)).Options?.MetricsAddress);
+
     [Fact]
     public async Task Run_WithoutFlags_UsesTheEnvironment()
     {
@@ -61,6 +70,7 @@ public sealed class ServeCommandTests
             ["DEBUG"] = "true",
             ["NETWORK"] = "tcp6",
             ["ADDRESS"] = "[::1]:1",
+            ["METRICS_ADDRESS"] = "[::1]:2",
             ["TLS_SERVER_CERTS_DIR"] = "/tls/server",
             ["INSECURE"] = "1",
             ["MAX_RECV_MESSAGE_SIZE"] = "8",
@@ -74,6 +84,7 @@ public sealed class ServeCommandTests
             Debug = true,
             Network = ListenNetwork.Tcp6,
             Address = "[::1]:1",
+            MetricsAddress = "[::1]:2",
             TlsCertificatesDirectory = "/tls/server",
             Insecure = true,
             MaxReceiveMessageBytes = 8 * 1024 * 1024,
@@ -89,6 +100,7 @@ public sealed class ServeCommandTests
     [InlineData("--insecure=false", "INSECURE", "true")]
     [InlineData("--network=tcp", "NETWORK", "tcp6")]
     [InlineData("--address=:9443", "ADDRESS", ":1")]
+    [InlineData("--metrics-address=:8080", "METRICS_ADDRESS", ":1")]
     [InlineData("--max-recv-message-size=4", "MAX_RECV_MESSAGE_SIZE", "8")]
     [InlineData("--shutdown-timeout=5s", "SHUTDOWN_TIMEOUT", "nonsense that nobody reads")]
     public async Task Run_WithFlag_IgnoresTheEnvironment(string flag, string variable, string value) =>
@@ -108,6 +120,7 @@ public sealed class ServeCommandTests
     [InlineData("INSECURE", "2", "INSECURE is true or false, found \"2\"")]
     [InlineData("NETWORK", "udp", "NETWORK is tcp, tcp4 or tcp6, found \"udp\"")]
     [InlineData("ADDRESS", "nowhere", "ADDRESS is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
+    [InlineData("METRICS_ADDRESS", "nowhere", "METRICS_ADDRESS is empty, or [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("MAX_RECV_MESSAGE_SIZE", "0", "MAX_RECV_MESSAGE_SIZE is a whole number of MB from 1 to 2047, found \"0\"")]
     [InlineData("MAX_CONCURRENT_CALLS", "-1", "MAX_CONCURRENT_CALLS is a whole number of calls from 1 to 1000000, found \"-1\"")]
     [InlineData("MAX_REQUEST_MEMORY", "1e3", "MAX_REQUEST_MEMORY is a whole number of MB from 1 to 1048576, found \"1e3\"")]
@@ -133,6 +146,7 @@ public sealed class ServeCommandTests
     [InlineData("--network udp", "--network is tcp, tcp4 or tcp6, found \"udp\"")]
     [InlineData("--address nowhere", "--address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("--address", "--address takes one value, found 0: Listen on this address; no host means all interfaces, port 0 a free one.")]
+    [InlineData("--metrics-address nowhere", "--metrics-address is empty, or [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, found \"nowhere\"")]
     [InlineData("--network tcp --network tcp", "--network takes one value, found 2: Listen on IPv4 and IPv6 (tcp), or on one of them.")]
     [InlineData("--shutdown-timeout 11m", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"11m\"")]
     [InlineData("--shutdown-timeout -1s", "--shutdown-timeout is a number with one of the units ms, s and m, from 0s to 10m, found \"-1s\"")]

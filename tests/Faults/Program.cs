@@ -18,6 +18,10 @@ Fault[] ofAnyServer =
     new("messages at the limit + 1", 64, MessageFaults.OverTheLimitAsync),
     new("compressed bombs", 64, MessageFaults.BombAsync),
     new("other content types", 500, MessageFaults.OfOtherContentAsync),
+    new("watches that do not end", 500, ManagementFaults.WatchAsync),
+    new("reflection of nonsense", 500, ManagementFaults.ReflectNonsenseAsync),
+    new("probes that do not end", 500, ManagementFaults.ProbeSlowlyAsync),
+    new("scrapes", 5000, ManagementFaults.ScrapeAsync),
 ];
 Fault[] withoutTls =
 [
@@ -31,7 +35,7 @@ Fault[] withoutTls =
 bool passed = true;
 using (FunctionProcess server = await FunctionProcess.ServeAsync("--insecure"))
 {
-    passed &= await Report.RunAsync("without TLS", server, new Target(Loopback(server), null), [.. ofAnyServer, .. withoutTls]);
+    passed &= await Report.RunAsync("without TLS", server, new Target(Loopback(server.Port), Loopback(server.Management.Port), null), [.. ofAnyServer, .. withoutTls]);
 }
 
 using var directory = new TemporaryDirectory();
@@ -39,10 +43,10 @@ var crossplane = new CrossplaneCertificates();
 crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
 using (FunctionProcess server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
 {
-    passed &= await Report.RunAsync("with TLS", server, new Target(Loopback(server), crossplane.IssueClient().Certificate), ofAnyServer);
+    passed &= await Report.RunAsync("with TLS", server, new Target(Loopback(server.Port), Loopback(server.Management.Port), crossplane.IssueClient().Certificate), ofAnyServer);
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"faults: {(passed ? "passed" : "failed")}"));
 return passed ? 0 : 1;
 
-static IPEndPoint Loopback(FunctionProcess server) => new(IPAddress.Loopback, server.Port);
+static IPEndPoint Loopback(int port) => new(IPAddress.Loopback, port);

@@ -7,8 +7,9 @@ namespace Faults;
 
 /// <summary>The server that the faults are done to.</summary>
 /// <param name="EndPoint">On the loopback interface.</param>
+/// <param name="Management">Where it answers probes and scrapes.</param>
 /// <param name="Client">What a good client presents; null without TLS.</param>
-internal sealed record Target(IPEndPoint EndPoint, X509Certificate2? Client)
+internal sealed record Target(IPEndPoint EndPoint, IPEndPoint Management, X509Certificate2? Client)
 {
     public bool HasTls => Client is not null;
 

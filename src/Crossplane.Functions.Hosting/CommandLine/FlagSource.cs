@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Crossplane.Functions.Hosting.Listening;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
@@ -28,6 +29,20 @@ internal sealed class FlagSource
     public Option<int> CreateCount(string name, string variable, int fallback, int largest, string unit) =>
         Create(name, variable, fallback, $"a whole number of {unit} from 1 to {largest}", (string text, out int value) =>
             int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= 1 && value <= largest);
+
+    /// <summary>Makes a flag of an address that may be empty, which the parser takes for a flag without a value.</summary>
+    public Option<string> CreateOptionalAddress(string name, string variable, string fallback)
+    {
+        Option<string> flag = Create(name, variable, fallback, $"empty, or {ListenAddress.Grammar}", (string text, out string address) =>
+        {
+            address = text;
+            return text.Length == 0 || ListenAddress.TryParse(text, out _);
+        });
+        Func<ArgumentResult, string> whenLeftOut = flag.DefaultValueFactory!;
+        flag.DefaultValueFactory = result => result.Parent is OptionResult { Implicit: false } ? "" : whenLeftOut(result);
+        flag.Arity = ArgumentArity.ZeroOrOne;
+        return flag;
+    }
 
     /// <summary>Makes a flag of a text that has no form of its own.</summary>
     public Option<string?> CreateText(string name, string variable) =>

@@ -18,6 +18,7 @@ internal sealed class ServeFlags
     private readonly Option<bool> _debug;
     private readonly Option<string> _network;
     private readonly Option<string> _address;
+    private readonly Option<string> _metricsAddress;
     private readonly Option<string?> _certificates;
     private readonly Option<bool> _insecure;
     private readonly Option<int> _maxReceiveMessageMegabytes;
@@ -39,6 +40,10 @@ internal sealed class ServeFlags
         _address = Describe(
             source.Create<string>("--address", "ADDRESS", Defaults.Address, ListenAddress.Grammar, TryParseAddress),
             "Listen on this address; no host means all interfaces, port 0 a free one. [env: ADDRESS]",
+            "[host]:port");
+        _metricsAddress = Describe(
+            source.CreateOptionalAddress("--metrics-address", "METRICS_ADDRESS", Defaults.MetricsAddress),
+            "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty not to. [env: METRICS_ADDRESS]",
             "[host]:port");
         _certificates = Describe(
             source.CreateText("--tls-certs-dir", "TLS_SERVER_CERTS_DIR"),
@@ -68,13 +73,14 @@ internal sealed class ServeFlags
 
     public IEnumerable<Option> All =>
     [
-        _address, _debug, _insecure, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _network,
-        _shutdownTimeout, _certificates,
+        _address, _debug, _insecure, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _metricsAddress,
+        _network, _shutdownTimeout, _certificates,
     ];
 
     public FunctionHostOptions Read(ParseResult result) => new()
     {
         Address = result.GetRequiredValue(_address),
+        MetricsAddress = result.GetRequiredValue(_metricsAddress),
         Network = result.GetRequiredValue(_network) switch
         {
             Tcp4 => ListenNetwork.Tcp4,

@@ -17,6 +17,16 @@ internal static class GrpcAnswer
     public static void Succeed(HttpResponse response) =>
         response.AppendTrailer(GrpcHeaders.Status, Number(GrpcStatusCode.Ok));
 
+    /// <summary>Ends a call of which whole messages were sent, or none: the status is in the trailers.</summary>
+    public static void End(HttpResponse response, GrpcStatusCode status, string message)
+    {
+        response.AppendTrailer(GrpcHeaders.Status, Number(status));
+        if (message.Length > 0)
+        {
+            response.AppendTrailer(GrpcHeaders.Message, StatusMessage.Encode(message));
+        }
+    }
+
     /// <summary>Ends a call without a message: the status is in the headers, which are all of the answer.</summary>
     public static void Refuse(HttpContext context, GrpcStatusCode status, string message)
     {

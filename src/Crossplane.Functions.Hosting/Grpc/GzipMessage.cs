@@ -15,9 +15,9 @@ internal static class GzipMessage
     /// <param name="compressed">The message as it was received.</param>
     /// <param name="writer">Receives the message.</param>
     /// <param name="limit">The largest message allowed, in bytes.</param>
-    /// <param name="permit">Counts the message.</param>
+    /// <param name="permit">Counts the message; null to leave it uncounted.</param>
     /// <exception cref="GrpcException">The message is larger than the limit or than there is room, or the bytes are not gzip.</exception>
-    public static void Decompress(ReadOnlySequence<byte> compressed, IBufferWriter<byte> writer, int limit, CallPermit permit)
+    public static void Decompress(ReadOnlySequence<byte> compressed, IBufferWriter<byte> writer, int limit, CallPermit? permit)
     {
         if (compressed.Length < TrailerSize)
         {
@@ -54,7 +54,7 @@ internal static class GzipMessage
         }
     }
 
-    private static long Copy(GZipStream stream, IBufferWriter<byte> writer, int limit, CallPermit permit)
+    private static long Copy(GZipStream stream, IBufferWriter<byte> writer, int limit, CallPermit? permit)
     {
         long length = 0;
         while (stream.Read(writer.GetSpan(ReadSize)) is > 0 and int count)
@@ -67,7 +67,7 @@ internal static class GzipMessage
                     $"received message of {length} bytes or more is larger than the limit of {limit} bytes");
             }
 
-            permit.Take(count);
+            permit?.Take(count);
             writer.Advance(count);
         }
 

@@ -27,6 +27,9 @@ internal sealed class CallAdmission
     /// <summary>The calls since the start, those included that were refused.</summary>
     public long TotalCalls => Interlocked.Read(ref _totalCalls);
 
+    /// <summary>How many bytes the requests may hold.</summary>
+    public long MaxBytes => _maxBytes;
+
     /// <summary>The bytes that the requests of the calls in progress hold.</summary>
     public long Bytes => Interlocked.Read(ref _bytes);
 

@@ -12,6 +12,11 @@ public sealed class RequirementSet
 
     internal RequirementSet(Protocol.RunFunctionRequest request) => _request = request;
 
+    /// <summary>Whether something is required that the request does not answer.</summary>
+    internal bool IsPending =>
+        (_resources.Count > 0 && _resources.Keys.Any(name => !_request.RequiredResources.ContainsKey(name)))
+        || (_schemas.Count > 0 && _schemas.Keys.Any(name => !_request.RequiredSchemas.ContainsKey(name)));
+
     /// <summary>Requires one object.</summary>
     /// <param name="name">The requirement's name, unique in the function.</param>
     /// <param name="apiVersion">The object's apiVersion.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
+using Google.Protobuf;
 
 namespace Crossplane.Functions.Resources;
 
@@ -13,6 +14,8 @@ public class Resource
     private static readonly FieldPath NamespacePath = "metadata.namespace";
     private static readonly FieldPath ConditionsPath = "status.conditions";
 
+    private (ByteString? Of, string? Text) _kind;
+
     internal Resource(Protocol.Resource message) => Message = message;
 
     /// <summary>The object; null if there is none, which is not the same as an empty one.</summary>
@@ -23,7 +26,20 @@ public class Resource
     public string? ApiVersion => Document?.GetString(ApiVersionPath);
 
     /// <summary>The object's <c>kind</c>; null if it has none.</summary>
-    public string? Kind => Document?.GetString(KindPath);
+    public string? Kind
+    {
+        get
+        {
+            // Read more than once in every call: to find what renders the object, and to count the call.
+            var bytes = Message.HasResource_ ? Message.Resource_ : null;
+            if (!ReferenceEquals(_kind.Of, bytes))
+            {
+                _kind = (bytes, Document?.GetString(KindPath));
+            }
+
+            return _kind.Text;
+        }
+    }
 
     /// <summary>The object's <c>metadata.name</c>; null if it has none.</summary>
     public string? Name => Document?.GetString(NamePath);

@@ -12,7 +12,7 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
 
     private static readonly Peer Python = new(
         "grpcio", "/usr/bin/python3", Repository.Path("tests", "Peers", "python", "call.py"),
-        ["-c", "import grpc, google.protobuf, subprocess; subprocess.run(['protoc', '--version'], check=True)"]);
+        ["-c", "import grpc, google.protobuf, prometheus_client, yaml, subprocess; [subprocess.run([tool, '--version'], check=True) for tool in ('protoc', 'promtool')]"]);
 
     private static readonly Peer[] All = [Node, Python];
 
@@ -40,6 +40,22 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
     /// <summary>Calls a function and returns the answer to each call.</summary>
     public Task<JsonElement[]> CallAsync(params string[] arguments) => CallAsync(Task.CompletedTask, arguments);
 
+    /// <summary>Runs another script in Python and returns what it printed, a value of JSON in each line.</summary>
+    /// <param name="script">Its path below tests.</param>
+    /// <param name="input">Its standard input.</param>
+    /// <param name="arguments">Its arguments.</param>
+    public static async Task<JsonElement[]> RunAsync(string script, string input, params string[] arguments)
+    {
+        using var process = Python.Start([Repository.Path("tests", script), .. arguments]);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}: {await error}");
+        return Parse(await output);
+    }
+
     /// <param name="end">Ends the peer's standard input.</param>
     /// <param name="arguments">See tests/Peers/README.md.</param>
     public async Task<JsonElement[]> CallAsync(Task end, params string[] arguments)
@@ -50,8 +66,11 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{Name} ended with {process.ExitCode}: {await error}");
-        return [.. output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+        return Parse(output);
     }
+
+    private static JsonElement[] Parse(string lines) =>
+        [.. lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
 
     private Process Start(IEnumerable<string> arguments) => Process.Start(new ProcessStartInfo(FileName, arguments)
     {

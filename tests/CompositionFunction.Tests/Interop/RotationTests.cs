@@ -46,8 +46,11 @@ public sealed class RotationTests : IDisposable
         Task<JsonElement[]> staying = CallAsync(peer, server, end.Task);
         Assert.False(await IsServedAsync(server, _newClient, _new));
 
+        DateTimeOffset renewed = DateTimeOffset.UtcNow;
         Renew(_new, _old.RootPem + _new.RootPem);
         await WaitUntilServedAsync(server, _newClient, _new, TimeSpan.FromSeconds(30));
+        DateTimeOffset used = await server.WaitForLogAsync("reload 1:");
+        Assert.InRange(used - renewed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
 
         _secret.Write("", "", "");
         await server.WaitForLogAsync("kept the certificates");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CompositionFunction.Tests.Processes;
@@ -14,8 +15,8 @@ internal sealed partial class FunctionProcess : IDisposable
     // What the machine that tests has set for itself must not configure the function.
     private static readonly string[] Variables =
     [
-        "ADDRESS", "DEBUG", "INSECURE", "MAX_CONCURRENT_CALLS", "MAX_RECV_MESSAGE_SIZE", "MAX_REQUEST_MEMORY", "NETWORK",
-        "SHUTDOWN_TIMEOUT", "TLS_SERVER_CERTS_DIR",
+        "ADDRESS", "DEBUG", "INSECURE", "MAX_CONCURRENT_CALLS", "MAX_RECV_MESSAGE_SIZE", "MAX_REQUEST_MEMORY", "METRICS_ADDRESS",
+        "NETWORK", "SHUTDOWN_TIMEOUT", "TLS_SERVER_CERTS_DIR",
     ];
 
     private readonly Process _process;
@@ -32,6 +33,8 @@ internal sealed partial class FunctionProcess : IDisposable
     }
 
     public int Port { get; private set; }
+
+    public Uri Management { get; private set; } = new("http://localhost");
 
     public string Target => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
 
@@ -62,7 +65,7 @@ internal sealed partial class FunctionProcess : IDisposable
 
     public static async Task<FunctionProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var process = new FunctionProcess(["--address", "localhost:0", .. arguments], environment);
+        var process = new FunctionProcess(["--address", "localhost:0", "--metrics-address", "localhost:0", .. arguments], environment);
         try
         {
             process.Port = await process._port.Task.WaitAsync(Patience);
@@ -96,12 +99,20 @@ internal sealed partial class FunctionProcess : IDisposable
         return _process.ExitCode;
     }
 
-    /// <summary>Waits until the process has written a line to the standard error stream that contains a text.</summary>
-    public async Task WaitForLogAsync(string text)
+    /// <summary>What the process has written to the standard error stream, line by line.</summary>
+    public IReadOnlyCollection<string> Log => _lines;
+
+    /// <summary>Waits until the process has written a line that contains a text, and returns when it did.</summary>
+    public async Task<DateTimeOffset> WaitForLogAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
+        while (true)
         {
+            if (_lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
+            {
+                return found.StartsWith('{') ? JsonElement.Parse(found).GetProperty("Timestamp").GetDateTimeOffset() : default;
+            }
+
             await Task.Delay(20, patience.Token);
         }
     }
@@ -125,7 +136,11 @@ internal sealed partial class FunctionProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
-        Array.ForEach(Variables, variable => start.Environment.Remove(variable));
+        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal)).Concat(Variables).ToArray())
+        {
+            start.Environment.Remove(variable);
+        }
+
         foreach (var (name, value) in environment)
         {
             start.Environment[name] = value;
@@ -137,6 +152,9 @@ internal sealed partial class FunctionProcess : IDisposable
     [GeneratedRegex(@"listening on \S+:([0-9]+) with")]
     private static partial Regex Listening();
 
+    [GeneratedRegex(@"metrics and probes on \S+:([0-9]+)")]
+    private static partial Regex ManagementListening();
+
     private void ReadError(string? line)
     {
         if (line is null)
@@ -147,6 +165,11 @@ internal sealed partial class FunctionProcess : IDisposable
 
         _error.AppendLine(line);
         _lines.Enqueue(line);
+        if (ManagementListening().Match(line) is { Success: true } management)
+        {
+            Management = new Uri($"http://127.0.0.1:{management.Groups[1].Value}");
+        }
+
         if (Listening().Match(line) is { Success: true } match)
         {
             _port.TrySetResult(int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture));

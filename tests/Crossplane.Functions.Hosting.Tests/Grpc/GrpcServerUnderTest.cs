@@ -19,6 +19,8 @@ internal sealed class GrpcServerUnderTest : IAsyncDisposable
 
     public IReadOnlyCollection<LogEntry> Log => _log.Entries;
 
+    public IReadOnlyCollection<object> Scopes => _log.Scopes;
+
     public static Task<GrpcServerUnderTest> EchoAsync(int maxBytes = 1024 * 1024) => StartAsync(Echo, maxBytes);
 
     public static Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, int maxBytes = 1024 * 1024) =>
@@ -26,12 +28,16 @@ internal sealed class GrpcServerUnderTest : IAsyncDisposable
 
     public static Task<GrpcServerUnderTest> EchoAsync(FunctionHostOptions options) => StartAsync(Echo, options);
 
-    public static async Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, FunctionHostOptions options)
+    public static Task<GrpcServerUnderTest> StartAsync(UnaryMethod method, FunctionHostOptions options) =>
+        StartAsync(ServedMethod.Of(method), options);
+
+    /// <summary>Starts a server; its metrics are on a free port too, or nowhere, never on the port that users expect.</summary>
+    public static async Task<GrpcServerUnderTest> StartAsync(ServedMethod method, FunctionHostOptions options)
     {
         var log = new KeptLog();
         FunctionServer server = await FunctionServer.StartAsync(
-            _ => method,
-            options,
+            method,
+            options.MetricsAddress == new FunctionHostOptions().MetricsAddress ? options with { MetricsAddress = "" } : options,
             logging => logging.SetMinimumLevel(LogLevel.Debug).AddFilter("Microsoft", LogLevel.Warning).AddProvider(log),
             CancellationToken.None);
         return new GrpcServerUnderTest(server, log);

@@ -6,13 +6,21 @@ namespace Crossplane.Functions.Hosting.Tests.Grpc;
 internal sealed class KeptLog : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<LogEntry> _entries = new();
+    private readonly ConcurrentQueue<object> _scopes = new();
 
     public IReadOnlyCollection<LogEntry> Entries => _entries;
+
+    /// <summary>The states of the scopes that were begun.</summary>
+    public IReadOnlyCollection<object> Scopes => _scopes;
 
     public ILogger CreateLogger(string categoryName) => this;
 
     public IDisposable? BeginScope<TState>(TState state)
-        where TState : notnull => null;
+        where TState : notnull
+    {
+        _scopes.Enqueue(state);
+        return null;
+    }
 
     public bool IsEnabled(LogLevel logLevel) => true;
 

@@ -1,20 +1,24 @@
+using System.Collections.Frozen;
+using Crossplane.Functions.Hosting.Telemetry;
 using Microsoft.AspNetCore.Http;
 
 namespace Crossplane.Functions.Hosting.Grpc;
 
-/// <summary>
-/// Routes requests to the method RunFunction of Crossplane's FunctionRunnerService, in both of its versions: their
-/// messages are the same on the wire.
-/// </summary>
-internal sealed class FunctionRunnerEndpoint
+/// <summary>Routes requests to the methods of the server.</summary>
+internal sealed class GrpcEndpoint
 {
-    private const string V1 = "/apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction";
-    private const string V1Beta1 = "/apiextensions.fn.proto.v1beta1.FunctionRunnerService/RunFunction";
     private const string GrpcContentType = "application/grpc";
 
-    private readonly UnaryCallHandler _runFunction;
+    private readonly FrozenDictionary<string, CallHandler> _handlers;
+    private readonly MethodTelemetry _unknown;
 
-    public FunctionRunnerEndpoint(UnaryCallHandler runFunction) => _runFunction = runFunction;
+    /// <param name="handlers">One for each method.</param>
+    /// <param name="unknown">Counts the calls of other methods.</param>
+    public GrpcEndpoint(IEnumerable<CallHandler> handlers, MethodTelemetry unknown)
+    {
+        _handlers = handlers.ToFrozenDictionary(handler => handler.Method.Path, StringComparer.Ordinal);
+        _unknown = unknown;
+    }
 
     public Task HandleAsync(HttpContext context)
     {
@@ -32,12 +36,14 @@ internal sealed class FunctionRunnerEndpoint
         }
 
         GrpcAnswer.Begin(context.Response);
-        if (context.Request.Path.Value is V1 or V1Beta1)
+        if (_handlers.TryGetValue(context.Request.Path.Value ?? "", out CallHandler? handler))
         {
-            return _runFunction.HandleAsync(context);
+            return handler.HandleAsync(context);
         }
 
+        CallObservation call = _unknown.Begin(context.Request.Headers);
         GrpcAnswer.Refuse(context, GrpcStatusCode.Unimplemented, $"unknown method {context.Request.Path.Value}");
+        _unknown.End(call, GrpcStatusCode.Unimplemented);
         return Task.CompletedTask;
     }
 

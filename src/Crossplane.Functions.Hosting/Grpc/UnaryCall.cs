@@ -1,88 +1,47 @@
 using System.Buffers;
 using Crossplane.Functions.Hosting.Limits;
-using Microsoft.AspNetCore.Connections;
+using Crossplane.Functions.Hosting.Telemetry;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Grpc;
 
-/// <summary>Answers the calls of one unary method.</summary>
-internal sealed class UnaryCallHandler
+/// <summary>Calls with one message in each direction.</summary>
+internal sealed class UnaryCall : ICallShape
 {
     private readonly UnaryMethod _method;
     private readonly CallLimits _limits;
-    private readonly CallAdmission _admission;
-    private readonly ILogger _logger;
+    private readonly MethodTelemetry _telemetry;
 
     /// <param name="method">The method; it is called concurrently.</param>
     /// <param name="limits">What a call may take.</param>
-    /// <param name="admission">What all calls may take together.</param>
-    /// <param name="logger">Receives what the method threw.</param>
-    public UnaryCallHandler(UnaryMethod method, CallLimits limits, CallAdmission admission, ILogger logger)
+    /// <param name="telemetry">Counts the messages.</param>
+    public UnaryCall(UnaryMethod method, CallLimits limits, MethodTelemetry telemetry)
     {
         _method = method;
         _limits = limits;
-        _admission = admission;
-        _logger = logger;
+        _telemetry = telemetry;
     }
 
-    public async Task HandleAsync(HttpContext context)
-    {
-        try
-        {
-            await CallAsync(context).ConfigureAwait(false);
-        }
-        catch (GrpcException refusal)
-        {
-            Refuse(context, refusal.Status, refusal.Message);
-        }
-        catch (InvalidRequestException invalid)
-        {
-            Refuse(context, GrpcStatusCode.Internal, invalid.Message);
-        }
-        catch (Exception exception) when (exception is ConnectionAbortedException || context.RequestAborted.IsCancellationRequested)
-        {
-            Log.CallerGone(_logger, context.Request.Path);
-        }
-        catch (Exception exception)
-        {
-            Log.CallFailed(_logger, context.Request.Path, exception);
-            Refuse(context, GrpcStatusCode.Internal, "internal error");
-        }
-    }
-
-    private async Task CallAsync(HttpContext context)
-    {
-        using CallPermit permit = _admission.Enter();
-        using var deadline = new CallDeadline(context.Request.Headers[GrpcHeaders.Timeout], _limits.Longest, context.RequestAborted);
-        try
-        {
-            await AnswerAsync(context, permit, deadline).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            deadline.ThrowIfPassed();
-            throw;
-        }
-    }
-
-    private async Task AnswerAsync(HttpContext context, CallPermit permit, CallDeadline deadline)
+    public async Task<GrpcStatusCode> AnswerAsync(HttpContext context, CallPermit permit, CallDeadline deadline)
     {
         using var request = new MessageReader(context.Request.BodyReader, permit);
         string? encoding = context.Request.Headers[GrpcHeaders.Encoding];
         ReadOnlySequence<byte> frame = await ReadAsync(request, encoding, deadline.Token).ConfigureAwait(false);
+        _telemetry.Received();
         bool compressed = FrameHeader.TryRead(frame, out FrameHeader header) && header.IsCompressed;
 
         using var response = new MessageBuffer();
         Task method = StartAsync(frame.Slice(FrameHeader.Size), compressed, permit, response, deadline.Token);
         if (!await IsInTimeAsync(context, method, deadline).ConfigureAwait(false))
         {
-            return;
+            return GrpcStatusCode.DeadlineExceeded;
         }
 
         Release(request);
         bool compress = compressed && MessageEncodings.AcceptsGzip(context.Request.Headers[GrpcHeaders.AcceptEncoding]);
         await MessageWriter.WriteAsync(context.Response, response.Complete(), compress, deadline.Token).ConfigureAwait(false);
+        _telemetry.Sent();
+        return GrpcStatusCode.Ok;
     }
 
     private async ValueTask<ReadOnlySequence<byte>> ReadAsync(MessageReader request, string? encoding, CancellationToken cancellationToken)
@@ -95,7 +54,7 @@ internal sealed class UnaryCallHandler
         }
         catch (IOException exception)
         {
-            throw CallerGone(exception);
+            throw CallerGone.Because(exception);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -112,12 +71,9 @@ internal sealed class UnaryCallHandler
         }
         catch (IOException exception)
         {
-            throw CallerGone(exception);
+            throw CallerGone.Because(exception);
         }
     }
-
-    /// <summary>The body can end before the context knows that the caller has gone.</summary>
-    private static ConnectionAbortedException CallerGone(IOException cause) => new("the caller has gone", cause);
 
     // On another thread: a method that blocks the one that calls it would keep the deadline from being watched.
     private Task StartAsync(
@@ -142,7 +98,7 @@ internal sealed class UnaryCallHandler
     /// Waits for the method. If it overlooks its token, the caller is answered at the deadline; the call still lasts until
     /// the method returns, because the method reads the request until then.
     /// </summary>
-    private async ValueTask<bool> IsInTimeAsync(HttpContext context, Task method, CallDeadline deadline)
+    private static async ValueTask<bool> IsInTimeAsync(HttpContext context, Task method, CallDeadline deadline)
     {
         try
         {
@@ -156,7 +112,7 @@ internal sealed class UnaryCallHandler
             if (hasPassed)
             {
                 GrpcException passed = CallDeadline.Passed();
-                Refuse(context, passed.Status, passed.Message);
+                GrpcAnswer.Refuse(context, passed.Status, passed.Message);
                 await context.Response.CompleteAsync().ConfigureAwait(false);
             }
 
@@ -168,11 +124,5 @@ internal sealed class UnaryCallHandler
 
             return false;
         }
-    }
-
-    private void Refuse(HttpContext context, GrpcStatusCode status, string message)
-    {
-        Log.CallRefused(_logger, context.Request.Path, status, message);
-        GrpcAnswer.Refuse(context, status, message);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Grpc;
 
-public sealed class UnaryCallHandlerTests
+public sealed class UnaryCallTests
 {
     private static readonly byte[] Message = [1, 2, 3];
 
@@ -444,7 +444,9 @@ public sealed class UnaryCallHandlerTests
         Assert.Equal("13", answer.Status);
         Assert.Equal("internal error", answer.Message);
         LogEntry entry = Assert.Single(server.Log, entry => entry.Level >= LogLevel.Warning);
-        Assert.Equal("the secret", entry.Exception?.Message);
+        Assert.Contains("System.InvalidOperationException", entry.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("the secret", entry.Message, StringComparison.Ordinal);
+        Assert.Null(entry.Exception);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Crossplane.Functions.Hosting.Tests.Grpc;
 
-public sealed class FunctionRunnerEndpointTests
+public sealed class GrpcEndpointTests
 {
     private static readonly byte[] Frame = RawGrpcClient.Frame([1]);
 
@@ -26,7 +26,7 @@ public sealed class FunctionRunnerEndpointTests
     [InlineData("/")]
     [InlineData("/apiextensions.fn.proto.v1.FunctionRunnerService/runfunction")]
     [InlineData("/apiextensions.fn.proto.v2.FunctionRunnerService/RunFunction")]
-    [InlineData("/grpc.health.v1.Health/Check")]
+    [InlineData("/grpc.health.v1.Health/check")]
     public async Task Request_OfUnknownMethod_IsUnimplementedAndNamesIt(string path)
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();

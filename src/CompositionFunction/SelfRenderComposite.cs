@@ -1,0 +1,25 @@
+using Crossplane.Functions.Conversion;
+
+namespace CompositionFunction;
+
+/// <summary>What the server renders before it is ready: if it cannot render this, it can render nothing.</summary>
+internal static class SelfRenderComposite
+{
+    public static StructDocument Create() => StructDocument.FromJson(
+        """
+        {
+          "apiVersion": "platform.bizmatters.io/v1alpha1",
+          "kind": "AgentExecutor",
+          "metadata": {"name": "self-render", "namespace": "self-render"},
+          "spec": {
+            "image": "ghcr.io/myorg/my-service:v1.0.0",
+            "natsUrl": "nats://nats.nats.svc:4222",
+            "natsStreamName": "MY_SERVICE_STREAM",
+            "natsConsumerGroup": "my-service-workers",
+            "postgresConnectionSecret": "my-postgres-secret",
+            "dragonflyConnectionSecret": "my-dragonfly-secret",
+            "llmKeysSecret": "my-llm-keys"
+          }
+        }
+        """u8);
+}

@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Collections;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Protocol;
+using Google.Protobuf;
+
+namespace Crossplane.Functions;
+
+/// <summary>Which call it is and which composite it is for, as properties of a log scope or of a span.</summary>
+/// <remarks>Texts are cut after 253 characters, the longest name there is in Kubernetes, and control characters replaced.</remarks>
+public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
+{
+    private const int LongestText = 253;
+
+    private readonly KeyValuePair<string, object?>[] _properties;
+
+    private CallIdentity(string tag, string? kind, string? space, string? name)
+    {
+        (Tag, Kind, Namespace, Name) = (Clean(tag), Clean(kind), Clean(space), Clean(name));
+        _properties = [new("tag", Tag), new("kind", Kind), new("namespace", Namespace), new("name", Name)];
+    }
+
+    /// <summary>The tag of the request; empty if it has none.</summary>
+    public string Tag { get; }
+
+    /// <summary>The composite's kind; empty if there is none or it cannot be read, as the following.</summary>
+    public string Kind { get; }
+
+    /// <summary>The composite's namespace; empty for a cluster-scoped one too.</summary>
+    public string Namespace { get; }
+
+    /// <summary>The composite's name.</summary>
+    public string Name { get; }
+
+    /// <inheritdoc />
+    public int Count => _properties.Length;
+
+    /// <inheritdoc />
+    public KeyValuePair<string, object?> this[int index] => _properties[index];
+
+    /// <summary>Reads the identity of a call.</summary>
+    public static CallIdentity Of(FunctionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var composite = context.Observed.Composite;
+        try
+        {
+            return new CallIdentity(context.Tag, composite.Kind, composite.Namespace, composite.Name);
+        }
+        catch (ConversionException)
+        {
+            return new CallIdentity(context.Tag, null, null, null);
+        }
+    }
+
+    /// <summary>Reads the identity of a call that was not answered; without any text if the bytes are no request.</summary>
+    /// <param name="request">An encoded RunFunctionRequest; not kept.</param>
+    public static CallIdentity Read(ReadOnlySequence<byte> request)
+    {
+        try
+        {
+            return Of(new FunctionContext(RunFunctionRequest.Parser.ParseFrom(request)));
+        }
+        catch (InvalidProtocolBufferException)
+        {
+            return new CallIdentity("", null, null, null);
+        }
+    }
+
+    /// <inheritdoc />
+    public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _properties.AsEnumerable().GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>The composite as a reader of logs writes it, such as <c>AgentExecutor my-namespace/my-service</c>.</summary>
+    public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
+
+    private static string Clean(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return "";
+        }
+
+        var length = Math.Min(text.Length, LongestText);
+        return text.Length == length && !text.Any(char.IsControl)
+            ? text
+            : string.Create(length, text, (cleaned, original) =>
+            {
+                for (var index = 0; index < cleaned.Length; index++)
+                {
+                    cleaned[index] = char.IsControl(original[index]) ? '\uFFFD' : original[index];
+                }
+            });
+    }
+}

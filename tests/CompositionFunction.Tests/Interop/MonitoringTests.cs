@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using CompositionFunction.Tests.Processes;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Tls;
+
+namespace CompositionFunction.Tests.Interop;
+
+/// <summary>The metrics of the executable, read by Prometheus' own parsers.</summary>
+public sealed class MonitoringTests : IDisposable
+{
+    private readonly TemporaryDirectory _directory = new();
+    private readonly HttpClient _client = new();
+
+    public void Dispose()
+    {
+        _directory.Dispose();
+        _client.Dispose();
+    }
+
+    [PeerTheory]
+    [InlineData("AgentExecutor")]
+    public async Task Metrics_AfterACall_AreReadByPrometheus(string kind)
+    {
+        using var server = await FunctionProcess.ServeAsync("--insecure");
+        var request = PeerRequests.Example().Write(_directory["request.json"]);
+        await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", request);
+
+        var families = await Peer.RunAsync("Peers/python/metrics.py", await _client.GetStringAsync(new Uri(server.Management, "/metrics")));
+
+        Assert.Equal(1, Value(families, "crossplane_function_calls", "crossplane_function_calls_total", ("kind", kind)));
+        Assert.Equal(1, Value(families, "crossplane_function_render_duration_seconds", "crossplane_function_render_duration_seconds_count", ("kind", kind)));
+        foreach (string name in (string[])["started", "handled", "msg_received", "msg_sent"])
+        {
+            Assert.Equal(
+                1,
+                Value(families, $"grpc_server_{name}", $"grpc_server_{name}_total", ("grpc_method", "RunFunction"), ("grpc_service", "apiextensions.fn.proto.v1.FunctionRunnerService")));
+        }
+
+        Assert.Equal("histogram", Find(families, "grpc_server_handling_seconds").GetProperty("type").GetString());
+    }
+
+    [PeerTheory]
+    [InlineData("Monitoring/check.py")]
+    public async Task RulesAndDashboard_NameOnlySeriesThatThereAre(string script)
+    {
+        var authority = new CrossplaneCertificates();
+        authority.IssueServer().WriteTo(_directory.Path, authority.AuthorityPem);
+        using var server = await FunctionProcess.ServeAsync("--tls-certs-dir", _directory.Path);
+        var client = new System.Net.Security.SslClientAuthenticationOptions
+        {
+            TargetHost = "localhost",
+            ClientCertificateContext = System.Net.Security.SslStreamCertificateContext.Create(authority.IssueClient().Certificate, [], offline: true),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
+        };
+        using var raw = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port), client);
+        Assert.Equal("0", (await raw.CallAsync(RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']))).Status);
+
+        var report = Assert.Single(await Peer.RunAsync(script, await _client.GetStringAsync(new Uri(server.Management, "/metrics"))));
+
+        Assert.Equal(0, report.GetProperty("problems").GetInt32());
+        Assert.True(report.GetProperty("expressions").GetInt32() >= 20);
+    }
+
+    private static JsonElement Find(JsonElement[] families, string name) =>
+        Assert.Single(families, family => family.GetProperty("name").GetString() == name);
+
+    private static double Value(JsonElement[] families, string family, string name, params (string Name, string Value)[] labels) =>
+        Assert.Single(
+            Find(families, family).GetProperty("samples").EnumerateArray(),
+            sample => sample.GetProperty("name").GetString() == name
+                && sample.GetProperty("value").GetDouble() > 0
+                && labels.All(label => sample.GetProperty("labels").GetProperty(label.Name).GetString() == label.Value)).GetProperty("value").GetDouble();
+}

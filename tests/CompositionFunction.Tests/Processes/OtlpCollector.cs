@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace CompositionFunction.Tests.Processes;
+
+/// <summary>Takes what is exported with OTLP over HTTP, and keeps it.</summary>
+internal sealed class OtlpCollector : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
+    private readonly Task _serving;
+
+    public OtlpCollector()
+    {
+        using (var free = new TcpListener(IPAddress.Loopback, 0))
+        {
+            free.Start();
+            Url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{((IPEndPoint)free.LocalEndpoint).Port}");
+        }
+
+        _listener.Prefixes.Add($"{Url}/");
+        _listener.Start();
+        _serving = ServeAsync();
+    }
+
+    public string Url { get; }
+
+    /// <summary>All that was received on a path, one after another.</summary>
+    public byte[] Find(string path) => [.. _received.Where(request => request.Path == path).SelectMany(request => request.Body)];
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _listener.Close();
+    }
+
+    private async Task ServeAsync()
+    {
+        while (true)
+        {
+            HttpListenerContext context = await _listener.GetContextAsync();
+            using var body = new MemoryStream();
+            await context.Request.InputStream.CopyToAsync(body);
+            _received.Enqueue((context.Request.Url!.AbsolutePath, body.ToArray()));
+            context.Response.ContentType = "application/x-protobuf";
+            context.Response.Close();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json.Nodes;
+using CompositionFunction.Tests.Interop;
+using CompositionFunction.Tests.Processes;
+using Crossplane.Functions.Hosting.Tests.Tls;
+
+namespace CompositionFunction.Tests;
+
+/// <summary>What is secret in a request is in no log, no metric and no span.</summary>
+public sealed class SecretTests : IDisposable
+{
+    private const string Secret = "hunter2-9f1c";
+
+    private readonly TemporaryDirectory _directory = new();
+
+    public void Dispose() => _directory.Dispose();
+
+    [PeerTheory]
+    [InlineData("--debug=false")]
+    [InlineData("--debug")]
+    public async Task Calls_WithSecrets_LeaveNoneBehind(string flag)
+    {
+        await using var collector = new OtlpCollector();
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" },
+            "--insecure",
+            flag);
+        string valid = WithSecrets(PeerRequests.Example()).Write(_directory["valid.json"]);
+        JsonObject wrong = WithSecrets(PeerRequests.Example());
+        wrong["observed"]!["composite"]!["resource"]!["spec"]!["size"] = Secret;
+        string refused = wrong.Write(_directory["wrong.json"]);
+        using var client = new HttpClient();
+
+        var answers = await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", valid);
+        await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", refused);
+        string metrics = await client.GetStringAsync(new Uri(server.Management, "/metrics"));
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Equal("OK", answers[0].GetProperty("code").GetString());
+        Assert.Contains(server.Log, line => line.Contains("listening on", StringComparison.Ordinal));
+        Assert.All(server.Log, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, metrics, StringComparison.Ordinal);
+        byte[] traces = collector.Find("/v1/traces");
+        Assert.True(traces.AsSpan().IndexOf("my-service"u8) >= 0, "No span says which composite it is for.");
+        Assert.True(traces.AsSpan().IndexOf("hunter2-9f1c"u8) < 0, "A span has the secret.");
+    }
+
+    /// <summary>In each place where Crossplane or an author may put one.</summary>
+    private static JsonObject WithSecrets(JsonObject request)
+    {
+        string encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret));
+        JsonNode composite = request["observed"]!["composite"]!;
+        composite["connectionDetails"] = new JsonObject { ["password"] = encoded };
+        composite["resource"]!["spec"]!["env"] = new JsonArray(new JsonObject { ["name"] = "PASSWORD", ["value"] = Secret });
+        request["credentials"] = new JsonObject
+        {
+            ["registry"] = new JsonObject { ["credentialData"] = new JsonObject { ["data"] = new JsonObject { ["token"] = encoded } } },
+        };
+        request["context"]!["example.org/token"] = Secret;
+        return request;
+    }
+}

@@ -1,0 +1,128 @@
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Google.Protobuf;
+using Grpc.Health.V1;
+
+namespace Crossplane.Functions.Hosting.Tests.Health;
+
+public sealed class HealthServiceTests
+{
+    private const string Check = "/grpc.health.v1.Health/Check";
+    private const string List = "/grpc.health.v1.Health/List";
+    private const string Watch = "/grpc.health.v1.Health/Watch";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("apiextensions.fn.proto.v1.FunctionRunnerService")]
+    [InlineData("apiextensions.fn.proto.v1beta1.FunctionRunnerService")]
+    [InlineData("grpc.health.v1.Health")]
+    public async Task Check_OfServiceThatServes_SaysSo(string service)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(Check, Ask(service));
+
+        Assert.Equal("0", answer.Status);
+        Assert.Equal(
+            HealthCheckResponse.Types.ServingStatus.Serving, HealthCheckResponse.Parser.ParseFrom(answer.Payload).Status);
+    }
+
+    [Fact]
+    public async Task Check_OfUnknownService_IsNotFound()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        Assert.Equal("5", (await client.CallAsync(Check, Ask("nonsense"))).Status);
+    }
+
+    [Theory]
+    [InlineData(Check)]
+    [InlineData(Watch)]
+    public async Task Call_OfBytesThatAreNoRequest_IsInternal(string path)
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        Assert.Equal("13", (await client.CallAsync(path, RawGrpcClient.Frame([0x0A, 0x7F]))).Status);
+    }
+
+    [Fact]
+    public async Task Check_WhileAllCallsAreTaken_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken),
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxConcurrentCalls = 1, ShutdownTimeout = TimeSpan.Zero });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
+
+        Assert.Equal("0", (await client.CallAsync(Check, Ask(""))).Status);
+        Assert.False(call.IsCompleted);
+    }
+
+    [Fact]
+    public async Task List_NamesTheServerAndAllServices()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(List, RawGrpcClient.Frame([]));
+
+        Assert.Equal(
+            [
+                "", "apiextensions.fn.proto.v1.FunctionRunnerService", "apiextensions.fn.proto.v1beta1.FunctionRunnerService",
+                "grpc.health.v1.Health", "grpc.reflection.v1.ServerReflection", "grpc.reflection.v1alpha.ServerReflection",
+            ],
+            HealthListResponse.Parser.ParseFrom(answer.Payload).Statuses.Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Watch_UntilTheServerStops_TellsBothStatesAndEnds()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(
+            new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true });
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> watch = client.CallAsync(Watch, Ask(""));
+        await WaitUntilToldAsync(server);
+        await server.Server.StopAsync();
+
+        RawGrpcAnswer answer = await watch;
+        Assert.Equal("0", answer.Status);
+        Assert.Equal([.. RawGrpcClient.Frame([0x08, 1]), .. RawGrpcClient.Frame([0x08, 2])], answer.Body);
+    }
+
+    [Fact]
+    public async Task Watch_OfUnknownService_SaysSoAndGoesOn()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.SendAsync(
+            HttpMethod.Post, Watch, new ByteArrayContent(Ask("nonsense")), "application/grpc", CancellationToken.None, ("grpc-timeout", "200m"));
+
+        Assert.Equal("4", answer.Status);
+        Assert.Equal(RawGrpcClient.Frame([0x08, 3]), answer.Body);
+    }
+
+    [Fact]
+    public async Task Watch_WithSecondMessage_IsInternal()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        using RawGrpcClient client = server.Connect();
+
+        Assert.Equal("13", (await client.CallAsync(Watch, [.. Ask(""), .. Ask("")])).Status);
+        Assert.Equal("13", (await client.CallAsync(Watch, [])).Status);
+    }
+
+    private static async Task WaitUntilToldAsync(GrpcServerUnderTest server)
+    {
+        using var prometheus = new HttpClient();
+        var metrics = new Uri($"http://{server.Server.MetricsEndPoint}/metrics");
+        while (!(await prometheus.GetStringAsync(metrics)).Contains("grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"} 1\n", StringComparison.Ordinal))
+        {
+            await Task.Delay(10);
+        }
+    }
+
+    private static byte[] Ask(string service) => RawGrpcClient.Frame(new HealthCheckRequest { Service = service }.ToByteArray());
+}

@@ -1,0 +1,121 @@
+using System.Net;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+
+namespace Crossplane.Functions.Hosting.Tests.Management;
+
+public sealed class ManagementServerTests : IDisposable
+{
+    private static readonly FunctionHostOptions Options = new() { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true };
+
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task Get_OfServerThatServes_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+
+        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
+        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/readyz"));
+        (HttpStatusCode status, string metrics) = await GetAsync(server, "/metrics");
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Contains("\ncrossplane_function_ready 1\n", metrics, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(server, "/")).Status);
+    }
+
+    [Fact]
+    public async Task Post_IsNotAllowed()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+
+        using HttpResponseMessage answer = await _client.PostAsync(new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
+
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
+        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+    }
+
+    [Fact]
+    public async Task Readyz_BeforeTheSelfRenderHasEnded_IsUnavailable()
+    {
+        var render = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await StartAsync(_ => render.Task);
+
+        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(server, "/readyz")).Status);
+
+        render.SetResult();
+        while ((await GetAsync(server, "/readyz")).Status != HttpStatusCode.OK)
+        {
+            await Task.Delay(10);
+        }
+    }
+
+    [Fact]
+    public async Task Readyz_AfterASelfRenderThatFailed_IsUnavailableAndTheReasonLogged()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(context =>
+        {
+            context.Results.Fatal("the reason");
+            return Task.CompletedTask;
+        });
+        while (!server.Log.Any(entry => entry.Message.StartsWith("not ready: cannot render Example self-render", StringComparison.Ordinal)
+            && entry.Message.EndsWith("the reason", StringComparison.Ordinal)))
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(server, "/readyz")).Status);
+    }
+
+    [Fact]
+    public async Task Readyz_WhileCallsFinish_IsUnavailable()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            async (_, _, _) =>
+            {
+                started.SetResult();
+                await finish.Task;
+            },
+            Options);
+        using RawGrpcClient client = server.Connect();
+        Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
+        await started.Task;
+
+        Task stop = server.Server.StopAsync();
+
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, "stopping\n"), await GetAsync(server, "/readyz"));
+        Assert.Equal(HttpStatusCode.OK, (await GetAsync(server, "/healthz")).Status);
+        Assert.Contains("\ncrossplane_function_calls_in_progress 1\n", (await GetAsync(server, "/metrics")).Text, StringComparison.Ordinal);
+        finish.SetResult();
+        Assert.Equal("0", (await call).Status);
+        await stop;
+    }
+
+    [Fact]
+    public async Task Start_OnMetricsPortInUse_IsRefusedAndLeavesTheOtherPortFree()
+    {
+        await using GrpcServerUnderTest first = await GrpcServerUnderTest.EchoAsync(Options);
+        FunctionHostOptions inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
+
+        FunctionHostException refusal = await Assert.ThrowsAsync<FunctionHostException>(() => GrpcServerUnderTest.EchoAsync(inUse));
+
+        Assert.Equal($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use", refusal.Message);
+    }
+
+    private static Task<GrpcServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => GrpcServerUnderTest.StartAsync(
+        ServedMethod.Of(new ServedFunction(new DelegatedFunction(run))
+        {
+            SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8),
+        }),
+        Options);
+
+    private async Task<(HttpStatusCode Status, string Text)> GetAsync(GrpcServerUnderTest server, string path)
+    {
+        using HttpResponseMessage answer = await _client.GetAsync(new Uri($"http://{server.Server.MetricsEndPoint}{path}"));
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+using Google.Protobuf;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.Hosting.Tests.Telemetry;
+
+public sealed class ObservedFunctionTests : IDisposable
+{
+    private const string Secret = "hunter2-9f1c";
+
+    private static readonly FunctionHostOptions Options = new() { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true };
+
+    private readonly HttpClient _client = new();
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task Call_OfKnownKind_IsCountedUnderIt()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await CallAsync(server, Request("Example"));
+
+        string metrics = await ScrapeAsync(server);
+
+        Assert.Contains("\ncrossplane_function_calls_total{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("\ncrossplane_function_calls_total{kind=\"other\"} 0\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("\ncrossplane_function_response_size_bytes_count{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains(
+            $"\ncrossplane_function_request_size_bytes_sum{{kind=\"Example\"}} {Request("Example").Length}\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calls_OfManyUnknownKinds_MakeNoSeries()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await CallAsync(server, Request("Example"));
+        await CallAsync(server, Request("Kind-0"));
+        int lines = (await ScrapeAsync(server)).Count(character => character == '\n');
+        for (int index = 1; index < 50; index++)
+        {
+            await CallAsync(server, Request(string.Create(CultureInfo.InvariantCulture, $"Kind-{index}")));
+        }
+
+        string metrics = await ScrapeAsync(server);
+
+        Assert.Contains("\ncrossplane_function_calls_total{kind=\"other\"} 50\n", metrics, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kind-", metrics, StringComparison.Ordinal);
+        Assert.Equal(lines, metrics.Count(character => character == '\n'));
+    }
+
+    [Fact]
+    public async Task Call_WithFatalResult_IsCountedByReason()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(context => context.Tag switch
+        {
+            "result" => throw new FunctionFatalException("no"),
+            "conversion" => throw new ConversionException("no"),
+            _ => throw new InvalidOperationException(),
+        });
+        foreach (string tag in (string[])["result", "conversion", "exception"])
+        {
+            await CallAsync(server, Request("Example", tag));
+        }
+
+        string metrics = await ScrapeAsync(server);
+
+        foreach ((string reason, int count) in ((string, int)[])[("result", 1), ("conversion", 1), ("exception", 1), ("response_too_large", 0)])
+        {
+            Assert.Contains(
+                $"\ncrossplane_function_fatal_results_total{{kind=\"Example\",reason=\"{reason}\"}} {count}\n", metrics, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Call_ThatThrowsASecret_IsLoggedWithoutIt()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(
+            _ => throw new InvalidOperationException($"cannot parse {Secret}", new FormatException(Secret)));
+
+        RawGrpcAnswer answer = await CallAsync(server, Request("Example"));
+
+        LogEntry entry = Assert.Single(server.Log, entry => entry.Level == LogLevel.Error);
+        Assert.StartsWith(
+            "cannot run function for Example my-namespace/my-service: it failed with System.InvalidOperationException", entry.Message, StringComparison.Ordinal);
+        Assert.Contains("caused by System.FormatException", entry.Message, StringComparison.Ordinal);
+        Assert.All(server.Log, line => Assert.DoesNotContain(Secret, $"{line.Message} {line.Exception}", StringComparison.Ordinal));
+        Assert.DoesNotContain(Secret, System.Text.Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_WithDebugLog_IsLoggedOnceWithWhatItIsFor()
+    {
+        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+
+        await CallAsync(server, Request("Example"));
+
+        LogEntry entry = Assert.Single(server.Log, entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
+        Assert.StartsWith("answered the call for Example my-namespace/my-service in ", entry.Message, StringComparison.Ordinal);
+        Assert.EndsWith("ms: 0 observed, 0 desired, fatal: none", entry.Message, StringComparison.Ordinal);
+        Assert.Equal(
+            [
+                new("tag", "tag-1"), new("kind", "Example"), new("namespace", "my-namespace"), new("name", "my-service"),
+            ],
+            Assert.Single(server.Scopes.OfType<CallIdentity>()));
+    }
+
+    private static Task<GrpcServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => GrpcServerUnderTest.StartAsync(
+        ServedMethod.Of(new ServedFunction(new DelegatedFunction(run)) { Kinds = ["Example"] }), Options);
+
+    private static byte[] Request(string kind, string tag = "tag-1")
+    {
+        string composite = $$$"""{"kind": "{{{kind}}}", "metadata": {"name": "my-service", "namespace": "my-namespace"}}""";
+        StructDocument document = StructDocument.FromJson(System.Text.Encoding.UTF8.GetBytes(composite));
+        byte[] meta = Field(1, System.Text.Encoding.UTF8.GetBytes(tag));
+        byte[] observed = Field(1, Field(1, document.Raw.ToArray()));
+        return [.. Field(1, meta), .. Field(2, observed)];
+    }
+
+    /// <summary>A field of a message, by its number.</summary>
+    private static byte[] Field(int number, byte[] content)
+    {
+        using var field = new MemoryStream();
+        using (var output = new CodedOutputStream(field))
+        {
+            output.WriteTag(number, WireFormat.WireType.LengthDelimited);
+            output.WriteBytes(ByteString.CopyFrom(content));
+        }
+
+        return field.ToArray();
+    }
+
+    private static async Task<RawGrpcAnswer> CallAsync(GrpcServerUnderTest server, byte[] request)
+    {
+        using RawGrpcClient client = server.Connect();
+        return await client.CallAsync(RawGrpcClient.Frame(request));
+    }
+
+    private Task<string> ScrapeAsync(GrpcServerUnderTest server) =>
+        _client.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics"));
+}

@@ -1,0 +1,42 @@
+using Crossplane.Functions.Hosting.Telemetry;
+
+namespace Crossplane.Functions.Hosting.Tests.Telemetry;
+
+public sealed class OtlpSignalsTests
+{
+    [Theory]
+    [InlineData("", false, false)]
+    [InlineData("OTEL_SERVICE_NAME=name", false, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=", false, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317", true, true)]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT=http://collector:4317", true, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT=http://collector:4317", false, true)]
+    [InlineData("OTEL_TRACES_EXPORTER=otlp", true, false)]
+    [InlineData("OTEL_METRICS_EXPORTER=otlp", false, true)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_METRICS_EXPORTER=none", true, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_TRACES_EXPORTER=none OTEL_METRICS_EXPORTER=none", false, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_SDK_DISABLED=TRUE", false, false)]
+    public void Read_OfEnvironment_IsWhatItAsksFor(string environment, bool traces, bool metrics)
+    {
+        OtlpSignals signals = Read(environment);
+
+        Assert.Equal((traces, metrics), (signals.Traces, signals.Metrics));
+        Assert.Empty(signals.Unknown);
+    }
+
+    [Fact]
+    public void Read_OfExporterThatThereIsNot_NamesTheVariable()
+    {
+        OtlpSignals signals = Read("OTEL_TRACES_EXPORTER=otlp,zipkin OTEL_METRICS_EXPORTER=prometheus");
+
+        Assert.Equal((true, false), (signals.Traces, signals.Metrics));
+        Assert.Equal(["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER"], signals.Unknown);
+    }
+
+    private static OtlpSignals Read(string environment)
+    {
+        Dictionary<string, string> variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        return OtlpSignals.Read(variables.GetValueOrDefault);
+    }
+}

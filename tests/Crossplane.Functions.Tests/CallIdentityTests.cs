@@ -1,0 +1,63 @@
+using System.Buffers;
+using Google.Protobuf;
+using Wire = Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Tests;
+
+public sealed class CallIdentityTests
+{
+    [Fact]
+    public void Read_OfRequest_NamesTheComposite()
+    {
+        var identity = Read(Request("""{"kind":"Widget","metadata":{"namespace":"my-namespace","name":"my-widget"}}"""));
+
+        Assert.Equal(
+            [new("tag", "t1"), new("kind", "Widget"), new("namespace", "my-namespace"), new("name", "my-widget")],
+            (IEnumerable<KeyValuePair<string, object?>>)identity);
+        Assert.Equal("Widget my-namespace/my-widget", identity.ToString());
+    }
+
+    [Fact]
+    public void Read_OfClusterScopedComposite_HasNoNamespace() =>
+        Assert.Equal("XWidget my-widget", Read(Request("""{"kind":"XWidget","metadata":{"name":"my-widget"}}""")).ToString());
+
+    [Fact]
+    public void Read_OfRequestWithoutComposite_HasTheTag()
+    {
+        var identity = Read(new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } });
+
+        Assert.Equal(("t1", "", "", ""), (identity.Tag, identity.Kind, identity.Namespace, identity.Name));
+    }
+
+    [Fact]
+    public void Read_OfCompositeThatIsMalformed_HasTheTag()
+    {
+        var request = Request("{}");
+        request.Observed.Composite.Resource_ = ByteString.CopyFrom(0x0A, 0x7F);
+
+        Assert.Equal(("t1", ""), (Read(request).Tag, Read(request).Kind));
+    }
+
+    [Fact]
+    public void Read_OfBytesThatAreNoRequest_IsEmpty() =>
+        Assert.Equal("", CallIdentity.Read(new ReadOnlySequence<byte>([0x0A, 0x05])).Tag);
+
+    [Fact]
+    public void Read_OfTextThatIsNoName_CutsAndCleansIt()
+    {
+        var identity = Read(Request("""{"kind":"Wid\u001b[2J\nget","metadata":{"name":"N"}}""".Replace("N", new string('n', 300), StringComparison.Ordinal)));
+
+        Assert.Equal("Wid\uFFFD[2J\uFFFDget", identity.Kind);
+        Assert.Equal(new string('n', 253), identity.Name);
+    }
+
+    private static CallIdentity Read(Wire.RunFunctionRequest request) =>
+        CallIdentity.Read(new ReadOnlySequence<byte>(request.ToByteArray()));
+
+    private static Wire.RunFunctionRequest Request(string composite)
+    {
+        var request = Requests.WithComposite(composite);
+        request.Meta = new Wire.RequestMeta { Tag = "t1" };
+        return request;
+    }
+}

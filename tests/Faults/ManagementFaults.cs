@@ -1,0 +1,84 @@
+using System.Net;
+using Crossplane.Functions.Hosting.Tests.Grpc;
+
+namespace Faults;
+
+/// <summary>What is beside Crossplane's calls, asked too often or never to the end.</summary>
+internal static class ManagementFaults
+{
+    private const string Watch = "/grpc.health.v1.Health/Watch";
+    private const string Reflect = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo";
+    private const int AtATime = 50;
+
+    private static readonly TimeSpan Hold = TimeSpan.FromSeconds(3);
+
+    /// <summary>Watches the health, more often than is allowed at a time, and goes away.</summary>
+    public static async Task WatchAsync(Target target, int count)
+    {
+        using RawGrpcClient client = target.Connect();
+        using var hold = new CancellationTokenSource(Hold);
+        await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
+        {
+            try
+            {
+                using var content = new ByteArrayContent(RawGrpcClient.Frame([]));
+                await client.SendAsync(HttpMethod.Post, Watch, content, "application/grpc", hold.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                // It was watched as long as it was meant to.
+            }
+        }));
+    }
+
+    /// <summary>Sends what no request for contracts is.</summary>
+    public static async Task ReflectNonsenseAsync(Target target, int count)
+    {
+        using RawGrpcClient client = target.Connect();
+        var random = new Random(1);
+        for (int index = 0; index < count; index++)
+        {
+            var bytes = new byte[random.Next(1, 200)];
+            random.NextBytes(bytes);
+            RawGrpcAnswer answer = await client.CallAsync(Reflect, RawGrpcClient.Frame(bytes));
+            if (answer.Status is null)
+            {
+                throw new FaultException("a call of reflection ended without a status");
+            }
+        }
+    }
+
+    /// <summary>Begins requests on the port for metrics and goes on no more.</summary>
+    public static async Task ProbeSlowlyAsync(Target target, int count)
+    {
+        var connections = new List<Http2Client>();
+        for (int index = 0; index < count; index++)
+        {
+            Http2Client connection = await Http2Client.ConnectAsync(target.Management, greet: false);
+            await connection.Raw("GET /metrics HTTP/1.1\r\nHost: "u8).SendAsync();
+            connections.Add(connection);
+        }
+
+        await Task.Delay(Hold);
+        connections.ForEach(connection => connection.Break());
+    }
+
+    /// <summary>Asks for the metrics, many at a time.</summary>
+    public static async Task ScrapeAsync(Target target, int count)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtATime, UseProxy = false });
+        var metrics = new Uri($"http://{target.Management}/metrics");
+        for (int done = 0; done < count; done += AtATime)
+        {
+            HttpStatusCode[] answers = await Task.WhenAll(Enumerable.Range(0, AtATime).Select(async _ =>
+            {
+                using HttpResponseMessage answer = await client.GetAsync(metrics);
+                return answer.StatusCode;
+            }));
+            if (answers.Any(status => status != HttpStatusCode.OK))
+            {
+                throw new FaultException("a scrape was refused");
+            }
+        }
+    }
+}
