@@ -2,7 +2,7 @@ using Crossplane.Functions.Conversion;
 
 namespace CompositionFunction;
 
-/// <summary>What the server renders before it is ready: if it cannot render this, it can render nothing.</summary>
+/// <summary>What the server renders before it is ready: the kind that most users have, with all that is rendered by default.</summary>
 internal static class SelfRenderComposite
 {
     public static StructDocument Create() => StructDocument.FromJson(

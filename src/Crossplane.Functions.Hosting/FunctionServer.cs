@@ -19,6 +19,9 @@ namespace Crossplane.Functions.Hosting;
 /// <remarks>It does not watch for signals of the process: whoever starts it stops it.</remarks>
 public sealed class FunctionServer : IAsyncDisposable
 {
+    /// <summary>How long a self-render that overlooks its token is waited for; nothing depends on it any more.</summary>
+    private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
+
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
     private readonly WebApplication _application;
@@ -33,6 +36,7 @@ public sealed class FunctionServer : IAsyncDisposable
     private readonly ServerTelemetry _telemetry;
     private ManagementServer? _management;
     private Task _preparation = Task.CompletedTask;
+    private int _disposed;
 
     private FunctionServer(
         ServedMethod method, FunctionHostOptions options, CertificateRotation? certificates, Socket socket, Action<ILoggingBuilder> logging)
@@ -49,7 +53,7 @@ public sealed class FunctionServer : IAsyncDisposable
         // Whoever listens does so before anything is measured.
         var meter = new Meter(FunctionTelemetry.MeterName, FunctionTelemetry.Version);
         _metrics = options.MetricsAddress.Length == 0 ? null : new MetricStore(meter);
-        _export = OtlpExport.Start(_logger);
+        _export = StartExport();
         _telemetry = new ServerTelemetry(meter, method.Kinds, _logger);
         ServerGauges.AddTo(meter, options, _admission, _health, certificates);
     }
@@ -131,6 +135,11 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <summary>Stops the server if it still runs, and closes its log.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref _disposed, 1) != 0)
+        {
+            return;
+        }
+
         _health.BeginStopping();
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _memory.DisposeAsync().ConfigureAwait(false);
@@ -144,7 +153,7 @@ public sealed class FunctionServer : IAsyncDisposable
             await _management.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _preparation.WaitAsync(_options.ShutdownTimeout).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _preparation.WaitAsync(AbandonAfter).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _application.DisposeAsync().ConfigureAwait(false);
         _export?.Dispose();
         _telemetry.Dispose();
@@ -171,6 +180,20 @@ public sealed class FunctionServer : IAsyncDisposable
         _certificates?.Watch(_logger);
         _memory.Watch();
         _preparation = method.PrepareAsync(_health, _telemetry, _stopping.Token);
+    }
+
+    private OtlpExport? StartExport()
+    {
+        try
+        {
+            return OtlpExport.Start(_logger);
+        }
+        catch (FunctionHostException)
+        {
+            _metrics?.Dispose();
+            ((IDisposable)_application).Dispose();
+            throw;
+        }
     }
 
     private static CallLimits CreateLimits(FunctionHostOptions options) => new()

@@ -49,6 +49,9 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Error, "not ready: cannot render {Composite}, which the function must be able to: {Problem}")]
     public static partial void SelfRenderFailed(ILogger logger, string composite, string problem);
 
+    [LoggerMessage(18, LogLevel.Warning, "not ready: what the function must be able to render has taken {Seconds:F0} seconds so far")]
+    public static partial void SelfRenderSlow(ILogger logger, double seconds);
+
     [LoggerMessage(15, LogLevel.Information, "metrics and probes on {EndPoint}")]
     public static partial void ManagementListening(ILogger logger, string endPoint);
 

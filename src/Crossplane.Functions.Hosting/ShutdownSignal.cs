@@ -41,9 +41,18 @@ internal sealed class ShutdownSignal : IDisposable
     private void Receive(PosixSignalContext context)
     {
         context.Cancel = Interlocked.Exchange(ref _received, 1) == 0;
-        if (context.Cancel)
+        if (!context.Cancel)
+        {
+            return;
+        }
+
+        try
         {
             _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The server ended while the signal was on its way.
         }
     }
 }

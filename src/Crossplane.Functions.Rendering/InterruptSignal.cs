@@ -32,6 +32,13 @@ internal sealed class InterruptSignal : IDisposable
         }
 
         context.Cancel = true;
-        _source.Cancel();
+        try
+        {
+            _source.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The rendering ended while the signal was on its way.
+        }
     }
 }

@@ -14,7 +14,7 @@ public static class RenderCommand
 
     /// <summary>
     /// Makes the command. Its action prints to the invocation's output and error; it returns 0, or 1 with one line on error
-    /// and nothing on output; 130 if it is interrupted. With <c>--diff</c> it returns 1 if there are differences, with the differences on output.
+    /// and nothing on output; 130 if it is interrupted, but 0 with <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, with the differences on output.
     /// </summary>
     /// <param name="inProcess">The functions that run in this process; every other one must listen.</param>
     public static Command Create(params IReadOnlyList<InProcessFunction> inProcess)

@@ -30,6 +30,22 @@ public sealed class ServeTests
     }
 
     [Fact]
+    public async Task Main_OtlpHeadersThatAreNone_RefusesWithoutRepeatingThem()
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:1",
+            ["OTEL_EXPORTER_OTLP_HEADERS"] = "hunter2-9f1c",
+        };
+
+        var result = await FunctionProcess.RunAsync(environment, "--insecure", "--address=localhost:0", "--metrics-address=");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("error: cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("hunter2", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Main_Terminated_EndsWithSuccess()
     {
         using var server = await FunctionProcess.ServeAsync("--insecure");

@@ -63,6 +63,10 @@ public sealed class ServeCommandTests
         Assert.Equal("", (await RunAsync(args)).Options?.MetricsAddress);
 
     [Fact]
+    public async Task Run_WithEmptyMetricsAddressInTheEnvironment_HasNone() =>
+        Assert.Equal("", (await RunAsync([], new Dictionary<string, string> { ["METRICS_ADDRESS"] = "" })).Options?.MetricsAddress);
+
+    [Fact]
     public async Task Run_WithoutFlags_UsesTheEnvironment()
     {
         Dictionary<string, string> environment = new()

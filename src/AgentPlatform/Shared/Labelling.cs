@@ -30,17 +30,17 @@ internal static class Labelling
         LabellingSettings settings,
         IReadOnlyDictionary<string, string>? own)
     {
-        SortedList<string, string>? result = null;
+        Dictionary<string, string>? result = null;
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));
         Add(own);
-        return result;
+        return Ordered.Map(result);
 
         void Add(IEnumerable<KeyValuePair<string, string>>? entries)
         {
             foreach (var (key, value) in entries ?? [])
             {
-                (result ??= new SortedList<string, string>(StringComparer.Ordinal))[key] = value ?? "";
+                (result ??= new Dictionary<string, string>(StringComparer.Ordinal))[key] = value ?? "";
             }
         }
     }

@@ -4,19 +4,8 @@ namespace AgentPlatform.Shared;
 internal static class Ordered
 {
     /// <summary>A map by its keys; null for null. Maps of a request come in another order with every call.</summary>
-    public static SortedList<string, string>? Map(IReadOnlyDictionary<string, string>? map)
-    {
-        if (map is null)
-        {
-            return null;
-        }
-
-        var result = new SortedList<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in map)
-        {
-            result[key] = value;
-        }
-
-        return result;
-    }
+    // Sorted once: one key after another would move the others up each time, and a request may bring thousands.
+    public static SortedList<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null
+        ? null
+        : new SortedList<string, string>(map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
 }

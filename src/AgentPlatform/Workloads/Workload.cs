@@ -14,6 +14,7 @@ internal sealed class Workload
     private IReadOnlyDictionary<string, string>? _selector;
     private IReadOnlyDictionary<string, string>? _ownLabels;
     private IReadOnlyDictionary<string, string>? _labels;
+    private IReadOnlyDictionary<string, string>? _annotations;
 
     public required Identity Identity { get; init; }
 
@@ -66,6 +67,9 @@ internal sealed class Workload
     /// <summary>The selector and what describes the workload.</summary>
     public IReadOnlyDictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
 
+    /// <summary>Of an object without annotations of its own.</summary>
+    private IReadOnlyDictionary<string, string>? Annotations => _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
+
     public ResourceRequirements Resources
     {
         get
@@ -87,6 +91,6 @@ internal sealed class Workload
         Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
         Namespace = Namespace,
         Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
-        Annotations = Labelling.Annotations(Metadata, Settings.Labelling, annotations),
+        Annotations = annotations is null ? Annotations : Labelling.Annotations(Metadata, Settings.Labelling, annotations),
     };
 }

@@ -10,7 +10,9 @@ internal sealed class FlagSource
 {
     private readonly Func<string, string?> _environment;
 
-    /// <param name="environment">Looks an environment variable up; an empty one is taken for one that is not set.</param>
+    /// <param name="environment">
+    /// Looks an environment variable up; an empty one is taken for one that is not set, except where empty is a value.
+    /// </param>
     public FlagSource(Func<string, string?> environment) => _environment = environment;
 
     /// <param name="name">The flag's name.</param>
@@ -39,7 +41,8 @@ internal sealed class FlagSource
             return text.Length == 0 || ListenAddress.TryParse(text, out _);
         });
         Func<ArgumentResult, string> whenLeftOut = flag.DefaultValueFactory!;
-        flag.DefaultValueFactory = result => result.Parent is OptionResult { Implicit: false } ? "" : whenLeftOut(result);
+        flag.DefaultValueFactory = result =>
+            result.Parent is OptionResult { Implicit: false } || _environment(variable) is "" ? "" : whenLeftOut(result);
         flag.Arity = ArgumentArity.ZeroOrOne;
         return flag;
     }

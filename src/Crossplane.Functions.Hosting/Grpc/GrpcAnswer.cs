@@ -13,10 +13,6 @@ internal static class GrpcAnswer
         response.Headers[GrpcHeaders.AcceptEncoding] = MessageEncodings.Accepted;
     }
 
-    /// <summary>Ends a call whose message was written.</summary>
-    public static void Succeed(HttpResponse response) =>
-        response.AppendTrailer(GrpcHeaders.Status, Number(GrpcStatusCode.Ok));
-
     /// <summary>Ends a call of which whole messages were sent, or none: the status is in the trailers.</summary>
     public static void End(HttpResponse response, GrpcStatusCode status, string message)
     {

@@ -48,7 +48,7 @@ internal sealed class GrpcServices
         }
 
         DescriptorCatalog descriptors = DescriptorCatalog.Load();
-        services.AddHealth(new HealthService(health, descriptors.Services));
+        services.AddHealth(new HealthService(health, descriptors.Services, Beside.Arrival, stopping));
         services.AddReflection(new ReflectionService(descriptors, stopping));
         return new GrpcEndpoint(services._handlers, telemetry.For(new GrpcMethod("unknown", "unknown", CallType.Unary)));
     }

@@ -47,7 +47,7 @@ internal static class MessageWriter
             unsent += segment.Length;
         }
 
-        GrpcAnswer.Succeed(response);
+        GrpcAnswer.End(response, GrpcStatusCode.Ok, "");
         await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
     }
 }

@@ -31,9 +31,9 @@ internal sealed class RequestStream : IDisposable
     /// <exception cref="GrpcException">The bytes are no message that this server can read.</exception>
     public async ValueTask<ReadOnlySequence<byte>?> ReadAsync(CancellationToken cancellationToken)
     {
-        Release();
         try
         {
+            Release();
             return await ReadFrameAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (IOException exception)

@@ -109,14 +109,20 @@ internal sealed class UnaryCall : ICallShape
         catch (OperationCanceledException) when (!method.IsCompleted)
         {
             bool hasPassed = deadline.HasPassed;
-            if (hasPassed)
+            try
             {
-                GrpcException passed = CallDeadline.Passed();
-                GrpcAnswer.Refuse(context, passed.Status, passed.Message);
-                await context.Response.CompleteAsync().ConfigureAwait(false);
+                if (hasPassed)
+                {
+                    GrpcException passed = CallDeadline.Passed();
+                    GrpcAnswer.Refuse(context, passed.Status, passed.Message);
+                    await context.Response.CompleteAsync().ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                await method.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
-            await method.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!hasPassed)
             {
                 throw;

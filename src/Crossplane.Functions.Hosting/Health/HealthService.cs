@@ -13,12 +13,18 @@ internal sealed class HealthService
 
     private readonly HealthState _health;
     private readonly HashSet<string> _services;
+    private readonly TimeSpan _arrival;
+    private readonly CancellationToken _stopping;
 
     /// <param name="health">Knows the health.</param>
     /// <param name="services">The services that somebody may ask for by name.</param>
-    public HealthService(HealthState health, IEnumerable<string> services)
+    /// <param name="arrival">How long the request of a watch may take to arrive.</param>
+    /// <param name="stopping">Ends the calls whose request has not arrived.</param>
+    public HealthService(HealthState health, IEnumerable<string> services, TimeSpan arrival, CancellationToken stopping)
     {
         _health = health;
+        _arrival = arrival;
+        _stopping = stopping;
         _services = new HashSet<string>(services, StringComparer.Ordinal) { "" };
     }
 
@@ -53,7 +59,7 @@ internal sealed class HealthService
     /// <summary>Tells the health of a service now and whenever it changes, until the server stops; see <see cref="StreamMethod"/>.</summary>
     public async Task WatchAsync(RequestStream requests, ResponseStream responses, CancellationToken cancellationToken)
     {
-        HealthCheckRequest request = await requests.ReadOnlyAsync(Parse, cancellationToken).ConfigureAwait(false);
+        HealthCheckRequest request = await ReadAsync(requests, cancellationToken).ConfigureAwait(false);
         bool isKnown = _services.Contains(request.Service);
         ServingStatus? told = null;
         while (true)
@@ -73,6 +79,23 @@ internal sealed class HealthService
             }
 
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A caller that does not finish its request keeps no place, and no server from stopping.</summary>
+    private async Task<HealthCheckRequest> ReadAsync(RequestStream requests, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
+        patience.CancelAfter(_arrival);
+        try
+        {
+            return await requests.ReadOnlyAsync(Parse, patience.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw _stopping.IsCancellationRequested
+                ? new GrpcException(GrpcStatusCode.Unavailable, "the server stops")
+                : new GrpcException(GrpcStatusCode.DeadlineExceeded, $"the request did not arrive within {_arrival.TotalSeconds} seconds");
         }
     }
 

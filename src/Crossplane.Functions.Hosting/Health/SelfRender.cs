@@ -8,6 +8,8 @@ namespace Crossplane.Functions.Hosting.Health;
 /// <summary>Makes the server ready once the function has rendered a composite that it must be able to render.</summary>
 internal sealed class SelfRender
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly FunctionRunner _runner;
     private readonly StructDocument _composite;
     private readonly HealthState _health;
@@ -28,7 +30,14 @@ internal sealed class SelfRender
     /// <summary>Renders once: a function that fails with the same composite fails again.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        CallOutcome outcome = await _runner.TryAsync(_composite, cancellationToken).ConfigureAwait(false);
+        Task<CallOutcome> rendering = _runner.TryAsync(_composite, cancellationToken).AsTask();
+        if (await Task.WhenAny(rendering, Task.Delay(Patience, cancellationToken)).ConfigureAwait(false) != rendering)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Log.SelfRenderSlow(_logger, Patience.TotalSeconds);
+        }
+
+        CallOutcome outcome = await rendering.ConfigureAwait(false);
         if (outcome.Fatal is null)
         {
             if (_health.BeginServing())

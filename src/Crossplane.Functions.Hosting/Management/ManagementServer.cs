@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using Crossplane.Functions.Hosting.Listening;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -39,7 +40,11 @@ internal sealed class ManagementServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             SetLimits(kestrel);
-            kestrel.Listen(endPoint, listen => listen.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(endPoint, listen =>
+            {
+                listen.Protocols = HttpProtocols.Http1;
+                listen.Use(next => new SilentConnections(next).OnConnectionAsync);
+            });
         });
         WebApplication application = builder.Build();
         application.Run(handler);
@@ -65,7 +70,7 @@ internal sealed class ManagementServer : IAsyncDisposable
         kestrel.Limits.MaxRequestBodySize = 0;
         kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(5);
 
-        // Longer than a Prometheus waits between two scrapes.
-        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        // Whoever holds connections keeps the kubelet's probes out; to connect again costs a scraper nothing.
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromSeconds(10);
     }
 }

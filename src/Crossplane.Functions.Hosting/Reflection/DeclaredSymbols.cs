@@ -5,7 +5,7 @@ namespace Crossplane.Functions.Hosting.Reflection;
 /// <summary>The full names of what a file declares.</summary>
 internal static class DeclaredSymbols
 {
-    /// <summary>Messages, fields, enums, their values, services and methods.</summary>
+    /// <summary>Messages, fields, oneofs, enums, their values, services and methods.</summary>
     public static IEnumerable<string> Of(FileDescriptorProto file) =>
     [
         .. file.MessageType.SelectMany(message => OfMessage(file.Package, message)),

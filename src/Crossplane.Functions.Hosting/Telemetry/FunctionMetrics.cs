@@ -35,10 +35,9 @@ internal sealed class FunctionMetrics
     /// <param name="duration">How long the function took.</param>
     public void Count(string? kind, in CallOutcome outcome, long requestBytes, TimeSpan duration)
     {
-        KindLabels labels = kind is not null && _kinds.TryGetValue(kind, out KindLabels? known) ? known : _other;
+        KindLabels labels = Find(kind);
         _instruments.Calls.Add(1, labels.Kind);
-        _instruments.RenderDuration.Record(duration.TotalSeconds, labels.Kind);
-        _instruments.RequestBytes.Record(requestBytes, labels.Kind);
+        Measure(labels, requestBytes, duration);
         _instruments.ResponseBytes.Record(outcome.ResponseBytes, labels.Kind);
         if (outcome.Fatal is { } cause)
         {
@@ -49,5 +48,16 @@ internal sealed class FunctionMetrics
         {
             _instruments.RequirementRounds.Add(1, labels.Kind);
         }
+    }
+
+    /// <summary>Measures a call that the function gave up: the slowest are among them.</summary>
+    public void MeasureGivenUp(string? kind, long requestBytes, TimeSpan duration) => Measure(Find(kind), requestBytes, duration);
+
+    private KindLabels Find(string? kind) => kind is not null && _kinds.TryGetValue(kind, out KindLabels? known) ? known : _other;
+
+    private void Measure(KindLabels labels, long requestBytes, TimeSpan duration)
+    {
+        _instruments.RenderDuration.Record(duration.TotalSeconds, labels.Kind);
+        _instruments.RequestBytes.Record(requestBytes, labels.Kind);
     }
 }

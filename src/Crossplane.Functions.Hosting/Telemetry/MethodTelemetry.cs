@@ -25,7 +25,7 @@ internal sealed class MethodTelemetry
 
         // A series that begins with 1 has no rate; one that begins with 0 has.
         instruments.Started.Add(0, _labels);
-        instruments.Handled.Add(0, _labelsOfStatus[(int)GrpcStatusCode.Ok]);
+        Array.ForEach(isTraced ? _labelsOfStatus : [_labelsOfStatus[(int)GrpcStatusCode.Ok]], labels => instruments.Handled.Add(0, labels));
         instruments.Received.Add(0, _labels);
         instruments.Sent.Add(0, _labels);
     }

@@ -25,19 +25,23 @@ internal sealed class ObservedFunction
         try
         {
             CallOutcome outcome = await _runner.AnswerAsync(request, response, cancellationToken).ConfigureAwait(false);
-            Observe(outcome, request.Length, Stopwatch.GetElapsedTime(start));
+            Observe(outcome, request.Length, Stopwatch.GetElapsedTime(start), cancellationToken.IsCancellationRequested);
         }
         catch (OperationCanceledException)
         {
-            Observe(CallIdentity.Read(request), Stopwatch.GetElapsedTime(start));
+            ObserveGivenUp(CallIdentity.Read(request), request.Length, Stopwatch.GetElapsedTime(start));
             throw;
         }
     }
 
-    private void Observe(in CallOutcome outcome, long requestBytes, TimeSpan duration)
+    /// <param name="outcome">What became of the call.</param>
+    /// <param name="requestBytes">The length of the request.</param>
+    /// <param name="duration">How long the function took.</param>
+    /// <param name="isLate">Whether nobody waited for the answer any more.</param>
+    private void Observe(in CallOutcome outcome, long requestBytes, TimeSpan duration, bool isLate)
     {
         _metrics.Count(Kind(outcome.Context), outcome, requestBytes, duration);
-        bool isLogged = outcome.Mistake is not null || _logger.IsEnabled(LogLevel.Debug);
+        bool isLogged = isLate || outcome.Mistake is not null || _logger.IsEnabled(LogLevel.Debug);
         if (!isLogged && !CallSpan.IsRecorded)
         {
             return;
@@ -52,16 +56,22 @@ internal sealed class ObservedFunction
 
         if (isLogged)
         {
-            LogAnswer(outcome, identity, duration);
+            LogAnswer(outcome, identity, duration, isLate);
         }
     }
 
-    private void LogAnswer(in CallOutcome outcome, CallIdentity identity, TimeSpan duration)
+    private void LogAnswer(in CallOutcome outcome, CallIdentity identity, TimeSpan duration, bool isLate)
     {
         using IDisposable? scope = _logger.BeginScope(identity);
         if (outcome.Mistake is { } mistake)
         {
             Log.FunctionFailed(_logger, identity.ToString(), ExceptionText.Describe(mistake));
+        }
+
+        if (isLate)
+        {
+            Log.CallGivenUp(_logger, identity.ToString(), duration.TotalSeconds);
+            return;
         }
 
         string fatal = outcome.Fatal is { } cause ? KindLabels.Reason(cause) : "none";
@@ -70,8 +80,9 @@ internal sealed class ObservedFunction
             _logger, identity.ToString(), duration.TotalMilliseconds, context.Observed.Resources.Count, context.Desired.Resources.Count, fatal);
     }
 
-    private void Observe(CallIdentity identity, TimeSpan duration)
+    private void ObserveGivenUp(CallIdentity identity, long requestBytes, TimeSpan duration)
     {
+        _metrics.MeasureGivenUp(identity.Kind, requestBytes, duration);
         CallSpan.Describe(identity);
         using IDisposable? scope = _logger.BeginScope(identity);
         Log.CallGivenUp(_logger, identity.ToString(), duration.TotalSeconds);

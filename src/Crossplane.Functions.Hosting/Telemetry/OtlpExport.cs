@@ -34,6 +34,7 @@ internal sealed class OtlpExport : IDisposable
 
     /// <summary>Begins to export what the environment asks for.</summary>
     /// <returns>Null if that is nothing: then nothing is loaded and nothing costs time.</returns>
+    /// <exception cref="FunctionHostException">A variable has a value that nothing can be exported with.</exception>
     public static OtlpExport? Start(ILogger logger)
     {
         OtlpSignals signals = OtlpSignals.Read(Environment.GetEnvironmentVariable);
@@ -53,21 +54,35 @@ internal sealed class OtlpExport : IDisposable
             (true, false) => "traces",
             _ => "metrics",
         };
+        OtlpExport export = Create(signals);
         Log.Exporting(logger, names);
-        return new OtlpExport(signals);
+        return export;
     }
 
     /// <summary>Sends what is left, for a second at most.</summary>
     public void Dispose()
     {
-        _traces?.Shutdown(FlushMilliseconds);
-        _metrics?.Shutdown(FlushMilliseconds);
+        Parallel.Invoke(() => _traces?.Shutdown(FlushMilliseconds), () => _metrics?.Shutdown(FlushMilliseconds));
         _traces?.Dispose();
         _metrics?.Dispose();
     }
 
+    // Headers hold credentials: what is wrong with them is not repeated.
+    private static OtlpExport Create(OtlpSignals signals)
+    {
+        try
+        {
+            return new OtlpExport(signals);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException or InvalidOperationException)
+        {
+            throw new FunctionHostException(
+                "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");
+        }
+    }
+
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, which come last, win.
     private static void Describe(ResourceBuilder resource) => resource
-        .AddService(Program.Name, serviceVersion: Program.Version)
+        .AddService(RunningProgram.Name, serviceVersion: RunningProgram.Version)
         .AddEnvironmentVariableDetector();
 }

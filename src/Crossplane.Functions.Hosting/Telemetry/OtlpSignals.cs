@@ -10,14 +10,33 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
 
     private static readonly string[] Known = [Otlp, "none"];
 
+    private static readonly string[] Endpoints =
+        ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
+
     /// <summary>Reads the environment. A signal is exported where an endpoint or the exporter is named; nothing by default.</summary>
     /// <param name="environment">Looks an environment variable up.</param>
+    /// <exception cref="FunctionHostException">An endpoint is no URL.</exception>
     public static OtlpSignals Read(Func<string, string?> environment)
     {
         bool isDisabled = string.Equals(environment("OTEL_SDK_DISABLED")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         var unknown = new List<string>();
         bool Asks(string signal) => !isDisabled && IsAskedFor(environment, signal, unknown);
-        return new OtlpSignals(Asks("TRACES"), Asks("METRICS"), unknown);
+        var signals = new OtlpSignals(Asks("TRACES"), Asks("METRICS"), unknown);
+        if (signals.Traces || signals.Metrics)
+        {
+            Array.ForEach(Endpoints, variable => CheckEndpoint(variable, environment(variable)));
+        }
+
+        return signals;
+    }
+
+    private static void CheckEndpoint(string variable, string? endpoint)
+    {
+        if (!string.IsNullOrWhiteSpace(endpoint)
+            && !(Uri.TryCreate(endpoint.Trim(), UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https")))
+        {
+            throw new FunctionHostException($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"");
+        }
     }
 
     private static bool IsAskedFor(Func<string, string?> environment, string signal, List<string> unknown)

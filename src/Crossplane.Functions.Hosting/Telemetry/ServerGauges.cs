@@ -46,8 +46,8 @@ internal static class ServerGauges
     {
         var build = new Measurement<long>(
             1,
-            new("program", Program.Name),
-            new("version", Program.Version),
+            new("program", RunningProgram.Name),
+            new("version", RunningProgram.Version),
             new("sdk_version", FunctionTelemetry.Version),
             new("runtime", RuntimeInformation.FrameworkDescription));
         meter.CreateObservableGauge<long>($"{FunctionInstruments.Prefix}build_info", () => [build], description: "What runs, in the labels.");

@@ -10,7 +10,6 @@ public sealed class TypedReader
     private readonly ProblemSet _problems;
     private readonly HashSet<string> _nulled = [];
     private readonly HashSet<string> _leftOut = [];
-
     private readonly bool _refuseUnknown;
 
     private TypedReader(ProblemSet problems, bool refuseUnknown)

@@ -14,7 +14,7 @@ public class Resource
     private static readonly FieldPath NamespacePath = "metadata.namespace";
     private static readonly FieldPath ConditionsPath = "status.conditions";
 
-    private (ByteString? Of, string? Text) _kind;
+    private KnownKind? _kind;
 
     internal Resource(Protocol.Resource message) => Message = message;
 
@@ -32,12 +32,13 @@ public class Resource
         {
             // Read more than once in every call: to find what renders the object, and to count the call.
             var bytes = Message.HasResource_ ? Message.Resource_ : null;
-            if (!ReferenceEquals(_kind.Of, bytes))
+            var known = _kind;
+            if (known is null || !ReferenceEquals(known.Of, bytes))
             {
-                _kind = (bytes, Document?.GetString(KindPath));
+                _kind = known = new KnownKind(bytes, Document?.GetString(KindPath));
             }
 
-            return _kind.Text;
+            return known.Text;
         }
     }
 
@@ -75,4 +76,7 @@ public class Resource
         TryGet(ConditionsPath, ResourceJson.Default.IReadOnlyListStatusCondition, out var conditions)
             ? conditions.FirstOrDefault(condition => condition?.Type == type)
             : null;
+
+    /// <summary>One reference, so that threads that read at the same time see both or none.</summary>
+    private sealed record KnownKind(ByteString? Of, string? Text);
 }

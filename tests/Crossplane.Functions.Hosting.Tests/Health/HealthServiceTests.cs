@@ -92,6 +92,23 @@ public sealed class HealthServiceTests
     }
 
     [Fact]
+    public async Task Watch_WhoseRequestHasNotArrived_KeepsNoServerFromStopping()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = TimeSpan.FromMinutes(1) });
+        using RawGrpcClient client = server.Connect();
+        using var unfinished = new UnfinishedContent([0, 0]);
+        using var enough = new CancellationTokenSource();
+        Task<RawGrpcAnswer> watch = client.SendAsync(HttpMethod.Post, Watch, unfinished, "application/grpc", enough.Token);
+        Assert.Equal("0", (await client.CallAsync(Check, Ask(""))).Status);
+
+        await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        Assert.Equal("14", (await watch).Status);
+        await enough.CancelAsync();
+    }
+
+    [Fact]
     public async Task Watch_OfUnknownService_SaysSoAndGoesOn()
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();

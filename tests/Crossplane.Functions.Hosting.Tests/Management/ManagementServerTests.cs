@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Hosting.Tests.Grpc;
 
@@ -96,6 +97,26 @@ public sealed class ManagementServerTests : IDisposable
     }
 
     [Fact]
+    public async Task Get_AfterOthersHeldEveryConnectionInSilence_IsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+        var silent = new List<Socket>();
+        for (int index = 0; index < 100; index++)
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+            silent.Add(socket);
+            await socket.ConnectAsync(server.Server.MetricsEndPoint!);
+        }
+
+        while (!await IsAnsweredAsync(server))
+        {
+            await Task.Delay(100);
+        }
+
+        silent.ForEach(socket => socket.Dispose());
+    }
+
+    [Fact]
     public async Task Start_OnMetricsPortInUse_IsRefusedAndLeavesTheOtherPortFree()
     {
         await using GrpcServerUnderTest first = await GrpcServerUnderTest.EchoAsync(Options);
@@ -112,6 +133,18 @@ public sealed class ManagementServerTests : IDisposable
             SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8),
         }),
         Options);
+
+    private async Task<bool> IsAnsweredAsync(GrpcServerUnderTest server)
+    {
+        try
+        {
+            return (await GetAsync(server, "/healthz")).Status == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     private async Task<(HttpStatusCode Status, string Text)> GetAsync(GrpcServerUnderTest server, string path)
     {

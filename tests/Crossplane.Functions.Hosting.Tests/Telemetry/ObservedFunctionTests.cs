@@ -52,6 +52,44 @@ public sealed class ObservedFunctionTests : IDisposable
     }
 
     [Fact]
+    public async Task Call_ThatTheFunctionGivesUp_IsMeasuredAndNotCountedAsAnswered()
+    {
+        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+            ServedMethod.Of(new ServedFunction(new WaitingFunction()) { Kinds = ["Example"] }), Options);
+        using RawGrpcClient client = server.Connect();
+
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "50m"));
+
+        Assert.Equal("4", answer.Status);
+        string metrics;
+        while (!(metrics = await ScrapeAsync(server)).Contains(
+            "\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n", StringComparison.Ordinal))
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.Contains("\ncrossplane_function_calls_total{kind=\"Example\"} 0\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Call_ThatOverlooksItsDeadline_IsLoggedAsGivenUp()
+    {
+        var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using GrpcServerUnderTest server = await StartAsync(_ => finish.Task);
+        using RawGrpcClient client = server.Connect();
+
+        Assert.Equal("4", (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "50m"))).Status);
+
+        finish.SetResult();
+        while (!server.Log.Any(entry => entry.Message.StartsWith("gave the call for Example my-namespace/my-service up", StringComparison.Ordinal)))
+        {
+            await Task.Delay(10);
+        }
+
+        Assert.DoesNotContain(server.Log, entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Call_WithFatalResult_IsCountedByReason()
     {
         await using GrpcServerUnderTest server = await StartAsync(context => context.Tag switch

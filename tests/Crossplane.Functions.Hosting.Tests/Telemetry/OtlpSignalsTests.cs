@@ -33,6 +33,21 @@ public sealed class OtlpSignalsTests
         Assert.Equal(["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER"], signals.Unknown);
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "/v1/traces")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "ftp://collector")]
+    public void Read_OfEndpointThatIsNoUrl_IsRefusedWithItsVariable(string variable, string endpoint)
+    {
+        FunctionHostException refusal = Assert.Throws<FunctionHostException>(() => Read($"{variable}={endpoint}"));
+
+        Assert.Equal($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"", refusal.Message);
+    }
+
+    [Fact]
+    public void Read_OfEndpointThatNobodyAsksFor_IsNotRefused() =>
+        Assert.False(Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces);
+
     private static OtlpSignals Read(string environment)
     {
         Dictionary<string, string> variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)

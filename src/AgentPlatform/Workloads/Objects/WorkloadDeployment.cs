@@ -1,4 +1,5 @@
 using System.Globalization;
+using AgentPlatform.Shared;
 using Kubernetes.Manifests.Apps;
 using Kubernetes.Manifests.Core;
 using Kubernetes.Manifests.Meta;
@@ -38,20 +39,20 @@ internal static class WorkloadDeployment
             + " && !object.status.conditions.exists(c, c.type == \"Progressing\" && c.reason == \"ProgressDeadlineExceeded\")";
     }
 
-    private static SortedList<string, string> RenderPodLabels(Workload workload)
+    private static SortedList<string, string>? RenderPodLabels(Workload workload)
     {
-        var labels = new SortedList<string, string>(StringComparer.Ordinal);
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (key, value) in (workload.Spec.PodLabels ?? new Dictionary<string, string>()).Concat(workload.OwnLabels))
         {
             labels[key] = value;
         }
 
-        return labels;
+        return Ordered.Map(labels);
     }
 
-    private static SortedList<string, string> RenderPodAnnotations(Workload workload)
+    private static SortedList<string, string>? RenderPodAnnotations(Workload workload)
     {
-        var annotations = new SortedList<string, string>(StringComparer.Ordinal)
+        var annotations = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["prometheus.io/scrape"] = "true",
             ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
@@ -62,6 +63,6 @@ internal static class WorkloadDeployment
             annotations[key] = value;
         }
 
-        return annotations;
+        return Ordered.Map(annotations);
     }
 }

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Crossplane.Functions.Hosting.Telemetry;
 
 /// <summary>The program that runs.</summary>
-internal static class Program
+internal static class RunningProgram
 {
     /// <summary>Its name, which is that of its main assembly.</summary>
     public static string Name { get; } = Assembly.GetEntryAssembly()?.GetName().Name ?? "unknown";
