@@ -2,7 +2,7 @@
 # The same image as `dotnet run --project build -- package` makes, see docs/packaging.md. Each platform is compiled on its own
 # architecture, or emulated: docker build --platform linux/amd64,linux/arm64 .
 # To pin what is built from, give digests: --build-arg BASE=mcr.microsoft.com/dotnet/runtime-deps@sha256:…
-ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0-noble
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0.401-noble
 ARG BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
 
 FROM ${SDK} AS build
@@ -25,6 +25,7 @@ LABEL org.opencontainers.image.title="function-agent-platform" \
       org.opencontainers.image.revision="${REVISION}"
 COPY --from=build /publish/function-agent-platform /app/function-agent-platform
 COPY LICENSE /usr/share/doc/function-agent-platform/copyright
+COPY THIRD-PARTY-NOTICES.txt /usr/share/doc/function-agent-platform/
 # What would be written to /tmp for diagnostics is not; a small first generation keeps the heap small.
 ENV DOTNET_EnableDiagnostics=0 \
     DOTNET_GCgen0size=0x200000

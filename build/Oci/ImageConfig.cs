@@ -7,6 +7,9 @@ internal static class ImageConfig
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
+    /// <summary>What a base image says of its own program: <c>Cmd</c> would become arguments of ours.</summary>
+    private static readonly string[] OfBaseAlone = ["Cmd", "Healthcheck", "OnBuild", "Volumes"];
+
     /// <param name="architecture">What the image runs on.</param>
     /// <param name="time">When it was made.</param>
     /// <param name="layers">All its layers, those of the base image first.</param>
@@ -19,6 +22,7 @@ internal static class ImageConfig
         Architecture architecture, DateTimeOffset time, IReadOnlyList<Layer> layers, JsonObject? baseConfig, JsonObject settings)
     {
         var merged = baseConfig?["config"]?.DeepClone().AsObject() ?? [];
+        Array.ForEach(OfBaseAlone, name => merged.Remove(name));
         foreach ((string name, JsonNode? value) in settings)
         {
             merged[name] = name switch

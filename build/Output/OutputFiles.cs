@@ -29,17 +29,16 @@ internal sealed class OutputFiles
 
     public void Write(string name, byte[] content)
     {
-        string path = Path.Combine(_directory, name);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path, content);
+        WriteFile(name, content);
         _checksums[name] = Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
+    /// <summary>Writes files that no checksum is kept of: a layout of blobs has its own, and is not downloaded with the others.</summary>
     public void WriteDirectory(string name, IReadOnlyDictionary<string, byte[]> files)
     {
         foreach ((string path, byte[] content) in files)
         {
-            Write($"{name}/{path}", content);
+            WriteFile($"{name}/{path}", content);
         }
     }
 
@@ -56,5 +55,12 @@ internal sealed class OutputFiles
         }
 
         File.WriteAllText(Path.Combine(_directory, ChecksumsName), text.ToString());
+    }
+
+    private void WriteFile(string name, byte[] content)
+    {
+        string path = Path.Combine(_directory, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllBytes(path, content);
     }
 }

@@ -20,6 +20,8 @@ internal sealed record RuntimeImage(
         [
             LayerEntry.Executable(Path, parts.Executable.Content),
             LayerEntry.File("usr/share/doc/function-agent-platform/copyright", File.ReadAllBytes(checkout.PathTo("LICENSE"))),
+            LayerEntry.File(
+                "usr/share/doc/function-agent-platform/THIRD-PARTY-NOTICES.txt", File.ReadAllBytes(checkout.PathTo("THIRD-PARTY-NOTICES.txt"))),
         ];
         Layer[] layers =
         [

@@ -95,7 +95,7 @@ def check_anchors(rules):
     headings = {line.lstrip("# ").strip().lower() for line in (HERE.parents[1] / "docs/operations.md").read_text().splitlines() if line.startswith("#")}
     for group in rules["groups"]:
         for rule in group["rules"]:
-            anchor = rule["annotations"]["runbook"].split("#")[1]
+            anchor = rule["annotations"]["runbook_url"].split("#")[1]
             if anchor != rule["alert"].lower() or anchor not in headings:
                 yield f"{rule['alert']}: docs/operations.md has no heading {anchor}"
 

@@ -82,7 +82,7 @@ say "a base image from a layout, and an index of two architectures"
 umoci init --layout "$work/base"
 for architecture in amd64 arm64; do
   umoci new --image "$work/base:$architecture"
-  umoci config --image "$work/base:$architecture" --architecture "$architecture" --config.env "OF_BASE=$architecture"
+  umoci config --image "$work/base:$architecture" --architecture "$architecture" --config.env "OF_BASE=$architecture" --config.cmd shell
 done
 # Enough of an executable to be packed; nothing runs it.
 { printf '\177ELF\2\1\1'; head -c 11 /dev/zero; printf '\267\0'; head -c 44 /dev/zero; } >"$work/arm64-executable"

@@ -9,7 +9,7 @@ public class ImageConfigTests
         {
           "config": {
             "User": "1654", "Env": ["PATH=/bin", "DOTNET_VERSION=10"], "Labels": {"a": "base", "b": "base"}, "Entrypoint": ["/base"],
-            "StopSignal": "SIGINT"
+            "StopSignal": "SIGINT", "Cmd": ["shell"], "Healthcheck": {"Test": ["CMD", "shell"]}, "Volumes": {"/data": {}}
           },
           "history": [{"created_by": "base"}]
         }

@@ -21,15 +21,16 @@ public sealed class OutputFilesTests : IDisposable
 
     /// <summary>The digest of "abc" is the first example of FIPS 180-2.</summary>
     [Fact]
-    public void WriteChecksums_Files_AreListedByName()
+    public void WriteChecksums_Files_AreListedByNameWithoutThoseOfDirectories()
     {
         var output = new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch);
         output.Write("second", Encoding.ASCII.GetBytes("abc"));
-        output.WriteDirectory("first", new Dictionary<string, byte[]> { ["file"] = Encoding.ASCII.GetBytes("abc") });
+        output.Write("first", Encoding.ASCII.GetBytes("abc"));
+        output.WriteDirectory("layout", new Dictionary<string, byte[]> { ["file"] = Encoding.ASCII.GetBytes("abc") });
 
         output.WriteChecksums();
 
         const string Digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        Assert.Equal($"{Digest}  first/file\n{Digest}  second\n", File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)));
+        Assert.Equal($"{Digest}  first\n{Digest}  second\n", File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)));
     }
 }

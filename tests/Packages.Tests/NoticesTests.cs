@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Packages.Tests;
+
+public class NoticesTests
+{
+    /// <summary>Licences demand that their notices go with the executable.</summary>
+    [Theory]
+    [InlineData("packages.lock.json")]
+    [InlineData("packages.native.lock.json")]
+    public void Notices_OfTheExecutable_NameEveryPackageInIt(string locked)
+    {
+        string notices = Repository.ReadText("THIRD-PARTY-NOTICES.txt");
+        using JsonDocument packages = JsonDocument.Parse(File.ReadAllBytes(Repository.FullPath($"src/CompositionFunction/{locked}")));
+
+        IEnumerable<string> names = packages.RootElement.GetProperty("dependencies").EnumerateObject()
+            .SelectMany(framework => framework.Value.EnumerateObject())
+            .Where(package => package.Value.GetProperty("type").GetString() != "Project")
+            .Select(package => package.Name);
+
+        Assert.All(names, name => Assert.Contains(name, notices, StringComparison.Ordinal));
+    }
+}
