@@ -48,8 +48,9 @@ internal sealed class GrpcServices
         }
 
         DescriptorCatalog descriptors = DescriptorCatalog.Load();
-        services.AddHealth(new HealthService(health, descriptors.Services, Beside.Arrival, stopping));
-        services.AddReflection(new ReflectionService(descriptors, stopping));
+        var stop = new ServerStop(stopping);
+        services.AddHealth(new HealthService(health, descriptors.Services, stop));
+        services.AddReflection(new ReflectionService(descriptors, stop));
         return new GrpcEndpoint(services._handlers, telemetry.For(new GrpcMethod("unknown", "unknown", CallType.Unary)));
     }
 

@@ -85,8 +85,7 @@ internal sealed class MessageReader : IDisposable
     {
         if (header is { } known && received > FrameHeader.Size + known.Length)
         {
-            throw new GrpcException(
-                GrpcStatusCode.Internal, "cannot read request: one message is allowed, found more bytes after it");
+            throw FrameErrors.More("more bytes");
         }
 
         if (!isComplete)
@@ -96,13 +95,12 @@ internal sealed class MessageReader : IDisposable
 
         if (received == 0)
         {
-            throw new GrpcException(GrpcStatusCode.Internal, "cannot read request: one message is required, found none");
+            throw FrameErrors.None();
         }
 
         if (header is null || received < FrameHeader.Size + header.Value.Length)
         {
-            throw new GrpcException(
-                GrpcStatusCode.Internal, $"cannot read message: it ends early, after {received} bytes of its frame");
+            throw FrameErrors.EndsEarly(received);
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using Crossplane.Functions.Hosting.Limits;
 using Crossplane.Functions.Hosting.Telemetry;
+using Google.Protobuf;
 
 namespace Crossplane.Functions.Hosting.Grpc;
 
@@ -9,20 +11,20 @@ internal sealed class RequestStream : IDisposable
 {
     private readonly PipeReader _reader;
     private readonly string? _encoding;
-    private readonly int _limit;
+    private readonly CallLimits _limits;
     private readonly MethodTelemetry _telemetry;
     private MessageBuffer? _decompressed;
     private SequencePosition? _end;
 
     /// <param name="reader">The body of the request.</param>
     /// <param name="encoding">The request's <see cref="GrpcHeaders.Encoding"/>.</param>
-    /// <param name="limit">The largest message allowed, in bytes.</param>
+    /// <param name="limits">What a call may take.</param>
     /// <param name="telemetry">Counts the messages.</param>
-    public RequestStream(PipeReader reader, string? encoding, int limit, MethodTelemetry telemetry)
+    public RequestStream(PipeReader reader, string? encoding, CallLimits limits, MethodTelemetry telemetry)
     {
         _reader = reader;
         _encoding = encoding;
-        _limit = limit;
+        _limits = limits;
         _telemetry = telemetry;
     }
 
@@ -42,16 +44,22 @@ internal sealed class RequestStream : IDisposable
         }
     }
 
-    /// <summary>Waits for the only message.</summary>
-    /// <exception cref="GrpcException">The caller sends none or several.</exception>
-    public async ValueTask<T> ReadOnlyAsync<T>(Func<ReadOnlySequence<byte>, T> parse, CancellationToken cancellationToken)
+    /// <summary>Waits for the only message, until which the request may take as long as that of a unary call.</summary>
+    /// <exception cref="GrpcException">The caller sends none or several, or does not finish in time.</exception>
+    public async Task<T> ReadOnlyAsync<T>(MessageParser<T> parser, CancellationToken cancellationToken)
+        where T : IMessage<T>
     {
-        ReadOnlySequence<byte> message = await ReadAsync(cancellationToken).ConfigureAwait(false)
-            ?? throw new GrpcException(GrpcStatusCode.Internal, "cannot read request: one message is required, found none");
-        T request = parse(message);
-        return await ReadAsync(cancellationToken).ConfigureAwait(false) is null
-            ? request
-            : throw new GrpcException(GrpcStatusCode.Internal, "cannot read request: one message is allowed, found another after it");
+        using var arrival = new ArrivalLimit(_limits.Arrival, cancellationToken);
+        try
+        {
+            ReadOnlySequence<byte> message = await ReadAsync(arrival.Token).ConfigureAwait(false) ?? throw FrameErrors.None();
+            T request = RequestMessage.Parse(parser, message);
+            return await ReadAsync(arrival.Token).ConfigureAwait(false) is null ? request : throw FrameErrors.More("another");
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw arrival.Passed();
+        }
     }
 
     public void Dispose() => _decompressed?.Dispose();
@@ -63,7 +71,7 @@ internal sealed class RequestStream : IDisposable
             ReadResult result = await _reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             if (FrameHeader.TryRead(result.Buffer, out FrameHeader header))
             {
-                header.Check(_encoding, _limit);
+                header.Check(_encoding, _limits.MessageBytes);
                 long length = FrameHeader.Size + header.Length;
                 if (result.Buffer.Length >= length)
                 {
@@ -75,10 +83,7 @@ internal sealed class RequestStream : IDisposable
 
             if (result.IsCompleted)
             {
-                return result.Buffer.IsEmpty
-                    ? null
-                    : throw new GrpcException(
-                        GrpcStatusCode.Internal, $"cannot read message: it ends early, after {result.Buffer.Length} bytes of its frame");
+                return result.Buffer.IsEmpty ? null : throw FrameErrors.EndsEarly(result.Buffer.Length);
             }
 
             _reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
@@ -93,7 +98,7 @@ internal sealed class RequestStream : IDisposable
         }
 
         _decompressed = new MessageBuffer();
-        GzipMessage.Decompress(message, _decompressed.Writer, _limit, null);
+        GzipMessage.Decompress(message, _decompressed.Writer, _limits.MessageBytes, null);
         return _decompressed.Complete();
     }
 

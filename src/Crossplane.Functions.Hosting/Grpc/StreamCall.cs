@@ -24,7 +24,7 @@ internal sealed class StreamCall : ICallShape
     public async Task<GrpcStatusCode> AnswerAsync(HttpContext context, CallPermit permit, CallDeadline deadline)
     {
         string? encoding = context.Request.Headers[GrpcHeaders.Encoding];
-        using var requests = new RequestStream(context.Request.BodyReader, encoding, _limits.MessageBytes, _telemetry);
+        using var requests = new RequestStream(context.Request.BodyReader, encoding, _limits, _telemetry);
         var responses = new ResponseStream(context.Response, _telemetry);
         try
         {

@@ -46,8 +46,7 @@ internal sealed class UnaryCall : ICallShape
 
     private async ValueTask<ReadOnlySequence<byte>> ReadAsync(MessageReader request, string? encoding, CancellationToken cancellationToken)
     {
-        using var arrival = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        arrival.CancelAfter(_limits.Arrival);
+        using var arrival = new ArrivalLimit(_limits.Arrival, cancellationToken);
         try
         {
             return await request.ReadFrameAsync(encoding, _limits.MessageBytes, arrival.Token).ConfigureAwait(false);
@@ -58,8 +57,7 @@ internal sealed class UnaryCall : ICallShape
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new GrpcException(
-                GrpcStatusCode.DeadlineExceeded, $"the request did not arrive within {_limits.Arrival.TotalSeconds} seconds");
+            throw arrival.Passed();
         }
     }
 

@@ -13,18 +13,15 @@ internal sealed class HealthService
 
     private readonly HealthState _health;
     private readonly HashSet<string> _services;
-    private readonly TimeSpan _arrival;
-    private readonly CancellationToken _stopping;
+    private readonly ServerStop _stop;
 
     /// <param name="health">Knows the health.</param>
     /// <param name="services">The services that somebody may ask for by name.</param>
-    /// <param name="arrival">How long the request of a watch may take to arrive.</param>
-    /// <param name="stopping">Ends the calls whose request has not arrived.</param>
-    public HealthService(HealthState health, IEnumerable<string> services, TimeSpan arrival, CancellationToken stopping)
+    /// <param name="stop">Ends the watches whose request has not arrived.</param>
+    public HealthService(HealthState health, IEnumerable<string> services, ServerStop stop)
     {
         _health = health;
-        _arrival = arrival;
-        _stopping = stopping;
+        _stop = stop;
         _services = new HashSet<string>(services, StringComparer.Ordinal) { "" };
     }
 
@@ -33,7 +30,7 @@ internal sealed class HealthService
     /// <summary>Tells the health of a service, see <see cref="UnaryMethod"/>.</summary>
     public ValueTask CheckAsync(ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
     {
-        string service = Parse(request).Service;
+        string service = RequestMessage.Parse(HealthCheckRequest.Parser, request).Service;
         if (!_services.Contains(service))
         {
             throw new GrpcException(GrpcStatusCode.NotFound, "unknown service");
@@ -59,7 +56,9 @@ internal sealed class HealthService
     /// <summary>Tells the health of a service now and whenever it changes, until the server stops; see <see cref="StreamMethod"/>.</summary>
     public async Task WatchAsync(RequestStream requests, ResponseStream responses, CancellationToken cancellationToken)
     {
-        HealthCheckRequest request = await ReadAsync(requests, cancellationToken).ConfigureAwait(false);
+        HealthCheckRequest request = await _stop
+            .InterruptAsync(either => requests.ReadOnlyAsync(HealthCheckRequest.Parser, either), cancellationToken)
+            .ConfigureAwait(false);
         bool isKnown = _services.Contains(request.Service);
         ServingStatus? told = null;
         while (true)
@@ -79,35 +78,6 @@ internal sealed class HealthService
             }
 
             await changed.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-    }
-
-    /// <summary>A caller that does not finish its request keeps no place, and no server from stopping.</summary>
-    private async Task<HealthCheckRequest> ReadAsync(RequestStream requests, CancellationToken cancellationToken)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
-        patience.CancelAfter(_arrival);
-        try
-        {
-            return await requests.ReadOnlyAsync(Parse, patience.Token).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            throw _stopping.IsCancellationRequested
-                ? new GrpcException(GrpcStatusCode.Unavailable, "the server stops")
-                : new GrpcException(GrpcStatusCode.DeadlineExceeded, $"the request did not arrive within {_arrival.TotalSeconds} seconds");
-        }
-    }
-
-    private static HealthCheckRequest Parse(ReadOnlySequence<byte> message)
-    {
-        try
-        {
-            return HealthCheckRequest.Parser.ParseFrom(message);
-        }
-        catch (InvalidProtocolBufferException exception)
-        {
-            throw new GrpcException(GrpcStatusCode.Internal, $"cannot read HealthCheckRequest: {exception.Message}", exception);
         }
     }
 }

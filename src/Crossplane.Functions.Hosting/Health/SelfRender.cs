@@ -31,9 +31,12 @@ internal sealed class SelfRender
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         Task<CallOutcome> rendering = _runner.TryAsync(_composite, cancellationToken).AsTask();
-        if (await Task.WhenAny(rendering, Task.Delay(Patience, cancellationToken)).ConfigureAwait(false) != rendering)
+        try
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            await rendering.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
             Log.SelfRenderSlow(_logger, Patience.TotalSeconds);
         }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 
@@ -9,18 +8,18 @@ internal sealed class DescriptorCatalog
 {
     private const string Resource = "descriptors.binpb";
 
-    private readonly FrozenDictionary<string, FileDescriptorProto> _files;
-    private readonly FrozenDictionary<string, FileDescriptorProto> _filesBySymbol;
-    private readonly FrozenSet<string> _messages;
+    private readonly Dictionary<string, FileDescriptorProto> _files;
+    private readonly Dictionary<string, FileDescriptorProto> _filesBySymbol;
+    private readonly HashSet<string> _messages;
 
     /// <param name="descriptors">The files; none may be missing that another imports.</param>
     public DescriptorCatalog(FileDescriptorSet descriptors)
     {
-        _files = descriptors.File.ToFrozenDictionary(file => file.Name, StringComparer.Ordinal);
+        _files = descriptors.File.ToDictionary(file => file.Name, StringComparer.Ordinal);
         _filesBySymbol = descriptors.File
             .SelectMany(file => DeclaredSymbols.Of(file).Select(symbol => KeyValuePair.Create(symbol, file)))
-            .ToFrozenDictionary(StringComparer.Ordinal);
-        _messages = descriptors.File.SelectMany(DeclaredSymbols.MessagesOf).ToFrozenSet(StringComparer.Ordinal);
+            .ToDictionary(StringComparer.Ordinal);
+        _messages = descriptors.File.SelectMany(DeclaredSymbols.MessagesOf).ToHashSet(StringComparer.Ordinal);
         Services = [.. descriptors.File.SelectMany(DeclaredSymbols.ServicesOf).Order(StringComparer.Ordinal)];
     }
 

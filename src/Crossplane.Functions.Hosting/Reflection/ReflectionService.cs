@@ -1,4 +1,3 @@
-using System.Buffers;
 using Crossplane.Functions.Hosting.Grpc;
 using Google.Protobuf;
 using Grpc.Reflection.V1;
@@ -15,43 +14,29 @@ internal sealed class ReflectionService
     public const string V1Alpha = "grpc.reflection.v1alpha.ServerReflection";
 
     private readonly DescriptorCatalog _descriptors;
-    private readonly CancellationToken _stopping;
+    private readonly ServerStop _stop;
 
     /// <param name="descriptors">What is told.</param>
-    /// <param name="stopping">Ends the calls, which would last as long as their callers like.</param>
-    public ReflectionService(DescriptorCatalog descriptors, CancellationToken stopping)
+    /// <param name="stop">Ends the calls.</param>
+    public ReflectionService(DescriptorCatalog descriptors, ServerStop stop)
     {
         _descriptors = descriptors;
-        _stopping = stopping;
+        _stop = stop;
     }
 
     /// <summary>Answers question by question, see <see cref="StreamMethod"/>.</summary>
-    public async Task InfoAsync(RequestStream requests, ResponseStream responses, CancellationToken cancellationToken)
-    {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stopping);
-        try
-        {
-            while (await requests.ReadAsync(either.Token).ConfigureAwait(false) is { } message)
-            {
-                await responses.WriteAsync(Answer(Parse(message)), either.Token).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException) when (_stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new GrpcException(GrpcStatusCode.Unavailable, "the server stops");
-        }
-    }
+    public Task InfoAsync(RequestStream requests, ResponseStream responses, CancellationToken cancellationToken) =>
+        _stop.InterruptAsync(either => AnswerAsync(requests, responses, either), cancellationToken);
 
-    private static ServerReflectionRequest Parse(ReadOnlySequence<byte> message)
+    private async Task<bool> AnswerAsync(RequestStream requests, ResponseStream responses, CancellationToken cancellationToken)
     {
-        try
+        while (await requests.ReadAsync(cancellationToken).ConfigureAwait(false) is { } message)
         {
-            return ServerReflectionRequest.Parser.ParseFrom(message);
+            ServerReflectionRequest request = RequestMessage.Parse(ServerReflectionRequest.Parser, message);
+            await responses.WriteAsync(Answer(request), cancellationToken).ConfigureAwait(false);
         }
-        catch (InvalidProtocolBufferException exception)
-        {
-            throw new GrpcException(GrpcStatusCode.Internal, $"cannot read ServerReflectionRequest: {exception.Message}", exception);
-        }
+
+        return true;
     }
 
     private ServerReflectionResponse Answer(ServerReflectionRequest request)
