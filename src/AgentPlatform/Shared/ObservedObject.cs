@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
@@ -33,16 +34,18 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
 
     /// <summary>The conditions of its status; null if it has none.</summary>
     /// <exception cref="ConversionException">They have another shape.</exception>
-    internal IReadOnlyList<Condition>? Conditions => (_conditions ??= new(() =>
-        Document?.TryGet(ConditionsPath, ManifestJson.Default.Conditions, out var found) == true ? found : null)).Value;
+    internal IReadOnlyList<Condition>? Conditions =>
+        (_conditions ??= new(() => Read(ConditionsPath, ManifestJson.Default.Conditions))).Value;
 
     /// <summary>Its status, if it is a Deployment; null if it has none.</summary>
     /// <exception cref="ConversionException">It has another shape.</exception>
-    internal DeploymentStatus? DeploymentStatus => (_deploymentStatus ??= new(() =>
-        Document?.TryGet(StatusPath, ManifestJson.Default.DeploymentStatus, out var found) == true ? found : null)).Value;
+    internal DeploymentStatus? DeploymentStatus =>
+        (_deploymentStatus ??= new(() => Read(StatusPath, ManifestJson.Default.DeploymentStatus))).Value;
 
     /// <summary>The generation of its spec; 0 if it has none.</summary>
     /// <exception cref="ConversionException">It is no number.</exception>
-    internal long Generation => (_generation ??= new(() =>
-        Document?.TryGet(GenerationPath, ManifestJson.Default.Int64, out var found) == true ? found : 0)).Value;
+    internal long Generation => (_generation ??= new(() => Read(GenerationPath, ManifestJson.Default.Int64))).Value;
+
+    private T? Read<T>(FieldPath path, JsonTypeInfo<T> contract) =>
+        document is not null && document.TryGet(path, contract, out var found) ? found : default;
 }

@@ -3,9 +3,24 @@ namespace AgentPlatform.Shared;
 /// <summary>Gives what came in no particular order the same order in every call.</summary>
 internal static class Ordered
 {
+    private static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
+
     /// <summary>A map by its keys; null for null. Maps of a request come in another order with every call.</summary>
     // Sorted once: one key after another would move the others up each time, and a request may bring thousands.
     public static SortedList<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null
         ? null
         : new SortedList<string, string>(map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
+
+    /// <summary>Two maps as one, by its keys; where both have one, it is the upper one's.</summary>
+    public static SortedList<string, string> Overlay(
+        IReadOnlyDictionary<string, string>? lower, IReadOnlyDictionary<string, string>? upper)
+    {
+        var result = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in (lower ?? Empty).Concat(upper ?? Empty))
+        {
+            result[key] = value;
+        }
+
+        return new SortedList<string, string>(result, StringComparer.Ordinal);
+    }
 }

@@ -31,7 +31,7 @@ internal static class Readiness
     /// <inheritdoc cref="OfDeployment" path="/param"/>
     /// <returns>What the Deployment itself tells, whatever the Object that delivers it says.</returns>
     public static bool IsDeploymentReady(ObservedObject deployment, int? enough) =>
-        Look(deployment, found => IsReady(found, enough)) == Ready.True;
+        Look(deployment, found => IsReady(found, enough));
 
     /// <inheritdoc cref="OfDeployment" path="/param"/>
     public static bool IsAvailable(ObservedObject deployment, int? enough) =>
@@ -83,19 +83,19 @@ internal static class Readiness
     private static Ready Decide(ObservedObject? observed, Func<ObservedObject, bool> isReady) => observed switch
     {
         null => Ready.False,
-        { Delivered: Ready.Unspecified } => Look(observed, isReady),
+        { Delivered: Ready.Unspecified } => Look(observed, isReady) ? Ready.True : Ready.False,
         _ => observed.Delivered,
     };
 
-    private static Ready Look(ObservedObject observed, Func<ObservedObject, bool> isReady)
+    private static bool Look(ObservedObject observed, Func<ObservedObject, bool> isReady)
     {
         try
         {
-            return observed.Document is not null && isReady(observed) ? Ready.True : Ready.False;
+            return observed.Document is not null && isReady(observed);
         }
         catch (ConversionException)
         {
-            return Ready.False;
+            return false;
         }
     }
 }

@@ -39,30 +39,15 @@ internal static class WorkloadDeployment
             + " && !object.status.conditions.exists(c, c.type == \"Progressing\" && c.reason == \"ProgressDeadlineExceeded\")";
     }
 
-    private static SortedList<string, string>? RenderPodLabels(Workload workload)
-    {
-        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (key, value) in (workload.Spec.PodLabels ?? new Dictionary<string, string>()).Concat(workload.OwnLabels))
-        {
-            labels[key] = value;
-        }
+    private static SortedList<string, string> RenderPodLabels(Workload workload) =>
+        Ordered.Overlay(workload.Spec.PodLabels, workload.OwnLabels);
 
-        return Ordered.Map(labels);
-    }
-
-    private static SortedList<string, string>? RenderPodAnnotations(Workload workload)
-    {
-        var annotations = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static SortedList<string, string> RenderPodAnnotations(Workload workload) => Ordered.Overlay(
+        new Dictionary<string, string>
         {
             ["prometheus.io/scrape"] = "true",
             ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
             ["prometheus.io/path"] = workload.Spec.MetricsPath ?? WorkloadDefaults.MetricsPath,
-        };
-        foreach (var (key, value) in workload.Spec.PodAnnotations ?? new Dictionary<string, string>())
-        {
-            annotations[key] = value;
-        }
-
-        return Ordered.Map(annotations);
-    }
+        },
+        workload.Spec.PodAnnotations);
 }
