@@ -109,8 +109,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
 
     private SortedDictionary<string, byte[]> Archive(List<Image> images, ImageAnnotations annotations)
     {
-        var files = new SortedDictionary<string, byte[]>(
-            Layout.Write(images, _tag, annotations.Values).ToDictionary(), StringComparer.Ordinal);
+        SortedDictionary<string, byte[]> files = Layout.Write(images, _tag, annotations.Values);
         if (images.Count == 1)
         {
             files[DockerManifest.FileName] = DockerManifest.Write(images[0]);

@@ -12,7 +12,7 @@ internal static class Layout
     /// <param name="images">At least one; no architecture twice.</param>
     /// <param name="tag">The version, by which tools find it.</param>
     /// <param name="annotations">Those of the index.</param>
-    public static IReadOnlyDictionary<string, byte[]> Write(
+    public static SortedDictionary<string, byte[]> Write(
         IReadOnlyList<Image> images, string tag, IReadOnlyDictionary<string, string> annotations)
     {
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["oci-layout"] = Encoding.UTF8.GetBytes(Version) };

@@ -6,7 +6,9 @@ namespace Crossplane.Functions.Rendering.Yaml;
 internal static class InputFiles
 {
     /// <summary>How large a file may be, so that one without an end is not read until the memory is.</summary>
-    public const int MaximumBytes = 128 * 1024 * 1024;
+    public const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
+
+    private const int MaximumMebibytes = 128;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -61,7 +63,7 @@ internal static class InputFiles
         {
             if (content.Length + count > MaximumBytes)
             {
-                throw new InputException($"cannot read \"{path}\": it is larger than 128 MiB");
+                throw new InputException($"cannot read \"{path}\": it is larger than {MaximumMebibytes} MiB");
             }
 
             content.Write(buffer.AsSpan(0, count));

@@ -14,7 +14,7 @@ internal sealed class NatsServerProcess : IAsyncDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryDirectory _folder = new();
     private readonly Process _process;
 
     private NatsServerProcess(bool hasJetStream, string accounts)

@@ -44,7 +44,7 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
     /// <param name="consumer">Instead of the consumer's.</param>
     public async Task<ProcessRun> RunAsync(string url, JsonObject? stream = null, JsonObject? consumer = null)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder[Script], Data(Script));
         await File.WriteAllTextAsync(folder["stream.json"], stream?.ToJsonString() ?? Data("stream.json"));
         await File.WriteAllTextAsync(folder["consumer.json"], consumer?.ToJsonString() ?? Data("consumer.json"));

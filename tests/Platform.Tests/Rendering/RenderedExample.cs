@@ -16,7 +16,7 @@ internal static class RenderedExample
     /// <summary>The composed objects of the platform's own claim, with the platform's Composition.</summary>
     public static async Task<IReadOnlyList<Manifest>> OfThePlatformAsync()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder["xr.yaml"], CompositeOf(ThePlatformsClaim()).ToJsonString());
         return await RenderAsync(folder["xr.yaml"], $"{Platform}/04-apis/compositions/agent-executor-composition.yaml", "package/cluster/function.yaml");
     }
@@ -49,7 +49,7 @@ internal static class RenderedExample
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll"), "render", composite, Repository.Path(composition), Repository.Path(functions)]));
         Assert.True(run.ExitCode == 0, run.Error);
-        using var folder = new TemporaryFolder();
+        using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder["rendered.yaml"], run.Output);
         return [.. Manifest.Load(folder["rendered.yaml"]).Where(manifest => manifest.Group != "platform.bizmatters.io")];
     }
