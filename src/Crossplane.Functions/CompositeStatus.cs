@@ -1,6 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Conversion.Encoders;
 using Crossplane.Functions.Resources;
 
 namespace Crossplane.Functions;
@@ -8,6 +8,8 @@ namespace Crossplane.Functions;
 /// <summary>The status that the composite shall have: the part of it that is a function's to set.</summary>
 public sealed class CompositeStatus
 {
+    private static readonly byte[] Field = "status"u8.ToArray();
+
     private readonly Resource _observed;
     private readonly DesiredState _desired;
 
@@ -23,8 +25,19 @@ public sealed class CompositeStatus
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
     public void Set<T>(T status, JsonTypeInfo<T> contract)
     {
-        using var json = StructDocument.Serialize(status, contract);
-        Set(json.Finish());
+        ArgumentNullException.ThrowIfNull(status);
+        ArgumentNullException.ThrowIfNull(contract);
+        using var output = Start(out var writer);
+        try
+        {
+            ValueEncoders.For(contract).Write(status, Slot.Entry(Field), writer, depth: 1);
+        }
+        catch (ConversionException exception) when (exception.IsWithin("status"))
+        {
+            throw;
+        }
+
+        Set(output);
     }
 
     /// <summary>Lays a status over what earlier functions want: objects are merged, every other value is replaced.</summary>
@@ -33,21 +46,34 @@ public sealed class CompositeStatus
     public void Set(StructDocument status)
     {
         ArgumentNullException.ThrowIfNull(status);
-        using var json = PooledJson.Rent();
-        StructToJson.WriteStruct(status.Raw.Span, json.Writer);
-        Set(json.Finish());
+        using var output = Start(out var writer);
+        if (status.HasNoNulls)
+        {
+            writer.WriteBytes(Slot.Entry(Field), StructFormat.StructValue, status.Raw.Span);
+        }
+        else
+        {
+            using var json = PooledJson.Rent();
+            StructToJson.WriteStruct(status.Raw.Span, json.Writer);
+            JsonToStruct.WriteValue(json.Finish(), Slot.Entry(Field), writer, keepNulls: false, depth: 1);
+        }
+
+        Set(output);
     }
 
-    private void Set(ReadOnlySpan<byte> status)
+    // Crossplane fills these in by itself; functions in other languages need them to read the object.
+    private PooledBuffer Start(out StructWriter writer)
     {
-        using var json = PooledJson.Rent();
-        json.Writer.WriteStartObject();
-        Write("apiVersion", _observed.ApiVersion, json.Writer);
-        Write("kind", _observed.Kind, json.Writer);
-        json.Writer.WritePropertyName("status");
-        json.Writer.WriteRawValue(status, skipInputValidation: true);
-        json.Writer.WriteEndObject();
-        var document = StructDocument.FromJson(json.Finish(), keepNulls: false);
+        var output = new PooledBuffer();
+        writer = new StructWriter(output);
+        Write("apiVersion"u8, _observed.ApiVersion, writer);
+        Write("kind"u8, _observed.Kind, writer);
+        return output;
+    }
+
+    private void Set(PooledBuffer output)
+    {
+        var document = new StructDocument(output.Written.ToArray());
         if (_desired.Composite.Document is null)
         {
             _desired.Composite.Set(document);
@@ -58,12 +84,11 @@ public sealed class CompositeStatus
         }
     }
 
-    // Crossplane fills these in by itself; functions in other languages need them to read the object.
-    private static void Write(string name, string? value, Utf8JsonWriter writer)
+    private static void Write(ReadOnlySpan<byte> name, string? value, StructWriter writer)
     {
         if (value is not null)
         {
-            writer.WriteString(name, value);
+            writer.WriteText(Slot.Entry(name), value);
         }
     }
 }

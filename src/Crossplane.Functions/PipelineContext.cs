@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Conversion.Encoders;
 using Google.Protobuf;
 
 namespace Crossplane.Functions;
@@ -49,11 +50,19 @@ public sealed class PipelineContext
     public void Set<T>(string key, T value, JsonTypeInfo<T> contract)
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
-        using var json = StructDocument.Serialize(value, contract);
+        ArgumentNullException.ThrowIfNull(contract);
         using var encoded = new PooledBuffer();
+        var writer = new StructWriter(encoded);
         try
         {
-            JsonToStruct.WriteValue(json.Finish(), encoded, keepNulls: false);
+            if (value is null)
+            {
+                writer.WriteNull(Slot.Bare);
+            }
+            else
+            {
+                ValueEncoders.For(contract).Write(value, Slot.Bare, writer, depth: 0);
+            }
         }
         catch (ConversionException exception) when (exception.IsWithin(key))
         {
@@ -80,10 +89,7 @@ public sealed class PipelineContext
         {
             if (value is not null)
             {
-                var entry = writer.Begin(StructFormat.StructFields);
-                writer.WriteBytes(StructFormat.EntryKey, Encoding.UTF8.GetBytes(key));
-                writer.WriteBytes(StructFormat.EntryValue, value);
-                writer.End(entry);
+                writer.WriteEncoded(Slot.Entry(Encoding.UTF8.GetBytes(key)), value);
             }
         }
 

@@ -9,56 +9,74 @@ namespace Crossplane.Functions.Conversion;
 /// <summary>Writes JSON as an encoded Struct in one forward pass, without building objects.</summary>
 internal static class JsonToStruct
 {
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = StructFormat.MaxDepth };
-
     /// <summary>Writes the fields of a JSON object.</summary>
     /// <param name="json">UTF-8; one object.</param>
-    /// <param name="output">Receives the Struct.</param>
+    /// <param name="writer">Receives them.</param>
     /// <param name="keepNulls">Whether members that are null are written. Under server-side apply they delete.</param>
+    /// <param name="depth">The objects and lists around the object.</param>
     /// <exception cref="ConversionException">
     /// The text is no JSON object, nests too deep, or holds a number that a double cannot hold exactly (integers) or at all.
     /// </exception>
-    public static void Write(ReadOnlySpan<byte> json, PooledBuffer output, bool keepNulls) =>
-        Write(json, new StructWriter(output), keepNulls, anyValue: false);
-
-    /// <summary>Writes any JSON value as a Value.</summary>
-    /// <exception cref="ConversionException">As for <see cref="Write(ReadOnlySpan{byte}, PooledBuffer, bool)"/>.</exception>
-    public static void WriteValue(ReadOnlySpan<byte> json, PooledBuffer output, bool keepNulls) =>
-        Write(json, new StructWriter(output), keepNulls, anyValue: true);
-
-    private static void Write(ReadOnlySpan<byte> json, StructWriter writer, bool keepNulls, bool anyValue)
+    public static void Write(ReadOnlySpan<byte> json, StructWriter writer, bool keepNulls, int depth = 0)
     {
-        if (!Utf8.IsValid(json))
-        {
-            throw new ConversionException("is not valid UTF-8");
-        }
-
-        var reader = new Utf8JsonReader(json, ReaderOptions);
+        var reader = Open(json, depth);
         try
         {
             reader.Read();
-            if (anyValue)
-            {
-                WriteValue(ref reader, writer, keepNulls);
-            }
-            else if (reader.TokenType == JsonTokenType.StartObject)
-            {
-                WriteFields(ref reader, writer, keepNulls);
-            }
-            else
+            if (reader.TokenType != JsonTokenType.StartObject)
             {
                 throw new ConversionException("is not a JSON object");
+            }
+
+            WriteFields(ref reader, writer, keepNulls);
+            reader.Read();
+        }
+        catch (JsonException exception)
+        {
+            throw Refuse(reader, depth, exception);
+        }
+    }
+
+    /// <summary>Writes any JSON value as a Value.</summary>
+    /// <param name="json">UTF-8; one value.</param>
+    /// <param name="slot">Where the Value goes.</param>
+    /// <param name="writer">Receives it.</param>
+    /// <param name="keepNulls">Whether members that are null are written, the value itself included where it is one.</param>
+    /// <param name="depth">The objects and lists around it.</param>
+    /// <exception cref="ConversionException">As for <see cref="Write"/>.</exception>
+    public static void WriteValue(ReadOnlySpan<byte> json, Slot slot, StructWriter writer, bool keepNulls, int depth = 0)
+    {
+        var reader = Open(json, depth);
+        try
+        {
+            reader.Read();
+            if (depth == StructFormat.MaxDepth && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+            {
+                throw StructFormat.TooDeep();
+            }
+
+            if (reader.TokenType != JsonTokenType.Null || keepNulls || !slot.IsEntry)
+            {
+                WriteValue(ref reader, slot, writer, keepNulls);
             }
 
             reader.Read();
         }
         catch (JsonException exception)
         {
-            throw reader.CurrentDepth >= StructFormat.MaxDepth
-                ? StructFormat.TooDeep()
-                : new ConversionException("is not valid JSON", exception);
+            throw Refuse(reader, depth, exception);
         }
     }
+
+    // A depth of 0 would stand for the reader's default.
+    private static Utf8JsonReader Open(ReadOnlySpan<byte> json, int depth) => Utf8.IsValid(json)
+        ? new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, StructFormat.MaxDepth - depth) })
+        : throw new ConversionException("is not valid UTF-8");
+
+    private static ConversionException Refuse(Utf8JsonReader reader, int depth, JsonException exception) =>
+        reader.CurrentDepth + depth >= StructFormat.MaxDepth
+            ? StructFormat.TooDeep()
+            : new ConversionException("is not valid JSON", exception);
 
     private static void WriteFields(ref Utf8JsonReader reader, StructWriter writer, bool keepNulls)
     {
@@ -71,20 +89,14 @@ internal static class JsonToStruct
                 continue;
             }
 
-            var entry = writer.Begin(StructFormat.StructFields);
-            writer.WriteBytes(StructFormat.EntryKey, name);
-            var value = writer.Begin(StructFormat.EntryValue);
             try
             {
-                WriteValue(ref reader, writer, keepNulls);
+                WriteValue(ref reader, Slot.Entry(name), writer, keepNulls);
             }
             catch (ConversionException exception) when (exception.IsWithin(Encoding.UTF8.GetString(name)))
             {
                 throw;
             }
-
-            writer.End(value);
-            writer.End(entry);
         }
     }
 
@@ -92,45 +104,43 @@ internal static class JsonToStruct
     {
         for (var index = 0; reader.Read() && reader.TokenType != JsonTokenType.EndArray; index++)
         {
-            var value = writer.Begin(StructFormat.ListValues);
             try
             {
-                WriteValue(ref reader, writer, keepNulls);
+                WriteValue(ref reader, Slot.Item, writer, keepNulls);
             }
             catch (ConversionException exception) when (exception.IsWithin(index))
             {
                 throw;
             }
-
-            writer.End(value);
         }
     }
 
-    private static void WriteValue(ref Utf8JsonReader reader, StructWriter writer, bool keepNulls)
+    private static void WriteValue(ref Utf8JsonReader reader, Slot slot, StructWriter writer, bool keepNulls)
     {
+        int content;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                var fields = writer.Begin(StructFormat.StructValue);
+                content = writer.Begin(slot);
                 WriteFields(ref reader, writer, keepNulls);
-                writer.End(fields);
+                writer.End(slot, content, StructFormat.StructValue);
                 break;
             case JsonTokenType.StartArray:
-                var items = writer.Begin(StructFormat.ListValue);
+                content = writer.Begin(slot);
                 WriteItems(ref reader, writer, keepNulls);
-                writer.End(items);
+                writer.End(slot, content, StructFormat.ListValue);
                 break;
             case JsonTokenType.String:
-                writer.WriteBytes(StructFormat.StringValue, reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan);
+                writer.WriteBytes(slot, StructFormat.StringValue, reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan);
                 break;
             case JsonTokenType.Number:
-                writer.WriteNumber(ReadNumber(ref reader));
+                writer.WriteNumber(slot, ReadNumber(ref reader));
                 break;
             case JsonTokenType.True or JsonTokenType.False:
-                writer.WriteBool(reader.TokenType == JsonTokenType.True);
+                writer.WriteBool(slot, reader.TokenType == JsonTokenType.True);
                 break;
             default:
-                writer.WriteNull();
+                writer.WriteNull(slot);
                 break;
         }
     }
@@ -157,7 +167,7 @@ internal static class JsonToStruct
         var isInteger = text.IndexOfAny((byte)'.', (byte)'e', (byte)'E') < 0;
         if (isInteger && reader.TryGetInt64(out var integer))
         {
-            return (Int128)(double)integer == integer ? integer : throw NotExact();
+            return StructFormat.Exact(integer);
         }
 
         var number = reader.GetDouble();
@@ -168,12 +178,9 @@ internal static class JsonToStruct
 
         if (isInteger && new BigInteger(number) != BigInteger.Parse(Encoding.ASCII.GetString(text), CultureInfo.InvariantCulture))
         {
-            throw NotExact();
+            throw StructFormat.NotExact();
         }
 
         return number == 0 ? 0 : number;
     }
-
-    private static ConversionException NotExact() =>
-        new("is an integer that 64-bit floating point cannot hold exactly, as every number on the wire is; use a string");
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Crossplane.Functions.Conversion.Encoders;
 
 namespace Crossplane.Functions.Conversion;
 
@@ -17,6 +18,9 @@ public sealed class StructDocument
     /// <summary>The encoded Struct; empty bytes are an empty object.</summary>
     public ReadOnlyMemory<byte> Raw { get; }
 
+    /// <summary>Whether it is known to be sound and to have no member that is null.</summary>
+    internal bool HasNoNulls { get; private init; }
+
     /// <summary>Encodes a typed object. Members and map values that are null are left out; empty objects and lists stay.</summary>
     /// <param name="value">The object.</param>
     /// <param name="contract">Its contract, from a <c>JsonSerializerContext</c>.</param>
@@ -28,8 +32,10 @@ public sealed class StructDocument
     /// <inheritdoc cref="From{T}(T, JsonTypeInfo{T})" />
     public static StructDocument From(object? value, JsonTypeInfo contract)
     {
-        using var json = Serialize(value, contract);
-        return FromJson(json.Finish(), keepNulls: false);
+        ArgumentNullException.ThrowIfNull(contract);
+        using var output = new PooledBuffer();
+        ValueEncoders.For(contract).WriteFields(value ?? throw new ConversionException("is not a JSON object"), new StructWriter(output), depth: 0);
+        return new StructDocument(output.Written.ToArray()) { HasNoNulls = true };
     }
 
     /// <summary>Encodes a JSON object.</summary>
@@ -39,7 +45,7 @@ public sealed class StructDocument
     public static StructDocument FromJson(ReadOnlySpan<byte> utf8Json, bool keepNulls = true)
     {
         using var output = new PooledBuffer();
-        JsonToStruct.Write(utf8Json, output, keepNulls);
+        JsonToStruct.Write(utf8Json, new StructWriter(output), keepNulls);
         return new StructDocument(output.Written.ToArray());
     }
 
@@ -160,42 +166,17 @@ public sealed class StructDocument
                 StructFormat.ReadEntry(reader.Content, out var existing, out _);
                 if (!existing.SequenceEqual(key))
                 {
-                    writer.WriteBytes(StructFormat.StructFields, reader.Content);
+                    writer.WriteField(StructFormat.StructFields, reader.Content);
                 }
             }
         }
 
-        var entry = writer.Begin(StructFormat.StructFields);
-        writer.WriteBytes(StructFormat.EntryKey, key);
-        var content = writer.Begin(StructFormat.EntryValue);
-        writer.WriteBytes(StructFormat.StructValue, value.Raw.Span);
-        writer.End(content);
-        writer.End(entry);
+        writer.WriteBytes(Slot.Entry(key), StructFormat.StructValue, value.Raw.Span);
         return new StructDocument(output.Written.ToArray());
     }
 
     private ReadOnlyMemory<byte> Part(ReadOnlySpan<byte> content) =>
         Raw.Span.Overlaps(content, out var offset) ? Raw.Slice(offset, content.Length) : default;
-
-    internal static PooledJson Serialize(object? value, JsonTypeInfo contract)
-    {
-        var json = PooledJson.Rent();
-        try
-        {
-            JsonSerializer.Serialize(json.Writer, value, PlainContracts.Contains(contract) ? contract : JsonContracts.Adapt(contract));
-            return json;
-        }
-        catch (JsonException exception)
-        {
-            json.Dispose();
-            throw new ConversionException($"cannot be written as JSON: objects may nest {StructFormat.MaxDepth} levels deep", exception);
-        }
-        catch (Exception)
-        {
-            json.Dispose();
-            throw;
-        }
-    }
 
     internal static T Deserialize<T>(ReadOnlySpan<byte> json, JsonTypeInfo<T> contract)
     {

@@ -24,6 +24,21 @@ internal static class StructFormat
     public static ConversionException TooDeep() =>
         new($"is nested deeper than {MaxDepth} levels");
 
+    public static void CheckDepth(int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw TooDeep();
+        }
+    }
+
+    public static ConversionException NotExact() =>
+        new("is an integer that 64-bit floating point cannot hold exactly, as every number on the wire is; use a string");
+
+    /// <summary>An integer as the number that it is on the wire.</summary>
+    /// <exception cref="ConversionException">It would be another one there.</exception>
+    public static double Exact(Int128 integer) => (Int128)(double)integer == integer ? (double)integer : throw NotExact();
+
     /// <summary>The last of the kinds that a Value holds, as protobuf resolves a oneof; false for a Value with no kind.</summary>
     public static bool TryReadKind(ReadOnlySpan<byte> value, out WireReader kind)
     {

@@ -1,86 +1,151 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Text;
 
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Writes the fields of an encoded Struct. The length of a message is known only at its end: one byte is kept for it, and
-/// the content moves up in the rare case that the length needs more.
+/// Writes the Values of an encoded Struct. The length of an object or a list is known only at its end: as much room is kept
+/// as an empty one needs, and the content moves up once where that is too little.
 /// </summary>
 internal readonly struct StructWriter
 {
+    private const int NumberLength = 1 + sizeof(double);
+    private const int FlagLength = 2;
+
     private readonly PooledBuffer _output;
 
     public StructWriter(PooledBuffer output) => _output = output;
 
-    /// <summary>Starts a length-delimited field and returns where its length goes.</summary>
-    public int Begin(int number)
+    /// <summary>Starts an object or a list and returns where its content does.</summary>
+    public int Begin(Slot slot)
     {
-        WriteTag(number, WireReader.WireType.LengthDelimited);
-        _output.Append(0);
-        return _output.Length - 1;
+        var header = slot.ShortPrefixLength + 2;
+        _output.GetSpan(header);
+        _output.Advance(header);
+        return _output.Length;
     }
 
-    public void End(int lengthPosition)
+    /// <summary>Ends what <see cref="Begin"/> started.</summary>
+    /// <param name="slot">The same slot.</param>
+    /// <param name="content">Where the content starts.</param>
+    /// <param name="kind"><see cref="StructFormat.StructValue"/> or <see cref="StructFormat.ListValue"/>.</param>
+    public void End(Slot slot, int content, int kind)
     {
-        var length = _output.Length - lengthPosition - 1;
-        var bytes = VarintSize(length);
-        if (bytes > 1)
+        var length = _output.Length - content;
+        var kept = slot.ShortPrefixLength + 2;
+        if (slot.IsShort(2 + length))
         {
-            _output.Insert(lengthPosition + 1, bytes - 1);
+            PutShortHeader(_output.Slice(content - kept, kept), slot, kind, length);
+            return;
         }
 
-        PutVarint(_output.Slice(lengthPosition, bytes), length);
+        var header = HeaderLength(slot, length);
+        _output.Insert(content, header - kept);
+        PutHeader(_output.Slice(content - kept, header), slot, kind, length);
     }
 
-    public void WriteBytes(int number, ReadOnlySpan<byte> content)
+    public void WriteText(Slot slot, string text)
     {
-        WriteTag(number, WireReader.WireType.LengthDelimited);
-        var bytes = VarintSize(content.Length);
-        PutVarint(_output.GetSpan(bytes), content.Length);
-        _output.Advance(bytes);
-        _output.Append(content);
-    }
-
-    public void WriteNull()
-    {
-        WriteTag(StructFormat.NullValue, WireReader.WireType.Varint);
-        _output.Append(0);
-    }
-
-    public void WriteBool(bool value)
-    {
-        WriteTag(StructFormat.BoolValue, WireReader.WireType.Varint);
-        _output.Append(value ? (byte)1 : (byte)0);
-    }
-
-    public void WriteNumber(double value)
-    {
-        WriteTag(StructFormat.NumberValue, WireReader.WireType.Fixed64);
-        BinaryPrimitives.WriteDoubleLittleEndian(_output.GetSpan(8), value);
-        _output.Advance(8);
-    }
-
-    private static int VarintSize(int value)
-    {
-        var size = 1;
-        for (; value >= 0x80; value >>= 7)
+        if (!TryWriteShort(slot, text))
         {
-            size++;
+            Encoding.UTF8.GetBytes(text, Open(slot, StructFormat.StringValue, Encoding.UTF8.GetByteCount(text)));
+        }
+    }
+
+    /// <summary>Writes a string, or an object or list whose content is encoded already.</summary>
+    public void WriteBytes(Slot slot, int kind, ReadOnlySpan<byte> content) =>
+        content.CopyTo(Open(slot, kind, content.Length));
+
+    public void WriteNull(Slot slot) => WriteFlag(slot, StructFormat.NullValue, 0);
+
+    public void WriteBool(Slot slot, bool value) => WriteFlag(slot, StructFormat.BoolValue, value ? (byte)1 : (byte)0);
+
+    public void WriteNumber(Slot slot, double value)
+    {
+        var target = Open(slot, NumberLength);
+        target[0] = Tag(StructFormat.NumberValue, WireReader.WireType.Fixed64);
+        BinaryPrimitives.WriteDoubleLittleEndian(target[1..], value);
+    }
+
+    /// <summary>Writes a Value that is encoded already.</summary>
+    public void WriteEncoded(Slot slot, ReadOnlySpan<byte> value) => value.CopyTo(Open(slot, value.Length));
+
+    /// <summary>Writes a field whose content is encoded already.</summary>
+    public void WriteField(int number, ReadOnlySpan<byte> content)
+    {
+        var header = 1 + Varint.Length(content.Length);
+        var target = _output.GetSpan(header + content.Length);
+        target[0] = Tag(number, WireReader.WireType.LengthDelimited);
+        Varint.Put(target[1..], content.Length);
+        content.CopyTo(target[header..]);
+        _output.Advance(header + content.Length);
+    }
+
+    private static int ValueLength(int content) => 1 + Varint.Length(content) + content;
+
+    private static int HeaderLength(Slot slot, int content) =>
+        slot.PrefixLength(ValueLength(content)) + 1 + Varint.Length(content);
+
+    private static void PutHeader(Span<byte> target, Slot slot, int kind, int content)
+    {
+        var position = slot.PutPrefix(target, ValueLength(content));
+        target[position] = Tag(kind, WireReader.WireType.LengthDelimited);
+        Varint.Put(target[(position + 1)..], content);
+    }
+
+    private static byte Tag(int number, WireReader.WireType type) => (byte)((number << 3) | (int)type);
+
+    private static void PutShortHeader(Span<byte> target, Slot slot, int kind, int content)
+    {
+        slot.PutShortPrefix(target, 2 + content);
+        target[^2] = Tag(kind, WireReader.WireType.LengthDelimited);
+        target[^1] = (byte)content;
+    }
+
+    /// <summary>Writes almost every text there is, and nothing if it is long or not all ASCII.</summary>
+    private bool TryWriteShort(Slot slot, string text)
+    {
+        if (!slot.IsShort(2 + text.Length))
+        {
+            return false;
         }
 
-        return size;
-    }
-
-    private static void PutVarint(Span<byte> target, int value)
-    {
-        var index = 0;
-        for (; value >= 0x80; value >>= 7)
+        var header = slot.ShortPrefixLength + 2;
+        var target = _output.GetSpan(header + text.Length);
+        if (Ascii.FromUtf16(text, target[header..], out _) != OperationStatus.Done)
         {
-            target[index++] = (byte)(value | 0x80);
+            return false;
         }
 
-        target[index] = (byte)value;
+        PutShortHeader(target[..header], slot, StructFormat.StringValue, text.Length);
+        _output.Advance(header + text.Length);
+        return true;
     }
 
-    private void WriteTag(int number, WireReader.WireType type) => _output.Append((byte)((number << 3) | (int)type));
+    /// <summary>Writes everything but the content, and returns the room for that.</summary>
+    private Span<byte> Open(Slot slot, int kind, int length)
+    {
+        var header = HeaderLength(slot, length);
+        var target = _output.GetSpan(header + length);
+        PutHeader(target, slot, kind, length);
+        _output.Advance(header + length);
+        return target.Slice(header, length);
+    }
+
+    /// <summary>Writes what stands before a Value, and returns the room for that.</summary>
+    private Span<byte> Open(Slot slot, int length)
+    {
+        var target = _output.GetSpan(slot.PrefixLength(length) + length);
+        var prefix = slot.PutPrefix(target, length);
+        _output.Advance(prefix + length);
+        return target.Slice(prefix, length);
+    }
+
+    private void WriteFlag(Slot slot, int kind, byte value)
+    {
+        var target = Open(slot, FlagLength);
+        target[0] = Tag(kind, WireReader.WireType.Varint);
+        target[1] = value;
+    }
 }

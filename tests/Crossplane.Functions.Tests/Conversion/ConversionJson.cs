@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Crossplane.Functions.Tests.Conversion.Encoders;
 
 namespace Crossplane.Functions.Tests.Conversion;
 
@@ -6,6 +7,9 @@ namespace Crossplane.Functions.Tests.Conversion;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(PlainPart))]
+[JsonSerializable(typeof(PlainCollections))]
+[JsonSerializable(typeof(AttributedPart))]
+[JsonSerializable(typeof(Chain))]
 [JsonSerializable(typeof(Shape))]
 [JsonSerializable(typeof(IReadOnlyList<object>), TypeInfoPropertyName = "Objects")]
 [JsonSerializable(typeof(IReadOnlyDictionary<string, float?>), TypeInfoPropertyName = "Shares")]

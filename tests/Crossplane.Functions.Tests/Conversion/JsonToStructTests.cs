@@ -139,7 +139,7 @@ public class JsonToStructTests
         foreach (var json in new[] { "null", "true", "-2.5", "\"x\"", "[1,[]]", """{"a":{}}""" })
         {
             using var output = new PooledBuffer();
-            JsonToStruct.WriteValue(Encoding.UTF8.GetBytes(json), output, keepNulls: true);
+            JsonToStruct.WriteValue(Encoding.UTF8.GetBytes(json), Slot.Bare, new StructWriter(output), keepNulls: true);
 
             Assert.Equal(
                 JsonParser.Default.Parse<Google.Protobuf.WellKnownTypes.Value>(json),

@@ -1,0 +1,54 @@
+using System.Collections;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Crossplane.Functions.Conversion.Encoders;
+
+/// <summary>Writes a list. Items that are null stay.</summary>
+/// <param name="contract">The list's contract.</param>
+internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
+{
+    // Found at the first use: a type may hold itself.
+    private ValueEncoder? _items;
+
+    public override void Write(object value, Slot slot, StructWriter writer, int depth)
+    {
+        StructFormat.CheckDepth(depth + 1);
+        _items ??= ValueEncoders.ForElement(contract);
+        var content = writer.Begin(slot);
+        var index = 0;
+        if (value is object?[] array)
+        {
+            foreach (var item in array)
+            {
+                WriteItem(_items, item, index++, writer, depth + 1);
+            }
+        }
+        else
+        {
+            foreach (var item in (IEnumerable)value)
+            {
+                WriteItem(_items, item, index++, writer, depth + 1);
+            }
+        }
+
+        writer.End(slot, content, StructFormat.ListValue);
+    }
+
+    private static void WriteItem(ValueEncoder items, object? item, int index, StructWriter writer, int depth)
+    {
+        if (item is null)
+        {
+            writer.WriteNull(Slot.Item);
+            return;
+        }
+
+        try
+        {
+            items.Write(item, Slot.Item, writer, depth);
+        }
+        catch (ConversionException exception) when (exception.IsWithin(index))
+        {
+            throw;
+        }
+    }
+}

@@ -1,0 +1,107 @@
+namespace Crossplane.Functions.Conversion;
+
+/// <summary>Where a Value of an encoded Struct stands: under a key of an object, in a list, or by itself.</summary>
+internal readonly ref struct Slot
+{
+    private const byte FirstField = (StructFormat.EntryKey << 3) | (int)WireReader.WireType.LengthDelimited;
+    private const byte ValueField = (StructFormat.EntryValue << 3) | (int)WireReader.WireType.LengthDelimited;
+
+    private readonly ReadOnlySpan<byte> _key;
+    private readonly Place _place;
+
+    private Slot(Place place, ReadOnlySpan<byte> key = default)
+    {
+        _place = place;
+        _key = key;
+    }
+
+    private enum Place
+    {
+        Bare,
+        Item,
+        Entry,
+    }
+
+    public static Slot Bare => new(Place.Bare);
+
+    public static Slot Item => new(Place.Item);
+
+    /// <summary>Whether the Value is a member of an object.</summary>
+    public bool IsEntry => _place == Place.Entry;
+
+    /// <param name="key">The key, UTF-8.</param>
+    public static Slot Entry(ReadOnlySpan<byte> key) => new(Place.Entry, key);
+
+    /// <summary>The bytes that stand before a Value where every length takes one.</summary>
+    public int ShortPrefixLength => _place switch
+    {
+        Place.Bare => 0,
+        Place.Item => 2,
+        _ => 6 + _key.Length,
+    };
+
+    /// <summary>Whether every length of and around a Value takes one byte.</summary>
+    public bool IsShort(int valueLength) => ShortPrefixLength + valueLength <= 0x7F;
+
+    /// <summary>Writes what stands before a Value for which <see cref="IsShort"/> holds.</summary>
+    public void PutShortPrefix(Span<byte> target, int valueLength)
+    {
+        if (_place == Place.Bare)
+        {
+            return;
+        }
+
+        target[0] = FirstField;
+        if (_place == Place.Item)
+        {
+            target[1] = (byte)valueLength;
+            return;
+        }
+
+        var key = _key;
+        target = target[..(6 + key.Length)];
+        target[1] = (byte)(4 + key.Length + valueLength);
+        target[2] = FirstField;
+        target[3] = (byte)key.Length;
+        key.CopyTo(target[4..]);
+        target[^2] = ValueField;
+        target[^1] = (byte)valueLength;
+    }
+
+    /// <summary>The bytes that stand before a Value.</summary>
+    /// <param name="valueLength">The bytes of the Value.</param>
+    public int PrefixLength(int valueLength) => _place switch
+    {
+        Place.Bare => 0,
+        Place.Item => 1 + Varint.Length(valueLength),
+        _ => 1 + Varint.Length(EntryLength(valueLength)) + KeyLength + 1 + Varint.Length(valueLength),
+    };
+
+    /// <summary>Writes what stands before a Value and returns how much that is.</summary>
+    /// <inheritdoc cref="PrefixLength" path="/param"/>
+    public int PutPrefix(Span<byte> target, int valueLength)
+    {
+        if (_place == Place.Bare)
+        {
+            return 0;
+        }
+
+        target[0] = FirstField;
+        if (_place == Place.Item)
+        {
+            return 1 + Varint.Put(target[1..], valueLength);
+        }
+
+        var position = 1 + Varint.Put(target[1..], EntryLength(valueLength));
+        target[position++] = FirstField;
+        position += Varint.Put(target[position..], _key.Length);
+        _key.CopyTo(target[position..]);
+        position += _key.Length;
+        target[position++] = ValueField;
+        return position + Varint.Put(target[position..], valueLength);
+    }
+
+    private int KeyLength => 1 + Varint.Length(_key.Length) + _key.Length;
+
+    private int EntryLength(int valueLength) => KeyLength + 1 + Varint.Length(valueLength) + valueLength;
+}

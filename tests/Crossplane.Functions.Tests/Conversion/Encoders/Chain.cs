@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace Crossplane.Functions.Tests.Conversion.Encoders;
+
+/// <summary>A model that holds itself.</summary>
+internal sealed record Chain
+{
+    public Chain? Next { get; init; }
+
+    public JsonElement? Element { get; init; }
+}

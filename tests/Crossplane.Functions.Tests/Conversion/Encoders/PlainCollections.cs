@@ -1,0 +1,23 @@
+using System.Text.Json;
+
+namespace Crossplane.Functions.Tests.Conversion.Encoders;
+
+/// <summary>Collections under the types by which models name them.</summary>
+internal sealed record PlainCollections
+{
+    public IReadOnlyDictionary<string, string>? Labels { get; init; }
+
+    public IReadOnlyDictionary<string, byte>? Levels { get; init; }
+
+    public IEnumerable<PlainLeaf>? Leaves { get; init; }
+
+    public int[]? Ports { get; init; }
+
+    public IReadOnlyList<bool?>? Flags { get; init; }
+
+    public List<List<string[]>>? Nested { get; init; }
+
+    public byte[]? Bytes { get; init; }
+
+    public JsonElement? Element { get; init; }
+}
