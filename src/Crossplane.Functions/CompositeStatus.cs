@@ -53,9 +53,9 @@ public sealed class CompositeStatus
         }
         else
         {
-            using var json = PooledJson.Rent();
-            StructToJson.WriteStruct(status.Raw.Span, json.Writer);
-            JsonToStruct.WriteValue(json.Finish(), Slot.Entry(Field), writer, keepNulls: false, depth: 1);
+            using var json = new PooledBuffer();
+            StructToJson.WriteStruct(status.Raw.Span, json);
+            JsonToStruct.WriteValue(json.Written, Slot.Entry(Field), writer, keepNulls: false, depth: 1);
         }
 
         Set(output);

@@ -28,11 +28,11 @@ public sealed class PipelineContext
             return false;
         }
 
-        using var json = PooledJson.Rent();
+        using var json = new PooledBuffer();
         try
         {
-            StructToJson.WriteValue(found, json.Writer);
-            value = StructDocument.Deserialize(json.Finish(), contract);
+            StructToJson.WriteValue(found, json);
+            value = StructDocument.Deserialize(json.Written, contract);
         }
         catch (ConversionException exception) when (exception.IsWithin(key))
         {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,8 @@ public static class ResourceNames
     public const int MaxLength = 63;
 
     private const int SuffixLength = 12;
+
+    private static readonly SearchValues<char> DnsCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>
     /// The name that Crossplane gives a composed resource that has none: the parent's name and twelve hexadecimal digits
@@ -42,14 +45,24 @@ public static class ResourceNames
     public static bool IsDnsSubdomain(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length <= 253 && text.Split('.').All(IsDnsPart);
+        if (text.Length > 253)
+        {
+            return false;
+        }
+
+        foreach (var part in text.AsSpan().Split('.'))
+        {
+            if (!IsDnsPart(text.AsSpan(part)))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
-    private static bool IsDnsPart(string text) =>
-        text.Length > 0
-            && text.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-')
-            && text[0] != '-'
-            && text[^1] != '-';
+    private static bool IsDnsPart(ReadOnlySpan<char> text) =>
+        text is not ([] or ['-', ..] or [.., '-']) && !text.ContainsAnyExcept(DnsCharacters);
 
     private static string Prefix(string generateName)
     {

@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
 using Kubernetes.Manifests.Apps;
-using Kubernetes.Manifests.Meta;
 
 namespace AgentPlatform.Shared;
 
@@ -15,13 +13,17 @@ namespace AgentPlatform.Shared;
 /// <param name="isStale">Whether its Object is not synced: the document may then be of an older manifest.</param>
 public sealed class ObservedObject(StructDocument? document, Ready delivered = Ready.Unspecified, bool isStale = false)
 {
-    private static readonly FieldPath ConditionsPath = "status.conditions";
     private static readonly FieldPath StatusPath = "status";
     private static readonly FieldPath GenerationPath = "metadata.generation";
+    private static readonly FieldPath ObservedGenerationPath = "observedGeneration";
+    private static readonly FieldPath ReplicasPath = "replicas";
+    private static readonly FieldPath UpdatedReplicasPath = "updatedReplicas";
+    private static readonly FieldPath ReadyReplicasPath = "readyReplicas";
+    private static readonly FieldPath AvailableReplicasPath = "availableReplicas";
 
-    private Lazy<IReadOnlyList<Condition>?>? _conditions;
-    private Lazy<DeploymentStatus?>? _deploymentStatus;
-    private Lazy<long>? _generation;
+    private IReadOnlyList<StatusCondition?>? _conditions;
+    private DeploymentStatus? _deploymentStatus;
+    private long? _generation;
 
     /// <summary>The object itself; null while its Object has not reported it.</summary>
     public StructDocument? Document => document;
@@ -32,20 +34,31 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     /// <summary>Whether its Object is not synced: the document may then be of an older manifest.</summary>
     public bool IsStale => isStale;
 
-    /// <summary>The conditions of its status; null if it has none.</summary>
+    /// <summary>The conditions of its status.</summary>
     /// <exception cref="ConversionException">They have another shape.</exception>
-    internal IReadOnlyList<Condition>? Conditions =>
-        (_conditions ??= new(() => Read(ConditionsPath, ManifestJson.Default.Conditions))).Value;
+    internal IReadOnlyList<StatusCondition?> Conditions =>
+        _conditions ??= document is null ? [] : StatusCondition.ListOf(document);
 
-    /// <summary>Its status, if it is a Deployment; null if it has none.</summary>
+    /// <summary>Its status without the conditions, if it is a Deployment; null if it has none.</summary>
     /// <exception cref="ConversionException">It has another shape.</exception>
     internal DeploymentStatus? DeploymentStatus =>
-        (_deploymentStatus ??= new(() => Read(StatusPath, ManifestJson.Default.DeploymentStatus))).Value;
+        _deploymentStatus ??= document?.GetObject(StatusPath) is { } status ? Read(status) : null;
 
     /// <summary>The generation of its spec; 0 if it has none.</summary>
     /// <exception cref="ConversionException">It is no number.</exception>
-    internal long Generation => (_generation ??= new(() => Read(GenerationPath, ManifestJson.Default.Int64))).Value;
+    internal long Generation =>
+        _generation ??= document is not null && document.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : 0;
 
-    private T? Read<T>(FieldPath path, JsonTypeInfo<T> contract) =>
-        document is not null && document.TryGet(path, contract, out var found) ? found : default;
+    // Number by number: as a typed object, with its conditions, it would take several times as long in every call.
+    private static DeploymentStatus Read(StructDocument status) => new()
+    {
+        ObservedGeneration = status.TryGet(ObservedGenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : null,
+        Replicas = Count(status, ReplicasPath),
+        UpdatedReplicas = Count(status, UpdatedReplicasPath),
+        ReadyReplicas = Count(status, ReadyReplicasPath),
+        AvailableReplicas = Count(status, AvailableReplicasPath),
+    };
+
+    private static int? Count(StructDocument status, FieldPath path) =>
+        status.TryGet(path, ManifestJson.Default.Int32, out var count) ? count : null;
 }

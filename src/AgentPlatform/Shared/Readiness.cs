@@ -1,7 +1,6 @@
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
-using Kubernetes.Manifests.Meta;
 
 namespace AgentPlatform.Shared;
 
@@ -57,8 +56,18 @@ internal static class Readiness
     public static bool IsCurrent(ObservedObject deployment) =>
         deployment.DeploymentStatus?.ObservedGeneration >= deployment.Generation;
 
-    public static Condition? Condition(ObservedObject observed, string type) =>
-        observed.Conditions?.FirstOrDefault(condition => condition?.Type == type);
+    public static StatusCondition? Condition(ObservedObject observed, string type)
+    {
+        foreach (var condition in observed.Conditions)
+        {
+            if (condition?.Type == type)
+            {
+                return condition;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>A status of another shape than the kind's says nothing; the user of the composite cannot mend it.</summary>
     public static T? Try<T>(Func<T?> read)

@@ -3,9 +3,6 @@ namespace Crossplane.Functions.Conversion;
 /// <summary>Where a Value of an encoded Struct stands: under a key of an object, in a list, or by itself.</summary>
 internal readonly ref struct Slot
 {
-    private const byte FirstField = (StructFormat.EntryKey << 3) | (int)WireReader.WireType.LengthDelimited;
-    private const byte ValueField = (StructFormat.EntryValue << 3) | (int)WireReader.WireType.LengthDelimited;
-
     private readonly ReadOnlySpan<byte> _key;
     private readonly Place _place;
 
@@ -51,7 +48,7 @@ internal readonly ref struct Slot
             return;
         }
 
-        target[0] = FirstField;
+        target[0] = StructFormat.FirstField;
         if (_place == Place.Item)
         {
             target[1] = (byte)valueLength;
@@ -61,10 +58,10 @@ internal readonly ref struct Slot
         var key = _key;
         target = target[..(6 + key.Length)];
         target[1] = (byte)(4 + key.Length + valueLength);
-        target[2] = FirstField;
+        target[2] = StructFormat.FirstField;
         target[3] = (byte)key.Length;
         key.CopyTo(target[4..]);
-        target[^2] = ValueField;
+        target[^2] = StructFormat.ValueField;
         target[^1] = (byte)valueLength;
     }
 
@@ -86,18 +83,18 @@ internal readonly ref struct Slot
             return 0;
         }
 
-        target[0] = FirstField;
+        target[0] = StructFormat.FirstField;
         if (_place == Place.Item)
         {
             return 1 + Varint.Put(target[1..], valueLength);
         }
 
         var position = 1 + Varint.Put(target[1..], EntryLength(valueLength));
-        target[position++] = FirstField;
+        target[position++] = StructFormat.FirstField;
         position += Varint.Put(target[position..], _key.Length);
         _key.CopyTo(target[position..]);
         position += _key.Length;
-        target[position++] = ValueField;
+        target[position++] = StructFormat.ValueField;
         return position + Varint.Put(target[position..], valueLength);
     }
 

@@ -21,8 +21,21 @@ internal static class StructFormat
     public const int StructValue = 5;
     public const int ListValue = 6;
 
+    /// <summary>The tag of an entry of a Struct and of its key, and of an item of a ListValue.</summary>
+    public const byte FirstField = (1 << 3) | (int)WireReader.WireType.LengthDelimited;
+
+    /// <summary>The tag of the value of an entry.</summary>
+    public const byte ValueField = (EntryValue << 3) | (int)WireReader.WireType.LengthDelimited;
+
+    private const double LongLimit = 9223372036854775808;
+
+    /// <summary>The first length that a varint needs a second byte for.</summary>
+    private const int OneByte = 0x80;
+
     public static ConversionException TooDeep() =>
         new($"is nested deeper than {MaxDepth} levels");
+
+    public static ConversionException AnotherType(Exception? cause = null) => new("has another type than the field allows", cause);
 
     public static void CheckDepth(int depth)
     {
@@ -38,6 +51,13 @@ internal static class StructFormat
     /// <summary>An integer as the number that it is on the wire.</summary>
     /// <exception cref="ConversionException">It would be another one there.</exception>
     public static double Exact(Int128 integer) => (Int128)(double)integer == integer ? (double)integer : throw NotExact();
+
+    /// <summary>Whether a number of the wire is whole and in the range of 64 bits; -0 is 0.</summary>
+    public static bool IsInteger(double number, out long integer)
+    {
+        integer = (long)number;
+        return number is >= -LongLimit and < LongLimit && integer == number;
+    }
 
     /// <summary>The last of the kinds that a Value holds, as protobuf resolves a oneof; false for a Value with no kind.</summary>
     public static bool TryReadKind(ReadOnlySpan<byte> value, out WireReader kind)
@@ -55,10 +75,26 @@ internal static class StructFormat
         return kind.Number != 0;
     }
 
+    /// <summary>Reads what a Value of one kind holds; false for null.</summary>
+    /// <exception cref="ConversionException">The Value is of another kind.</exception>
+    public static bool TryRead(ReadOnlySpan<byte> value, int kind, out WireReader content)
+    {
+        if (!TryReadKind(value, out content) || content.Number == NullValue)
+        {
+            return false;
+        }
+
+        return content.Number == kind ? true : throw AnotherType();
+    }
+
     /// <summary>The key and the value of an entry of a Struct; both empty where the entry leaves them out.</summary>
     public static void ReadEntry(ReadOnlySpan<byte> entry, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
-        key = value = default;
+        if (TryReadOrdinaryEntry(entry, out key, out value))
+        {
+            return;
+        }
+
         var reader = new WireReader(entry);
         while (reader.Read())
         {
@@ -71,6 +107,37 @@ internal static class StructFormat
                 value = reader.Content;
             }
         }
+    }
+
+    /// <summary>Reads an entry as every encoder writes it: the key, the value, and nothing else; neither of them long.</summary>
+    private static bool TryReadOrdinaryEntry(ReadOnlySpan<byte> entry, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
+    {
+        key = value = default;
+        if (entry is not [FirstField, < OneByte and var keyLength, ..] || keyLength + 4 > entry.Length || entry[keyLength + 2] != ValueField)
+        {
+            return false;
+        }
+
+        var start = keyLength + 4;
+        int length = entry[start - 1];
+        if (length >= OneByte)
+        {
+            if (start == entry.Length || entry[start] >= OneByte)
+            {
+                return false;
+            }
+
+            length += (entry[start++] - 1) * OneByte;
+        }
+
+        if (start + length != entry.Length)
+        {
+            return false;
+        }
+
+        key = entry.Slice(2, keyLength);
+        value = entry[start..];
+        return true;
     }
 
     private static bool IsKind(WireReader field) => field.Number switch

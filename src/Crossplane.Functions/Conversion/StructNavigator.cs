@@ -42,25 +42,6 @@ internal static class StructNavigator
         return exists;
     }
 
-    /// <summary>Whether the name of a top-level field is what is looked for.</summary>
-    public static bool Any(ReadOnlySpan<byte> message, Func<ReadOnlySpan<byte>, bool> isWanted)
-    {
-        var reader = new WireReader(message);
-        while (reader.Read())
-        {
-            if (reader.IsMessage(StructFormat.StructFields))
-            {
-                StructFormat.ReadEntry(reader.Content, out var key, out _);
-                if (isWanted(key))
-                {
-                    return true;
-                }
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The last one where the key stands twice, as in a protobuf map.</summary>
     private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> message, byte[] name, out bool exists)
     {

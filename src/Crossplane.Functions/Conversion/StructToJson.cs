@@ -1,77 +1,82 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.Unicode;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Writes an encoded Struct as JSON in one forward pass, without building objects.</summary>
+/// <summary>
+/// Writes an encoded Struct as JSON in one forward pass, without building objects. The text stays in the process: nothing is
+/// escaped that JSON does not ask for.
+/// </summary>
 internal static class StructToJson
 {
-    private const double LongLimit = 9223372036854775808;
     private const double UlongLimit = 18446744073709551616d;
+    private const int LongestNumber = 32;
+
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>Writes an object.</summary>
     /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
-    public static void WriteStruct(ReadOnlySpan<byte> message, Utf8JsonWriter writer, int depth = 1)
+    public static void WriteStruct(ReadOnlySpan<byte> message, PooledBuffer output, int depth = 1)
     {
-        if (depth > StructFormat.MaxDepth)
-        {
-            throw StructFormat.TooDeep();
-        }
-
-        writer.WriteStartObject();
+        StructFormat.CheckDepth(depth);
+        output.Append((byte)'{');
+        var isFirst = true;
         var reader = new WireReader(message);
         while (reader.Read())
         {
             if (reader.IsMessage(StructFormat.StructFields))
             {
-                WriteEntry(reader.Content, writer, depth);
+                Separate(ref isFirst, output);
+                WriteEntry(reader.Content, output, depth);
             }
         }
 
-        writer.WriteEndObject();
+        output.Append((byte)'}');
     }
 
     /// <summary>Writes a Value; one that has no kind is null, as its absence is.</summary>
     /// <exception cref="ConversionException">As for <see cref="WriteStruct"/>.</exception>
-    public static void WriteValue(ReadOnlySpan<byte> value, Utf8JsonWriter writer, int depth = 0)
+    public static void WriteValue(ReadOnlySpan<byte> value, PooledBuffer output, int depth = 0)
     {
         if (!StructFormat.TryReadKind(value, out var kind))
         {
-            writer.WriteNullValue();
+            output.Append("null"u8);
             return;
         }
 
         switch (kind.Number)
         {
             case StructFormat.NumberValue:
-                WriteNumber(kind.Double, writer);
+                WriteNumber(kind.Double, output);
                 break;
             case StructFormat.StringValue:
-                writer.WriteStringValue(Checked(kind.Content));
+                WriteText(kind.Content, output);
                 break;
             case StructFormat.BoolValue:
-                writer.WriteBooleanValue(kind.Varint != 0);
+                output.Append(kind.Varint != 0 ? "true"u8 : "false"u8);
                 break;
             case StructFormat.StructValue:
-                WriteStruct(kind.Content, writer, depth + 1);
+                WriteStruct(kind.Content, output, depth + 1);
                 break;
             case StructFormat.ListValue:
-                WriteList(kind.Content, writer, depth + 1);
+                WriteList(kind.Content, output, depth + 1);
                 break;
             default:
-                writer.WriteNullValue();
+                output.Append("null"u8);
                 break;
         }
     }
 
-    private static void WriteEntry(ReadOnlySpan<byte> entry, Utf8JsonWriter writer, int depth)
+    private static void WriteEntry(ReadOnlySpan<byte> entry, PooledBuffer output, int depth)
     {
         StructFormat.ReadEntry(entry, out var key, out var value);
-        writer.WritePropertyName(Checked(key));
+        WriteText(key, output);
+        output.Append((byte)':');
         try
         {
-            WriteValue(value, writer, depth);
+            WriteValue(value, output, depth);
         }
         catch (ConversionException exception) when (exception.IsWithin(Encoding.UTF8.GetString(key)))
         {
@@ -79,14 +84,11 @@ internal static class StructToJson
         }
     }
 
-    private static void WriteList(ReadOnlySpan<byte> message, Utf8JsonWriter writer, int depth)
+    private static void WriteList(ReadOnlySpan<byte> message, PooledBuffer output, int depth)
     {
-        if (depth > StructFormat.MaxDepth)
-        {
-            throw StructFormat.TooDeep();
-        }
-
-        writer.WriteStartArray();
+        StructFormat.CheckDepth(depth);
+        output.Append((byte)'[');
+        var isFirst = true;
         var reader = new WireReader(message);
         for (var index = 0; reader.Read();)
         {
@@ -95,9 +97,10 @@ internal static class StructToJson
                 continue;
             }
 
+            Separate(ref isFirst, output);
             try
             {
-                WriteValue(reader.Content, writer, depth);
+                WriteValue(reader.Content, output, depth);
                 index++;
             }
             catch (ConversionException exception) when (exception.IsWithin(index))
@@ -106,33 +109,81 @@ internal static class StructToJson
             }
         }
 
-        writer.WriteEndArray();
+        output.Append((byte)']');
+    }
+
+    private static void Separate(ref bool isFirst, PooledBuffer output)
+    {
+        if (!isFirst)
+        {
+            output.Append((byte)',');
+        }
+
+        isFirst = false;
     }
 
     /// <summary>
     /// Integers of 64 bits stand as digits, never as an exponent, because typed models read them as whole numbers; -0 becomes 0.
     /// </summary>
-    private static void WriteNumber(double number, Utf8JsonWriter writer)
+    private static void WriteNumber(double number, PooledBuffer output)
     {
         if (!double.IsFinite(number))
         {
             throw new ConversionException("is not a finite number");
         }
 
-        if (number == Math.Truncate(number) && number is >= -LongLimit and < LongLimit)
+        if (StructFormat.IsInteger(number, out var integer))
         {
-            writer.WriteNumberValue((long)number);
+            Write(integer, output);
         }
-        else if (number is >= LongLimit and < UlongLimit)
+        else if (number is > 0 and < UlongLimit && number == Math.Truncate(number))
         {
-            writer.WriteNumberValue((ulong)number);
+            Write((ulong)number, output);
         }
         else
         {
-            writer.WriteNumberValue(number);
+            Write(number, output);
         }
     }
 
-    private static ReadOnlySpan<byte> Checked(ReadOnlySpan<byte> text) =>
-        Utf8.IsValid(text) ? text : throw new ConversionException("is not valid UTF-8");
+    private static void Write<T>(T number, PooledBuffer output)
+        where T : IUtf8SpanFormattable
+    {
+        number.TryFormat(output.GetSpan(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        output.Advance(length);
+    }
+
+    private static void WriteText(ReadOnlySpan<byte> text, PooledBuffer output)
+    {
+        if (!Utf8.IsValid(text))
+        {
+            throw new ConversionException("is not valid UTF-8");
+        }
+
+        output.Append((byte)'"');
+        for (var length = text.IndexOfAny(Escaped); length >= 0; length = text.IndexOfAny(Escaped))
+        {
+            output.Append(text[..length]);
+            WriteEscaped(text[length], output);
+            text = text[(length + 1)..];
+        }
+
+        output.Append(text);
+        output.Append((byte)'"');
+    }
+
+    private static void WriteEscaped(byte character, PooledBuffer output)
+    {
+        if (character < ' ')
+        {
+            output.Append("\\u00"u8);
+            character.TryFormat(output.GetSpan(2), out var length, "x2", CultureInfo.InvariantCulture);
+            output.Advance(length);
+        }
+        else
+        {
+            output.Append((byte)'\\');
+            output.Append(character);
+        }
+    }
 }

@@ -5,9 +5,12 @@ namespace Crossplane.Functions.Conversion;
 /// <summary>Steps through the fields of one encoded protobuf message.</summary>
 internal ref struct WireReader
 {
-    private ReadOnlySpan<byte> _rest;
+    private readonly ReadOnlySpan<byte> _message;
+    private int _next;
+    private int _start;
+    private int _content;
 
-    public WireReader(ReadOnlySpan<byte> message) => _rest = message;
+    public WireReader(ReadOnlySpan<byte> message) => _message = message;
 
     public enum WireType
     {
@@ -23,12 +26,12 @@ internal ref struct WireReader
     public WireType Type { get; private set; }
 
     /// <summary>The field's content: the bytes of a length-delimited or fixed-width field.</summary>
-    public ReadOnlySpan<byte> Content { get; private set; }
+    public readonly ReadOnlySpan<byte> Content => _message[_content.._next];
 
     public ulong Varint { get; private set; }
 
     /// <summary>The whole field as it stands on the wire, tag and length included.</summary>
-    public ReadOnlySpan<byte> Field { get; private set; }
+    public readonly ReadOnlySpan<byte> Field => _message[_start.._next];
 
     public readonly double Double => BinaryPrimitives.ReadDoubleLittleEndian(Content);
 
@@ -36,34 +39,33 @@ internal ref struct WireReader
     /// <exception cref="ConversionException">The bytes are no protobuf message.</exception>
     public bool Read()
     {
-        if (_rest.IsEmpty)
+        if (_next == _message.Length)
         {
             return false;
         }
 
-        var start = _rest;
+        _start = _next;
         var tag = ReadVarint();
         Type = (WireType)(tag & 7);
         Number = tag >> 3 is > 0 and <= 0x1FFFFFFF and var number ? (int)number : throw Malformed();
         switch (Type)
         {
+            case WireType.LengthDelimited:
+                Take(ReadVarint());
+                break;
             case WireType.Varint:
                 Varint = ReadVarint();
                 break;
             case WireType.Fixed64:
-                Content = Take(8);
-                break;
-            case WireType.LengthDelimited:
-                Content = Take(ReadVarint());
+                Take(sizeof(ulong));
                 break;
             case WireType.Fixed32:
-                Content = Take(4);
+                Take(sizeof(uint));
                 break;
             default:
                 throw Malformed();
         }
 
-        Field = start[..^_rest.Length];
         return true;
     }
 
@@ -73,13 +75,20 @@ internal ref struct WireReader
 
     private ulong ReadVarint()
     {
-        ulong value = 0;
-        for (var index = 0; index < Math.Min(10, _rest.Length); index++)
+        var rest = _message[_next..];
+        if (!rest.IsEmpty && rest[0] < 0x80)
         {
-            value |= (ulong)(_rest[index] & 0x7F) << (7 * index);
-            if (_rest[index] < 0x80)
+            _next++;
+            return rest[0];
+        }
+
+        ulong value = 0;
+        for (var index = 0; index < Math.Min(10, rest.Length); index++)
+        {
+            value |= (ulong)(rest[index] & 0x7F) << (7 * index);
+            if (rest[index] < 0x80)
             {
-                _rest = _rest[(index + 1)..];
+                _next += index + 1;
                 return value;
             }
         }
@@ -87,15 +96,14 @@ internal ref struct WireReader
         throw Malformed();
     }
 
-    private ReadOnlySpan<byte> Take(ulong length)
+    private void Take(ulong length)
     {
-        if (length > (ulong)_rest.Length)
+        if (length > (ulong)(_message.Length - _next))
         {
             throw Malformed();
         }
 
-        var content = _rest[..(int)length];
-        _rest = _rest[(int)length..];
-        return content;
+        _content = _next;
+        _next += (int)length;
     }
 }

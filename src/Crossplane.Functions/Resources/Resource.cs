@@ -12,7 +12,6 @@ public class Resource
     private static readonly FieldPath KindPath = "kind";
     private static readonly FieldPath NamePath = "metadata.name";
     private static readonly FieldPath NamespacePath = "metadata.namespace";
-    private static readonly FieldPath ConditionsPath = "status.conditions";
 
     private KnownKind? _kind;
 
@@ -73,8 +72,8 @@ public class Resource
     /// <summary>The status condition of a type; null if the object does not have it.</summary>
     /// <exception cref="ConversionException"><c>status.conditions</c> is no list of conditions.</exception>
     public StatusCondition? GetCondition(string type) =>
-        TryGet(ConditionsPath, ResourceJson.Default.IReadOnlyListStatusCondition, out var conditions)
-            ? conditions.FirstOrDefault(condition => condition?.Type == type)
+        Document is { } document
+            ? StatusCondition.ListOf(document).FirstOrDefault(condition => condition?.Type == type)
             : null;
 
     /// <summary>One reference, so that threads that read at the same time see both or none.</summary>

@@ -8,8 +8,6 @@ namespace Crossplane.Functions.Resources;
 /// </summary>
 internal static class ServerFields
 {
-    private static readonly FieldPath Metadata = "metadata";
-
     private static readonly byte[] StatusRemoval = """{"status":null}"""u8.ToArray();
 
     private static readonly byte[] Removal = """
@@ -24,13 +22,47 @@ internal static class ServerFields
     /// <summary>The document itself if it has none of the fields, as almost always; otherwise one without them.</summary>
     public static StructDocument RemoveFrom(StructDocument document)
     {
-        var metadata = document.GetObject(Metadata);
-        return StructNavigator.Any(document.Raw.Span, IsStatus) || (metadata is not null && StructNavigator.Any(metadata.Raw.Span, IsWrittenByServer))
-            ? document.Merge(StructDocument.FromJson(metadata is null ? StatusRemoval : Removal))
-            : document;
+        var (hasFields, hasMetadata) = (false, false);
+        var reader = new WireReader(document.Raw.Span);
+        while (reader.Read())
+        {
+            if (!reader.IsMessage(StructFormat.StructFields))
+            {
+                continue;
+            }
+
+            StructFormat.ReadEntry(reader.Content, out var name, out var value);
+            if (name.SequenceEqual("status"u8))
+            {
+                hasFields = true;
+            }
+            else if (name.SequenceEqual("metadata"u8) && StructFormat.TryReadKind(value, out var kind) && kind.Number == StructFormat.StructValue)
+            {
+                hasMetadata = true;
+                hasFields |= HasServerField(kind.Content);
+            }
+        }
+
+        return hasFields ? document.Merge(StructDocument.FromJson(hasMetadata ? Removal : StatusRemoval)) : document;
     }
 
-    private static bool IsStatus(ReadOnlySpan<byte> name) => name.SequenceEqual("status"u8);
+    private static bool HasServerField(ReadOnlySpan<byte> metadata)
+    {
+        var reader = new WireReader(metadata);
+        while (reader.Read())
+        {
+            if (reader.IsMessage(StructFormat.StructFields))
+            {
+                StructFormat.ReadEntry(reader.Content, out var name, out _);
+                if (IsWrittenByServer(name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     private static bool IsWrittenByServer(ReadOnlySpan<byte> name) =>
         name.SequenceEqual("creationTimestamp"u8)

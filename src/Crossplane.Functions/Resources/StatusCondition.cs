@@ -1,3 +1,5 @@
+using Crossplane.Functions.Conversion;
+
 namespace Crossplane.Functions.Resources;
 
 /// <summary>An entry of <c>status.conditions</c> of an observed object.</summary>
@@ -18,6 +20,16 @@ public sealed record StatusCondition
     /// <summary>The <c>metadata.generation</c> that was looked at; null where the writer does not say.</summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>When the status last changed.</summary>
+    /// <summary>When the status last changed; null where it stands in no form of RFC 3339.</summary>
     public DateTimeOffset? LastTransitionTime { get; init; }
+
+    /// <summary>The conditions of an object.</summary>
+    /// <param name="document">The object.</param>
+    /// <returns>The entries of its <c>status.conditions</c> in their order, null for one that is null; none where there is no such list.</returns>
+    /// <exception cref="ConversionException"><c>status.conditions</c> is no list of conditions.</exception>
+    public static IReadOnlyList<StatusCondition?> ListOf(StructDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return StatusConditions.Read(document);
+    }
 }
