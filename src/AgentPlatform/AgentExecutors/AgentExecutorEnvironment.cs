@@ -17,9 +17,9 @@ internal static class AgentExecutorEnvironment
         .. FromSecret(spec.LlmKeysSecret ?? AgentExecutorDefaults.LlmKeysSecret, LlmKeys, optional: true),
     ];
 
-    private static IEnumerable<EnvVar> FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0
+    private static EnvVar[] FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0
         ? []
-        : keys.Select(key => new EnvVar
+        : Array.ConvertAll(keys, key => new EnvVar
         {
             Name = key,
             ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = secret, Key = key, Optional = optional } },

@@ -41,24 +41,29 @@ internal static class AgentExecutorValidator
         WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
     }
 
-    private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec) =>
-        AgentExecutorEnvironment.Render(spec).Select(variable => variable.Name!);
+    private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec)
+    {
+        foreach (var variable in AgentExecutorEnvironment.Render(spec))
+        {
+            yield return variable.Name!;
+        }
+    }
 
     private static void ValidateFields(string path, AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         WorkloadValidator.Validate(path, spec, settings, problems);
-        Checks.NatsUrl($"{path}.natsUrl", spec.NatsUrl, problems);
-        Checks.NatsName($"{path}.natsStreamName", spec.NatsStreamName, problems);
-        Checks.NatsName($"{path}.natsConsumerGroup", spec.NatsConsumerGroup, problems);
-        ValidateEndpoint($"{path}.natsMonitoringEndpoint", spec.NatsMonitoringEndpoint, problems);
+        Checks.NatsUrl((path, ".natsUrl"), spec.NatsUrl, problems);
+        Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
+        Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
+        ValidateEndpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
         if (spec.NatsAccount?.Length == 0)
         {
             problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
         }
 
-        Checks.ObjectNameOrNone($"{path}.postgresConnectionSecret", spec.PostgresConnectionSecret, "a Secret", problems);
-        Checks.ObjectNameOrNone($"{path}.dragonflyConnectionSecret", spec.DragonflyConnectionSecret, "a Secret", problems);
-        Checks.ObjectNameOrNone($"{path}.llmKeysSecret", spec.LlmKeysSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
+        Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
         for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
         {
             WorkloadValidator.ValidatePullSecret($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
@@ -66,7 +71,7 @@ internal static class AgentExecutorValidator
     }
 
     /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>
-    private static void ValidateEndpoint(string path, string? endpoint, ProblemSet problems)
+    private static void ValidateEndpoint(Field path, string? endpoint, ProblemSet problems)
     {
         if (endpoint is null)
         {

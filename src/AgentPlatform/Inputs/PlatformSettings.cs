@@ -52,8 +52,9 @@ public sealed class PlatformSettings
     internal IReadOnlyList<string> ImagePullSecrets => [.. _settings.Defaults?.ImagePullSecrets?.OfType<string>() ?? []];
 
     /// <summary>The names of all sizes, the built-in ones first.</summary>
-    internal IReadOnlyList<string> SizeNames =>
-        [.. Sizes.Names, .. (_settings.Sizes?.Keys ?? []).Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)];
+    internal string[] SizeNames => _settings.Sizes is { } own
+        ? [.. Sizes.Names, .. own.Keys.Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)]
+        : Sizes.Names;
 
     /// <summary>The requests and limits of a size; null if there is no such size, or it lacks one of the four amounts.</summary>
     internal ResourceRequirements? FindSize(string name) => _settings.Sizes?.TryGetValue(name, out var size) == true

@@ -62,10 +62,10 @@ internal static class SettingsReader
         }
     }
 
-    private static void RequireAmounts(string path, ResourceAmounts? amounts, ProblemSet problems)
+    private static void RequireAmounts(Field path, ResourceAmounts? amounts, ProblemSet problems)
     {
-        Checks.Required($"{path}.cpu", amounts?.Cpu, "cores such as 500m", problems);
-        Checks.Required($"{path}.memory", amounts?.Memory, "bytes such as 512Mi", problems);
+        Checks.Required((path, ".cpu"), amounts?.Cpu, "cores such as 500m", problems);
+        Checks.Required((path, ".memory"), amounts?.Memory, "bytes such as 512Mi", problems);
     }
 
     private static void ValidateNetwork(NetworkSettings? network, ProblemSet problems)

@@ -12,7 +12,7 @@ internal static partial class Checks
     private const int MaxLabelLength = 63;
     private const int LongestNatsName = 255;
 
-    public static void Required(string path, string? value, string meaning, ProblemSet problems)
+    public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
         if (string.IsNullOrEmpty(value))
         {
@@ -20,16 +20,16 @@ internal static partial class Checks
         }
     }
 
-    public static void OneOf(string path, string? value, IReadOnlyList<string> allowed, ProblemSet problems)
+    public static void OneOf(Field path, string? value, ReadOnlySpan<string> allowed, ProblemSet problems)
     {
         if (value is not null && !allowed.Contains(value))
         {
-            var names = allowed.Count == 1 ? allowed[0] : $"one of {string.Join(", ", allowed)}";
+            var names = allowed.Length == 1 ? allowed[0] : $"one of {string.Join(", ", allowed)}";
             problems.Add(path, $"must be {names}, but is {Text.Quote(value)}");
         }
     }
 
-    public static void Range(string path, long? value, long least, long most, ProblemSet problems)
+    public static void Range(Field path, long? value, long least, long most, ProblemSet problems)
     {
         if (value < least || value > most)
         {
@@ -38,7 +38,7 @@ internal static partial class Checks
     }
 
     /// <summary>Lists with rules for their items are bounded, or an API server would not take the schema.</summary>
-    public static void Count(string path, int? count, int most, ProblemSet problems)
+    public static void Count(Field path, int? count, int most, ProblemSet problems)
     {
         if (count > most)
         {
@@ -46,7 +46,7 @@ internal static partial class Checks
         }
     }
 
-    public static void ObjectName(string path, string? name, string what, ProblemSet problems)
+    public static void ObjectName(Field path, string? name, string what, ProblemSet problems)
     {
         if (name is not null && !ResourceNames.IsDnsSubdomain(name))
         {
@@ -55,10 +55,10 @@ internal static partial class Checks
     }
 
     /// <summary>The same where an empty name stands for none.</summary>
-    public static void ObjectNameOrNone(string path, string? name, string what, ProblemSet problems) =>
+    public static void ObjectNameOrNone(Field path, string? name, string what, ProblemSet problems) =>
         ObjectName(path, name is "" ? null : name, what, problems);
 
-    public static void Namespace(string path, string? name, ProblemSet problems)
+    public static void Namespace(Field path, string? name, ProblemSet problems)
     {
         if (name is not null && !ResourceNames.IsDnsLabel(name))
         {
@@ -66,7 +66,7 @@ internal static partial class Checks
         }
     }
 
-    public static void Hostname(string path, string? name, ProblemSet problems)
+    public static void Hostname(Field path, string? name, ProblemSet problems)
     {
         if (name is not null && !(ResourceNames.IsDnsSubdomain(name) && name.Split('.').All(ResourceNames.IsDnsLabel)))
         {
@@ -74,7 +74,7 @@ internal static partial class Checks
         }
     }
 
-    public static void UrlPath(string path, string? value, ProblemSet problems)
+    public static void UrlPath(Field path, string? value, ProblemSet problems)
     {
         if (value is not null && !UrlPathGrammar().IsMatch(value))
         {
@@ -82,9 +82,9 @@ internal static partial class Checks
         }
     }
 
-    public static void Port(string path, long? port, ProblemSet problems) => Range(path, port, 1, 65535, problems);
+    public static void Port(Field path, long? port, ProblemSet problems) => Range(path, port, 1, 65535, problems);
 
-    public static void Image(string path, string? image, ProblemSet problems)
+    public static void Image(Field path, string? image, ProblemSet problems)
     {
         if (image is not null && !ImageReference.TryParse(image, out _))
         {
@@ -93,7 +93,7 @@ internal static partial class Checks
     }
 
     /// <summary>The characters that NATS does not allow in the name of a stream or consumer.</summary>
-    public static void NatsName(string path, string? name, ProblemSet problems)
+    public static void NatsName(Field path, string? name, ProblemSet problems)
     {
         if (name is "")
         {
@@ -106,7 +106,7 @@ internal static partial class Checks
     }
 
     /// <summary>A URL may hold a password, so what was found is not shown.</summary>
-    public static void NatsUrl(string path, string? url, ProblemSet problems)
+    public static void NatsUrl(Field path, string? url, ProblemSet problems)
     {
         if (url is not null && !NatsServer.TryParseAll(url, out _))
         {
@@ -114,7 +114,7 @@ internal static partial class Checks
         }
     }
 
-    public static void VariableName(string path, string? name, ProblemSet problems)
+    public static void VariableName(Field path, string? name, ProblemSet problems)
     {
         if (name is not null && !VariableGrammar().IsMatch(name))
         {
@@ -122,7 +122,7 @@ internal static partial class Checks
         }
     }
 
-    public static void SecretKey(string path, string? key, ProblemSet problems)
+    public static void SecretKey(Field path, string? key, ProblemSet problems)
     {
         if (!string.IsNullOrEmpty(key) && !SecretKeyGrammar().IsMatch(key))
         {
@@ -131,13 +131,13 @@ internal static partial class Checks
     }
 
     /// <summary>Quantities, and that no request is larger than its limit.</summary>
-    public static void Resources(string path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
+    public static void Resources(Field path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
     {
-        ComparedAmounts($"{path}.requests.cpu", requests?.Cpu, $"{path}.limits.cpu", limits?.Cpu, problems);
-        ComparedAmounts($"{path}.requests.memory", requests?.Memory, $"{path}.limits.memory", limits?.Memory, problems);
+        ComparedAmounts((path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, problems);
+        ComparedAmounts((path, ".requests.memory"), requests?.Memory, (path, ".limits.memory"), limits?.Memory, problems);
     }
 
-    public static void Labels(string path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
+    public static void Labels(Field path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
     {
         foreach (var (key, value) in Ordered.Map(labels) ?? [])
         {
@@ -145,13 +145,13 @@ internal static partial class Checks
             if (value is null || value.Length > MaxLabelLength || (value.Length > 0 && !LabelGrammar().IsMatch(value)))
             {
                 problems.Add(
-                    FieldPathOf(path, key),
+                    FieldPathOf(path.ToString(), key),
                     $"must be a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is {Text.Quote(value ?? "")}");
             }
         }
     }
 
-    public static void Annotations(string path, IReadOnlyDictionary<string, string>? annotations, ProblemSet problems)
+    public static void Annotations(Field path, IReadOnlyDictionary<string, string>? annotations, ProblemSet problems)
     {
         foreach (var key in annotations?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
@@ -160,7 +160,7 @@ internal static partial class Checks
     }
 
     /// <summary>Checks the items of a list; an item that is null is shown as empty.</summary>
-    public static void Each(string path, IReadOnlyList<string>? items, ProblemSet problems, Action<string, string, ProblemSet> check)
+    public static void Each(Field path, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check)
     {
         for (var index = 0; index < items?.Count; index++)
         {
@@ -175,7 +175,7 @@ internal static partial class Checks
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
 
-    private static void ComparedAmounts(string requestPath, string? request, string limitPath, string? limit, ProblemSet problems)
+    private static void ComparedAmounts(Field requestPath, string? request, Field limitPath, string? limit, ProblemSet problems)
     {
         var hasRequest = Amount(requestPath, request, problems, out var reserved);
         var hasLimit = Amount(limitPath, limit, problems, out var most);
@@ -185,7 +185,7 @@ internal static partial class Checks
         }
     }
 
-    private static bool Amount(string path, string? text, ProblemSet problems, out decimal amount)
+    private static bool Amount(Field path, string? text, ProblemSet problems, out decimal amount)
     {
         amount = 0;
         if (text is null)
@@ -202,7 +202,7 @@ internal static partial class Checks
         return false;
     }
 
-    private static void QualifiedName(string path, string key, ProblemSet problems)
+    private static void QualifiedName(Field path, string key, ProblemSet problems)
     {
         var slash = key.IndexOf('/', StringComparison.Ordinal);
         var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);

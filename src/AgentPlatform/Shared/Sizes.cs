@@ -13,7 +13,7 @@ internal static class Sizes
         ("large", Of("1000m", "4000m", "2Gi", "8Gi")),
     ];
 
-    public static IReadOnlyList<string> Names { get; } = [.. Table.Select(size => size.Name)];
+    public static string[] Names { get; } = [.. Table.Select(size => size.Name)];
 
     /// <summary>The requests and limits of a size; null if there is no such size.</summary>
     public static ResourceRequirements? Find(string name) =>

@@ -10,28 +10,28 @@ internal static class ConnectionsValidator
 {
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
-        ValidatePolicy($"{path}.networkPolicy", spec.NetworkPolicy, problems);
-        ValidateExposure($"{path}.exposure", spec.Exposure, problems);
+        ValidatePolicy((path, ".networkPolicy"), spec.NetworkPolicy, problems);
+        ValidateExposure((path, ".exposure"), spec.Exposure, problems);
         if (spec.Backend is not { } backend)
         {
             return;
         }
 
-        Checks.Required($"{path}.backend.serviceName", backend.ServiceName, "the name of a Service", problems);
+        Checks.Required((path, ".backend.serviceName"), backend.ServiceName, "the name of a Service", problems);
         if (!string.IsNullOrEmpty(backend.ServiceName) && !ResourceNames.IsDnsLabel(backend.ServiceName))
         {
             problems.Add($"{path}.backend.serviceName", $"must be the name of a Service (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(backend.ServiceName)}");
         }
 
-        Checks.Namespace($"{path}.backend.namespace", backend.Namespace, problems);
-        Checks.Port($"{path}.backend.port", backend.Port, problems);
+        Checks.Namespace((path, ".backend.namespace"), backend.Namespace, problems);
+        Checks.Port((path, ".backend.port"), backend.Port, problems);
         if (backend.Port is null)
         {
             problems.Add($"{path}.backend.port", "is required: the port of the Service");
         }
     }
 
-    private static void ValidatePolicy(string path, NetworkPolicySpec? policy, ProblemSet problems)
+    private static void ValidatePolicy(Field path, NetworkPolicySpec? policy, ProblemSet problems)
     {
         for (var index = 0; index < policy?.Egress?.Count; index++)
         {
@@ -51,18 +51,18 @@ internal static class ConnectionsValidator
         }
     }
 
-    private static void ValidateExposure(string path, ExposureSpec? exposure, ProblemSet problems)
+    private static void ValidateExposure(Field path, ExposureSpec? exposure, ProblemSet problems)
     {
-        Checks.Hostname($"{path}.hostname", exposure?.Hostname, problems);
-        Checks.UrlPath($"{path}.pathPrefix", exposure?.PathPrefix, problems);
+        Checks.Hostname((path, ".hostname"), exposure?.Hostname, problems);
+        Checks.UrlPath((path, ".pathPrefix"), exposure?.PathPrefix, problems);
         if (exposure?.GatewayRef is not { } gateway)
         {
             return;
         }
 
-        Checks.Required($"{path}.gatewayRef.name", gateway.Name, "the name of a Gateway", problems);
-        Checks.ObjectName($"{path}.gatewayRef.name", gateway.Name, "a Gateway", problems);
-        Checks.Namespace($"{path}.gatewayRef.namespace", gateway.Namespace, problems);
-        Checks.ObjectName($"{path}.gatewayRef.sectionName", gateway.SectionName, "a listener", problems);
+        Checks.Required((path, ".gatewayRef.name"), gateway.Name, "the name of a Gateway", problems);
+        Checks.ObjectName((path, ".gatewayRef.name"), gateway.Name, "a Gateway", problems);
+        Checks.Namespace((path, ".gatewayRef.namespace"), gateway.Namespace, problems);
+        Checks.ObjectName((path, ".gatewayRef.sectionName"), gateway.SectionName, "a listener", problems);
     }
 }

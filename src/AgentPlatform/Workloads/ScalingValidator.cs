@@ -13,12 +13,12 @@ internal static class ScalingValidator
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
         var scaling = spec.Scaling;
-        Checks.Range($"{path}.scaling.minReplicas", scaling?.MinReplicas, 0, MostReplicas, problems);
-        Checks.Range($"{path}.scaling.maxReplicas", scaling?.MaxReplicas, 1, MostReplicas, problems);
-        Checks.Range($"{path}.scaling.lagThreshold", scaling?.LagThreshold, 1, int.MaxValue, problems);
-        Checks.Range($"{path}.scaling.activationLagThreshold", scaling?.ActivationLagThreshold, 0, int.MaxValue, problems);
-        Checks.Range($"{path}.scaling.scaleDownStabilizationSeconds", scaling?.ScaleDownStabilizationSeconds, 0, 3600, problems);
-        Checks.Range($"{path}.replicas", spec.Replicas, 0, MostReplicas, problems);
+        Checks.Range((path, ".scaling.minReplicas"), scaling?.MinReplicas, 0, MostReplicas, problems);
+        Checks.Range((path, ".scaling.maxReplicas"), scaling?.MaxReplicas, 1, MostReplicas, problems);
+        Checks.Range((path, ".scaling.lagThreshold"), scaling?.LagThreshold, 1, int.MaxValue, problems);
+        Checks.Range((path, ".scaling.activationLagThreshold"), scaling?.ActivationLagThreshold, 0, int.MaxValue, problems);
+        Checks.Range((path, ".scaling.scaleDownStabilizationSeconds"), scaling?.ScaleDownStabilizationSeconds, 0, 3600, problems);
+        Checks.Range((path, ".replicas"), spec.Replicas, 0, MostReplicas, problems);
         var (least, most) = (scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas, scaling?.MaxReplicas ?? WorkloadDefaults.MaxReplicas);
         if (least > most)
         {

@@ -13,8 +13,8 @@ internal static class SchedulingValidator
 
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
-        Checks.Labels($"{path}.nodeSelector", spec.NodeSelector, problems);
-        Checks.Count($"{path}.tolerations", spec.Tolerations?.Count, MostTolerations, problems);
+        Checks.Labels((path, ".nodeSelector"), spec.NodeSelector, problems);
+        Checks.Count((path, ".tolerations"), spec.Tolerations?.Count, MostTolerations, problems);
         for (var index = 0; index < spec.Tolerations?.Count; index++)
         {
             ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new Toleration(), problems);
@@ -25,14 +25,14 @@ internal static class SchedulingValidator
             ValidateSpread($"{path}.topologySpread[{index}]", spec.TopologySpread[index] ?? new TopologySpreadSpec(), problems);
         }
 
-        Checks.ObjectNameOrNone($"{path}.priorityClassName", spec.PriorityClassName, "a PriorityClass", problems);
-        ValidateBudget($"{path}.podDisruptionBudget", spec.PodDisruptionBudget, problems);
+        Checks.ObjectNameOrNone((path, ".priorityClassName"), spec.PriorityClassName, "a PriorityClass", problems);
+        ValidateBudget((path, ".podDisruptionBudget"), spec.PodDisruptionBudget, problems);
     }
 
-    private static void ValidateToleration(string path, Toleration toleration, ProblemSet problems)
+    private static void ValidateToleration(Field path, Toleration toleration, ProblemSet problems)
     {
-        Checks.OneOf($"{path}.operator", toleration.Operator, ["Equal", "Exists"], problems);
-        Checks.OneOf($"{path}.effect", toleration.Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], problems);
+        Checks.OneOf((path, ".operator"), toleration.Operator, ["Equal", "Exists"], problems);
+        Checks.OneOf((path, ".effect"), toleration.Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], problems);
         if (string.IsNullOrEmpty(toleration.Key) && toleration.Operator != "Exists")
         {
             problems.Add($"{path}.operator", "must be Exists where there is no key");
@@ -49,14 +49,14 @@ internal static class SchedulingValidator
         }
     }
 
-    private static void ValidateSpread(string path, TopologySpreadSpec spread, ProblemSet problems)
+    private static void ValidateSpread(Field path, TopologySpreadSpec spread, ProblemSet problems)
     {
-        Checks.Required($"{path}.topologyKey", spread.TopologyKey, "a node label such as kubernetes.io/hostname", problems);
-        Checks.Range($"{path}.maxSkew", spread.MaxSkew, 1, int.MaxValue, problems);
-        Checks.OneOf($"{path}.whenUnsatisfiable", spread.WhenUnsatisfiable, ["ScheduleAnyway", "DoNotSchedule"], problems);
+        Checks.Required((path, ".topologyKey"), spread.TopologyKey, "a node label such as kubernetes.io/hostname", problems);
+        Checks.Range((path, ".maxSkew"), spread.MaxSkew, 1, int.MaxValue, problems);
+        Checks.OneOf((path, ".whenUnsatisfiable"), spread.WhenUnsatisfiable, ["ScheduleAnyway", "DoNotSchedule"], problems);
     }
 
-    private static void ValidateBudget(string path, PodDisruptionBudgetSpec? budget, ProblemSet problems)
+    private static void ValidateBudget(Field path, PodDisruptionBudgetSpec? budget, ProblemSet problems)
     {
         if (budget is null)
         {
@@ -69,11 +69,11 @@ internal static class SchedulingValidator
             problems.Add(path, "must have exactly one of minAvailable and maxUnavailable");
         }
 
-        ValidateAmount($"{path}.minAvailable", budget.MinAvailable, problems);
-        ValidateAmount($"{path}.maxUnavailable", budget.MaxUnavailable, problems);
+        ValidateAmount((path, ".minAvailable"), budget.MinAvailable, problems);
+        ValidateAmount((path, ".maxUnavailable"), budget.MaxUnavailable, problems);
     }
 
-    private static void ValidateAmount(string path, IntOrString? amount, ProblemSet problems)
+    private static void ValidateAmount(Field path, IntOrString? amount, ProblemSet problems)
     {
         var isRight = amount switch
         {

@@ -26,7 +26,7 @@ internal static class WorkloadComposer
             ObservedWorkload.DeploymentName,
             WorkloadDeployment.Render(workload),
             Readiness.OfDeployment(observed.Deployment, workload.EnoughReplicas),
-            WorkloadDeployment.ReadyQuery(workload));
+            workload.Settings.DeliversObjects ? WorkloadDeployment.ReadyQuery(workload) : null);
         yield return new("service", WorkloadService.Render(workload), Readiness.WhenItExists(observed["service"]));
     }
 

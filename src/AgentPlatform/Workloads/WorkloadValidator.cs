@@ -20,22 +20,22 @@ internal static class WorkloadValidator
     /// <summary>Checks the fields one by one; nothing is required.</summary>
     public static void Validate(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
-        Checks.Image($"{path}.image", spec.Image, problems);
+        Checks.Image((path, ".image"), spec.Image, problems);
         ValidateSize(path, spec, settings, problems);
-        Checks.OneOf($"{path}.imagePullPolicy", spec.ImagePullPolicy, ["Always", "IfNotPresent", "Never"], problems);
-        ValidateText($"{path}.command", spec.Command, problems);
-        ValidateText($"{path}.args", spec.Args, problems);
-        ValidateSecretRefs($"{path}.secretRefs", spec.SecretRefs, problems);
-        ValidateEnvironment($"{path}.env", spec.Env, problems);
-        ValidateMigrations($"{path}.migrations", spec.Migrations, problems);
+        Checks.OneOf((path, ".imagePullPolicy"), spec.ImagePullPolicy, ["Always", "IfNotPresent", "Never"], problems);
+        ValidateText((path, ".command"), spec.Command, problems);
+        ValidateText((path, ".args"), spec.Args, problems);
+        ValidateSecretRefs((path, ".secretRefs"), spec.SecretRefs, problems);
+        ValidateEnvironment((path, ".env"), spec.Env, problems);
+        ValidateMigrations((path, ".migrations"), spec.Migrations, problems);
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
-        Checks.Range($"{path}.terminationGracePeriodSeconds", spec.TerminationGracePeriodSeconds, 0, 86400, problems);
-        Checks.Annotations($"{path}.serviceAccount.annotations", spec.ServiceAccount?.Annotations, problems);
+        Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
+        Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ValidateSecurity(path, spec, problems);
         SchedulingValidator.Validate(path, spec, problems);
-        ValidatePodLabels($"{path}.podLabels", spec.PodLabels, problems);
-        Checks.Annotations($"{path}.podAnnotations", spec.PodAnnotations, problems);
+        ValidatePodLabels((path, ".podLabels"), spec.PodLabels, problems);
+        Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
     }
 
@@ -46,6 +46,11 @@ internal static class WorkloadValidator
     /// <param name="problems">Receives a problem for every variable that is set already.</param>
     public static void ValidateVariables(string path, WorkloadSpec spec, IEnumerable<string> known, ProblemSet problems)
     {
+        if (spec is { SecretRefs: null or { Count: 0 }, Env: null or { Count: 0 } })
+        {
+            return;
+        }
+
         var names = new HashSet<string>(["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known], StringComparer.Ordinal);
         if (spec.HttpPort is not null)
         {
@@ -62,7 +67,7 @@ internal static class WorkloadValidator
     }
 
     /// <summary>Checks that a service that is exposed has a gateway and a host.</summary>
-    public static void ValidateExposure(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
+    public static void ValidateExposure(Field path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         if (spec.Exposure is not { } exposure)
         {
@@ -80,12 +85,12 @@ internal static class WorkloadValidator
         }
     }
 
-    public static void ValidatePullSecret(string path, string? name, ProblemSet problems) =>
+    public static void ValidatePullSecret(Field path, string? name, ProblemSet problems) =>
         Checks.ObjectName(path, name ?? "", "a Secret", problems);
 
     private static void ValidateSize(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
-        Checks.OneOf($"{path}.size", spec.Size, settings.SizeNames, problems);
+        Checks.OneOf((path, ".size"), spec.Size, settings.SizeNames, problems);
         var size = settings.FindSize(spec.Size ?? WorkloadDefaults.Size);
         var (requests, limits) = (spec.Resources?.Requests, spec.Resources?.Limits);
         if (size is not null && (requests is not null || limits is not null))
@@ -98,7 +103,7 @@ internal static class WorkloadValidator
         }
     }
 
-    public static void ValidateText(string path, IReadOnlyList<string>? items, ProblemSet problems)
+    public static void ValidateText(Field path, IReadOnlyList<string>? items, ProblemSet problems)
     {
         for (var index = 0; index < items?.Count; index++)
         {
@@ -109,22 +114,22 @@ internal static class WorkloadValidator
         }
     }
 
-    private static void ValidateSecretRefs(string path, IReadOnlyList<SecretReference>? references, ProblemSet problems)
+    private static void ValidateSecretRefs(Field path, IReadOnlyList<SecretReference>? references, ProblemSet problems)
     {
         Checks.Count(path, references?.Count, MostSecrets, problems);
         for (var index = 0; index < references?.Count; index++)
         {
             var item = $"{path}[{index}]";
             var reference = references[index] ?? new SecretReference();
-            Checks.Required($"{item}.name", reference.Name, "the name of a Secret", problems);
-            Checks.ObjectName($"{item}.name", reference.Name, "a Secret", problems);
-            Checks.VariableName($"{item}.prefix", reference.Prefix is "" ? null : reference.Prefix, problems);
+            Checks.Required((item, ".name"), reference.Name, "the name of a Secret", problems);
+            Checks.ObjectName((item, ".name"), reference.Name, "a Secret", problems);
+            Checks.VariableName((item, ".prefix"), reference.Prefix is "" ? null : reference.Prefix, problems);
             if (!string.IsNullOrEmpty(reference.Prefix) && reference.Env?.Count > 0)
             {
                 problems.Add($"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
             }
 
-            Checks.Count($"{item}.env", reference.Env?.Count, MostVariables, problems);
+            Checks.Count((item, ".env"), reference.Env?.Count, MostVariables, problems);
             for (var variable = 0; variable < reference.Env?.Count; variable++)
             {
                 ValidateSecretVariable($"{item}.env[{variable}]", reference.Env[variable] ?? new SecretVariable(), problems);
@@ -132,17 +137,17 @@ internal static class WorkloadValidator
         }
     }
 
-    private static void ValidateSecretVariable(string path, SecretVariable variable, ProblemSet problems)
+    private static void ValidateSecretVariable(Field path, SecretVariable variable, ProblemSet problems)
     {
-        Checks.Required($"{path}.secretKey", variable.SecretKey, "a key of the Secret", problems);
-        Checks.SecretKey($"{path}.secretKey", variable.SecretKey, problems);
+        Checks.Required((path, ".secretKey"), variable.SecretKey, "a key of the Secret", problems);
+        Checks.SecretKey((path, ".secretKey"), variable.SecretKey, problems);
         if (variable.EnvName is not null || !problems.IsKnown($"{path}.secretKey"))
         {
-            Checks.VariableName($"{path}.envName", VariableName(variable), problems);
+            Checks.VariableName((path, ".envName"), VariableName(variable), problems);
         }
     }
 
-    private static void ValidateEnvironment(string path, IReadOnlyList<EnvironmentValue>? values, ProblemSet problems)
+    private static void ValidateEnvironment(Field path, IReadOnlyList<EnvironmentValue>? values, ProblemSet problems)
     {
         Checks.Count(path, values?.Count, MostVariables, problems);
         for (var index = 0; index < values?.Count; index++)
@@ -152,46 +157,46 @@ internal static class WorkloadValidator
         }
     }
 
-    private static void ValidateMigrations(string path, MigrationsSpec? migrations, ProblemSet problems)
+    private static void ValidateMigrations(Field path, MigrationsSpec? migrations, ProblemSet problems)
     {
-        Checks.Image($"{path}.image", migrations?.Image, problems);
-        ValidateText($"{path}.command", migrations?.Command, problems);
-        ValidateText($"{path}.args", migrations?.Args, problems);
+        Checks.Image((path, ".image"), migrations?.Image, problems);
+        ValidateText((path, ".command"), migrations?.Command, problems);
+        ValidateText((path, ".args"), migrations?.Args, problems);
     }
 
     private static void ValidateHttp(string path, WorkloadSpec spec, ProblemSet problems)
     {
-        Checks.Port($"{path}.httpPort", spec.HttpPort, problems);
-        Checks.UrlPath($"{path}.healthPath", spec.HealthPath, problems);
-        Checks.UrlPath($"{path}.readyPath", spec.ReadyPath, problems);
-        Checks.UrlPath($"{path}.metricsPath", spec.MetricsPath, problems);
-        Checks.OneOf($"{path}.sessionAffinity", spec.SessionAffinity, ["None", "ClientIP"], problems);
-        ValidateTimings($"{path}.probes.liveness", spec.Probes?.Liveness, problems);
-        ValidateTimings($"{path}.probes.readiness", spec.Probes?.Readiness, problems);
-        ValidateTimings($"{path}.probes.startup", spec.Probes?.Startup, problems);
+        Checks.Port((path, ".httpPort"), spec.HttpPort, problems);
+        Checks.UrlPath((path, ".healthPath"), spec.HealthPath, problems);
+        Checks.UrlPath((path, ".readyPath"), spec.ReadyPath, problems);
+        Checks.UrlPath((path, ".metricsPath"), spec.MetricsPath, problems);
+        Checks.OneOf((path, ".sessionAffinity"), spec.SessionAffinity, ["None", "ClientIP"], problems);
+        ValidateTimings((path, ".probes.liveness"), spec.Probes?.Liveness, problems);
+        ValidateTimings((path, ".probes.readiness"), spec.Probes?.Readiness, problems);
+        ValidateTimings((path, ".probes.startup"), spec.Probes?.Startup, problems);
     }
 
-    private static void ValidateTimings(string path, ProbeTimings? timings, ProblemSet problems)
+    private static void ValidateTimings(Field path, ProbeTimings? timings, ProblemSet problems)
     {
-        Checks.Range($"{path}.initialDelaySeconds", timings?.InitialDelaySeconds, 0, LongestStabilization, problems);
-        Checks.Range($"{path}.periodSeconds", timings?.PeriodSeconds, 1, LongestStabilization, problems);
-        Checks.Range($"{path}.timeoutSeconds", timings?.TimeoutSeconds, 1, LongestStabilization, problems);
-        Checks.Range($"{path}.failureThreshold", timings?.FailureThreshold, 1, LongestStabilization, problems);
+        Checks.Range((path, ".initialDelaySeconds"), timings?.InitialDelaySeconds, 0, LongestStabilization, problems);
+        Checks.Range((path, ".periodSeconds"), timings?.PeriodSeconds, 1, LongestStabilization, problems);
+        Checks.Range((path, ".timeoutSeconds"), timings?.TimeoutSeconds, 1, LongestStabilization, problems);
+        Checks.Range((path, ".failureThreshold"), timings?.FailureThreshold, 1, LongestStabilization, problems);
     }
 
     private static void ValidateSecurity(string path, WorkloadSpec spec, ProblemSet problems)
     {
-        Checks.OneOf($"{path}.podSecurity", spec.PodSecurity, ["Restricted", "Baseline"], problems);
+        Checks.OneOf((path, ".podSecurity"), spec.PodSecurity, ["Restricted", "Baseline"], problems);
         var isRestricted = spec.PodSecurity is null or "Restricted";
-        Checks.Range($"{path}.runAsUser", spec.RunAsUser, isRestricted ? 1 : 0, int.MaxValue, problems);
+        Checks.Range((path, ".runAsUser"), spec.RunAsUser, isRestricted ? 1 : 0, int.MaxValue, problems);
     }
 
-    private static void ValidatePodLabels(string path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
+    private static void ValidatePodLabels(Field path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
     {
         Checks.Labels(path, labels, problems);
         foreach (var key in labels?.Keys.Intersect(Reserved) ?? [])
         {
-            problems.Add(Checks.FieldPathOf(path, key), "must not be set: the platform sets this label");
+            problems.Add(Checks.FieldPathOf(path.ToString(), key), "must not be set: the platform sets this label");
         }
     }
 

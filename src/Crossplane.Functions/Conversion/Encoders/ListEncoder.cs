@@ -23,6 +23,13 @@ internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
                 WriteItem(_items, item, index++, writer, depth + 1);
             }
         }
+        else if (value is IList list)
+        {
+            for (; index < list.Count; index++)
+            {
+                WriteItem(_items, list[index], index, writer, depth + 1);
+            }
+        }
         else
         {
             foreach (var item in (IEnumerable)value)

@@ -15,7 +15,7 @@ internal sealed class ObjectEncoder(JsonTypeInfo contract) : FieldsEncoder
         var name = "";
         try
         {
-            foreach (var member in _members ??= FindMembers())
+            foreach (ref readonly var member in (_members ??= FindMembers()).AsSpan())
             {
                 name = member.Name;
                 if (member.Get(value) is { } found && member.IsWritten?.Invoke(value, found) != false)
@@ -40,6 +40,6 @@ internal sealed class ObjectEncoder(JsonTypeInfo contract) : FieldsEncoder
             ValueEncoders.For(contract.Options.GetTypeInfo(property.PropertyType)))),
     ];
 
-    private sealed record Member(
+    private readonly record struct Member(
         string Name, byte[] Key, Func<object, object?> Get, Func<object, object?, bool>? IsWritten, ValueEncoder Encoder);
 }
