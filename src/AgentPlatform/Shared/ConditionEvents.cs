@@ -1,5 +1,6 @@
 using Crossplane.Functions;
 using Crossplane.Functions.Reporting;
+using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Shared;
 
@@ -8,10 +9,11 @@ internal static class ConditionEvents
 {
     public static void Report(FunctionContext context, IReadOnlyList<ConditionReport> reports)
     {
+        var before = context.Observed.Composite.Document is { } composite ? StatusCondition.ListOf(composite) : [];
         foreach (var report in reports)
         {
             Set(context.Conditions, report).WithMessage(report.Message).TargetCompositeAndClaim();
-            if (HasChanged(context, report))
+            if (HasChanged(before, report))
             {
                 var message = $"{report.Type}: {report.Message}";
                 var result = report.IsFailure ? context.Results.Warning(message) : context.Results.Normal(message);
@@ -31,9 +33,16 @@ internal static class ConditionEvents
     /// Compares with the condition that the composite has. Nothing is said the first time: nothing has happened to a
     /// composite that was just made.
     /// </summary>
-    private static bool HasChanged(FunctionContext context, ConditionReport report)
+    private static bool HasChanged(IReadOnlyList<StatusCondition?> conditions, ConditionReport report)
     {
-        var before = context.Observed.Composite.GetCondition(report.Type);
-        return before is not null && (before.Status != report.Status.ToString() || before.Reason != report.Reason);
+        foreach (var condition in conditions)
+        {
+            if (condition?.Type == report.Type)
+            {
+                return condition.Status != report.Status.ToString() || condition.Reason != report.Reason;
+            }
+        }
+
+        return false;
     }
 }
