@@ -73,7 +73,7 @@ public sealed class CompositeStatus
 
     private void Set(PooledBuffer output)
     {
-        var document = new StructDocument(output.Written.ToArray());
+        var document = new StructDocument(output.ToArray());
         if (_desired.Composite.Document is null)
         {
             _desired.Composite.Set(document);

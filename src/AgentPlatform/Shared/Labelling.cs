@@ -30,6 +30,11 @@ internal static class Labelling
         LabellingSettings settings,
         IReadOnlyDictionary<string, string>? own)
     {
+        if (platform is null && composite is null)
+        {
+            return Ordered.Map(own);
+        }
+
         Dictionary<string, string>? result = null;
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));

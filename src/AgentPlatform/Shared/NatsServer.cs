@@ -52,10 +52,20 @@ internal sealed record NatsServer(string Host, int Port)
     /// <param name="servers">The servers in the order of the text.</param>
     public static bool TryParseAll(string text, [NotNullWhen(true)] out IReadOnlyList<NatsServer>? servers)
     {
-        var parts = text.Split(',');
-        var parsed = parts.Select(part => Parse(part.Trim())).OfType<NatsServer>().ToArray();
-        servers = parsed.Length == parts.Length ? parsed : null;
-        return servers is not null;
+        var parsed = new List<NatsServer>(1);
+        servers = parsed;
+        foreach (var part in text.Split(','))
+        {
+            if (Parse(part.Trim()) is not { } server)
+            {
+                servers = null;
+                return false;
+            }
+
+            parsed.Add(server);
+        }
+
+        return true;
     }
 
     /// <summary>

@@ -58,6 +58,13 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     public Span<byte> Slice(int position, int length) => _bytes.AsSpan(position, length);
 
+    public byte[] ToArray()
+    {
+        var copy = GC.AllocateUninitializedArray<byte>(Length);
+        Written.CopyTo(copy);
+        return copy;
+    }
+
     public void Clear() => Length = 0;
 
     public void Dispose()

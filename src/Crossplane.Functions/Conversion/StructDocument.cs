@@ -35,7 +35,7 @@ public sealed class StructDocument
         ArgumentNullException.ThrowIfNull(contract);
         using var output = new PooledBuffer();
         ValueEncoders.For(contract).WriteFields(value ?? throw new ConversionException("is not a JSON object"), new StructWriter(output), depth: 0);
-        return new StructDocument(output.Written.ToArray()) { HasNoNulls = true };
+        return new StructDocument(output.ToArray()) { HasNoNulls = true };
     }
 
     /// <summary>Encodes a JSON object.</summary>
@@ -46,7 +46,7 @@ public sealed class StructDocument
     {
         using var output = new PooledBuffer();
         JsonToStruct.Write(utf8Json, new StructWriter(output), keepNulls);
-        return new StructDocument(output.Written.ToArray());
+        return new StructDocument(output.ToArray());
     }
 
     /// <summary>Reads the object as a typed one. Fields that the type does not know are ignored, missing ones are null.</summary>
@@ -177,7 +177,7 @@ public sealed class StructDocument
         }
 
         writer.WriteBytes(Slot.Entry(key), StructFormat.StructValue, value.Raw.Span);
-        return new StructDocument(output.Written.ToArray());
+        return new StructDocument(output.ToArray());
     }
 
     /// <summary>The most frequent of all reads by path, without JSON.</summary>

@@ -16,46 +16,48 @@ internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
         _items ??= ValueEncoders.ForElement(contract);
         var content = writer.Begin(slot);
         var index = 0;
-        if (value is object?[] array)
+        try
         {
-            foreach (var item in array)
+            if (value is object?[] array)
             {
-                WriteItem(_items, item, index++, writer, depth + 1);
+                for (; index < array.Length; index++)
+                {
+                    WriteItem(_items, array[index], writer, depth + 1);
+                }
+            }
+            else if (value is IList list)
+            {
+                for (; index < list.Count; index++)
+                {
+                    WriteItem(_items, list[index], writer, depth + 1);
+                }
+            }
+            else
+            {
+                foreach (var item in (IEnumerable)value)
+                {
+                    WriteItem(_items, item, writer, depth + 1);
+                    index++;
+                }
             }
         }
-        else if (value is IList list)
+        catch (ConversionException exception) when (exception.IsWithin(index))
         {
-            for (; index < list.Count; index++)
-            {
-                WriteItem(_items, list[index], index, writer, depth + 1);
-            }
-        }
-        else
-        {
-            foreach (var item in (IEnumerable)value)
-            {
-                WriteItem(_items, item, index++, writer, depth + 1);
-            }
+            throw;
         }
 
         writer.End(slot, content, StructFormat.ListValue);
     }
 
-    private static void WriteItem(ValueEncoder items, object? item, int index, StructWriter writer, int depth)
+    private static void WriteItem(ValueEncoder items, object? item, StructWriter writer, int depth)
     {
         if (item is null)
         {
             writer.WriteNull(Slot.Item);
-            return;
         }
-
-        try
+        else
         {
             items.Write(item, Slot.Item, writer, depth);
-        }
-        catch (ConversionException exception) when (exception.IsWithin(index))
-        {
-            throw;
         }
     }
 }
