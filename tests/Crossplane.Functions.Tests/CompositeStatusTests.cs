@@ -87,6 +87,21 @@ public class CompositeStatusTests
     }
 
     [Fact]
+    public void Set_DocumentWithNulls_LeavesThemOut()
+    {
+        var response = Requests.WithComposite(Composite).Answer(context =>
+            context.Status.Set(GoogleStruct.Document("""{"text":null,"inner":{"size":null,"names":[null]}}""")));
+
+        Requests.AssertJson(
+            """{"inner":{"names":[null]}}""",
+            new StructDocument(response.Desired.Composite.Resource_.Memory).ToJsonElement().GetProperty("status"));
+    }
+
+    [Fact]
+    public void Set_DocumentThatCannotBeRead_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
+        Assert.Throws<ConversionException>(() => context.Status.Set(new StructDocument(new byte[] { 0x0A, 0x05 }))));
+
+    [Fact]
     public void Set_TooDeep_IsAConversionException()
     {
         var status = new WidgetSpec();

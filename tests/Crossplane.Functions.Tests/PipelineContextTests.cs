@@ -74,6 +74,21 @@ public class PipelineContextTests
     }
 
     [Fact]
+    public void Set_NullAndScalars_AreValuesOfTheirOwn()
+    {
+        var response = new Wire.RunFunctionRequest().Answer(context =>
+        {
+            context.Context.Set("none", null, TestJson.Default.String);
+            context.Context.Set("text", "größe", TestJson.Default.String);
+            context.Context.Set("number", 3, TestJson.Default.Int32);
+        });
+
+        Requests.AssertJson(
+            """{"none":null,"number":3,"text":"größe"}""",
+            new StructDocument(response.Context.Memory).ToJsonElement());
+    }
+
+    [Fact]
     public void Remove_LastKey_LeavesAnEmptyContext()
     {
         var response = new Wire.RunFunctionRequest { Context = GoogleStruct.Encode("""{"a":1}""") }

@@ -14,9 +14,13 @@ public sealed class PlatformSettings
     public const string ObjectMode = "Object";
 
     private static readonly FieldPath SpecPath = "spec";
+    private static readonly LabellingSettings NoLabelling = new();
 
     private readonly Settings _settings;
     private readonly StructDocument? _defaults;
+
+    /// <summary>The settings of a platform that says nothing.</summary>
+    internal static PlatformSettings Default { get; } = new(new Settings(), null);
 
     internal PlatformSettings(Settings settings, StructDocument? defaults)
     {
@@ -34,7 +38,7 @@ public sealed class PlatformSettings
 
     internal IReadOnlyList<string> DatabaseNamespaces => _settings.Network?.DatabaseNamespaces ?? ["databases"];
 
-    internal LabellingSettings Labelling => _settings.Labelling ?? new LabellingSettings();
+    internal LabellingSettings Labelling => _settings.Labelling ?? NoLabelling;
 
     internal GatewaySettings? Gateway => _settings.Gateway;
 

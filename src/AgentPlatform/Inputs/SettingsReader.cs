@@ -16,7 +16,7 @@ internal static class SettingsReader
     {
         if (input is null)
         {
-            return new PlatformSettings(new Settings(), null);
+            return PlatformSettings.Default;
         }
 
         var settings = TypedReader.Read(input, SettingsJson.Default.Settings, problems, refuseUnknown: true);

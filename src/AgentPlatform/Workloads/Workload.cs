@@ -76,7 +76,7 @@ internal sealed class Workload
         {
             var size = Settings.FindSize(Spec.Size ?? WorkloadDefaults.Size)!;
             var (requests, limits) = (Spec.Resources?.Requests, Spec.Resources?.Limits);
-            return Sizes.Of(
+            return requests is null && limits is null ? size : Sizes.Of(
                 requests?.Cpu ?? size.Requests!["cpu"], limits?.Cpu ?? size.Limits!["cpu"],
                 requests?.Memory ?? size.Requests!["memory"], limits?.Memory ?? size.Limits!["memory"]);
         }

@@ -44,16 +44,15 @@ public sealed class ConditionSet : IReadOnlyCollection<CompositeCondition>
         }
 
         var condition = new CompositeCondition(type, status, reason);
-        var index = _conditions.FindIndex(existing => existing.Type == type);
-        if (index < 0)
+        for (var index = 0; index < _conditions.Count; index++)
         {
-            _conditions.Add(condition);
-        }
-        else
-        {
-            _conditions[index] = condition;
+            if (_conditions[index].Type == type)
+            {
+                return _conditions[index] = condition;
+            }
         }
 
+        _conditions.Add(condition);
         return condition;
     }
 }

@@ -3,15 +3,18 @@ namespace Crossplane.Functions.Resources;
 /// <summary>What exists.</summary>
 public sealed class ObservedState
 {
-    private readonly SortedDictionary<string, Resource> _resources = new(StringComparer.Ordinal);
+    private readonly SortedList<string, Resource> _resources;
 
     internal ObservedState(Protocol.State? state)
     {
         Composite = new Resource(state?.Composite ?? new Protocol.Resource());
+        var resources = new Dictionary<string, Resource>(StringComparer.Ordinal);
         foreach (var (name, resource) in state?.Resources ?? [])
         {
-            _resources.Add(name, new Resource(resource));
+            resources.Add(name, new Resource(resource));
         }
+
+        _resources = new SortedList<string, Resource>(resources, StringComparer.Ordinal);
     }
 
     /// <summary>The composite; without an object when the function runs in an Operation.</summary>

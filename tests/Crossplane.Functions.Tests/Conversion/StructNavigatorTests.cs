@@ -73,6 +73,47 @@ public class StructNavigatorTests
         Assert.Throws<ConversionException>(() => document.ToJsonElement());
     }
 
+    [Theory]
+    [InlineData("2147483647", 2147483647)]
+    [InlineData("-2147483648", -2147483648)]
+    [InlineData("80.0", 80)]
+    [InlineData("-0.0", 0)]
+    [InlineData("2147483648", null)]
+    [InlineData("1.5", null)]
+    [InlineData("1e300", null)]
+    [InlineData("\"80\"", null)]
+    public void TryGet_IntegerOf32Bits_IsReadOrRefused(string json, int? expected)
+    {
+        var document = GoogleStruct.Document($$"""{"n":{{json}}}""");
+
+        AssertInteger(expected, () => document.TryGet("n", TestJson.Default.Int32, out var found) ? found : null);
+    }
+
+    [Theory]
+    [InlineData("9007199254740992", 9007199254740992)]
+    [InlineData("-9223372036854775808", -9223372036854775808)]
+    [InlineData("9223372036854775808", null)]
+    [InlineData("0.5", null)]
+    [InlineData("true", null)]
+    public void TryGet_IntegerOf64Bits_IsReadOrRefused(string json, long? expected)
+    {
+        var document = GoogleStruct.Document($$"""{"n":{{json}}}""");
+
+        AssertInteger(expected, () => document.TryGet("n", TestJson.Default.Int64, out var found) ? found : null);
+    }
+
+    private static void AssertInteger(long? expected, Func<long?> read)
+    {
+        if (expected is null)
+        {
+            Assert.Equal("n: has another type than the field allows", Assert.Throws<ConversionException>(() => read()).Message);
+        }
+        else
+        {
+            Assert.Equal(expected, read());
+        }
+    }
+
     [Fact]
     public void TryGet_EmptyName_IsFound()
     {

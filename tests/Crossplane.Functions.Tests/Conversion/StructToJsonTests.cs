@@ -145,6 +145,64 @@ public class StructToJsonTests
         Assert.Equal("""{"k":2.5}""", new StructDocument(Entry(value)).ToJsonElement().GetRawText());
     }
 
+    [Fact]
+    public void WriteStruct_TextThatJsonEscapes_ComesBack()
+    {
+        var text = string.Concat(Enumerable.Range(0, 0x30).Select(code => (char)code)) + "\"\\/<>&'\u007F\u2028ü😀";
+        var document = GoogleStruct.Document(new Struct { Fields = { [text] = Value.ForString(text) } });
+
+        var member = Assert.Single(document.ToJsonElement().EnumerateObject());
+
+        Assert.Equal(text, member.Name);
+        Assert.Equal(text, member.Value.GetString());
+    }
+
+    public static TheoryData<string, byte[]> Entries => new()
+    {
+        { "the value first", [0x12, 0x03, 0x1A, 0x01, (byte)'x', 0x0A, 0x01, (byte)'k'] },
+        { "the key twice", [0x0A, 0x01, (byte)'a', 0x0A, 0x01, (byte)'k', 0x12, 0x03, 0x1A, 0x01, (byte)'x'] },
+        { "the value twice", [0x0A, 0x01, (byte)'k', 0x12, 0x02, 0x20, 0x01, 0x12, 0x03, 0x1A, 0x01, (byte)'x'] },
+        { "an unknown field between", [0x0A, 0x01, (byte)'k', 0x18, 0x05, 0x12, 0x03, 0x1A, 0x01, (byte)'x'] },
+        { "an unknown field behind", [0x0A, 0x01, (byte)'k', 0x12, 0x03, 0x1A, 0x01, (byte)'x', 0x18, 0x05] },
+        { "a key length of two bytes", [0x0A, 0x81, 0x00, (byte)'k', 0x12, 0x03, 0x1A, 0x01, (byte)'x'] },
+        { "a value length of two bytes", [0x0A, 0x01, (byte)'k', 0x12, 0x83, 0x00, 0x1A, 0x01, (byte)'x'] },
+        { "a value length of three bytes", [0x0A, 0x01, (byte)'k', 0x12, 0x83, 0x80, 0x00, 0x1A, 0x01, (byte)'x'] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Entries))]
+    public void WriteStruct_EntryInAnyForm_IsReadAsProtobufReadsIt(string form, byte[] entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        byte[] message = [0x0A, (byte)entry.Length, .. entry];
+
+        Assert.True(Struct.Parser.ParseFrom(message).Fields["k"].StringValue == "x", form);
+        Assert.Equal("""{"k":"x"}""", new StructDocument(message).ToJsonElement().GetRawText());
+        Assert.Equal("x", new StructDocument(message).GetString("k"));
+    }
+
+    [Fact]
+    public void WriteStruct_ValueLengthThatOnlyLooksRight_IsRefused()
+    {
+        // Read with two bytes of its length only, the value would end where the entry does.
+        byte[] entry = [0x0A, 0x01, (byte)'k', 0x12, 0x83, 0x80, 0x01, .. new byte[128]];
+        byte[] message = [0x0A, 0x87, 0x01, .. entry];
+
+        Assert.Throws<ConversionException>(() => new StructDocument(message).ToJsonElement());
+    }
+
+    [Fact]
+    public void WriteStruct_ValuesOfEveryLength_AreReadAsProtobufWritesThem()
+    {
+        foreach (var length in Enumerable.Range(100, 60).Concat(Enumerable.Range(16_360, 40)).Append(2_097_160))
+        {
+            var text = new string('x', length);
+            var document = GoogleStruct.Document(new Struct { Fields = { ["k"] = Value.ForString(text) } });
+
+            Assert.Equal(text, document.GetString("k"));
+        }
+    }
+
     private static string Json(Value value) =>
         GoogleStruct.Document(new Struct { Fields = { ["n"] = value } }).ToJsonElement().GetRawText();
 

@@ -60,6 +60,39 @@ public class ResourceTests
     public void GetCondition_AbsentType_IsNull() => Assert.Null(Object.GetCondition("Healthy"));
 
     [Theory]
+    [InlineData("2024-01-02T03:04:05Z", "2024-01-02T03:04:05.0000000+00:00")]
+    [InlineData("2024-01-02T03:04:05.123456Z", "2024-01-02T03:04:05.1234560+00:00")]
+    [InlineData("2024-01-02T03:04:05.123456789Z", "2024-01-02T03:04:05.1234567+00:00")]
+    [InlineData("2024-01-02T03:04:05+02:00", "2024-01-02T03:04:05.0000000+02:00")]
+    [InlineData("", null)]
+    [InlineData("yesterday", null)]
+    [InlineData("2024-01-02T03:04:05.1234567890123456789012345678901234567890Z", null)]
+    public void GetCondition_Time_IsReadInEveryFormOfRfc3339(string text, string? expected)
+    {
+        var resource = new Resource(Requests.Resource($$"""{"status":{"conditions":[{"type":"Ready","lastTransitionTime":"{{text}}"}]} }"""));
+
+        Assert.Equal(expected, resource.GetCondition("Ready")!.LastTransitionTime?.ToString("O"));
+    }
+
+    [Fact]
+    public void ListOf_Conditions_KeepsTheirOrderAndNulls()
+    {
+        var conditions = StatusCondition.ListOf(GoogleStruct.Document("""{"status":{"conditions":[{"type":"B"},null,{"type":"A","status":null}]}}"""));
+
+        Assert.Equal([new StatusCondition { Type = "B" }, null, new StatusCondition { Type = "A" }], conditions);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"status":{}}""")]
+    [InlineData("""{"status":{"conditions":null}}""")]
+    [InlineData("""{"status":{"conditions":[]}}""")]
+    public void ListOf_NoConditions_IsEmpty(string json) => Assert.Empty(StatusCondition.ListOf(GoogleStruct.Document(json)));
+
+    [Theory]
+    [InlineData("""{"status":{"conditions":[null,[]]}}""", "status.conditions[1]")]
+    [InlineData("""{"status":{"conditions":[{"observedGeneration":1.5}]}}""", "status.conditions[0].observedGeneration")]
+    [InlineData("""{"status":{"conditions":[{"lastTransitionTime":5}]}}""", "status.conditions[0].lastTransitionTime")]
     [InlineData("""{"status":{"conditions":"none"}}""", "status.conditions")]
     [InlineData("""{"status":{"conditions":[{"type":1}]}}""", "status.conditions[0].type")]
     public void GetCondition_NoListOfConditions_NamesThePath(string json, string path)

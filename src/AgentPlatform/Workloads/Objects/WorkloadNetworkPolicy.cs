@@ -21,7 +21,7 @@ internal static class WorkloadNetworkPolicy
             Ingress = [new NetworkPolicyIngressRule { From = RenderCallers(workload), Ports = [Port(workload.HttpPort)] }],
             Egress =
             [
-                new NetworkPolicyEgressRule { To = Namespaces([workload.Settings.DnsNamespace]), Ports = [Port(53, Protocols.Udp), Port(53)] },
+                new NetworkPolicyEgressRule { To = Namespaces(workload.Settings.DnsNamespace), Ports = [Port(53, Protocols.Udp), Port(53)] },
                 .. RenderNats(workload),
                 .. RenderDatabases(workload),
                 .. RenderBackend(workload),
@@ -42,7 +42,7 @@ internal static class WorkloadNetworkPolicy
         var exposure = workload.Spec.Exposure;
         var gateway = exposure is null ? null : exposure.GatewayRef is { } own ? own.Namespace : workload.Settings.Gateway?.Namespace;
         var names = sources.Select(source => source.Namespace!).Append(gateway).OfType<string>().Distinct();
-        return [.. SameNamespace, .. Namespaces(names)];
+        return [.. SameNamespace, .. Namespaces([.. names])];
     }
 
     private static IEnumerable<NetworkPolicyEgressRule> RenderNats(Workload workload) => workload.NatsServers
@@ -59,7 +59,7 @@ internal static class WorkloadNetworkPolicy
             new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "::/0" } },
         ],
         "" => SameNamespace,
-        _ => Namespaces([serviceNamespace]),
+        _ => Namespaces(serviceNamespace),
     };
 
     private static IEnumerable<NetworkPolicyEgressRule> RenderDatabases(Workload workload)
@@ -71,7 +71,7 @@ internal static class WorkloadNetworkPolicy
         ];
         return ports.Count == 0
             ? []
-            : [new NetworkPolicyEgressRule { To = [.. Namespaces(workload.Settings.DatabaseNamespaces), .. SameNamespace], Ports = ports }];
+            : [new NetworkPolicyEgressRule { To = [.. Namespaces([.. workload.Settings.DatabaseNamespaces]), .. SameNamespace], Ports = ports }];
     }
 
     /// <summary>A policy sees the port of the pods, to which the Service may map its own: any port may be the right one.</summary>
@@ -79,25 +79,31 @@ internal static class WorkloadNetworkPolicy
         ? []
         : [new NetworkPolicyEgressRule
         {
-            To = backend.Namespace is { } space && space != workload.Namespace ? Namespaces([space]) : SameNamespace,
+            To = backend.Namespace is { } space && space != workload.Namespace ? Namespaces(space) : SameNamespace,
         }];
 
     private static NetworkPolicyEgressRule RenderDestination(Specs.NetworkDestination destination) => new()
     {
-        To = Namespaces([destination.Namespace!]),
+        To = Namespaces(destination.Namespace!),
         Ports = destination.Ports is { Count: > 0 } ports ? [.. ports.Select(port => Port(port))] : null,
     };
 
-    private static IReadOnlyList<NetworkPolicyPeer> Namespaces(IEnumerable<string> names) =>
-    [
-        .. names.Select(name => new NetworkPolicyPeer
+    private static NetworkPolicyPeer[] Namespaces(params ReadOnlySpan<string> names)
+    {
+        var peers = new NetworkPolicyPeer[names.Length];
+        for (var index = 0; index < names.Length; index++)
         {
-            NamespaceSelector = new LabelSelector
+            peers[index] = new NetworkPolicyPeer
             {
-                MatchLabels = new Dictionary<string, string> { ["kubernetes.io/metadata.name"] = name },
-            },
-        }),
-    ];
+                NamespaceSelector = new LabelSelector
+                {
+                    MatchLabels = new Dictionary<string, string> { ["kubernetes.io/metadata.name"] = names[index] },
+                },
+            };
+        }
+
+        return peers;
+    }
 
     private static NetworkPolicyPort Port(int port, string protocol = Protocols.Tcp) => new() { Port = port, Protocol = protocol };
 }

@@ -1,0 +1,20 @@
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.Tests.Shared;
+
+public class FieldTests
+{
+    [Fact]
+    public void ToString_PartsOfAnyDepth_AreOnePath()
+    {
+        Field root = "spec";
+        Field parent = (root, ".probes");
+        Field field = (parent, ".liveness");
+        Field deeper = (field, ".periodSeconds");
+        Field deepest = (deeper, "[0]");
+
+        Assert.Equal(
+            ["spec", "spec.probes", "spec.probes.liveness", "spec.probes.liveness.periodSeconds", "spec.probes.liveness.periodSeconds[0]"],
+            new[] { root, parent, field, deeper, deepest }.Select(path => path.ToString()));
+    }
+}
