@@ -53,11 +53,12 @@ public class ArgoCdTests
     }
 
     [Fact]
-    public void Exclusions_OfResources_AreAList()
+    public void Exclusions_OfResources_AreUsagesAndTheCompositesBehindClaims()
     {
-        var exclusion = Assert.Single(YamlLoader.ParseValue(Settings.Text("data", "resource.exclusions")).EnumerateArray());
+        var kinds = YamlLoader.ParseValue(Settings.Text("data", "resource.exclusions")).EnumerateArray()
+            .SelectMany(exclusion => exclusion.GetProperty("kinds").EnumerateArray()).Select(kind => kind.GetString());
 
-        Assert.Equal(["ProviderConfigUsage"], exclusion.GetProperty("kinds").EnumerateArray().Select(kind => kind.GetString()));
+        Assert.Equal(["ProviderConfigUsage", "ClusterProviderConfigUsage", "XAgentExecutor", "XEventDrivenService"], kinds);
         Assert.Equal("annotation", Settings.Text("data", "application.resourceTrackingMethod"));
     }
 

@@ -50,10 +50,12 @@ public class RoleTests
     {
         var composition = Repository.ReadOnly("package/configuration-claims/xagentexecutors/composition.yaml");
         var delivery = composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery");
+        var configs = Repository.Read("package/cluster/object-delivery/provider-config.yaml");
 
         Assert.Equal(
-            Repository.ReadOnly("package/cluster/object-delivery/provider-config.yaml").Name,
+            configs.Single(config => config.Kind == "ProviderConfig").Name,
             delivery.GetProperty("providerConfigRef").GetProperty("name").GetString());
+        Assert.Equal("default", configs.Single(config => config.Kind == "ClusterProviderConfig").Name);
     }
 
     [Fact]
