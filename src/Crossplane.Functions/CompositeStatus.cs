@@ -8,6 +8,9 @@ namespace Crossplane.Functions;
 /// <summary>The status that the composite shall have: the part of it that is a function's to set.</summary>
 public sealed class CompositeStatus
 {
+    /// <summary>A level of lists or objects takes four bytes at least, so nothing that is shorter nests too deep.</summary>
+    private const int ShallowLength = 4 * StructFormat.MaxDepth;
+
     private static readonly byte[] Field = "status"u8.ToArray();
 
     private readonly Resource _observed;
@@ -23,6 +26,7 @@ public sealed class CompositeStatus
     /// <param name="status">The status; members that are null leave what is there.</param>
     /// <param name="contract">Its contract.</param>
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
+    /// <exception cref="ArgumentNullException">There is no status.</exception>
     public void Set<T>(T status, JsonTypeInfo<T> contract)
     {
         ArgumentNullException.ThrowIfNull(status);
@@ -47,7 +51,7 @@ public sealed class CompositeStatus
     {
         ArgumentNullException.ThrowIfNull(status);
         using var output = Start(out var writer);
-        if (status.HasNoNulls)
+        if (status.HasNoNulls && status.Raw.Length < ShallowLength)
         {
             writer.WriteBytes(Slot.Entry(Field), StructFormat.StructValue, status.Raw.Span);
         }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Crossplane.Functions.Conversion;
 using Wire = Crossplane.Functions.Protocol;
 
@@ -85,6 +86,29 @@ public class CompositeStatusTests
             Assert.Equal($"status.{field}", exception.Path);
         });
     }
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    public void Set_DeepDocument_IsBoundedWithTheObjectAroundIt(int levels, bool isSet) => Requests.WithComposite(Composite).Answer(context =>
+    {
+        var status = StructDocument.From(
+            JsonDocument.Parse(GoogleStruct.Nested(levels), new JsonDocumentOptions { MaxDepth = 512 }).RootElement, TestJson.Default.JsonElement);
+
+        if (isSet)
+        {
+            context.Status.Set(status);
+            Assert.NotNull(context.Desired.Composite.Document);
+        }
+        else
+        {
+            Assert.Throws<ConversionException>(() => context.Status.Set(status));
+        }
+    });
+
+    [Fact]
+    public void Set_NoStatus_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
+        Assert.Throws<ArgumentNullException>(() => context.Status.Set(null, TestJson.Default.WidgetSpec)));
 
     [Fact]
     public void Set_DocumentWithNulls_LeavesThemOut()

@@ -16,8 +16,11 @@ internal static class Labelling
 
     /// <summary>The platform's labels, the composite's over them, and the object's own over both.</summary>
     public static IReadOnlyDictionary<string, string> Labels(
-        CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string> own) =>
-        Combine(settings.Labels, settings.PropagateLabels == false ? null : composite.Labels, settings, own)!;
+        CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string> own)
+    {
+        var propagated = settings.PropagateLabels == false ? null : composite.Labels;
+        return settings.Labels is null && propagated is null ? Ordered.Map(own) : Combine(settings.Labels, propagated, settings, own)!;
+    }
 
     /// <inheritdoc cref="Labels"/>
     public static IReadOnlyDictionary<string, string>? Annotations(
@@ -30,11 +33,6 @@ internal static class Labelling
         LabellingSettings settings,
         IReadOnlyDictionary<string, string>? own)
     {
-        if (platform is null && composite is null)
-        {
-            return Ordered.Map(own);
-        }
-
         Dictionary<string, string>? result = null;
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));

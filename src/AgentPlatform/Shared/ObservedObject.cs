@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
@@ -23,7 +24,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
 
     private IReadOnlyList<StatusCondition?>? _conditions;
     private DeploymentStatus? _deploymentStatus;
-    private long? _generation;
+    private StrongBox<long>? _generation;
 
     /// <summary>The object itself; null while its Object has not reported it.</summary>
     public StructDocument? Document => document;
@@ -39,15 +40,15 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     internal IReadOnlyList<StatusCondition?> Conditions =>
         _conditions ??= document is null ? [] : StatusCondition.ListOf(document);
 
-    /// <summary>Its status without the conditions, if it is a Deployment; null if it has none.</summary>
-    /// <exception cref="ConversionException">It has another shape.</exception>
+    /// <summary>The numbers of its status, if it is a Deployment; null if it has no status.</summary>
+    /// <exception cref="ConversionException">One of them is no number.</exception>
     internal DeploymentStatus? DeploymentStatus =>
         _deploymentStatus ??= document?.GetObject(StatusPath) is { } status ? Read(status) : null;
 
     /// <summary>The generation of its spec; 0 if it has none.</summary>
     /// <exception cref="ConversionException">It is no number.</exception>
     internal long Generation =>
-        _generation ??= document is not null && document.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : 0;
+        (_generation ??= new(document is not null && document.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : 0)).Value;
 
     // Number by number: as a typed object, with its conditions, it would take several times as long in every call.
     private static DeploymentStatus Read(StructDocument status) => new()

@@ -212,7 +212,7 @@ public sealed class StructDocument
         }
         catch (JsonException exception)
         {
-            throw ConversionException.From(exception, "has another type than the field allows");
+            throw ConversionException.From(exception, StructFormat.OfAnotherType);
         }
     }
 
@@ -224,7 +224,7 @@ public sealed class StructDocument
         }
         catch (JsonException exception)
         {
-            throw ConversionException.From(exception, "has another type than the field allows");
+            throw ConversionException.From(exception, StructFormat.OfAnotherType);
         }
     }
 

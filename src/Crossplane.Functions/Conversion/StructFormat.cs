@@ -27,6 +27,8 @@ internal static class StructFormat
     /// <summary>The tag of the value of an entry.</summary>
     public const byte ValueField = (EntryValue << 3) | (int)WireReader.WireType.LengthDelimited;
 
+    public const string OfAnotherType = "has another type than the field allows";
+
     private const double LongLimit = 9223372036854775808;
 
     /// <summary>The first length that a varint needs a second byte for.</summary>
@@ -35,7 +37,7 @@ internal static class StructFormat
     public static ConversionException TooDeep() =>
         new($"is nested deeper than {MaxDepth} levels");
 
-    public static ConversionException AnotherType(Exception? cause = null) => new("has another type than the field allows", cause);
+    public static ConversionException AnotherType() => new(OfAnotherType);
 
     public static void CheckDepth(int depth)
     {

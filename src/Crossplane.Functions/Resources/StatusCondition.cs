@@ -20,7 +20,7 @@ public sealed record StatusCondition
     /// <summary>The <c>metadata.generation</c> that was looked at; null where the writer does not say.</summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>When the status last changed; null where it stands in no form of RFC 3339.</summary>
+    /// <summary>When the status last changed; null where it is no such time as System.Text.Json reads.</summary>
     public DateTimeOffset? LastTransitionTime { get; init; }
 
     /// <summary>The conditions of an object.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Resources;
@@ -8,7 +9,7 @@ namespace Crossplane.Functions.Resources;
 /// <summary>Reads <c>status.conditions</c> straight from an encoded object: every call does so for several objects.</summary>
 internal static class StatusConditions
 {
-    private const int LongestTime = 40;
+    private const int LongestTime = 42;
 
     private static readonly FieldPath Path = "status.conditions";
 
@@ -113,7 +114,9 @@ internal static class StatusConditions
     }
 
     private static string? ReadText(ReadOnlySpan<byte> value) =>
-        StructFormat.TryRead(value, StructFormat.StringValue, out var text) ? Encoding.UTF8.GetString(text.Content) : null;
+        !StructFormat.TryRead(value, StructFormat.StringValue, out var text) ? null
+        : Utf8.IsValid(text.Content) ? Encoding.UTF8.GetString(text.Content)
+        : throw new ConversionException("is not valid UTF-8");
 
     private static long? ReadInteger(ReadOnlySpan<byte> value) =>
         StructFormat.TryRead(value, StructFormat.NumberValue, out var number)

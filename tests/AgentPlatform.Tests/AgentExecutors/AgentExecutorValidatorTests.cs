@@ -343,6 +343,7 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.probes", "{\"liveness\":{},\"readiness\":null}")]
     [InlineData("spec.scaling", "{}")]
     [InlineData("spec.serviceAccount", "{}")]
+    [InlineData("spec.serviceAccount", "{\"annotations\":{}}")]
     [InlineData("spec.podLabels", "{}")]
     [InlineData("spec.podAnnotations", "{}")]
     [InlineData("spec.networkPolicy", "{}")]

@@ -64,14 +64,26 @@ public class ResourceTests
     [InlineData("2024-01-02T03:04:05.123456Z", "2024-01-02T03:04:05.1234560+00:00")]
     [InlineData("2024-01-02T03:04:05.123456789Z", "2024-01-02T03:04:05.1234567+00:00")]
     [InlineData("2024-01-02T03:04:05+02:00", "2024-01-02T03:04:05.0000000+02:00")]
+    [InlineData("2024-01-02T03:04:05.1234567890123456+02:00", "2024-01-02T03:04:05.1234567+02:00")]
     [InlineData("", null)]
     [InlineData("yesterday", null)]
     [InlineData("2024-01-02T03:04:05.1234567890123456789012345678901234567890Z", null)]
-    public void GetCondition_Time_IsReadInEveryFormOfRfc3339(string text, string? expected)
+    public void GetCondition_Time_IsReadAsTheSerialiserReadsIt(string text, string? expected)
     {
         var resource = new Resource(Requests.Resource($$"""{"status":{"conditions":[{"type":"Ready","lastTransitionTime":"{{text}}"}]} }"""));
 
         Assert.Equal(expected, resource.GetCondition("Ready")!.LastTransitionTime?.ToString("O"));
+    }
+
+    [Fact]
+    public void GetCondition_InvalidUtf8_NamesThePath()
+    {
+        var document = GoogleStruct.Encode("""{"status":{"conditions":[{"type":"Ready","message":"WWW"}]}}""").ToByteArray();
+        document[document.AsSpan().IndexOf("WWW"u8)] = 0xFF;
+
+        var exception = Assert.Throws<ConversionException>(() => StatusCondition.ListOf(new StructDocument(document)));
+
+        Assert.Equal("status.conditions[0].message: is not valid UTF-8", exception.Message);
     }
 
     [Fact]

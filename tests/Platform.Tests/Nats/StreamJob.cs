@@ -42,13 +42,14 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
     /// <param name="url">Instead of the server in the cluster.</param>
     /// <param name="stream">Instead of the stream's configuration in the ConfigMap.</param>
     /// <param name="consumer">Instead of the consumer's.</param>
-    public async Task<ProcessRun> RunAsync(string url, JsonObject? stream = null, JsonObject? consumer = null)
+    /// <param name="lost">Words of a command, such as <c>stream edit</c>, of which the first call is lost on the way.</param>
+    public async Task<ProcessRun> RunAsync(string url, JsonObject? stream = null, JsonObject? consumer = null, string lost = "none")
     {
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder[Script], Data(Script));
         await File.WriteAllTextAsync(folder["stream.json"], stream?.ToJsonString() ?? Data("stream.json"));
         await File.WriteAllTextAsync(folder["consumer.json"], consumer?.ToJsonString() ?? Data("consumer.json"));
-        await WriteStandInAsync(folder["nats"]);
+        await WriteStandInAsync(folder["nats"], lost, folder["lost"]);
         var start = new ProcessStartInfo("/bin/sh", [folder[Script]]);
         foreach (var (name, value) in Variables)
         {
@@ -75,10 +76,19 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
 
     public override string ToString() => Job.File;
 
-    private static async Task WriteStandInAsync(string path)
+    private static async Task WriteStandInAsync(string path, string lost, string mark)
     {
         var output = Path.GetRelativePath(Repository.Path("tests/Platform.Tests"), AppContext.BaseDirectory);
-        await File.WriteAllTextAsync(path, $"#!/bin/sh\nexec dotnet '{Repository.Path("tests/NatsStandIn", output, "NatsStandIn.dll")}' \"$@\"\n");
+        await File.WriteAllTextAsync(path, $"""
+            #!/bin/sh
+            if [ "$1 $2" = '{lost}' ] && ! [ -e '{mark}' ]; then
+              touch '{mark}'
+              echo 'nats: error: context deadline exceeded' >&2
+              exit 1
+            fi
+            exec dotnet '{Repository.Path("tests/NatsStandIn", output, "NatsStandIn.dll")}' "$@"
+
+            """);
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 

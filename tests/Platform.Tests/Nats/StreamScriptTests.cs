@@ -127,6 +127,22 @@ public sealed class StreamScriptTests
         Assert.Equal(before, await SnapshotAsync(server, Job));
     }
 
+    [ToolTheory("nats-server")]
+    [InlineData("stream edit")]
+    [InlineData("consumer add")]
+    public async Task Run_ChangeLostOnTheWay_IsMadeAtTheSecondTry(string command)
+    {
+        await using var server = await NatsServerProcess.StartAsync();
+        await Job.RunAsync(server.Url);
+        var (stream, consumer) = (With(Job.StreamConfiguration, "max_age", "3600000000000"), With(Job.ConsumerConfiguration, "max_ack_pending", "500"));
+
+        var run = await Job.RunAsync(server.Url, stream, consumer, lost: command);
+
+        Assert.Equal(("nats: error: context deadline exceeded\n", 0), (run.Error, run.ExitCode));
+        AssertContains(stream, (await StreamState.StreamAsync(server, Job.Stream)).GetProperty("config"));
+        AssertContains(consumer, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
+    }
+
     [ToolFact("nats-server")]
     public async Task Run_ConsumerDeleted_AddsItAgain()
     {

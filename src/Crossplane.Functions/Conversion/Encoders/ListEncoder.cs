@@ -1,9 +1,8 @@
-using System.Collections;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Crossplane.Functions.Conversion.Encoders;
 
-/// <summary>Writes a list. Items that are null stay.</summary>
+/// <summary>Writes a list of objects, lists or texts. Items that are null stay.</summary>
 /// <param name="contract">The list's contract.</param>
 internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
 {
@@ -13,7 +12,7 @@ internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
     public override void Write(object value, Slot slot, StructWriter writer, int depth)
     {
         StructFormat.CheckDepth(depth + 1);
-        _items ??= ValueEncoders.ForElement(contract);
+        _items ??= ValueEncoders.ForItems(contract);
         var content = writer.Begin(slot);
         var index = 0;
         try
@@ -25,7 +24,7 @@ internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
                     WriteItem(_items, array[index], writer, depth + 1);
                 }
             }
-            else if (value is IList list)
+            else if (value is IReadOnlyList<object?> list)
             {
                 for (; index < list.Count; index++)
                 {
@@ -34,7 +33,7 @@ internal sealed class ListEncoder(JsonTypeInfo contract) : ValueEncoder
             }
             else
             {
-                foreach (var item in (IEnumerable)value)
+                foreach (var item in (IEnumerable<object?>)value)
                 {
                     WriteItem(_items, item, writer, depth + 1);
                     index++;

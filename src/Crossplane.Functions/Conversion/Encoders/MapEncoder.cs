@@ -1,65 +1,45 @@
-using System.Collections;
 using System.Text;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Crossplane.Functions.Conversion.Encoders;
 
-/// <summary>Writes a map whose keys are text.</summary>
+/// <summary>Writes a map of texts.</summary>
 /// <param name="contract">The map's contract.</param>
 internal sealed class MapEncoder(JsonTypeInfo contract) : FieldsEncoder
 {
     private const int LongestKeyOnStack = 64;
 
-    private ValueEncoder? _values;
-
+    // A type that derives from one of these may enumerate something else.
     public override void WriteFields(object value, StructWriter writer, int depth)
     {
         StructFormat.CheckDepth(depth + 1);
-        var values = _values ??= ValueEncoders.ForElement(contract);
-        switch (value)
+        if (value.GetType() == typeof(Dictionary<string, string>))
         {
-            case Dictionary<string, string> texts:
-                foreach (var (key, text) in texts)
-                {
-                    WriteEntry(values, key, text, writer, depth + 1);
-                }
-
-                break;
-            case SortedList<string, string> sorted:
-                for (var index = 0; index < sorted.Count; index++)
-                {
-                    WriteEntry(values, sorted.GetKeyAtIndex(index), sorted.GetValueAtIndex(index), writer, depth + 1);
-                }
-
-                break;
-            case IDictionary entries:
-                foreach (DictionaryEntry entry in entries)
-                {
-                    WriteEntry(values, (string)entry.Key, entry.Value, writer, depth + 1);
-                }
-
-                break;
-            default:
-                new JsonEncoder(contract).WriteFields(value, writer, depth);
-                break;
+            foreach (var (key, text) in (Dictionary<string, string>)value)
+            {
+                WriteEntry(key, text, writer);
+            }
+        }
+        else if (value.GetType() == typeof(SortedList<string, string>))
+        {
+            var sorted = (SortedList<string, string>)value;
+            for (var index = 0; index < sorted.Count; index++)
+            {
+                WriteEntry(sorted.GetKeyAtIndex(index), sorted.GetValueAtIndex(index), writer);
+            }
+        }
+        else
+        {
+            new JsonEncoder(contract).WriteFields(value, writer, depth);
         }
     }
 
-    private static void WriteEntry(ValueEncoder values, string key, object? value, StructWriter writer, int depth)
+    private static void WriteEntry(string key, string? text, StructWriter writer)
     {
-        if (value is null)
+        if (text is not null)
         {
-            return;
-        }
-
-        Span<byte> bytes = key.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * 3] : new byte[Encoding.UTF8.GetByteCount(key)];
-        try
-        {
-            values.Write(value, Slot.Entry(bytes[..Encoding.UTF8.GetBytes(key, bytes)]), writer, depth);
-        }
-        catch (ConversionException exception) when (exception.IsWithin(key))
-        {
-            throw;
+            Span<byte> bytes = key.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * 3] : new byte[Encoding.UTF8.GetByteCount(key)];
+            writer.WriteText(Slot.Entry(bytes[..Encoding.UTF8.GetBytes(key, bytes)]), text);
         }
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ObjectEncoder(JsonTypeInfo contract) : FieldsEncoder
 
     private Member[] FindMembers() =>
     [
-        .. contract.Properties.Where(property => property.Get is not null).Select(property => new Member(
+        .. ValueEncoders.Written(contract).Select(property => new Member(
             property.Name,
             Encoding.UTF8.GetBytes(property.Name),
             property.Get!,

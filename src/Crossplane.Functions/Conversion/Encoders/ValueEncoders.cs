@@ -1,5 +1,5 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
@@ -12,28 +12,36 @@ internal static class ValueEncoders
 
     public static ValueEncoder For(JsonTypeInfo contract) => Known.GetValue(contract, Create);
 
-    /// <summary>What writes the items of a list or the values of a map.</summary>
-    public static ValueEncoder ForElement(JsonTypeInfo contract) => For(contract.Options.GetTypeInfo(contract.ElementType!));
+    /// <summary>What writes the items of a list.</summary>
+    public static ValueEncoder ForItems(JsonTypeInfo contract) => For(Element(contract));
 
     private static ValueEncoder Create(JsonTypeInfo contract) => contract.Kind switch
     {
         _ when !IsOrdinary(contract) => new JsonEncoder(contract),
-        JsonTypeInfoKind.Object when contract.Properties.All(IsOrdinary) => new ObjectEncoder(contract),
-        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) => new MapEncoder(contract),
-        JsonTypeInfoKind.Enumerable when contract.Type.IsAssignableTo(typeof(IEnumerable)) => new ListEncoder(contract),
         JsonTypeInfoKind.None => CreateScalar(contract),
+        // The contract of a nullable struct has no members of its own.
+        _ when Nullable.GetUnderlyingType(contract.Type) is { } type => For(contract.Options.GetTypeInfo(type)),
+        JsonTypeInfoKind.Object when Written(contract).All(property => IsOrdinary(property, contract.Options)) => new ObjectEncoder(contract),
+        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && For(Element(contract)) is TextEncoder => new MapEncoder(contract),
+        JsonTypeInfoKind.Enumerable when !contract.ElementType!.IsValueType && !MayWriteNull(Element(contract)) => new ListEncoder(contract),
         _ => new JsonEncoder(contract),
     };
+
+    /// <summary>The properties that the serialiser writes.</summary>
+    public static IEnumerable<JsonPropertyInfo> Written(JsonTypeInfo contract) =>
+        contract.Properties.Where(property => property.Get is not null);
 
     private static ValueEncoder CreateScalar(JsonTypeInfo contract)
     {
         var type = Nullable.GetUnderlyingType(contract.Type) ?? contract.Type;
-        return contract.Options.Converters.Any(converter => converter.CanConvert(type)) ? new JsonEncoder(contract)
+        return !HasOwnConverter(contract) ? new JsonEncoder(contract)
             : type == typeof(string) ? TextEncoder.Instance
             : type == typeof(bool) ? BoolEncoder.Instance
             : IntegerEncoder.CanWrite(type) ? IntegerEncoder.Instance
             : new JsonEncoder(contract);
     }
+
+    private static JsonTypeInfo Element(JsonTypeInfo contract) => contract.Options.GetTypeInfo(contract.ElementType!);
 
     private static bool IsOrdinary(JsonTypeInfo contract)
     {
@@ -41,6 +49,7 @@ internal static class ValueEncoders
         return contract is { PolymorphismOptions: null, NumberHandling: null, OnSerializing: null, OnSerialized: null }
             && options is
             {
+                Converters.Count: 0,
                 DefaultIgnoreCondition: JsonIgnoreCondition.Never or JsonIgnoreCondition.WhenWritingNull,
                 IgnoreReadOnlyProperties: false,
                 IgnoreReadOnlyFields: false,
@@ -51,6 +60,14 @@ internal static class ValueEncoders
             && !options.NumberHandling.HasFlag(JsonNumberHandling.WriteAsString);
     }
 
-    private static bool IsOrdinary(JsonPropertyInfo property) =>
-        property is { CustomConverter: null, NumberHandling: null, IsExtensionData: false };
+    private static bool IsOrdinary(JsonPropertyInfo property, JsonSerializerOptions options) =>
+        property is { CustomConverter: null, NumberHandling: null, IsExtensionData: false }
+        && !MayWriteNull(options.GetTypeInfo(property.PropertyType));
+
+    /// <summary>Whether null may become something else: a converter can ask for it, and encoders are never given it.</summary>
+    private static bool MayWriteNull(JsonTypeInfo contract) => !contract.Type.IsValueType && !HasOwnConverter(contract);
+
+    /// <summary>Whether the serialiser writes the type by itself.</summary>
+    private static bool HasOwnConverter(JsonTypeInfo contract) =>
+        contract.Converter.GetType().Assembly == typeof(JsonSerializer).Assembly;
 }

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 
 namespace Crossplane.Functions.Tests.Conversion.Encoders;
@@ -18,6 +19,18 @@ internal sealed record PlainCollections
     public List<List<string[]>>? Nested { get; init; }
 
     public byte[]? Bytes { get; init; }
+
+    public IDictionary? Table { get; init; }
+
+    public Place? Place { get; init; }
+
+    public IReadOnlyList<Place?>? Places { get; init; }
+
+    public IReadOnlyList<Word?>? Words { get; init; }
+
+    public Word? Word { get; init; }
+
+    public Dictionary<string, Word?>? WordsByName { get; init; }
 
     public JsonElement? Element { get; init; }
 }

@@ -21,6 +21,7 @@ public class ValueEncodersTests
         { "read-only properties are left out", new() { IgnoreReadOnlyProperties = true } },
         { "references are kept", new() { ReferenceHandler = ReferenceHandler.Preserve } },
         { "a converter of the caller's", new() { Converters = { new ShoutingConverter() } } },
+        { "a converter of nullable numbers", new() { Converters = { new FlagConverter() } } },
     };
 
     [Fact]
@@ -28,8 +29,8 @@ public class ValueEncodersTests
     {
         Assert.IsType<ObjectEncoder>(ValueEncoders.For(ConversionJson.Default.PlainPart));
         Assert.IsType<ObjectEncoder>(ValueEncoders.For(TestJson.Default.Widget));
-        Assert.IsType<ListEncoder>(ValueEncoders.For(ConversionJson.Default.Objects));
-        Assert.IsType<MapEncoder>(ValueEncoders.For(ConversionJson.Default.Shares));
+        Assert.IsType<ListEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyList<string>))!));
+        Assert.IsType<MapEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyDictionary<string, string>))!));
         Assert.IsType<ObjectEncoder>(ValueEncoders.For(ConversionJson.Default.AttributedPart));
     }
 
@@ -37,6 +38,8 @@ public class ValueEncodersTests
     [InlineData(typeof(Shape))]
     [InlineData(typeof(object))]
     [InlineData(typeof(float?))]
+    [InlineData(typeof(int[]))]
+    [InlineData(typeof(IReadOnlyDictionary<string, float?>))]
     [InlineData(typeof(DateTimeOffset))]
     public void For_TypeThatIsConvertedOnItsOwn_GoesThroughJson(System.Type type) =>
         Assert.IsType<JsonEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(type)!));
@@ -66,6 +69,9 @@ public class ValueEncodersTests
             new() { Labels = new SortedDictionary<string, string>(labels), Leaves = new Queue<PlainLeaf>([leaf, leaf]) },
             new() { Labels = labels.ToImmutableSortedDictionary(), Leaves = ImmutableList.Create(leaf) },
             new() { Labels = new ReadOnlyMap(labels), Leaves = Enumerable.Repeat(leaf, 3) },
+            new() { Labels = new OtherMap { ["k"] = "v" }, Leaves = new HashSet<PlainLeaf> { leaf } },
+            new() { Table = new Hashtable { [1] = "x" }, Place = new(1, 2), Places = [new(3, 4), null] },
+            new() { Words = [new("a"), null], Word = null, WordsByName = new() { ["a"] = null, ["b"] = new("c") } },
             new() { Ports = [1, 2, -3], Levels = new Dictionary<string, byte> { ["x"] = 255 }, Flags = [true, null] },
             new() { Nested = [[["a"], []], []], Bytes = [1, 2, 3], Element = JsonDocument.Parse("""{"a":[1,{"b":null}],"n":null}""").RootElement },
         })
@@ -81,9 +87,21 @@ public class ValueEncodersTests
         ArgumentNullException.ThrowIfNull(options);
         options.TypeInfoResolver = ConversionJson.Default;
         var contract = (JsonTypeInfo<PlainPart>)options.GetTypeInfo(typeof(PlainPart));
-        var part = PlainParts()[0];
+        foreach (var part in new[] { PlainParts()[0], new PlainPart { Names = [null] } })
+        {
+            Assert.True(ThroughJson(part, contract).SequenceEqual(Written(part, contract)), what);
+        }
+    }
 
-        Assert.True(ThroughJson(part, contract).SequenceEqual(Written(part, contract)), what);
+    [Fact]
+    public void From_ContractWithAConverterOfItsOwn_WritesTheSameAsTheSerialiser()
+    {
+        var options = new JsonSerializerOptions { TypeInfoResolver = new ShoutingResolver() };
+        var contract = (JsonTypeInfo<PlainPart>)options.GetTypeInfo(typeof(PlainPart));
+        var part = new PlainPart { Text = "a" };
+
+        Assert.Equal(ThroughJson(part, contract), Written(part, contract));
+        Assert.Equal("a!", StructDocument.From(part, contract).GetString("Text"));
     }
 
     [Fact]
@@ -147,6 +165,7 @@ public class ValueEncodersTests
     {
         Assert.Throws<ConversionException>(() => StructDocument.From(null, ConversionJson.Default.PlainPart));
         Assert.Throws<ConversionException>(() => StructDocument.From<IReadOnlyList<object>>([], ConversionJson.Default.Objects));
+        Assert.Throws<ConversionException>(() => StructDocument.From([[]], ConversionJson.Default.ListListStringArray));
         Assert.Throws<ConversionException>(() => StructDocument.From(DateTimeOffset.UnixEpoch, ConversionJson.Default.DateTimeOffset));
     }
 
@@ -215,6 +234,33 @@ public class ValueEncodersTests
     {
         public override string Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
 
+        public override bool HandleNull => true;
+
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value + "!");
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value + "!");
+    }
+
+    private sealed class FlagConverter : JsonConverter<bool?>
+    {
+        public override bool? Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) => reader.GetBoolean();
+
+        public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteStringValue("flag");
+    }
+
+    private sealed class ShoutingResolver : IJsonTypeInfoResolver
+    {
+        public JsonTypeInfo? GetTypeInfo(System.Type type, JsonSerializerOptions options) => type == typeof(string)
+            ? JsonMetadataServices.CreateValueInfo<string>(options, new ShoutingConverter())
+            : ((IJsonTypeInfoResolver)ConversionJson.Default).GetTypeInfo(type, options);
+    }
+
+    private sealed class OtherMap : Dictionary<string, string>, IEnumerable<KeyValuePair<string, string>>
+    {
+        IEnumerator<KeyValuePair<string, string>> IEnumerable<KeyValuePair<string, string>>.GetEnumerator()
+        {
+            yield return new("other", "o");
+        }
     }
 }
