@@ -7,18 +7,24 @@ namespace AgentPlatform.Delivery;
 /// <summary>Reads the composed objects that exist, whichever way they were delivered.</summary>
 internal static class ObservedObjects
 {
+    private static readonly FieldPath ApiVersionPath = "apiVersion";
+    private static readonly FieldPath KindPath = "kind";
     private static readonly FieldPath ManifestPath = "status.atProvider.manifest";
 
     public static IReadOnlyDictionary<string, ObservedObject> Read(IReadOnlyDictionary<string, Resource> resources) =>
         resources.ToDictionary(resource => resource.Key, resource => Read(resource.Value));
 
-    private static ObservedObject Read(Resource resource) => IsDelivered(resource)
-        ? new ObservedObject(resource.Document?.GetObject(ManifestPath), ReadyOf(resource), !IsTrue(resource, "Synced"))
-        : new ObservedObject(resource.Document);
+    private static ObservedObject Read(Resource resource)
+    {
+        var document = resource.Document;
+        return document is not null && IsDelivered(document)
+            ? new ObservedObject(document.GetObject(ManifestPath), ReadyOf(resource), !IsTrue(resource, "Synced"))
+            : new ObservedObject(document);
+    }
 
-    private static bool IsDelivered(Resource resource) =>
-        resource.Kind == "Object"
-        && resource.ApiVersion?.Split('/')[0] is ("kubernetes.crossplane.io" or "kubernetes.m.crossplane.io");
+    private static bool IsDelivered(StructDocument document) =>
+        document.GetString(KindPath) == "Object"
+        && document.GetString(ApiVersionPath)?.Split('/')[0] is ("kubernetes.crossplane.io" or "kubernetes.m.crossplane.io");
 
     /// <summary>An Object that is not synced says nothing of the newest manifest, whatever its condition Ready says.</summary>
     private static Ready ReadyOf(Resource resource) =>

@@ -86,7 +86,7 @@ internal static partial class Checks
 
     public static void Image(Field path, string? image, ProblemSet problems)
     {
-        if (image is not null && !ImageReference.TryParse(image, out _))
+        if (image is not null && !ImageReference.IsValid(image))
         {
             problems.Add(path, $"must be a container image such as ghcr.io/org/service:v1.0.0, but is {Text.Quote(image)}");
         }

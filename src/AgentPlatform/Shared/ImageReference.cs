@@ -37,6 +37,8 @@ internal sealed partial record ImageReference
     public static ImageReference Parse(string text) =>
         TryParse(text, out var reference) ? reference : throw new FormatException("The text is no image reference.");
 
+    public static bool IsValid(string text) => text.Length <= MaxLength && Grammar().IsMatch(text);
+
     public static bool TryParse(string text, [NotNullWhen(true)] out ImageReference? reference)
     {
         var match = text.Length <= MaxLength ? Grammar().Match(text) : Match.Empty;

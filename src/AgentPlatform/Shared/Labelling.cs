@@ -33,6 +33,11 @@ internal static class Labelling
         LabellingSettings settings,
         IReadOnlyDictionary<string, string>? own)
     {
+        if ((platform ?? composite ?? own) is null)
+        {
+            return null;
+        }
+
         Dictionary<string, string>? result = null;
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));

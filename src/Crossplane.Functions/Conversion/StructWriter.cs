@@ -53,6 +53,34 @@ internal readonly struct StructWriter
         }
     }
 
+    /// <summary>Writes an entry whose key and value are text.</summary>
+    public void WriteText(string key, string text)
+    {
+        // The entry, the key, the value and the text have a tag and a length each.
+        const int Tags = 8;
+        var length = Tags + key.Length + text.Length;
+        if (length <= 0x7F)
+        {
+            var target = _output.GetSpan(length)[..length];
+            var value = target[(4 + key.Length)..];
+            if (Ascii.FromUtf16(key, target[4..], out _) == OperationStatus.Done && Ascii.FromUtf16(text, value[4..], out _) == OperationStatus.Done)
+            {
+                target[0] = StructFormat.FirstField;
+                target[1] = (byte)(length - 2);
+                target[2] = StructFormat.FirstField;
+                target[3] = (byte)key.Length;
+                value[0] = StructFormat.ValueField;
+                value[1] = (byte)(2 + text.Length);
+                value[2] = Tag(StructFormat.StringValue, WireReader.WireType.LengthDelimited);
+                value[3] = (byte)text.Length;
+                _output.Advance(length);
+                return;
+            }
+        }
+
+        WriteText(Slot.Entry(Encoding.UTF8.GetBytes(key)), text);
+    }
+
     /// <summary>Writes a string, or an object or list whose content is encoded already.</summary>
     public void WriteBytes(Slot slot, int kind, ReadOnlySpan<byte> content) =>
         content.CopyTo(Open(slot, kind, content.Length));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json.Serialization.Metadata;
 
 namespace Crossplane.Functions.Conversion.Encoders;
@@ -7,8 +6,6 @@ namespace Crossplane.Functions.Conversion.Encoders;
 /// <param name="contract">The map's contract.</param>
 internal sealed class MapEncoder(JsonTypeInfo contract) : FieldsEncoder
 {
-    private const int LongestKeyOnStack = 64;
-
     // A type that derives from one of these may enumerate something else.
     public override void WriteFields(object value, StructWriter writer, int depth)
     {
@@ -38,8 +35,7 @@ internal sealed class MapEncoder(JsonTypeInfo contract) : FieldsEncoder
     {
         if (text is not null)
         {
-            Span<byte> bytes = key.Length <= LongestKeyOnStack ? stackalloc byte[LongestKeyOnStack * 3] : new byte[Encoding.UTF8.GetByteCount(key)];
-            writer.WriteText(Slot.Entry(bytes[..Encoding.UTF8.GetBytes(key, bytes)]), text);
+            writer.WriteText(key, text);
         }
     }
 }
