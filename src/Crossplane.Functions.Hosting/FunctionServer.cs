@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
@@ -22,6 +23,9 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <summary>How long a self-render that overlooks its token is waited for; nothing depends on it any more.</summary>
     private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>How long what is measured is exported for, even if the calls in progress took all the time of the shutdown.</summary>
+    private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
+
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
     private readonly WebApplication _application;
@@ -36,6 +40,7 @@ public sealed class FunctionServer : IAsyncDisposable
     private readonly ServerTelemetry _telemetry;
     private ManagementServer? _management;
     private Task _preparation = Task.CompletedTask;
+    private long _stopBegan;
     private int _disposed;
 
     private FunctionServer(
@@ -126,7 +131,7 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <param name="cancellationToken">Ends the calls in progress at once.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        _health.BeginStopping();
+        BeginStopping();
         Log.Stopping(_logger, _options.ShutdownTimeout.TotalSeconds);
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _application.StopAsync(cancellationToken).ConfigureAwait(false);
@@ -140,7 +145,7 @@ public sealed class FunctionServer : IAsyncDisposable
             return;
         }
 
-        _health.BeginStopping();
+        BeginStopping();
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _memory.DisposeAsync().ConfigureAwait(false);
         if (_certificates is not null)
@@ -155,10 +160,22 @@ public sealed class FunctionServer : IAsyncDisposable
 
         await _preparation.WaitAsync(AbandonAfter).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await _application.DisposeAsync().ConfigureAwait(false);
-        _export?.Dispose();
+        _export?.Stop(TimeToExport());
         _telemetry.Dispose();
         _metrics?.Dispose();
         _stopping.Dispose();
+    }
+
+    private void BeginStopping()
+    {
+        Interlocked.CompareExchange(ref _stopBegan, Stopwatch.GetTimestamp(), 0);
+        _health.BeginStopping();
+    }
+
+    private TimeSpan TimeToExport()
+    {
+        TimeSpan left = _options.ShutdownTimeout - Stopwatch.GetElapsedTime(Interlocked.Read(ref _stopBegan));
+        return left > ShortestExport ? left : ShortestExport;
     }
 
     private async Task OpenAsync(ServedMethod method, Socket? metrics, CancellationToken cancellationToken)

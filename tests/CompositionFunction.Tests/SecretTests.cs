@@ -23,6 +23,7 @@ public sealed class SecretTests : IDisposable
         using var server = await FunctionProcess.ServeAsync(
             new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" },
             "--insecure",
+            "--shutdown-timeout=30s",
             flag);
         string valid = WithSecrets(PeerRequests.Example()).Write(_directory["valid.json"]);
         JsonObject wrong = WithSecrets(PeerRequests.Example());

@@ -24,7 +24,9 @@ public sealed class TracingTests
                 ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
                 ["OTEL_SERVICE_NAME"] = "my-function",
             },
-            "--insecure");
+            "--insecure",
+            "--shutdown-timeout",
+            "30s");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
         Assert.Equal("0", (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status);
@@ -42,10 +44,82 @@ public sealed class TracingTests
     }
 
     [Fact]
+    public async Task Call_WithVariablesOfASignal_IsExportedAsTheySay()
+    {
+        await using var traces = new OtlpCollector();
+        await using var metrics = new OtlpCollector();
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = $"{traces.Url}/tenant/spans",
+                ["OTEL_EXPORTER_OTLP_TRACES_PROTOCOL"] = "http/protobuf",
+                ["OTEL_EXPORTER_OTLP_TRACES_HEADERS"] = "x-tenant=platform",
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = metrics.Url,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "grpc",
+                ["OTEL_EXPORTER_OTLP_METRICS_PROTOCOL"] = "http/protobuf",
+            },
+            "--insecure",
+            "--shutdown-timeout",
+            "30s");
+        using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
+
+        Assert.Equal("0", (await client.CallAsync(Request)).Status);
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.Equal(["/tenant/spans x-tenant=platform"], traces.Requests);
+        Assert.Equal(["/v1/metrics"], metrics.Requests);
+    }
+
+    [Fact]
     public async Task Serve_WithCollectorThatIsNotThere_EndsInTime()
     {
         using var server = await FunctionProcess.ServeAsync(
             new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" }, "--insecure");
+        using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
+
+        Assert.Equal("0", (await client.CallAsync(Request)).Status);
+        Assert.Equal(0, await server.TerminateAsync());
+    }
+
+    [Fact]
+    public async Task Terminate_WithSlowCollector_ExportsWhatIsLeft()
+    {
+        // A collector gets 512 spans at a time: the last one waits for the answer to those before it.
+        await using var collector = new OtlpCollector(delay: TimeSpan.FromSeconds(2));
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT"] = $"{collector.Url}/v1/traces",
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+            },
+            "--insecure",
+            "--shutdown-timeout",
+            "30s");
+        using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
+        for (int call = 0; call < 520; call++)
+        {
+            Assert.Equal("0", (await client.CallAsync(Request)).Status);
+        }
+
+        Assert.Equal("0", (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status);
+        Assert.Equal(0, await server.TerminateAsync());
+
+        Assert.True(collector.Find("/v1/traces").AsSpan().IndexOf(Convert.FromHexString(TraceId)) >= 0, "The last span is lost.");
+    }
+
+    [Fact]
+    public async Task Terminate_WithCollectorThatDoesNotAnswer_EndsWithoutIt()
+    {
+        // Ten minutes are longer than the test waits for the process.
+        await using var collector = new OtlpCollector(delay: TimeSpan.FromMinutes(10));
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_EXPORTER_OTLP_TIMEOUT"] = "600000",
+            },
+            "--insecure");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
         Assert.Equal("0", (await client.CallAsync(Request)).Status);

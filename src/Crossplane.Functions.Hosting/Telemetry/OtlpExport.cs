@@ -1,3 +1,5 @@
+using System.Collections;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -7,29 +9,16 @@ using OpenTelemetry.Trace;
 namespace Crossplane.Functions.Hosting.Telemetry;
 
 /// <summary>Exports traces and metrics with OTLP; where to and how is read from the environment by OpenTelemetry.</summary>
-internal sealed class OtlpExport : IDisposable
+internal sealed class OtlpExport
 {
-    private const int FlushMilliseconds = 1000;
-
     private readonly TracerProvider? _traces;
     private readonly MeterProvider? _metrics;
 
     private OtlpExport(OtlpSignals signals)
     {
-        _traces = signals.Traces
-            ? Sdk.CreateTracerProviderBuilder()
-                .ConfigureResource(Describe)
-                .AddSource(FunctionTelemetry.ActivitySourceName)
-                .AddOtlpExporter()
-                .Build()
-            : null;
-        _metrics = signals.Metrics
-            ? Sdk.CreateMeterProviderBuilder()
-                .ConfigureResource(Describe)
-                .AddMeter(FunctionTelemetry.MeterName)
-                .AddOtlpExporter()
-                .Build()
-            : null;
+        IDictionary environment = Environment.GetEnvironmentVariables();
+        _traces = signals.Traces ? StartTraces(new OtlpVariables("TRACES", environment)) : null;
+        _metrics = signals.Metrics ? StartMetrics(new OtlpVariables("METRICS", environment)) : null;
     }
 
     /// <summary>Begins to export what the environment asks for.</summary>
@@ -59,10 +48,12 @@ internal sealed class OtlpExport : IDisposable
         return export;
     }
 
-    /// <summary>Sends what is left, for a second at most.</summary>
-    public void Dispose()
+    /// <summary>Sends what is left, and ends.</summary>
+    /// <param name="limit">How long that may take for a collector that is slow.</param>
+    public void Stop(TimeSpan limit)
     {
-        Parallel.Invoke(() => _traces?.Shutdown(FlushMilliseconds), () => _metrics?.Shutdown(FlushMilliseconds));
+        int milliseconds = (int)limit.TotalMilliseconds;
+        Parallel.Invoke(() => _traces?.Shutdown(milliseconds), () => _metrics?.Shutdown(milliseconds));
         _traces?.Dispose();
         _metrics?.Dispose();
     }
@@ -80,6 +71,20 @@ internal sealed class OtlpExport : IDisposable
                 "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");
         }
     }
+
+    private static TracerProvider StartTraces(OtlpVariables variables) => Sdk.CreateTracerProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(variables.ToConfiguration()))
+        .ConfigureResource(Describe)
+        .AddSource(FunctionTelemetry.ActivitySourceName)
+        .AddOtlpExporter(variables.Aim)
+        .Build();
+
+    private static MeterProvider StartMetrics(OtlpVariables variables) => Sdk.CreateMeterProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(variables.ToConfiguration()))
+        .ConfigureResource(Describe)
+        .AddMeter(FunctionTelemetry.MeterName)
+        .AddOtlpExporter(variables.Aim)
+        .Build();
 
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, which come last, win.
     private static void Describe(ResourceBuilder resource) => resource

@@ -13,9 +13,12 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     private static readonly string[] Endpoints =
         ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];
 
+    private static readonly string[] Protocols =
+        ["OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL"];
+
     /// <summary>Reads the environment. A signal is exported where an endpoint or the exporter is named; nothing by default.</summary>
     /// <param name="environment">Looks an environment variable up.</param>
-    /// <exception cref="FunctionHostException">An endpoint is no URL.</exception>
+    /// <exception cref="FunctionHostException">An endpoint is no URL, or a protocol is not one that can be spoken.</exception>
     public static OtlpSignals Read(Func<string, string?> environment)
     {
         bool isDisabled = string.Equals(environment("OTEL_SDK_DISABLED")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
@@ -25,6 +28,7 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
         if (signals.Traces || signals.Metrics)
         {
             Array.ForEach(Endpoints, variable => CheckEndpoint(variable, environment(variable)));
+            Array.ForEach(Protocols, variable => CheckProtocol(variable, environment(variable)));
         }
 
         return signals;
@@ -36,6 +40,14 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
             && !(Uri.TryCreate(endpoint.Trim(), UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https")))
         {
             throw new FunctionHostException($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"");
+        }
+    }
+
+    private static void CheckProtocol(string variable, string? protocol)
+    {
+        if (!string.IsNullOrWhiteSpace(protocol) && protocol.Trim() is not ("grpc" or "http/protobuf"))
+        {
+            throw new FunctionHostException($"{variable} is grpc or http/protobuf, found \"{protocol}\"");
         }
     }
 

@@ -9,11 +9,16 @@ namespace CompositionFunction.Tests.Processes;
 internal sealed class OtlpCollector : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
-    private readonly ConcurrentQueue<(string Path, byte[] Body)> _received = new();
+    private readonly ConcurrentQueue<(string Path, string Tenant, byte[] Body)> _received = new();
     private readonly Task _serving;
 
-    public OtlpCollector()
+    private readonly CancellationTokenSource _end = new();
+    private readonly TimeSpan _delay;
+
+    /// <param name="delay">How long each answer takes, one after another.</param>
+    public OtlpCollector(TimeSpan delay = default)
     {
+        _delay = delay;
         using (var free = new TcpListener(IPAddress.Loopback, 0))
         {
             free.Start();
@@ -27,14 +32,19 @@ internal sealed class OtlpCollector : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The path of each request, with the header <c>x-tenant</c> if it has one.</summary>
+    public IReadOnlyCollection<string> Requests => [.. _received.Select(request => $"{request.Path} {request.Tenant}".TrimEnd())];
+
     /// <summary>All that was received on a path, one after another.</summary>
     public byte[] Find(string path) => [.. _received.Where(request => request.Path == path).SelectMany(request => request.Body)];
 
     public async ValueTask DisposeAsync()
     {
+        await _end.CancelAsync();
         _listener.Stop();
         await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _listener.Close();
+        _end.Dispose();
     }
 
     private async Task ServeAsync()
@@ -44,7 +54,9 @@ internal sealed class OtlpCollector : IAsyncDisposable
             HttpListenerContext context = await _listener.GetContextAsync();
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            _received.Enqueue((context.Request.Url!.AbsolutePath, body.ToArray()));
+            string? tenant = context.Request.Headers["x-tenant"];
+            _received.Enqueue((context.Request.Url!.AbsolutePath, tenant is null ? "" : $"x-tenant={tenant}", body.ToArray()));
+            await Task.Delay(_delay, _end.Token);
             context.Response.ContentType = "application/x-protobuf";
             context.Response.Close();
         }

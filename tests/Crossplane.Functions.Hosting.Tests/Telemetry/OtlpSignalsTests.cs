@@ -44,6 +44,18 @@ public sealed class OtlpSignalsTests
         Assert.Equal($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"", refusal.Message);
     }
 
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "http/json")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http")]
+    [InlineData("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "GRPC")]
+    public void Read_OfProtocolThatIsNotSpoken_IsRefusedWithItsVariable(string variable, string protocol)
+    {
+        FunctionHostException refusal = Assert.Throws<FunctionHostException>(
+            () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}"));
+
+        Assert.Equal($"{variable} is grpc or http/protobuf, found \"{protocol}\"", refusal.Message);
+    }
+
     [Fact]
     public void Read_OfEndpointThatNobodyAsksFor_IsNotRefused() =>
         Assert.False(Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces);
