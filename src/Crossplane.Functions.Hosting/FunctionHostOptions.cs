@@ -47,7 +47,8 @@ public sealed record FunctionHostOptions
 
     /// <summary>
     /// How long calls in progress may take when the server stops: 0 to 10 minutes, 5 seconds by default. Those that take
-    /// longer are cut off.
+    /// longer are cut off. What is left of it goes to spans and metrics that a slow collector has not got yet, a second at
+    /// least.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
@@ -18,7 +19,15 @@ internal sealed class OtlpExport
     {
         IDictionary environment = Environment.GetEnvironmentVariables();
         _traces = signals.Traces ? StartTraces(new OtlpVariables("TRACES", environment)) : null;
-        _metrics = signals.Metrics ? StartMetrics(new OtlpVariables("METRICS", environment)) : null;
+        try
+        {
+            _metrics = signals.Metrics ? StartMetrics(new OtlpVariables("METRICS", environment)) : null;
+        }
+        catch
+        {
+            _traces?.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Begins to export what the environment asks for.</summary>
@@ -65,7 +74,8 @@ internal sealed class OtlpExport
         {
             return new OtlpExport(signals);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException
+            or InvalidOperationException or IOException or CryptographicException)
         {
             throw new FunctionHostException(
                 "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");

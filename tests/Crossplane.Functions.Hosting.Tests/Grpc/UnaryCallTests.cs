@@ -401,6 +401,7 @@ public sealed class UnaryCallTests
         using var content = new UnfinishedContent(RawGrpcClient.Frame(Message));
 
         Task<RawGrpcAnswer> call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
+        await content.Sent;
         await client.CallAsync(RawGrpcClient.Frame(Message));
         await leave.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);

@@ -5,9 +5,13 @@ namespace Crossplane.Functions.Hosting.Tests.Grpc;
 /// <summary>A body that begins and does not end until the request is cancelled.</summary>
 internal sealed class UnfinishedContent : HttpContent
 {
+    private readonly TaskCompletionSource _sent = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly byte[] _beginning;
 
     public UnfinishedContent(byte[] beginning) => _beginning = beginning;
+
+    /// <summary>Completes when the beginning has been sent: what is called then on the same connection arrives later.</summary>
+    public Task Sent => _sent.Task;
 
     protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
         SerializeToStreamAsync(stream, context, CancellationToken.None);
@@ -16,6 +20,7 @@ internal sealed class UnfinishedContent : HttpContent
     {
         await stream.WriteAsync(_beginning, cancellationToken);
         await stream.FlushAsync(cancellationToken);
+        _sent.SetResult();
         await Task.Delay(Timeout.Infinite, cancellationToken);
     }
 

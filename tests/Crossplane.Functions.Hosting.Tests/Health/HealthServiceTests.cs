@@ -100,6 +100,7 @@ public sealed class HealthServiceTests
         using var unfinished = new UnfinishedContent([0, 0]);
         using var enough = new CancellationTokenSource();
         Task<RawGrpcAnswer> watch = client.SendAsync(HttpMethod.Post, Watch, unfinished, "application/grpc", enough.Token);
+        await unfinished.Sent;
         Assert.Equal("0", (await client.CallAsync(Check, Ask(""))).Status);
 
         await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
@@ -115,7 +116,7 @@ public sealed class HealthServiceTests
         using RawGrpcClient client = server.Connect();
 
         RawGrpcAnswer answer = await client.SendAsync(
-            HttpMethod.Post, Watch, new ByteArrayContent(Ask("nonsense")), "application/grpc", CancellationToken.None, ("grpc-timeout", "200m"));
+            HttpMethod.Post, Watch, new ByteArrayContent(Ask("nonsense")), "application/grpc", CancellationToken.None, ("grpc-timeout", "2S"));
 
         Assert.Equal("4", answer.Status);
         Assert.Equal(RawGrpcClient.Frame([0x08, 3]), answer.Body);

@@ -58,7 +58,7 @@ public sealed class ObservedFunctionTests : IDisposable
             ServedMethod.Of(new ServedFunction(new WaitingFunction()) { Kinds = ["Example"] }), Options);
         using RawGrpcClient client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "50m"));
+        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
 
         Assert.Equal("4", answer.Status);
         string metrics;
@@ -78,7 +78,7 @@ public sealed class ObservedFunctionTests : IDisposable
         await using GrpcServerUnderTest server = await StartAsync(_ => finish.Task);
         using RawGrpcClient client = server.Connect();
 
-        Assert.Equal("4", (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "50m"))).Status);
+        Assert.Equal("4", (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status);
 
         finish.SetResult();
         while (!server.Log.Any(entry => entry.Message.StartsWith("gave the call for Example my-namespace/my-service up", StringComparison.Ordinal)))
