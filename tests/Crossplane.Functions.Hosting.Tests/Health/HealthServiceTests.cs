@@ -105,7 +105,9 @@ public sealed class HealthServiceTests
 
         await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal("14", (await watch).Status);
+        // The client may see the connection end before it has read the answer.
+        Exception? end = await Record.ExceptionAsync(() => watch);
+        Assert.True(end is HttpRequestException || (await watch).Status == "14", $"The watch ended with {end}.");
         await enough.CancelAsync();
     }
 
