@@ -21,7 +21,12 @@ public sealed class SecretTests : IDisposable
     {
         await using var collector = new OtlpCollector();
         using var server = await FunctionProcess.ServeAsync(
-            new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url, ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf", ["OTEL_EXPORTER_OTLP_TRACES_HEADERS"] = $"authorization={Secret}" },
+            new Dictionary<string, string>
+            {
+                ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Url,
+                ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+                ["OTEL_EXPORTER_OTLP_TRACES_HEADERS"] = $"authorization={Secret}",
+            },
             "--insecure",
             "--shutdown-timeout=30s",
             flag);

@@ -9,6 +9,7 @@ public sealed class HealthServiceTests
     private const string Check = "/grpc.health.v1.Health/Check";
     private const string List = "/grpc.health.v1.Health/List";
     private const string Watch = "/grpc.health.v1.Health/Watch";
+    private const string WatchLabels = "grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"";
 
     [Theory]
     [InlineData("")]
@@ -95,7 +96,13 @@ public sealed class HealthServiceTests
     public async Task Watch_WhoseRequestHasNotArrived_KeepsNoServerFromStopping()
     {
         await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(
-            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = TimeSpan.FromMinutes(1) });
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                MetricsAddress = "127.0.0.1:0",
+                Insecure = true,
+                ShutdownTimeout = TimeSpan.FromMinutes(1),
+            });
         using RawGrpcClient client = server.Connect();
         using var unfinished = new UnfinishedContent([0, 0]);
         using var enough = new CancellationTokenSource();
@@ -105,9 +112,13 @@ public sealed class HealthServiceTests
 
         await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
-        // The client may see the connection end before it has read the answer.
+        // The client may see the connection end, in order, before it has read the answer.
+        string metrics = await ScrapeAsync(server);
+        Assert.Contains($"grpc_server_handled_total{{{WatchLabels},grpc_code=\"Unavailable\"}} 1\n", metrics, StringComparison.Ordinal);
         Exception? end = await Record.ExceptionAsync(() => watch);
-        Assert.True(end is HttpRequestException || (await watch).Status == "14", $"The watch ended with {end}.");
+        Assert.True(
+            end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14",
+            $"The watch ended with {end}.");
         await enough.CancelAsync();
     }
 
@@ -136,12 +147,16 @@ public sealed class HealthServiceTests
 
     private static async Task WaitUntilToldAsync(GrpcServerUnderTest server)
     {
-        using var prometheus = new HttpClient();
-        var metrics = new Uri($"http://{server.Server.MetricsEndPoint}/metrics");
-        while (!(await prometheus.GetStringAsync(metrics)).Contains("grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"} 1\n", StringComparison.Ordinal))
+        while (!(await ScrapeAsync(server)).Contains($"grpc_server_msg_sent_total{{{WatchLabels}}} 1\n", StringComparison.Ordinal))
         {
             await Task.Delay(10);
         }
+    }
+
+    private static async Task<string> ScrapeAsync(GrpcServerUnderTest server)
+    {
+        using var prometheus = new HttpClient();
+        return await prometheus.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics"));
     }
 
     private static byte[] Ask(string service) => RawGrpcClient.Frame(new HealthCheckRequest { Service = service }.ToByteArray());
