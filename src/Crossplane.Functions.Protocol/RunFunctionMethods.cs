@@ -1,0 +1,51 @@
+using System.Buffers;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Crossplane.Functions.Protocol;
+
+/// <summary>The RunFunction method in the versions of Crossplane's protocol. Their messages are the same on the wire.</summary>
+public static class RunFunctionMethods
+{
+    private const string Name = "RunFunction";
+
+    /// <summary>The service of version v1, which Crossplane calls since v1.17.</summary>
+    public const string V1Service = "apiextensions.fn.proto.v1.FunctionRunnerService";
+
+    /// <summary>The service of version v1beta1, which older releases of Crossplane call.</summary>
+    public const string V1Beta1Service = "apiextensions.fn.proto.v1beta1.FunctionRunnerService";
+
+    /// <summary>The method of version v1.</summary>
+    public static Method<RunFunctionRequest, RunFunctionResponse> V1 { get; } = Create(V1Service);
+
+    /// <summary>The method of version v1beta1.</summary>
+    public static Method<RunFunctionRequest, RunFunctionResponse> V1Beta1 { get; } = Create(V1Beta1Service);
+
+    private static Method<RunFunctionRequest, RunFunctionResponse> Create(string service) => new(
+        MethodType.Unary,
+        service,
+        Name,
+        Marshallers.Create<RunFunctionRequest>(Serialize, context => Parse(RunFunctionRequest.Parser, context)),
+        Marshallers.Create<RunFunctionResponse>(Serialize, context => Parse(RunFunctionResponse.Parser, context)));
+
+    private static void Serialize(IMessage message, SerializationContext context)
+    {
+        context.SetPayloadLength(message.CalculateSize());
+        message.WriteTo(context.GetBufferWriter());
+        context.Complete();
+    }
+
+    private static T Parse<T>(MessageParser<T> parser, DeserializationContext context)
+        where T : IMessage<T>
+    {
+        ReadOnlySequence<byte> payload = context.PayloadAsReadOnlySequence();
+        try
+        {
+            return parser.ParseFrom(payload);
+        }
+        catch (InvalidProtocolBufferException exception)
+        {
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, $"cannot read {typeof(T).Name}: {exception.Message}"));
+        }
+    }
+}
