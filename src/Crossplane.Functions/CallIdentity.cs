@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Collections;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Protocol;
-using Google.Protobuf;
 
 namespace Crossplane.Functions;
 
@@ -53,19 +51,9 @@ public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
         }
     }
 
-    /// <summary>Reads the identity of a call that was not answered; without any text if the bytes are no request.</summary>
-    /// <param name="request">An encoded RunFunctionRequest; not kept.</param>
-    public static CallIdentity Read(ReadOnlySequence<byte> request)
-    {
-        try
-        {
-            return Of(new FunctionContext(RunFunctionRequest.Parser.ParseFrom(request)));
-        }
-        catch (InvalidProtocolBufferException)
-        {
-            return new CallIdentity("", null, null, null);
-        }
-    }
+    /// <summary>Reads the identity of a call that was not answered.</summary>
+    /// <param name="request">The request; not kept.</param>
+    public static CallIdentity Of(RunFunctionRequest request) => Of(new FunctionContext(request));
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _properties.AsEnumerable().GetEnumerator();

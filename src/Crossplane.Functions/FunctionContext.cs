@@ -4,6 +4,8 @@ using Crossplane.Functions.Requirements;
 using Crossplane.Functions.Resources;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Crossplane.Functions;
 
@@ -12,8 +14,9 @@ public sealed class FunctionContext
 {
     private TimeSpan? _ttl;
 
-    internal FunctionContext(Protocol.RunFunctionRequest request)
+    internal FunctionContext(Protocol.RunFunctionRequest request, ILogger? logger = null)
     {
+        Logger = logger is null ? NullLogger.Instance : new CallLogger(logger, this);
         Tag = request.Meta?.Tag ?? "";
         Capabilities = new CallerCapabilities(request.Meta?.Capabilities.ToArray() ?? []);
         Observed = new ObservedState(request.Observed);
@@ -27,6 +30,12 @@ public sealed class FunctionContext
 
     /// <summary>Identifies the content of the request. It is copied to the response by itself.</summary>
     public string Tag { get; }
+
+    /// <summary>
+    /// The log of this call: each line carries the tag of the call and the kind, namespace and name of the composite. Do not
+    /// log what comes from a Secret.
+    /// </summary>
+    public ILogger Logger { get; }
 
     /// <summary>What the caller can do.</summary>
     public CallerCapabilities Capabilities { get; }

@@ -40,9 +40,44 @@ public sealed class FunctionRunner
     public async ValueTask<CallOutcome> AnswerAsync(
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
     {
-        var (message, outcome) = await AnswerAsync(Parse(request), cancellationToken).ConfigureAwait(false);
-        message.WriteTo(response);
+        var outcome = await AnswerAsync(Parse(request), cancellationToken).ConfigureAwait(false);
+        outcome.Response.WriteTo(response);
         return outcome;
+    }
+
+    /// <summary>Answers one call.</summary>
+    /// <param name="request">The request. Its messages become part of the response: it must not be used afterwards.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<CallOutcome> AnswerAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        FunctionContext? context = null;
+        RunFunctionResponse response;
+        try
+        {
+            context = new FunctionContext(request, _options.Logger);
+            await _function.RunAsync(context, cancellationToken).ConfigureAwait(false);
+            response = context.ToResponse(_options.DefaultTtl);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception exception)
+        {
+            return Fail(request, context, exception);
+        }
+
+        FatalCause? cause = HasFatalResult(response) ? FatalCause.Result : null;
+        var size = response.CalculateSize();
+        if (size > _options.MaxResponseBytes)
+        {
+            response = TooLarge(request, response, size);
+            return new CallOutcome(context, response, response.CalculateSize(), cause ?? FatalCause.ResponseTooLarge);
+        }
+
+        return new CallOutcome(context, response, size, cause) { FatalPaths = cause is null ? [] : FatalPaths(context) };
     }
 
     /// <summary>Has the function render a composite of which nothing exists yet, through the bytes of a call.</summary>
@@ -61,40 +96,9 @@ public sealed class FunctionRunner
     }
 
     internal async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken) =>
-        (await AnswerAsync(request, cancellationToken).ConfigureAwait(false)).Message;
+        (await AnswerAsync(request, cancellationToken).ConfigureAwait(false)).Response;
 
-    private async ValueTask<(RunFunctionResponse Message, CallOutcome Outcome)> AnswerAsync(
-        RunFunctionRequest request, CancellationToken cancellationToken)
-    {
-        FunctionContext? context = null;
-        RunFunctionResponse response;
-        try
-        {
-            context = new FunctionContext(request);
-            await _function.RunAsync(context, cancellationToken).ConfigureAwait(false);
-            response = context.ToResponse(_options.DefaultTtl);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            throw;
-        }
-        catch (Exception exception)
-        {
-            return Fail(request, context, exception);
-        }
-
-        FatalCause? cause = HasFatalResult(response) ? FatalCause.Result : null;
-        var size = response.CalculateSize();
-        if (size > _options.MaxResponseBytes)
-        {
-            response = TooLarge(request, response, size);
-            return (response, new CallOutcome(context, response.CalculateSize(), cause ?? FatalCause.ResponseTooLarge));
-        }
-
-        return (response, new CallOutcome(context, size, cause));
-    }
-
-    private (RunFunctionResponse Message, CallOutcome Outcome) Fail(RunFunctionRequest request, FunctionContext? context, Exception exception)
+    private CallOutcome Fail(RunFunctionRequest request, FunctionContext? context, Exception exception)
     {
         var cause = exception switch
         {
@@ -109,8 +113,14 @@ public sealed class FunctionRunner
 
         var response = Fatal(request, untouched => untouched.Results.Fatal(Describe(exception)));
         var mistake = cause == FatalCause.Exception ? exception : null;
-        return (response, new CallOutcome(context ?? new FunctionContext(request), response.CalculateSize(), cause, mistake));
+        return new CallOutcome(context ?? new FunctionContext(request), response, response.CalculateSize(), cause, mistake)
+        {
+            FatalPaths = exception is ConversionException { Path: { Length: > 0 } path } ? [path] : [],
+        };
     }
+
+    private static string[] FatalPaths(FunctionContext context) =>
+        [.. context.Results.Where(result => result.Severity == Reporting.Severity.Fatal).SelectMany(result => result.Paths)];
 
     private static bool HasFatalResult(RunFunctionResponse response)
     {

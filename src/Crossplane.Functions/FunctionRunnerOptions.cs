@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
 namespace Crossplane.Functions;
 
 /// <summary>How a <see cref="FunctionRunner"/> runs its function.</summary>
@@ -14,6 +17,11 @@ public sealed class FunctionRunnerOptions
     /// Crossplane's own SDKs.
     /// </summary>
     public TimeSpan DefaultTtl { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>
+    /// Receives what the function logs through <see cref="FunctionContext.Logger"/>; nothing by default.
+    /// </summary>
+    public ILogger Logger { get; init; } = NullLogger.Instance;
 
     /// <summary>
     /// Called with the tag of the call and each exception that is a mistake of the function, not of the user: neither a

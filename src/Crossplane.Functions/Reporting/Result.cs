@@ -3,11 +3,12 @@ namespace Crossplane.Functions.Reporting;
 /// <summary>Something to tell the people who look at the composite; Crossplane makes an event of it.</summary>
 public sealed class Result
 {
-    internal Result(Severity severity, string message)
+    internal Result(Severity severity, string message, IReadOnlyList<string>? paths = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(message);
         Severity = severity;
         Message = message;
+        Paths = paths ?? [];
     }
 
     /// <summary>What it means for the pipeline.</summary>
@@ -15,6 +16,12 @@ public sealed class Result
 
     /// <summary>A sentence.</summary>
     public string Message { get; }
+
+    /// <summary>
+    /// The paths of the fields that the result is about, such as <c>spec.size</c>; empty by default. The server's log shows
+    /// them, and not the message, which may quote values.
+    /// </summary>
+    public IReadOnlyList<string> Paths { get; }
 
     /// <summary>A word in PascalCase for programs; Crossplane's default is <c>ComposeResources</c>.</summary>
     public string? Reason { get; private set; }

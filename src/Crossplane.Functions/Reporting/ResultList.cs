@@ -1,4 +1,5 @@
 using System.Collections;
+using Crossplane.Functions.Problems;
 
 namespace Crossplane.Functions.Reporting;
 
@@ -30,14 +31,24 @@ public sealed class ResultList : IReadOnlyList<Result>
     /// <param name="message">What the user must change, in the form <c>cannot &lt;verb&gt; &lt;noun&gt;: cause</c>.</param>
     public Result Fatal(string message) => Add(Severity.Fatal, message);
 
+    /// <summary>Ends the pipeline as <see cref="Fatal(string)"/> does, with all problems of an object in one message.</summary>
+    /// <param name="what">The action that failed, such as <c>cannot render AgentExecutor team-a/search</c>.</param>
+    /// <param name="problems">The problems; at least one.</param>
+    public Result Fatal(string what, ProblemSet problems)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        string[] paths = [.. problems.Select(problem => problem.Path).Order(StringComparer.Ordinal)];
+        return Add(Severity.Fatal, problems.Describe(what), paths);
+    }
+
     /// <inheritdoc />
     public IEnumerator<Result> GetEnumerator() => _results.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private Result Add(Severity severity, string message)
+    private Result Add(Severity severity, string message, IReadOnlyList<string>? paths = null)
     {
-        var result = new Result(severity, message);
+        var result = new Result(severity, message, paths);
         _results.Add(result);
         return result;
     }
