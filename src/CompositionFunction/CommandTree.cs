@@ -14,10 +14,13 @@ internal static class CommandTree
     public static RootCommand Create()
     {
         var function = new PlatformFunction();
-        var serve = new ServeCommand(new ServedFunction(function)
+        var serve = new ServeCommand(function, options =>
         {
-            Kinds = [.. Composites.All.SelectMany(kind => kind.Kinds)],
-            SelfRender = SelfRenderComposite.Create(),
+            options.SelfRender = SelfRenderComposite.Create();
+            foreach (var kind in Composites.All.SelectMany(composite => composite.Kinds))
+            {
+                options.Kinds.Add(kind);
+            }
         });
         var root = new RootCommand("The function of the agent platform: serves Crossplane (the default), or renders a composite.");
         serve.AddTo(root);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>Leaves the signals of the process to whoever starts the server.</summary>
+/// <summary>The lifetime of a server that leaves the signals of the process to its starter.</summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {
     public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

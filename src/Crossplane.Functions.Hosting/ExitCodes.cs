@@ -1,10 +1,10 @@
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>What the process returns.</summary>
+/// <summary>The exit codes of the process.</summary>
 internal static class ExitCodes
 {
     public const int Success = 0;
 
-    /// <summary>Starting again with the same flags and environment would not help.</summary>
+    /// <summary>The server cannot start with these flags and this environment; trying again does not help.</summary>
     public const int Misconfigured = 2;
 }

@@ -1,17 +1,24 @@
+using Crossplane.Functions.Hosting.Logging;
+using Microsoft.Extensions.Logging;
+
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>How a function is served; each property is a flag of <see cref="ServeCommand"/>.</summary>
+/// <summary>The options of a server; each property is a flag of <see cref="ServeCommand"/>.</summary>
 public sealed record FunctionHostOptions
 {
+    internal const int DefaultMaxReceiveMessageBytes = 4 * 1024 * 1024;
+    internal const int DefaultMaxConcurrentCalls = 1000;
+    internal const long DefaultMaxRequestMemoryBytes = 256 * 1024 * 1024;
+
     /// <summary>
-    /// Where to listen: <c>[host]:port</c>, <c>:9443</c> by default. No host means all interfaces, a port of 0 means a
-    /// free one; an IPv6 address is written in brackets.
+    /// The address to listen on: <c>[host]:port</c>, <c>:9443</c> by default. No host means all interfaces, port 0 means a free
+    /// port; an IPv6 address is written in brackets.
     /// </summary>
     public string Address { get; init; } = ":9443";
 
     /// <summary>
-    /// Where to answer probes (<c>/healthz</c>, <c>/readyz</c>) and scrapes (<c>/metrics</c>) with plain HTTP: an address
-    /// as <see cref="Address"/>, <c>:8080</c> by default; empty not to.
+    /// The address for probes (<c>/healthz</c>, <c>/readyz</c>) and scrapes (<c>/metrics</c>) over plain HTTP, in the form of
+    /// <see cref="Address"/>: <c>:8080</c> by default; empty for none.
     /// </summary>
     public string MetricsAddress { get; init; } = ":8080";
 
@@ -28,32 +35,38 @@ public sealed record FunctionHostOptions
     public bool Insecure { get; init; }
 
     /// <summary>
-    /// The largest request in bytes, before and after decompression: 1 to 2047 MiB, 4 MiB by default as in Crossplane's
-    /// own SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
+    /// The largest request in bytes, before and after decompression: 1 byte to 2047 MiB, 4 MiB by default as in Crossplane's own
+    /// SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public int MaxReceiveMessageBytes { get; init; } = 4 * 1024 * 1024;
+    public int MaxReceiveMessageBytes { get; init; } = DefaultMaxReceiveMessageBytes;
 
     /// <summary>
-    /// How many calls may be in progress: 1 or more, 1000 by default; Crossplane makes up to 100 for each kind of
-    /// composite. One more is refused with RESOURCE_EXHAUSTED.
+    /// The number of calls that may be in progress: 1 or more, 1000 by default; Crossplane makes up to 100 for each kind of
+    /// composite. Further calls are refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public int MaxConcurrentCalls { get; init; } = 1000;
+    public int MaxConcurrentCalls { get; init; } = DefaultMaxConcurrentCalls;
 
     /// <summary>
-    /// How many bytes the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the
-    /// largest requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// The bytes that the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the largest
+    /// requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public long MaxRequestMemoryBytes { get; init; } = 256 * 1024 * 1024;
+    public long MaxRequestMemoryBytes { get; init; } = DefaultMaxRequestMemoryBytes;
 
     /// <summary>
-    /// How long calls in progress may take when the server stops: 0 to 10 minutes, 5 seconds by default. Those that take
-    /// longer are cut off. What is left of it goes to spans and metrics that a slow collector has not got yet, a second at
-    /// least.
+    /// The time that calls in progress have to finish when the server stops: 0 to 10 minutes, 5 seconds by default. Calls that
+    /// take longer are aborted. The rest of the time, a second at least, is left to export spans and metrics to a slow
+    /// collector.
     /// </summary>
     public TimeSpan ShutdownTimeout { get; init; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>The least level of the lines in the log; <see cref="LogLevel.Information"/> by default.</summary>
+    public LogLevel MinLogLevel { get; init; } = LogLevel.Information;
+
+    /// <summary>The form of the lines in the log; <see cref="LogFormat.Json"/> by default.</summary>
+    public LogFormat LogFormat { get; init; } = LogFormat.Json;
+
     /// <summary>
-    /// Writes what happens in each call to the log, and the log as lines to read instead of JSON. False by default.
+    /// Logs the messages of exceptions that the function throws, which may quote secrets. False by default.
     /// </summary>
-    public bool Debug { get; init; }
+    public bool LogExceptionMessages { get; init; }
 }

@@ -1,120 +1,109 @@
 using System.Diagnostics;
-using System.Diagnostics.Metrics;
 using System.Net;
-using System.Net.Sockets;
-using Crossplane.Functions.Hosting.Grpc;
+using Crossplane.Functions.Hosting.Admission;
+using Crossplane.Functions.Hosting.Calls;
 using Crossplane.Functions.Hosting.Health;
-using Crossplane.Functions.Hosting.Limits;
 using Crossplane.Functions.Hosting.Listening;
+using Crossplane.Functions.Hosting.Logging;
 using Crossplane.Functions.Hosting.Management;
-using Crossplane.Functions.Hosting.Metrics;
 using Crossplane.Functions.Hosting.Telemetry;
 using Crossplane.Functions.Hosting.Tls;
+using Grpc.Reflection;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>A server that answers Crossplane's calls with a function, over gRPC, and tells how it is.</summary>
+/// <summary>A server that answers Crossplane's calls with a function, over gRPC, and reports its health and metrics.</summary>
 /// <remarks>It does not watch for signals of the process: whoever starts it stops it.</remarks>
 public sealed class FunctionServer : IAsyncDisposable
 {
-    /// <summary>How long a self-render that overlooks its token is waited for; nothing depends on it any more.</summary>
-    private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
+    private const int MaxOtherMessageBytes = 64 * 1024;
 
-    /// <summary>How long what is measured is exported for, even if the calls in progress took all the time of the shutdown.</summary>
-    private static readonly TimeSpan ShortestExport = TimeSpan.FromSeconds(1);
+    // Spans and metrics are exported for this time even if the calls in progress took all the time of the shutdown.
+    private static readonly TimeSpan MinExportTime = TimeSpan.FromSeconds(1);
 
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
+    private readonly OtlpSignals _signals;
     private readonly WebApplication _application;
     private readonly ILogger _logger;
-    private readonly CallLimits _limits;
-    private readonly CallAdmission _admission;
     private readonly IdleMemory _memory;
-    private readonly HealthState _health = new();
-    private readonly CancellationTokenSource _stopping = new();
-    private readonly MetricStore? _metrics;
-    private readonly OtlpExport? _export;
-    private readonly ServerTelemetry _telemetry;
-    private ManagementServer? _management;
-    private Task _preparation = Task.CompletedTask;
     private long _stopBegan;
     private int _disposed;
 
     private FunctionServer(
-        ServedMethod method, FunctionHostOptions options, CertificateRotation? certificates, Socket socket, Action<ILoggingBuilder> logging)
+        FunctionHostOptions options, ServerSockets sockets, CertificateRotation? certificates, OtlpSignals signals, WebApplication application)
     {
         _options = options;
         _certificates = certificates;
-        EndPoint = (IPEndPoint)socket.LocalEndPoint!;
-        _application = ServerApplication.Build(socket, certificates, options.ShutdownTimeout, logging);
-        _logger = _application.Services.GetRequiredService<ILogger<FunctionServer>>();
-        _limits = CreateLimits(options);
-        _admission = _limits.CreateAdmission();
-        _memory = new IdleMemory(_admission);
-
-        // Whoever listens does so before anything is measured.
-        var meter = new Meter(FunctionTelemetry.MeterName, FunctionTelemetry.Version);
-        _metrics = options.MetricsAddress.Length == 0 ? null : new MetricStore(meter);
-        _export = StartExport();
-        _telemetry = new ServerTelemetry(meter, method.Kinds, _logger);
-        ServerGauges.AddTo(meter, options, _admission, _health, certificates);
+        _signals = signals;
+        _application = application;
+        _logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
+        _memory = new IdleMemory(application.Services.GetRequiredService<CallAdmission>());
+        EndPoint = (IPEndPoint)sockets.Function.LocalEndPoint!;
+        MetricsEndPoint = (IPEndPoint?)sockets.Management?.LocalEndPoint;
     }
 
     /// <summary>
-    /// Where the server listens, with the port that was free when port 0 was asked for. The address is <c>::</c> or
-    /// <c>0.0.0.0</c> when it listens on all interfaces.
+    /// The address that the server listens on, with the port that was free when port 0 was asked for. It is <c>::</c> or
+    /// <c>0.0.0.0</c> when the server listens on all interfaces.
     /// </summary>
     public IPEndPoint EndPoint { get; }
 
-    /// <summary>Where probes and scrapes are answered; null if <see cref="FunctionHostOptions.MetricsAddress"/> is empty.</summary>
-    public IPEndPoint? MetricsEndPoint => _management?.EndPoint;
+    /// <summary>The address for probes and scrapes; null if <see cref="FunctionHostOptions.MetricsAddress"/> is empty.</summary>
+    public IPEndPoint? MetricsEndPoint { get; }
 
     /// <summary>Starts a server that logs to the standard error stream.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
-    /// <param name="options">Where and how to serve.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
+    /// <param name="options">The options of the server.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The server, which listens.</returns>
     /// <exception cref="FunctionHostException">The options do not allow a start, such as an address in use.</exception>
     public static Task<FunctionServer> StartAsync(
-        IFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default) =>
-        StartAsync(new ServedFunction(function), options, cancellationToken);
-
-    /// <inheritdoc cref="StartAsync(IFunction, FunctionHostOptions, CancellationToken)"/>
-    /// <param name="function">The function, and what the server should know of it.</param>
-    /// <param name="options">Where and how to serve.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
-    public static Task<FunctionServer> StartAsync(
-        ServedFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default)
+        IFunction function, FunctionHostOptions options, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(function?.Function, nameof(function));
-        ArgumentNullException.ThrowIfNull(options);
-        return StartAsync(
-            ServedMethod.Of(function), options, logging => ServerLogging.Configure(logging, options.Debug), cancellationToken);
+        ArgumentNullException.ThrowIfNull(function);
+        return StartAsync(services => services.AddCompositionFunction(function), options, cancellationToken);
     }
 
-    /// <inheritdoc cref="StartAsync(IFunction, FunctionHostOptions, CancellationToken)"/>
-    /// <param name="method">What answers.</param>
-    /// <param name="options">Where and how to serve.</param>
-    /// <param name="logging">Chooses where the log goes.</param>
-    /// <param name="cancellationToken">Gives the start up.</param>
-    internal static async Task<FunctionServer> StartAsync(
-        ServedMethod method, FunctionHostOptions options, Action<ILoggingBuilder> logging, CancellationToken cancellationToken)
+    /// <summary>Starts a server that logs to the standard error stream, with services of one's own.</summary>
+    /// <param name="configure">
+    /// Adds the function, with <see cref="CompositionFunctionExtensions"/>, and the services that it asks for.
+    /// </param>
+    /// <param name="options">The options of the server; they override the limits of the function's own.</param>
+    /// <param name="cancellationToken">Cancels the start.</param>
+    /// <returns>The server, which listens.</returns>
+    /// <exception cref="FunctionHostException">The options do not allow a start, such as an address in use.</exception>
+    public static async Task<FunctionServer> StartAsync(
+        Action<IServiceCollection> configure, FunctionHostOptions options, CancellationToken cancellationToken = default)
     {
+        ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(options);
         OptionRules.Check(options);
-        CertificateRotation? certificates = LoadCertificates(options);
-        using var sockets = new ListenSockets();
-        Socket socket = await sockets.OpenAsync(options.Network, options.Address, cancellationToken).ConfigureAwait(false);
-        Socket? metrics = options.MetricsAddress.Length == 0
-            ? null
-            : await sockets.OpenAsync(options.Network, options.MetricsAddress, cancellationToken).ConfigureAwait(false);
-        var server = new FunctionServer(method, options, certificates, socket, logging);
+        var certificates = LoadCertificates(options);
+        var signals = OtlpSignals.Read(Environment.GetEnvironmentVariable);
+        var sockets = await ServerSockets.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        WebApplication application;
         try
         {
-            await server.OpenAsync(method, metrics, cancellationToken).ConfigureAwait(false);
-            sockets.Release();
+            application = Build(configure, options, sockets, certificates, signals);
+        }
+        catch
+        {
+            sockets.Dispose();
+            throw;
+        }
+
+        // From here on, what listens is closed with the application.
+        var server = new FunctionServer(options, sockets, certificates, signals, application);
+        try
+        {
+            await server.OpenAsync(cancellationToken).ConfigureAwait(false);
             return server;
         }
         catch
@@ -125,19 +114,18 @@ public sealed class FunctionServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Tells that the server is not to be called any more, refuses new connections, and lets the calls in progress finish,
-    /// for <see cref="FunctionHostOptions.ShutdownTimeout"/> at most.
+    /// Reports that the server accepts no more calls, refuses new connections, and lets the calls in progress finish, for
+    /// <see cref="FunctionHostOptions.ShutdownTimeout"/> at most.
     /// </summary>
-    /// <param name="cancellationToken">Ends the calls in progress at once.</param>
+    /// <param name="cancellationToken">Aborts the calls in progress at once.</param>
     public async Task StopAsync(CancellationToken cancellationToken = default)
     {
-        BeginStopping();
+        Interlocked.CompareExchange(ref _stopBegan, Stopwatch.GetTimestamp(), 0);
         Log.Stopping(_logger, _options.ShutdownTimeout.TotalSeconds);
-        await _stopping.CancelAsync().ConfigureAwait(false);
         await _application.StopAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Stops the server if it still runs, and closes its log.</summary>
+    /// <summary>Stops the server if it is still running, and closes its log.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
@@ -145,80 +133,109 @@ public sealed class FunctionServer : IAsyncDisposable
             return;
         }
 
-        BeginStopping();
-        await _stopping.CancelAsync().ConfigureAwait(false);
+        Interlocked.CompareExchange(ref _stopBegan, Stopwatch.GetTimestamp(), 0);
         await _memory.DisposeAsync().ConfigureAwait(false);
         if (_certificates is not null)
         {
             await _certificates.DisposeAsync().ConfigureAwait(false);
         }
 
-        if (_management is not null)
-        {
-            await _management.DisposeAsync().ConfigureAwait(false);
-        }
-
-        await _preparation.WaitAsync(AbandonAfter).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        OtlpExport.Stop(_application.Services, _signals, TimeToExport());
         await _application.DisposeAsync().ConfigureAwait(false);
-        _export?.Stop(TimeToExport());
-        _telemetry.Dispose();
-        _metrics?.Dispose();
-        _stopping.Dispose();
     }
 
-    private void BeginStopping()
+    private static WebApplication Build(
+        Action<IServiceCollection> configure,
+        FunctionHostOptions options,
+        ServerSockets sockets,
+        CertificateRotation? certificates,
+        OtlpSignals signals)
     {
-        Interlocked.CompareExchange(ref _stopBegan, Stopwatch.GetTimestamp(), 0);
-        _health.BeginStopping();
-    }
-
-    private TimeSpan TimeToExport()
-    {
-        TimeSpan left = _options.ShutdownTimeout - Stopwatch.GetElapsedTime(Interlocked.Read(ref _stopBegan));
-        return left > ShortestExport ? left : ShortestExport;
-    }
-
-    private async Task OpenAsync(ServedMethod method, Socket? metrics, CancellationToken cancellationToken)
-    {
-        GrpcEndpoint endpoint = GrpcServices.Create(
-            method.Create(_telemetry), _limits, _admission, _health, _telemetry, _stopping.Token);
-        _application.Run(endpoint.HandleAsync);
-        if (metrics is not null)
+        // Nothing is read from files, and nothing from the environment but the variables of OpenTelemetry.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
         {
-            var logging = _application.Services.GetRequiredService<ILoggerFactory>();
-            _management = await ManagementServer
-                .StartAsync(metrics, new ManagementEndpoint(_metrics!, _health).HandleAsync, logging, cancellationToken)
-                .ConfigureAwait(false);
-            Log.ManagementListening(_logger, _management.EndPoint.ToString());
-        }
-
-        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
-        Log.Listening(_logger, EndPoint.ToString(), _certificates is null ? "no TLS" : "mTLS");
-        _certificates?.Watch(_logger);
-        _memory.Watch();
-        _preparation = method.PrepareAsync(_health, _telemetry, _stopping.Token);
-    }
-
-    private OtlpExport? StartExport()
-    {
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        OtlpExport.AddVariables(builder.Configuration);
+        ServerLogging.Configure(builder.Logging, options);
+        AddServices(builder.Services, options, sockets);
+        OtlpExport.AddTo(builder.Services, signals);
+        configure(builder.Services);
+        builder.Services.PostConfigure<CompositionFunctionOptions>(function => Override(function, options));
+        builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
+        builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = sockets.Find);
+        builder.WebHost.ConfigureKestrel(
+            (_, kestrel) => kestrel.ApplicationServices.GetRequiredService<FunctionListener>().Configure(kestrel, certificates));
+        var application = builder.Build();
         try
         {
-            return OtlpExport.Start(_logger);
+            ServerGauges.AddTo(
+                application.Services.GetRequiredService<FunctionMeter>().Meter,
+                application.Services.GetRequiredService<CallAdmission>(),
+                application.Services.GetRequiredService<HealthState>(),
+                certificates);
+            Map(application);
+            return application;
         }
-        catch (FunctionHostException)
+        catch
         {
-            _metrics?.Dispose();
-            ((IDisposable)_application).Dispose();
+            ((IDisposable)application).Dispose();
             throw;
         }
     }
 
-    private static CallLimits CreateLimits(FunctionHostOptions options) => new()
+    private static void AddServices(IServiceCollection services, FunctionHostOptions options, ServerSockets sockets)
     {
-        MessageBytes = options.MaxReceiveMessageBytes,
-        Calls = options.MaxConcurrentCalls,
-        RequestBytes = options.MaxRequestMemoryBytes,
-    };
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
+        services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        services.AddSingleton(sockets);
+        services.AddSingleton<FunctionHealth>();
+        services.AddSingleton<FunctionListener>();
+        services.AddHostedService(provider => provider.GetRequiredService<FunctionListener>());
+        services.AddSingleton<ManagementEndpoints>();
+        services.AddSingleton<PrometheusMetrics>();
+        services.AddSingleton<PublishedContracts>();
+        services.AddSingleton<RefusedClients>();
+        services.AddSingleton(CreateReflection);
+        services.AddSingleton(CreateReflectionV1);
+        services.AddGrpc()
+            .AddServiceOptions<FunctionHealth>(service => CallOptions.Apply(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionServiceImpl>(service => CallOptions.Apply(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionV1ServiceImpl>(service => CallOptions.Apply(service, MaxOtherMessageBytes));
+    }
+
+    private static ReflectionServiceImpl CreateReflection(IServiceProvider services) =>
+        new(services.GetRequiredService<PublishedContracts>().Services, services.GetRequiredService<PublishedContracts>().Symbols);
+
+    private static ReflectionV1ServiceImpl CreateReflectionV1(IServiceProvider services) =>
+        new(services.GetRequiredService<PublishedContracts>().Services, services.GetRequiredService<PublishedContracts>().Symbols);
+
+    private static void Override(CompositionFunctionOptions function, FunctionHostOptions options)
+    {
+        function.MaxReceiveMessageBytes = options.MaxReceiveMessageBytes;
+        function.MaxConcurrentCalls = options.MaxConcurrentCalls;
+        function.MaxRequestMemoryBytes = options.MaxRequestMemoryBytes;
+        function.LogExceptionMessages |= options.LogExceptionMessages;
+    }
+
+    private static void Map(WebApplication application)
+    {
+        // It listens before anything is measured.
+        var management = application.Services.GetRequiredService<ManagementEndpoints>();
+        application.MapWhen(ManagementConnection.Carries, management.AddTo);
+        application.UseRouting();
+        application.MapCompositionFunction();
+        var endpoints = application.Services.GetRequiredService<CallEndpoints>();
+        application.MapGrpcService<FunctionHealth>().Finally(endpoints.GuardOthers);
+        application.MapGrpcService<ReflectionServiceImpl>().Finally(endpoints.GuardOthers);
+        application.MapGrpcService<ReflectionV1ServiceImpl>().Finally(endpoints.GuardOthers);
+
+        // Endpoints are made when they are first asked for; their metrics should be there from the start.
+        _ = application.Services.GetRequiredService<FunctionMetrics>();
+        _ = application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+    }
 
     private static CertificateRotation? LoadCertificates(FunctionHostOptions options)
     {
@@ -232,5 +249,30 @@ public sealed class FunctionServer : IAsyncDisposable
                 "cannot start without credentials: give a directory with tls.crt, tls.key and ca.crt with --tls-certs-dir"
                 + " or TLS_SERVER_CERTS_DIR, or serve without TLS with --insecure")
             : new CertificateRotation(options.TlsCertificatesDirectory, TimeProvider.System);
+    }
+
+    private async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        OtlpExport.Start(_application.Services, _signals, _logger);
+        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        Log.Listening(_logger, EndPoint.ToString(), _certificates is null ? "no TLS" : "mTLS");
+        if (_certificates is null)
+        {
+            Log.Insecure(_logger, EndPoint.ToString());
+        }
+
+        if (MetricsEndPoint is not null)
+        {
+            Log.ManagementListening(_logger, MetricsEndPoint.ToString());
+        }
+
+        _certificates?.Watch(_logger);
+        _memory.Watch();
+    }
+
+    private TimeSpan TimeToExport()
+    {
+        var left = _options.ShutdownTimeout - Stopwatch.GetElapsedTime(Interlocked.Read(ref _stopBegan));
+        return left > MinExportTime ? left : MinExportTime;
     }
 }

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>The internet protocols a server listens on.</summary>
+/// <summary>The internet protocols that a server listens on.</summary>
 public enum ListenNetwork
 {
     /// <summary>IPv4 and IPv6 when no host is given; else the protocol of the host, IPv4 before IPv6.</summary>

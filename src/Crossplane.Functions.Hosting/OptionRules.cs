@@ -2,26 +2,26 @@ using System.Globalization;
 
 namespace Crossplane.Functions.Hosting;
 
-/// <summary>What options must be for a server to start.</summary>
+/// <summary>The rules that options must meet for a server to start.</summary>
 internal static class OptionRules
 {
-    private const int LargestReceiveMessageBytes = 2047 * 1024 * 1024;
+    private const int MaxReceiveMessageBytes = 2047 * 1024 * 1024;
 
-    private static readonly TimeSpan LongestShutdown = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan MaxShutdownTimeout = TimeSpan.FromMinutes(10);
 
     /// <exception cref="FunctionHostException">A number is out of its range.</exception>
     public static void Check(FunctionHostOptions options)
     {
         Require(
-            options.MaxReceiveMessageBytes is >= 1 and <= LargestReceiveMessageBytes,
-            $"the largest request is 1 to {LargestReceiveMessageBytes} bytes, found {options.MaxReceiveMessageBytes}");
-        Require(options.MaxConcurrentCalls >= 1, $"at least 1 call may be in progress, found {options.MaxConcurrentCalls}");
+            options.MaxReceiveMessageBytes is >= 1 and <= MaxReceiveMessageBytes,
+            $"the largest request must be 1 to {MaxReceiveMessageBytes} bytes, but is {options.MaxReceiveMessageBytes}");
+        Require(options.MaxConcurrentCalls >= 1, $"the number of calls in progress must be 1 or more, but is {options.MaxConcurrentCalls}");
         Require(
             options.MaxRequestMemoryBytes >= 1,
-            $"requests may hold 1 byte or more, found {options.MaxRequestMemoryBytes}");
+            $"the memory of requests must be 1 byte or more, but is {options.MaxRequestMemoryBytes}");
         Require(
-            options.ShutdownTimeout >= TimeSpan.Zero && options.ShutdownTimeout <= LongestShutdown,
-            $"a shutdown may take 0 to {LongestShutdown.TotalSeconds} seconds, found {options.ShutdownTimeout.TotalSeconds}");
+            options.ShutdownTimeout >= TimeSpan.Zero && options.ShutdownTimeout <= MaxShutdownTimeout,
+            $"the time to shut down must be 0 to {MaxShutdownTimeout.TotalSeconds} seconds, but is {options.ShutdownTimeout.TotalSeconds}");
     }
 
     private static void Require(bool holds, FormattableString rule)

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using Crossplane.Functions.Hosting.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crossplane.Functions.Hosting;
 
 /// <summary>
-/// Serves a function until the process is asked to end (SIGTERM, SIGINT), as the flags of
-/// <see cref="FunctionHostOptions"/> say.
+/// Serves a function until the process is asked to end (SIGTERM, SIGINT), with the options of
+/// <see cref="FunctionHostOptions"/> as flags.
 /// </summary>
 /// <remarks>
 /// Its exit code is 0 after a stop, and 2 with one sentence on the standard error stream when the server cannot start as
@@ -16,21 +17,24 @@ public sealed class ServeCommand
     private readonly Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>> _start;
     private readonly ServeFlags _flags;
 
-    /// <summary>Makes the command.</summary>
+    /// <summary>Creates the command.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
-    public ServeCommand(IFunction function)
-        : this(new ServedFunction(function))
-    {
-    }
+    /// <param name="configure">Sets the options of the function.</param>
+    public ServeCommand(IFunction function, Action<CompositionFunctionOptions>? configure = null)
+        : this(services => services.AddCompositionFunction(function, configure)) => ArgumentNullException.ThrowIfNull(function);
 
-    /// <summary>Makes the command.</summary>
-    /// <param name="function">The function, and what the server should know of it.</param>
-    public ServeCommand(ServedFunction function)
-        : this((options, cancellationToken) => FunctionServer.StartAsync(function, options, cancellationToken), Environment.GetEnvironmentVariable) =>
-        ArgumentNullException.ThrowIfNull(function?.Function, nameof(function));
+    /// <summary>Creates the command for a function with services of its own.</summary>
+    /// <param name="configure">
+    /// Adds the function, with <see cref="CompositionFunctionExtensions"/>, and the services that it asks for.
+    /// </param>
+    public ServeCommand(Action<IServiceCollection> configure)
+        : this(
+            (options, cancellationToken) => FunctionServer.StartAsync(configure, options, cancellationToken),
+            Environment.GetEnvironmentVariable) =>
+        ArgumentNullException.ThrowIfNull(configure);
 
     /// <param name="start">Starts the server.</param>
-    /// <param name="environment">Looks an environment variable up.</param>
+    /// <param name="environment">Looks up an environment variable.</param>
     internal ServeCommand(
         Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>> start, Func<string, string?> environment)
     {
@@ -38,7 +42,7 @@ public sealed class ServeCommand
         _flags = new ServeFlags(environment);
     }
 
-    /// <summary>Makes a command serve: adds the flags, and sets the action.</summary>
+    /// <summary>Adds the flags to a command, and sets its action.</summary>
     /// <param name="command">
     /// A subcommand, or the root command to serve by default. Both may be given to the same object; then a flag counts
     /// before and after the subcommand's name.
@@ -46,7 +50,7 @@ public sealed class ServeCommand
     public void AddTo(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        foreach (Option flag in _flags.All)
+        foreach (var flag in _flags.All)
         {
             command.Add(flag);
         }
@@ -59,7 +63,7 @@ public sealed class ServeCommand
         using var shutdown = new ShutdownSignal(cancellationToken);
         try
         {
-            await using FunctionServer server = await _start(_flags.Read(result), shutdown.Token).ConfigureAwait(false);
+            await using var server = await _start(_flags.Read(result), shutdown.Token).ConfigureAwait(false);
             await shutdown.WaitAsync().ConfigureAwait(false);
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return ExitCodes.Success;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Crossplane.Functions.Hosting;
 
 /// <summary>
-/// Turns the signal that asks a process to end into a token, and keeps it from ending the process at once. The second
-/// signal does end it.
+/// Turns SIGTERM and SIGINT into a token, and keeps the first of them from ending the process at once. The second one does end
+/// it.
 /// </summary>
 internal sealed class ShutdownSignal : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed class ShutdownSignal : IDisposable
     private readonly PosixSignalRegistration _interrupt;
     private int _received;
 
-    /// <param name="cancellationToken">Asks for the end as a signal does.</param>
+    /// <param name="cancellationToken">Asks for the end, as a signal does.</param>
     public ShutdownSignal(CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>A duration as flags have it, such as 5s.</summary>
+/// <summary>The duration in a flag, such as 5s.</summary>
 internal readonly record struct FlagDuration(TimeSpan Value)
 {
-    /// <summary>What is allowed, to complete a sentence.</summary>
+    /// <summary>The allowed values, as the end of a sentence.</summary>
     public const string Grammar = "a number with one of the units ms, s and m, from 0s to 10m";
 
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Max = TimeSpan.FromMinutes(10);
 
     public static bool TryParse(string text, out FlagDuration duration)
     {
@@ -16,7 +16,7 @@ internal readonly record struct FlagDuration(TimeSpan Value)
         duration = default;
         if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
             || Unit(text[number.Length..]) is not { } unit
-            || count > Longest / unit)
+            || count > Max / unit)
         {
             return false;
         }

@@ -1,5 +1,5 @@
 namespace Crossplane.Functions.Hosting.CommandLine;
 
 /// <summary>Reads the value of a flag.</summary>
-/// <returns>Whether the text is a value.</returns>
+/// <returns>True if the text is a value.</returns>
 internal delegate bool FlagParser<T>(string text, out T value);

@@ -5,20 +5,20 @@ using Crossplane.Functions.Hosting.Listening;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>Makes flags whose value may also be given by an environment variable; the command line wins.</summary>
+/// <summary>Creates flags whose value may also come from an environment variable; the command line wins.</summary>
 internal sealed class FlagSource
 {
     private readonly Func<string, string?> _environment;
 
     /// <param name="environment">
-    /// Looks an environment variable up; an empty one is taken for one that is not set, except where empty is a value.
+    /// Looks up an environment variable; an empty one counts as not set, except where empty is a value.
     /// </param>
     public FlagSource(Func<string, string?> environment) => _environment = environment;
 
     /// <param name="name">The flag's name.</param>
     /// <param name="variable">The environment variable.</param>
     /// <param name="fallback">The value when neither is given.</param>
-    /// <param name="allowed">Which values there are, to complete a sentence.</param>
+    /// <param name="allowed">The allowed values, as the end of a sentence.</param>
     /// <param name="parse">Reads a value.</param>
     public Option<T> Create<T>(string name, string variable, T fallback, string allowed, FlagParser<T> parse) => new(name)
     {
@@ -27,12 +27,12 @@ internal sealed class FlagSource
         CustomParser = result => Parse(result, name, result.Tokens[0].Value, allowed, parse),
     };
 
-    /// <summary>Makes a flag of a whole number, from 1.</summary>
-    public Option<int> CreateCount(string name, string variable, int fallback, int largest, string unit) =>
-        Create(name, variable, fallback, $"a whole number of {unit} from 1 to {largest}", (string text, out int value) =>
-            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= 1 && value <= largest);
+    /// <summary>Creates a flag for a whole number from 1.</summary>
+    public Option<int> CreateCount(string name, string variable, int fallback, int max, string unit) =>
+        Create(name, variable, fallback, $"a whole number of {unit} from 1 to {max}", (string text, out int value) =>
+            int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value) && value >= 1 && value <= max);
 
-    /// <summary>Makes a flag of an address that may be empty, which the parser takes for a flag without a value.</summary>
+    /// <summary>Creates a flag for an address that may be empty, which the parser takes for a flag without a value.</summary>
     public Option<string> CreateOptionalAddress(string name, string variable, string fallback)
     {
         Option<string> flag = Create(name, variable, fallback, $"empty, or {ListenAddress.Grammar}", (string text, out string address) =>
@@ -47,11 +47,11 @@ internal sealed class FlagSource
         return flag;
     }
 
-    /// <summary>Makes a flag of a text that has no form of its own.</summary>
+    /// <summary>Creates a flag for any text.</summary>
     public Option<string?> CreateText(string name, string variable) =>
         new(name) { DefaultValueFactory = _ => Find(variable) };
 
-    /// <summary>Makes a flag that is given without a value, or with true or false.</summary>
+    /// <summary>Creates a flag that takes no value, or true or false.</summary>
     public Option<bool> CreateSwitch(string name, string variable, params string[] aliases) => new(name, aliases)
     {
         DefaultValueFactory = result => Find(variable) is { } text && Parse<bool>(result, variable, text, "true or false", TryParseSwitch),
@@ -61,7 +61,7 @@ internal sealed class FlagSource
     {
         if (!parse(text, out T value))
         {
-            result.AddError($"{source} is {allowed}, found \"{text}\"");
+            result.AddError($"{source} must be {allowed}, but is \"{text}\"");
         }
 
         return value;

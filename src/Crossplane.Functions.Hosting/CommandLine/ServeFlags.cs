@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Crossplane.Functions.Hosting.Listening;
+using Crossplane.Functions.Hosting.Logging;
+using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>The flags of a server, named as in Crossplane's specification of functions, and as variables of the environment.</summary>
+/// <summary>The flags of a server, with the names of Crossplane's function specification, and their environment variables.</summary>
 internal sealed class ServeFlags
 {
     private const string Tcp = "tcp";
@@ -13,9 +15,21 @@ internal sealed class ServeFlags
     private const int MaxMegabytes = 2047;
     private const int MaxMemoryMegabytes = 1024 * 1024;
     private const int MaxCalls = 1_000_000;
+    private const string Json = "json";
+    private const string Text = "text";
     private static readonly FunctionHostOptions Defaults = new();
 
+    private static readonly OrderedDictionary<string, LogLevel> LogLevels = new(StringComparer.Ordinal)
+    {
+        ["debug"] = LogLevel.Debug,
+        ["info"] = LogLevel.Information,
+        ["warn"] = LogLevel.Warning,
+        ["error"] = LogLevel.Error,
+    };
+
     private readonly Option<bool> _debug;
+    private readonly Option<string?> _logFormat;
+    private readonly Option<string?> _logLevel;
     private readonly Option<string> _network;
     private readonly Option<string> _address;
     private readonly Option<string> _metricsAddress;
@@ -26,13 +40,21 @@ internal sealed class ServeFlags
     private readonly Option<int> _maxRequestMemoryMegabytes;
     private readonly Option<FlagDuration> _shutdownTimeout;
 
-    /// <param name="environment">Looks an environment variable up.</param>
+    /// <param name="environment">Looks up an environment variable.</param>
     public ServeFlags(Func<string, string?> environment)
     {
         var source = new FlagSource(environment);
         _debug = Describe(
             source.CreateSwitch("--debug", "DEBUG", "-d"),
-            "Log what happens in each call, as lines to read instead of JSON. [env: DEBUG]");
+            "Log each call, and the messages of exceptions, which may quote secrets; as text unless --log-format says otherwise. [env: DEBUG]");
+        _logFormat = Describe(
+            source.Create<string?>("--log-format", "LOG_FORMAT", null, $"{Json} or {Text}", TryParseLogFormat),
+            "Write log lines as JSON (the default) or as text. [env: LOG_FORMAT]",
+            $"{Json}|{Text}");
+        _logLevel = Describe(
+            source.Create<string?>("--log-level", "LOG_LEVEL", null, string.Join(", ", LogLevels.Keys), TryParseLogLevel),
+            "Write log lines of this level and above; info by default. [env: LOG_LEVEL]",
+            string.Join('|', LogLevels.Keys));
         _network = Describe(
             source.Create<string>("--network", "NETWORK", Tcp, $"{Tcp}, {Tcp4} or {Tcp6}", TryParseNetwork),
             "Listen on IPv4 and IPv6 (tcp), or on one of them. [env: NETWORK]",
@@ -43,7 +65,7 @@ internal sealed class ServeFlags
             "[host]:port");
         _metricsAddress = Describe(
             source.CreateOptionalAddress("--metrics-address", "METRICS_ADDRESS", Defaults.MetricsAddress),
-            "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty not to. [env: METRICS_ADDRESS]",
+            "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty turns it off. [env: METRICS_ADDRESS]",
             "[host]:port");
         _certificates = Describe(
             source.CreateText("--tls-certs-dir", "TLS_SERVER_CERTS_DIR"),
@@ -53,17 +75,17 @@ internal sealed class ServeFlags
             source.CreateSwitch("--insecure", "INSECURE"),
             "Serve without TLS, whatever --tls-certs-dir says. [env: INSECURE]");
         _maxReceiveMessageMegabytes = Describe(
-            source.CreateCount("--max-recv-message-size", "MAX_RECV_MESSAGE_SIZE", Defaults.MaxReceiveMessageBytes / Mebibyte, MaxMegabytes, "MB"),
-            $"Refuse requests larger than this many MB (1 to {MaxMegabytes}). [env: MAX_RECV_MESSAGE_SIZE]",
-            "MB");
+            source.CreateCount("--max-recv-message-size", "MAX_RECV_MESSAGE_SIZE", Defaults.MaxReceiveMessageBytes / Mebibyte, MaxMegabytes, "MiB"),
+            $"Refuse requests larger than this many MiB (1 to {MaxMegabytes}). [env: MAX_RECV_MESSAGE_SIZE]",
+            "MiB");
         _maxConcurrentCalls = Describe(
             source.CreateCount("--max-concurrent-calls", "MAX_CONCURRENT_CALLS", Defaults.MaxConcurrentCalls, MaxCalls, "calls"),
             "Refuse calls while this many are in progress. [env: MAX_CONCURRENT_CALLS]",
             "calls");
         _maxRequestMemoryMegabytes = Describe(
-            source.CreateCount("--max-request-memory", "MAX_REQUEST_MEMORY", (int)(Defaults.MaxRequestMemoryBytes / Mebibyte), MaxMemoryMegabytes, "MB"),
-            "Refuse requests while those in progress hold this many MB; two of the largest always fit. [env: MAX_REQUEST_MEMORY]",
-            "MB");
+            source.CreateCount("--max-request-memory", "MAX_REQUEST_MEMORY", (int)(Defaults.MaxRequestMemoryBytes / Mebibyte), MaxMemoryMegabytes, "MiB"),
+            "Refuse requests while those in progress hold this many MiB; two of the largest always fit. [env: MAX_REQUEST_MEMORY]",
+            "MiB");
         _shutdownTimeout = Describe(
             source.Create<FlagDuration>(
                 "--shutdown-timeout", "SHUTDOWN_TIMEOUT", new FlagDuration(Defaults.ShutdownTimeout), FlagDuration.Grammar, FlagDuration.TryParse),
@@ -73,11 +95,22 @@ internal sealed class ServeFlags
 
     public IEnumerable<Option> All =>
     [
-        _address, _debug, _insecure, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _metricsAddress,
+        _address, _debug, _insecure, _logFormat, _logLevel, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _metricsAddress,
         _network, _shutdownTimeout, _certificates,
     ];
 
-    public FunctionHostOptions Read(ParseResult result) => new()
+    public FunctionHostOptions Read(ParseResult result)
+    {
+        var isDebug = result.GetValue(_debug);
+        return ReadServer(result) with
+        {
+            LogFormat = (result.GetValue(_logFormat) ?? (isDebug ? Text : Json)) == Text ? LogFormat.Text : LogFormat.Json,
+            MinLogLevel = LogLevels[result.GetValue(_logLevel) ?? (isDebug ? "debug" : "info")],
+            LogExceptionMessages = isDebug,
+        };
+    }
+
+    private FunctionHostOptions ReadServer(ParseResult result) => new()
     {
         Address = result.GetRequiredValue(_address),
         MetricsAddress = result.GetRequiredValue(_metricsAddress),
@@ -93,7 +126,6 @@ internal sealed class ServeFlags
         MaxConcurrentCalls = result.GetValue(_maxConcurrentCalls),
         MaxRequestMemoryBytes = (long)result.GetValue(_maxRequestMemoryMegabytes) * Mebibyte,
         ShutdownTimeout = result.GetValue(_shutdownTimeout).Value,
-        Debug = result.GetValue(_debug),
     };
 
     private static Option<T> Describe<T>(Option<T> flag, string description, string? helpName = null)
@@ -101,6 +133,18 @@ internal sealed class ServeFlags
         flag.Description = description;
         flag.HelpName = helpName;
         return flag;
+    }
+
+    private static bool TryParseLogFormat(string text, out string? format)
+    {
+        format = text;
+        return text is Json or Text;
+    }
+
+    private static bool TryParseLogLevel(string text, out string? level)
+    {
+        level = text;
+        return LogLevels.ContainsKey(text);
     }
 
     private static bool TryParseNetwork(string text, out string network)

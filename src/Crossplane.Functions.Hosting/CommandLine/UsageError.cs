@@ -3,11 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>Says what is wrong with a command line: the first mistake, what is allowed and what was found.</summary>
+/// <summary>Describes the first mistake in a command line: what is allowed and what was found.</summary>
 internal static class UsageError
 {
     /// <summary>Finds the mistake.</summary>
-    /// <returns>The sentence; null when there is none.</returns>
+    /// <returns>One sentence; null if there is no mistake.</returns>
     public static string? Find(ParseResult result, IReadOnlyList<string> args)
     {
         Command command = result.CommandResult.Command;
@@ -19,7 +19,7 @@ internal static class UsageError
         return result.Errors is [ParseError error, ..] ? Describe(error) : MisplacedFlag(result.CommandResult);
     }
 
-    /// <summary>Where to read on.</summary>
+    /// <summary>Returns the sentence that names the help.</summary>
     public static string Hint(ParseResult result)
     {
         var path = new List<string>();
@@ -52,7 +52,7 @@ internal static class UsageError
             ? $"{option.Name} takes one value, found {count}: {option.Description}"
             : error.Message;
 
-    /// <summary>A flag in front of a subcommand that does not know it, which the parser would leave unread.</summary>
+    /// <summary>Finds a flag in front of a subcommand that does not know it, which the parser would ignore.</summary>
     private static string? MisplacedFlag(CommandResult result)
     {
         for (SymbolResult? parent = result.Parent; parent is CommandResult outer; parent = parent.Parent)

@@ -1,11 +1,13 @@
 namespace Crossplane.Functions.Hosting.Health;
 
-/// <summary>Whether the server shall be called: not until it is ready, and not any more when it stops.</summary>
+/// <summary>The health of a server: it accepts calls from the time it is ready until it stops.</summary>
 internal sealed class HealthState
 {
     private readonly Lock _lock = new();
-    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Phase _phase = Phase.Starting;
+
+    /// <summary>Raised after each change.</summary>
+    public event Action? Changed;
 
     private enum Phase
     {
@@ -14,36 +16,25 @@ internal sealed class HealthState
         Stopping,
     }
 
+    /// <summary>True while the server accepts calls.</summary>
     public bool IsServing => _phase == Phase.Serving;
+
+    /// <summary>True once the server stops; there is no way back.</summary>
+    public bool IsStopping => _phase == Phase.Stopping;
 
     /// <summary>The state in words.</summary>
     public string Description => _phase switch
     {
         Phase.Serving => "serving",
         Phase.Stopping => "stopping",
-        _ => "not ready: the function has not rendered yet what it must be able to, see the log",
+        _ => "not ready: the function has not passed its self-test yet, see the log",
     };
 
-    /// <summary>Whether the server stops; there is no way back.</summary>
-    public bool IsStopping => _phase == Phase.Stopping;
-
-    /// <summary>Completes at the next change. Taken before the state is read, it misses none.</summary>
-    public Task Changed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _changed.Task;
-            }
-        }
-    }
-
-    /// <summary>The server is ready, unless it stops already.</summary>
-    /// <returns>Whether it is.</returns>
+    /// <summary>The server is ready, unless it is stopping already.</summary>
+    /// <returns>True if this changed the state.</returns>
     public bool BeginServing() => Change(Phase.Serving);
 
-    /// <summary>The server stops.</summary>
+    /// <summary>The server is stopping.</summary>
     public void BeginStopping() => Change(Phase.Stopping);
 
     private bool Change(Phase phase)
@@ -56,9 +47,7 @@ internal sealed class HealthState
             }
 
             _phase = phase;
-            TaskCompletionSource changed = _changed;
-            _changed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            changed.SetResult();
+            Changed?.Invoke();
             return true;
         }
     }

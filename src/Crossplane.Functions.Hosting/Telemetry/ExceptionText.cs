@@ -2,11 +2,13 @@ using System.Text;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
-/// <summary>What is logged of an exception: its type and where it was thrown, and the same of what caused it.</summary>
-/// <remarks>Not the message: it may quote what the function was given, such as a password that is no number.</remarks>
+/// <summary>The text that is logged for an exception: its type and stack trace, and those of its causes.</summary>
+/// <remarks>Its message may quote a value that the function was given, such as a password where a number is expected.</remarks>
 internal static class ExceptionText
 {
-    public static string Describe(Exception exception)
+    /// <param name="exception">The exception.</param>
+    /// <param name="withMessages">True to include messages.</param>
+    public static string Describe(Exception exception, bool withMessages = false)
     {
         var text = new StringBuilder();
         for (Exception? current = exception; current is not null; current = current.InnerException)
@@ -17,6 +19,11 @@ internal static class ExceptionText
             }
 
             text.Append(current.GetType().FullName);
+            if (withMessages)
+            {
+                text.Append(": ").Append(current.Message);
+            }
+
             if (current.StackTrace is { } trace)
             {
                 text.AppendLine().Append(trace);

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
@@ -11,13 +11,12 @@ internal sealed class FunctionMetrics
     private readonly FrozenDictionary<string, KindLabels> _kinds;
     private readonly KindLabels _other = new("other");
 
-    /// <param name="meter">What the instruments belong to.</param>
-    /// <param name="kinds">The kinds that have series of their own.</param>
-    public FunctionMetrics(Meter meter, IEnumerable<string> kinds)
+    public FunctionMetrics(FunctionMeter meter, IOptions<CompositionFunctionOptions> options)
     {
         _instruments = new FunctionInstruments(meter);
-        _kinds = kinds.Distinct(StringComparer.Ordinal).ToFrozenDictionary(kind => kind, kind => new KindLabels(kind), StringComparer.Ordinal);
-        foreach (KindLabels labels in _kinds.Values.Append(_other))
+        _kinds = options.Value.Kinds.Distinct(StringComparer.Ordinal)
+            .ToFrozenDictionary(kind => kind, kind => new KindLabels(kind), StringComparer.Ordinal);
+        foreach (var labels in _kinds.Values.Append(_other))
         {
             _instruments.Calls.Add(0, labels.Kind);
             _instruments.RequirementRounds.Add(0, labels.Kind);
@@ -30,12 +29,12 @@ internal sealed class FunctionMetrics
 
     /// <summary>Counts a call.</summary>
     /// <param name="kind">The composite's kind; null if it has none.</param>
-    /// <param name="outcome">What became of it.</param>
+    /// <param name="outcome">The answer.</param>
     /// <param name="requestBytes">The length of the request.</param>
-    /// <param name="duration">How long the function took.</param>
+    /// <param name="duration">The time that the function took.</param>
     public void Count(string? kind, in CallOutcome outcome, long requestBytes, TimeSpan duration)
     {
-        KindLabels labels = Find(kind);
+        var labels = Find(kind);
         _instruments.Calls.Add(1, labels.Kind);
         Measure(labels, requestBytes, duration);
         _instruments.ResponseBytes.Record(outcome.ResponseBytes, labels.Kind);
@@ -50,10 +49,11 @@ internal sealed class FunctionMetrics
         }
     }
 
-    /// <summary>Measures a call that the function gave up: the slowest are among them.</summary>
-    public void MeasureGivenUp(string? kind, long requestBytes, TimeSpan duration) => Measure(Find(kind), requestBytes, duration);
+    /// <summary>Measures a call that was cancelled: the slowest calls are among them.</summary>
+    public void MeasureCancelled(string? kind, long requestBytes, TimeSpan duration) =>
+        Measure(Find(kind), requestBytes, duration);
 
-    private KindLabels Find(string? kind) => kind is not null && _kinds.TryGetValue(kind, out KindLabels? known) ? known : _other;
+    private KindLabels Find(string? kind) => kind is not null && _kinds.TryGetValue(kind, out var known) ? known : _other;
 
     private void Measure(KindLabels labels, long requestBytes, TimeSpan duration)
     {

@@ -20,7 +20,7 @@ internal sealed class KindLabels
     /// <summary>One for each <see cref="FatalCause"/>.</summary>
     public IReadOnlyList<TagList> AllFatal => _fatal;
 
-    /// <summary>What a cause is called in labels and spans.</summary>
+    /// <summary>Returns the name of a cause in labels and spans.</summary>
     public static string Reason(FatalCause cause) => Reasons[(int)cause];
 
     public TagList Fatal(FatalCause cause) => _fatal[(int)cause];

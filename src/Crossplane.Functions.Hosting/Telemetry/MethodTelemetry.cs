@@ -1,66 +1,78 @@
 using System.Diagnostics;
-using Crossplane.Functions.Hosting.Grpc;
+using Crossplane.Functions.Hosting.Calls;
+using Grpc.Core;
 using Microsoft.AspNetCore.Http;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
-/// <summary>Counts the calls of one method, and traces them if they are worth a span.</summary>
+/// <summary>Counts the calls of one method, and traces them where that is worth a span.</summary>
 internal sealed class MethodTelemetry
 {
-    private readonly GrpcInstruments _instruments;
+    // By number, as gRPC for Go writes them, and so its metrics do.
+    private static readonly string[] StatusNames =
+    [
+        "OK", "Canceled", "Unknown", "InvalidArgument", "DeadlineExceeded", "NotFound", "AlreadyExists", "PermissionDenied",
+        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable", "DataLoss",
+        "Unauthenticated",
+    ];
+
+    private readonly CallInstruments _instruments;
     private readonly bool _isTraced;
     private readonly TagList _labels;
-    private readonly TagList[] _labelsOfStatus;
+    private readonly TagList[] _labelsByStatus;
+    private readonly TagList[] _attributesByStatus;
 
     /// <param name="method">The method.</param>
-    /// <param name="instruments">What is counted.</param>
-    /// <param name="isTraced">Whether calls have a span, if anybody listens.</param>
-    public MethodTelemetry(GrpcMethod method, GrpcInstruments instruments, bool isTraced)
+    /// <param name="instruments">The instruments of all methods.</param>
+    /// <param name="isTraced">True if calls have a span when somebody listens.</param>
+    public MethodTelemetry(RpcMethod method, CallInstruments instruments, bool isTraced)
     {
         Method = method;
         _instruments = instruments;
         _isTraced = isTraced;
-        _labels = Labels(method);
-        _labelsOfStatus = [.. StatusNames.All.Select(status => Labels(method, new KeyValuePair<string, object?>("grpc_code", status)))];
+        _labels = CreateLabels(method);
+        _labelsByStatus = [.. StatusNames.Select(status => CreateLabels(method, new KeyValuePair<string, object?>("grpc_code", status)))];
+        _attributesByStatus = [.. Enumerable.Range(0, StatusNames.Length).Select(status => CreateAttributes(method, (StatusCode)status))];
 
         // A series that begins with 1 has no rate; one that begins with 0 has.
         instruments.Started.Add(0, _labels);
-        Array.ForEach(isTraced ? _labelsOfStatus : [_labelsOfStatus[(int)GrpcStatusCode.Ok]], labels => instruments.Handled.Add(0, labels));
+        Array.ForEach(isTraced ? _labelsByStatus : _labelsByStatus[..1], labels => instruments.Handled.Add(0, labels));
         instruments.Received.Add(0, _labels);
         instruments.Sent.Add(0, _labels);
     }
 
-    public GrpcMethod Method { get; }
+    public RpcMethod Method { get; }
 
-    /// <summary>A call begins.</summary>
-    public CallObservation Begin(IHeaderDictionary headers)
+    /// <summary>Counts a call that begins.</summary>
+    /// <returns>The time, and the span of the call; null if nobody traces it.</returns>
+    public (long Start, Activity? Span) Begin(IHeaderDictionary headers)
     {
         _instruments.Started.Add(1, _labels);
-        return new CallObservation(Stopwatch.GetTimestamp(), _isTraced ? CallSpan.Start(Method, headers) : null);
+        return (Stopwatch.GetTimestamp(), _isTraced ? CallSpan.Start(Method, headers) : null);
     }
 
-    /// <summary>A message has arrived.</summary>
+    /// <summary>Counts a message that has arrived.</summary>
     public void Received() => _instruments.Received.Add(1, _labels);
 
-    /// <summary>A message was sent.</summary>
+    /// <summary>Counts a message that is sent.</summary>
     public void Sent() => _instruments.Sent.Add(1, _labels);
 
-    /// <summary>A call has ended.</summary>
-    public void End(CallObservation call, GrpcStatusCode status)
+    /// <summary>Counts a call that has ended.</summary>
+    public void End((long Start, Activity? Span) call, StatusCode status)
     {
-        _instruments.Handled.Add(1, _labelsOfStatus[(int)status]);
-        _instruments.HandlingSeconds.Record(Stopwatch.GetElapsedTime(call.Start).TotalSeconds, _labels);
-        CallSpan.End(call.Span, status);
+        var known = (int)status < StatusNames.Length ? (int)status : (int)StatusCode.Unknown;
+        var seconds = Stopwatch.GetElapsedTime(call.Start).TotalSeconds;
+        _instruments.Handled.Add(1, _labelsByStatus[known]);
+        _instruments.HandlingTime.Record(seconds, _labels);
+        _instruments.Duration.Record(seconds, _attributesByStatus[known]);
+        CallSpan.End(call.Span, (StatusCode)known);
     }
 
-    private static TagList Labels(GrpcMethod method, params ReadOnlySpan<KeyValuePair<string, object?>> more)
-    {
-        string type = method.Type switch
-        {
-            CallType.ServerStream => "server_stream",
-            CallType.BidirectionalStream => "bidi_stream",
-            _ => "unary",
-        };
-        return new TagList([new("grpc_type", type), new("grpc_service", method.Service), new("grpc_method", method.Name), .. more]);
-    }
+    private static TagList CreateLabels(RpcMethod method, params ReadOnlySpan<KeyValuePair<string, object?>> more) =>
+        new([new("grpc_type", method.Type), new("grpc_service", method.Service), new("grpc_method", method.Name), .. more]);
+
+    private static TagList CreateAttributes(RpcMethod method, StatusCode status) => new(
+    [
+        new("rpc.system.name", "grpc"), new("rpc.method", method.FullName), new("rpc.response.status_code", CallSpan.StatusName(status)),
+    ]);
 }

@@ -1,100 +1,106 @@
 using System.Collections;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenTelemetry;
+using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
-/// <summary>Exports traces and metrics with OTLP; where to and how is read from the environment by OpenTelemetry.</summary>
-internal sealed class OtlpExport
+/// <summary>Exports traces and metrics with OTLP; OpenTelemetry reads from its variables where to and how.</summary>
+internal static class OtlpExport
 {
-    private readonly TracerProvider? _traces;
-    private readonly MeterProvider? _metrics;
+    private const string Prefix = "OTEL_";
 
-    private OtlpExport(OtlpSignals signals)
+    // The runtime's own, with the names of OpenTelemetry's conventions.
+    private const string RuntimeMeter = "System.Runtime";
+
+    /// <summary>Adds the variables of OpenTelemetry to a configuration, and no others.</summary>
+    public static void AddVariables(IConfigurationBuilder configuration) => configuration.AddInMemoryCollection(
+        Environment.GetEnvironmentVariables().Cast<DictionaryEntry>()
+            .Where(entry => ((string)entry.Key).StartsWith(Prefix, StringComparison.Ordinal))
+            .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)));
+
+    /// <summary>Adds the export of the signals that are asked for; without any, nothing is loaded and nothing costs time.</summary>
+    public static void AddTo(IServiceCollection services, OtlpSignals signals)
     {
-        IDictionary environment = Environment.GetEnvironmentVariables();
-        _traces = signals.Traces ? StartTraces(new OtlpVariables("TRACES", environment)) : null;
-        try
+        if (!signals.Any)
         {
-            _metrics = signals.Metrics ? StartMetrics(new OtlpVariables("METRICS", environment)) : null;
+            return;
         }
-        catch
+
+        // The exporter comes with logs, which go to the standard error stream here.
+        services.AddLogging(logging => logging.AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.None));
+        var telemetry = services.AddOpenTelemetry().ConfigureResource(Describe).UseOtlpExporter();
+        if (signals.Traces)
         {
-            _traces?.Dispose();
-            throw;
+            telemetry.WithTracing(traces => traces.AddSource(FunctionTelemetry.ActivitySourceName));
+        }
+
+        if (signals.Metrics)
+        {
+            telemetry.WithMetrics(metrics => metrics.AddMeter(FunctionTelemetry.MeterName, RuntimeMeter)
+                .AddView(instrument => IsForPrometheus(instrument.Name) ? MetricStreamConfiguration.Drop : null));
         }
     }
 
-    /// <summary>Begins to export what the environment asks for.</summary>
-    /// <returns>Null if that is nothing: then nothing is loaded and nothing costs time.</returns>
-    /// <exception cref="FunctionHostException">A variable has a value that nothing can be exported with.</exception>
-    public static OtlpExport? Start(ILogger logger)
+    /// <summary>Starts the export, if any.</summary>
+    /// <exception cref="FunctionHostException">A variable has a value with which nothing can be exported.</exception>
+    public static void Start(IServiceProvider services, OtlpSignals signals, ILogger logger)
     {
-        OtlpSignals signals = OtlpSignals.Read(Environment.GetEnvironmentVariable);
-        foreach (string variable in signals.Unknown)
+        foreach (var variable in signals.Unknown)
         {
             Log.ExporterUnknown(logger, variable);
         }
 
-        if (!signals.Traces && !signals.Metrics)
+        if (!signals.Any)
         {
-            return null;
+            return;
         }
 
-        string names = (signals.Traces, signals.Metrics) switch
-        {
-            (true, true) => "traces and metrics",
-            (true, false) => "traces",
-            _ => "metrics",
-        };
-        OtlpExport export = Create(signals);
-        Log.Exporting(logger, names);
-        return export;
-    }
-
-    /// <summary>Sends what is left, and ends.</summary>
-    /// <param name="limit">How long that may take for a collector that is slow.</param>
-    public void Stop(TimeSpan limit)
-    {
-        int milliseconds = (int)limit.TotalMilliseconds;
-        Parallel.Invoke(() => _traces?.Shutdown(milliseconds), () => _metrics?.Shutdown(milliseconds));
-        _traces?.Dispose();
-        _metrics?.Dispose();
-    }
-
-    // Headers hold credentials: what is wrong with them is not repeated.
-    private static OtlpExport Create(OtlpSignals signals)
-    {
         try
         {
-            return new OtlpExport(signals);
+            services.GetService<TracerProvider>();
+            services.GetService<MeterProvider>();
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException
             or InvalidOperationException or IOException or CryptographicException)
         {
+            // Headers hold credentials: their text is not repeated.
             throw new FunctionHostException(
                 "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");
         }
+
+        Log.Exporting(logger, (signals.Traces, signals.Metrics) switch
+        {
+            (true, true) => "traces and metrics",
+            (true, false) => "traces",
+            _ => "metrics",
+        });
     }
 
-    private static TracerProvider StartTraces(OtlpVariables variables) => Sdk.CreateTracerProviderBuilder()
-        .ConfigureServices(services => services.AddSingleton(variables.ToConfiguration()))
-        .ConfigureResource(Describe)
-        .AddSource(FunctionTelemetry.ActivitySourceName)
-        .AddOtlpExporter(variables.Aim)
-        .Build();
+    /// <summary>Sends the spans and metrics that are left.</summary>
+    /// <param name="services">The services of the server.</param>
+    /// <param name="signals">The signals that are exported.</param>
+    /// <param name="limit">The time that may take, for a slow collector.</param>
+    public static void Stop(IServiceProvider services, OtlpSignals signals, TimeSpan limit)
+    {
+        if (signals.Any)
+        {
+            var milliseconds = (int)limit.TotalMilliseconds;
+            Parallel.Invoke(
+                () => services.GetService<TracerProvider>()?.Shutdown(milliseconds),
+                () => services.GetService<MeterProvider>()?.Shutdown(milliseconds));
+        }
+    }
 
-    private static MeterProvider StartMetrics(OtlpVariables variables) => Sdk.CreateMeterProviderBuilder()
-        .ConfigureServices(services => services.AddSingleton(variables.ToConfiguration()))
-        .ConfigureResource(Describe)
-        .AddMeter(FunctionTelemetry.MeterName)
-        .AddOtlpExporter(variables.Aim)
-        .Build();
+    private static bool IsForPrometheus(string instrument) =>
+        instrument.StartsWith(CallInstruments.Prefix, StringComparison.Ordinal)
+        || instrument.StartsWith(ServerGauges.ProcessPrefix, StringComparison.Ordinal);
 
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, which come last, win.
     private static void Describe(ResourceBuilder resource) => resource

@@ -1,9 +1,9 @@
 namespace Crossplane.Functions.Hosting.Telemetry;
 
-/// <summary>What the environment asks to be exported, by OpenTelemetry's specification of its variables.</summary>
-/// <param name="Traces">Whether traces are.</param>
-/// <param name="Metrics">Whether metrics are.</param>
-/// <param name="Unknown">The variables that name an exporter which there is not.</param>
+/// <summary>The signals that the environment asks to export, by OpenTelemetry's specification of its variables.</summary>
+/// <param name="Traces">True if traces are exported.</param>
+/// <param name="Metrics">True if metrics are exported.</param>
+/// <param name="Unknown">The variables that name an exporter that this server does not have.</param>
 internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<string> Unknown)
 {
     private const string Otlp = "otlp";
@@ -16,16 +16,19 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     private static readonly string[] Protocols =
         ["OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL"];
 
-    /// <summary>Reads the environment. A signal is exported where an endpoint or the exporter is named; nothing by default.</summary>
-    /// <param name="environment">Looks an environment variable up.</param>
-    /// <exception cref="FunctionHostException">An endpoint is no URL, or a protocol is not one that can be spoken.</exception>
+    /// <summary>True if any signal is exported.</summary>
+    public bool Any => Traces || Metrics;
+
+    /// <summary>Reads the environment. A signal is exported if an endpoint or the exporter is named; nothing by default.</summary>
+    /// <param name="environment">Looks up an environment variable.</param>
+    /// <exception cref="FunctionHostException">An endpoint is not a URL, or a protocol is not supported.</exception>
     public static OtlpSignals Read(Func<string, string?> environment)
     {
         bool isDisabled = string.Equals(environment("OTEL_SDK_DISABLED")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         var unknown = new List<string>();
         bool Asks(string signal) => !isDisabled && IsAskedFor(environment, signal, unknown);
         var signals = new OtlpSignals(Asks("TRACES"), Asks("METRICS"), unknown);
-        if (signals.Traces || signals.Metrics)
+        if (signals.Any)
         {
             Array.ForEach(Endpoints, variable => CheckEndpoint(variable, environment(variable)));
             Array.ForEach(Protocols, variable => CheckProtocol(variable, environment(variable)));
@@ -37,9 +40,10 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     private static void CheckEndpoint(string variable, string? endpoint)
     {
         if (!string.IsNullOrWhiteSpace(endpoint)
-            && !(Uri.TryCreate(endpoint.Trim(), UriKind.Absolute, out Uri? address) && (address.Scheme is "http" or "https")))
+            && !(Uri.TryCreate(endpoint.Trim(), UriKind.Absolute, out var address) && (address.Scheme is "http" or "https")))
         {
-            throw new FunctionHostException($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"");
+            throw new FunctionHostException(
+                $"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"");
         }
     }
 
@@ -47,7 +51,7 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     {
         if (!string.IsNullOrWhiteSpace(protocol) && protocol.Trim() is not ("grpc" or "http/protobuf"))
         {
-            throw new FunctionHostException($"{variable} is grpc or http/protobuf, found \"{protocol}\"");
+            throw new FunctionHostException($"{variable} must be grpc or http/protobuf, but is \"{protocol}\"");
         }
     }
 

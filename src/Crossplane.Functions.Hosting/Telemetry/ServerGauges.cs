@@ -1,22 +1,29 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.InteropServices;
+using Crossplane.Functions.Hosting.Admission;
 using Crossplane.Functions.Hosting.Health;
-using Crossplane.Functions.Hosting.Limits;
 using Crossplane.Functions.Hosting.Tls;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
-/// <summary>What is looked up when somebody asks for the metrics.</summary>
+/// <summary>The instruments that are read when somebody asks for the metrics.</summary>
 internal static class ServerGauges
 {
-    public static void AddTo(Meter meter, FunctionHostOptions options, CallAdmission calls, HealthState health, CertificateRotation? certificates)
+    /// <summary>The prefix of the instruments of the process that only <c>/metrics</c> shows: OpenTelemetry has its own.</summary>
+    public const string ProcessPrefix = "process.";
+
+    /// <param name="meter">Gets the instruments.</param>
+    /// <param name="calls">The calls of the function.</param>
+    /// <param name="health">The health of the server.</param>
+    /// <param name="certificates">The server's certificates; null without TLS.</param>
+    public static void AddTo(Meter meter, CallAdmission calls, HealthState health, CertificateRotation? certificates)
     {
         Add(meter, "ready", "Whether the server is ready: 1 or 0.", () => health.IsServing ? 1 : 0);
         Add(meter, "calls_in_progress", "Calls of the function in progress.", () => calls.Calls);
-        Add(meter, "max_concurrent_calls", "How many calls may be in progress.", () => options.MaxConcurrentCalls);
-        Add(meter, "request_memory_bytes", "Bytes that the requests of calls in progress hold.", () => calls.Bytes);
-        Add(meter, "max_request_memory_bytes", "Bytes that requests may hold.", () => calls.MaxBytes);
+        Add(meter, "max_concurrent_calls", "Limit of calls in progress.", () => calls.MaxCalls);
+        Add(meter, "request_memory", "Bytes that the requests of calls in progress hold.", () => calls.Bytes, "By");
+        Add(meter, "max_request_memory", "Limit of the bytes that requests may hold.", () => calls.MaxBytes, "By");
         AddBuild(meter);
         AddProcess(meter);
         if (certificates is not null)
@@ -29,17 +36,18 @@ internal static class ServerGauges
     {
         Add(
             meter,
-            "certificate_expiry_timestamp_seconds",
-            "Until when the server's certificate is valid, in seconds since 1970.",
-            () => certificates.NotAfter.ToUnixTimeSeconds());
+            "certificate_expiry_timestamp",
+            "Time at which the server's certificate expires, in seconds since 1970.",
+            () => certificates.NotAfter.ToUnixTimeSeconds(),
+            "s");
         meter.CreateObservableCounter<long>(
-            $"{FunctionInstruments.Prefix}certificate_reloads_total",
+            $"{FunctionInstruments.Prefix}certificate_reloads",
             () =>
             [
                 new(certificates.Reloads, new KeyValuePair<string, object?>("result", "success")),
                 new(certificates.FailedReloads, new KeyValuePair<string, object?>("result", "failure")),
             ],
-            description: "How often changed certificates came into use, or could not be used.");
+            description: "Changes of the certificate files, by whether they could be used.");
     }
 
     private static void AddBuild(Meter meter)
@@ -50,19 +58,22 @@ internal static class ServerGauges
             new("version", RunningProgram.Version),
             new("sdk_version", FunctionTelemetry.Version),
             new("runtime", RuntimeInformation.FrameworkDescription));
-        meter.CreateObservableGauge<long>($"{FunctionInstruments.Prefix}build_info", () => [build], description: "What runs, in the labels.");
+        meter.CreateObservableGauge<long>(
+            $"{FunctionInstruments.Prefix}build_info", () => [build], description: "The program, in the labels.");
     }
 
     private static void AddProcess(Meter meter)
     {
         meter.CreateObservableCounter(
-            "process_cpu_seconds_total", () => Environment.CpuUsage.TotalTime.TotalSeconds, "s", "Processor time of the process.");
-        meter.CreateObservableGauge("process_resident_memory_bytes", () => Environment.WorkingSet, "By", "Memory of the process that is in RAM.");
+            $"{ProcessPrefix}cpu", () => Environment.CpuUsage.TotalTime.TotalSeconds, "s", "Processor time of the process.");
+        meter.CreateObservableGauge(
+            $"{ProcessPrefix}resident_memory", () => Environment.WorkingSet, "By", "Memory of the process that is in RAM.");
         using var process = Process.GetCurrentProcess();
-        double start = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 1000.0;
-        meter.CreateObservableGauge("process_start_time_seconds", () => start, "s", "When the process started, in seconds since 1970.");
+        var start = new DateTimeOffset(process.StartTime).ToUnixTimeMilliseconds() / 1000.0;
+        meter.CreateObservableGauge(
+            $"{ProcessPrefix}start_time", () => start, "s", "Time at which the process started, in seconds since 1970.");
     }
 
-    private static void Add(Meter meter, string name, string description, Func<long> observe) =>
-        meter.CreateObservableGauge(FunctionInstruments.Prefix + name, observe, description: description);
+    private static void Add(Meter meter, string name, string description, Func<long> observe, string? unit = null) =>
+        meter.CreateObservableGauge(FunctionInstruments.Prefix + name, observe, unit, description);
 }

@@ -1,0 +1,73 @@
+namespace Crossplane.Functions.Hosting.Admission;
+
+/// <summary>Gives memory back to the machine when calls have ended.</summary>
+/// <remarks>
+/// The garbage collector runs when memory is asked for, so what a burst of large requests took would be kept for as long as
+/// nobody calls, which is when other containers could use it best.
+/// </remarks>
+internal sealed class IdleMemory : IAsyncDisposable
+{
+    /// <summary>How much must have been allocated since the last time to make it worth the pause.</summary>
+    public const long WorthwhileBytes = 16 * 1024 * 1024;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly CallAdmission _admission;
+    private readonly Func<long> _allocatedBytes;
+    private readonly Action _collect;
+    private readonly CancellationTokenSource _stop = new();
+    private long _callsAtLastLook;
+    private long _bytesAtLastCollection;
+    private Task _watching = Task.CompletedTask;
+
+    /// <param name="admission">Knows the calls.</param>
+    public IdleMemory(CallAdmission admission)
+        : this(
+            admission,
+            () => GC.GetTotalAllocatedBytes(),
+            () => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true))
+    {
+    }
+
+    /// <param name="admission">Knows the calls.</param>
+    /// <param name="allocatedBytes">How many bytes the process has allocated in all.</param>
+    /// <param name="collect">Gives memory back.</param>
+    internal IdleMemory(CallAdmission admission, Func<long> allocatedBytes, Action collect)
+    {
+        _admission = admission;
+        _allocatedBytes = allocatedBytes;
+        _collect = collect;
+    }
+
+    /// <summary>Begins to look every five seconds, until disposed.</summary>
+    public void Watch() => _watching = WatchAsync();
+
+    /// <summary>Looks once: gives memory back if there was no call since the last look and it is worthwhile.</summary>
+    public void Check()
+    {
+        long calls = _admission.TotalCalls;
+        bool isIdle = calls == _callsAtLastLook && _admission.Calls == 0;
+        _callsAtLastLook = calls;
+        if (isIdle && _allocatedBytes() - _bytesAtLastCollection >= WorthwhileBytes)
+        {
+            _collect();
+            _bytesAtLastCollection = _allocatedBytes();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stop.Dispose();
+    }
+
+    private async Task WatchAsync()
+    {
+        using var timer = new PeriodicTimer(Interval);
+        while (await timer.WaitForNextTickAsync(_stop.Token).ConfigureAwait(false))
+        {
+            Check();
+        }
+    }
+}

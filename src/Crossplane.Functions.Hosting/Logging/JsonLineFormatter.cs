@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Crossplane.Functions.Hosting.Telemetry;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Crossplane.Functions.Hosting.Logging;
+
+/// <summary>
+/// Writes a log entry as one flat JSON object, with the fields of zap, which Crossplane and its functions in Go log with:
+/// <c>level</c>, <c>ts</c> in RFC 3339, <c>logger</c>, <c>msg</c>, then those of the message and of its scopes.
+/// </summary>
+internal sealed class JsonLineFormatter : ConsoleFormatter
+{
+    public const string FormatterName = "json-line";
+
+    private const string OriginalFormat = "{OriginalFormat}";
+
+    // Nothing here is put into HTML, and quotation marks should stay readable.
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly TimeProvider _time;
+
+    public JsonLineFormatter(TimeProvider time)
+        : base(FormatterName) => _time = time;
+
+    public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
+    {
+        var message = logEntry.Formatter(logEntry.State, logEntry.Exception);
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("level", Level(logEntry.LogLevel));
+            json.WriteString("ts", _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("logger", logEntry.Category);
+            json.WriteString("msg", message);
+            var fields = new Fields(json);
+            fields.Write(logEntry.State);
+            scopeProvider?.ForEachScope(static (scope, fields) => fields.Write(scope), fields);
+            if (logEntry.Exception is { } exception)
+            {
+                json.WriteString("error", ExceptionText.Describe(exception));
+            }
+
+            json.WriteEndObject();
+        }
+
+        textWriter.Write(Encoding.UTF8.GetString(buffer.WrittenSpan));
+        textWriter.Write('\n');
+    }
+
+    private static string Level(LogLevel level) => level switch
+    {
+        LogLevel.Trace or LogLevel.Debug => "debug",
+        LogLevel.Information => "info",
+        LogLevel.Warning => "warn",
+        _ => "error",
+    };
+
+    /// <summary>Writes named values, each name once: the first one wins.</summary>
+    private sealed class Fields(Utf8JsonWriter json)
+    {
+        private readonly HashSet<string> _names = new(["level", "ts", "logger", "msg", "error"], StringComparer.Ordinal);
+
+        public void Write(object? state)
+        {
+            if (state is not IEnumerable<KeyValuePair<string, object?>> properties)
+            {
+                return;
+            }
+
+            foreach ((var name, var value) in properties)
+            {
+                var field = Name(name);
+                if (name != OriginalFormat && _names.Add(field))
+                {
+                    WriteValue(field, value);
+                }
+            }
+        }
+
+        private static string Name(string name) => name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+
+        private void WriteValue(string name, object? value)
+        {
+            switch (value)
+            {
+                case null:
+                    json.WriteNull(name);
+                    break;
+                case bool flag:
+                    json.WriteBoolean(name, flag);
+                    break;
+                case int or long:
+                    json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                    break;
+                case double number when double.IsFinite(number):
+                    json.WriteNumber(name, number);
+                    break;
+                case DateTimeOffset time:
+                    json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                    break;
+                default:
+                    json.WriteString(name, Convert.ToString(value, CultureInfo.InvariantCulture));
+                    break;
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace Crossplane.Functions.Hosting.Logging;
+
+/// <summary>The log of a server: its level, its form and where it goes.</summary>
+internal static class ServerLogging
+{
+    /// <param name="logging">The logging of the server.</param>
+    /// <param name="options">The level and the form.</param>
+    public static void Configure(ILoggingBuilder logging, FunctionHostOptions options)
+    {
+        SetLevels(logging, options.MinLogLevel);
+
+        // Standard output belongs to commands that print.
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        if (options.LogFormat == LogFormat.Text)
+        {
+            logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.TimestampFormat = "HH:mm:ss.fff ";
+            });
+            return;
+        }
+
+        logging.AddConsole(console => console.FormatterName = JsonLineFormatter.FormatterName);
+        logging.Services.AddSingleton<ConsoleFormatter, JsonLineFormatter>();
+    }
+
+    /// <summary>Sets the level of the server's and the function's lines; libraries write warnings at most, or nothing.</summary>
+    public static void SetLevels(ILoggingBuilder logging, LogLevel level)
+    {
+        logging.SetMinimumLevel(level);
+        logging.AddFilter("Microsoft", level > LogLevel.Warning ? level : LogLevel.Warning);
+
+        // Calls have spans and scopes of their own; those of the web server would cost time and say less.
+        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+        // A failed start is told in one sentence by whoever started the server.
+        logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+
+        // What callers provoke in the library is a status here, logged once at the level that it deserves.
+        logging.AddFilter("Grpc", LogLevel.None);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+
+namespace Crossplane.Functions.Hosting.Telemetry;
+
+/// <summary>Keeps the metrics that <c>/metrics</c> shows, apart from those that OTLP exports.</summary>
+internal sealed class PrometheusMetrics : IDisposable
+{
+    // OpenTelemetry's own variables are for the export: an interval of it, for example, is none of scraping.
+    private static readonly IConfiguration NoConfiguration = new ConfigurationBuilder().Build();
+
+    public PrometheusMetrics() => Provider = Sdk.CreateMeterProviderBuilder()
+        .ConfigureServices(services => services.AddSingleton(NoConfiguration))
+        .AddMeter(FunctionTelemetry.MeterName)
+        .AddView(instrument => instrument.Name == CallInstruments.DurationName ? MetricStreamConfiguration.Drop : null)
+        .AddPrometheusExporter(exporter =>
+        {
+            exporter.ScopeInfoEnabled = false;
+            exporter.TargetInfoEnabled = false;
+            exporter.ScrapeResponseCacheDurationMilliseconds = 0;
+        })
+        .Build();
+
+    public MeterProvider Provider { get; }
+
+    public void Dispose() => Provider.Dispose();
+}
