@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Security;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace Benchmarks.Load;

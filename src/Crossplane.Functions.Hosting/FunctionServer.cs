@@ -8,6 +8,7 @@ using Crossplane.Functions.Hosting.Logging;
 using Crossplane.Functions.Hosting.Management;
 using Crossplane.Functions.Hosting.Telemetry;
 using Crossplane.Functions.Hosting.Tls;
+using Grpc.AspNetCore.Server;
 using Grpc.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -200,6 +201,8 @@ public sealed class FunctionServer : IAsyncDisposable
         services.AddSingleton<RefusedClients>();
         services.AddSingleton(CreateReflection);
         services.AddSingleton(CreateReflectionV1);
+        services.PostConfigure<GrpcServiceOptions>(
+            service => service.CompressionProviders = [new BoundedGzip(options.MaxReceiveMessageBytes)]);
         services.AddGrpc()
             .AddServiceOptions<FunctionHealth>(service => CallOptions.Apply(service, MaxOtherMessageBytes))
             .AddServiceOptions<ReflectionServiceImpl>(service => CallOptions.Apply(service, MaxOtherMessageBytes))

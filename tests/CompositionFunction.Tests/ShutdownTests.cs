@@ -1,6 +1,6 @@
 using System.Net;
 using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace CompositionFunction.Tests;
 

@@ -63,7 +63,7 @@ public sealed class StartTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.StartsWith(
-            "error: MAX_RECV_MESSAGE_SIZE is a whole number of MB from 1 to 2047, found \"4MB\"", result.Error, StringComparison.Ordinal);
+            "error: MAX_RECV_MESSAGE_SIZE must be a whole number of MiB from 1 to 2047, but is \"4MB\"", result.Error, StringComparison.Ordinal);
     }
 
     private Task AssertRefusedAsync(string sentence) =>

@@ -1,5 +1,5 @@
 using System.Net;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Crossplane.Functions.Hosting.Tests;
 
@@ -10,8 +10,8 @@ public sealed class FunctionServerTests
     [Fact]
     public async Task Start_OnPort0_ListensOnAFreeOne()
     {
-        await using GrpcServerUnderTest first = await GrpcServerUnderTest.EchoAsync();
-        await using GrpcServerUnderTest second = await GrpcServerUnderTest.EchoAsync();
+        await using ServerUnderTest first = await ServerUnderTest.EchoAsync();
+        await using ServerUnderTest second = await ServerUnderTest.EchoAsync();
 
         Assert.Equal(IPAddress.Loopback, first.Server.EndPoint.Address);
         Assert.NotEqual(0, first.Server.EndPoint.Port);
@@ -25,7 +25,7 @@ public sealed class FunctionServerTests
         Environment.SetEnvironmentVariable("ASPNETCORE_HTTP_PORTS", "1");
         try
         {
-            await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+            await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
             using RawGrpcClient client = server.Connect();
 
             Assert.Equal("0", (await client.CallAsync(Frame)).Status);
@@ -55,7 +55,7 @@ public sealed class FunctionServerTests
         await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
         using var client = new RawGrpcClient(server.EndPoint);
 
-        Assert.Equal("12", (await client.CallAsync("/unknown", Frame)).Status);
+        Assert.Equal("12", (await client.CallAsync("/unknown/Method", Frame)).Status);
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class FunctionServerTests
     {
         var options = new FunctionHostOptions { Insecure = true, MaxReceiveMessageBytes = bytes };
 
-        Assert.Equal($"cannot start: the largest request is 1 to 2146435072 bytes, found {bytes}", await RefuseAsync(options));
+        Assert.Equal($"cannot start: the largest request must be 1 to 2146435072 bytes, but is {bytes}", await RefuseAsync(options));
     }
 
     [Fact]
@@ -75,23 +75,23 @@ public sealed class FunctionServerTests
         var options = new FunctionHostOptions { Insecure = true };
 
         Assert.Equal(
-            "cannot start: at least 1 call may be in progress, found 0",
+            "cannot start: the number of calls in progress must be 1 or more, but is 0",
             await RefuseAsync(options with { MaxConcurrentCalls = 0 }));
         Assert.Equal(
-            "cannot start: requests may hold 1 byte or more, found 0",
+            "cannot start: the memory of requests must be 1 byte or more, but is 0",
             await RefuseAsync(options with { MaxRequestMemoryBytes = 0 }));
         Assert.Equal(
-            "cannot start: a shutdown may take 0 to 600 seconds, found -1",
+            "cannot start: the time to shut down must be 0 to 600 seconds, but is -1",
             await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(-1) }));
         Assert.Equal(
-            "cannot start: a shutdown may take 0 to 600 seconds, found 601",
+            "cannot start: the time to shut down must be 0 to 600 seconds, but is 601",
             await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(601) }));
     }
 
     [Fact]
     public async Task Start_OnPortInUse_IsRefused()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync();
+        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
         var options = new FunctionHostOptions { Address = server.Server.EndPoint.ToString(), Insecure = true };
 
         Assert.EndsWith("the address is already in use", await RefuseAsync(options), StringComparison.Ordinal);
@@ -102,7 +102,7 @@ public sealed class FunctionServerTests
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, _, _) =>
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, _, _) =>
         {
             started.SetResult();
             await finish.Task;
@@ -125,7 +125,7 @@ public sealed class FunctionServerTests
     public async Task Stop_WithCancelledToken_CancelsTheCallInProgress()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
         {
             started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -143,7 +143,7 @@ public sealed class FunctionServerTests
     public async Task Stop_WithCallThatTakesTooLong_CutsItOff()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) =>
             {
                 started.SetResult();

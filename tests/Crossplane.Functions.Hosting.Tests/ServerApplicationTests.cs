@@ -1,4 +1,4 @@
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Tls;
 using Microsoft.Extensions.Logging;
 
@@ -18,7 +18,7 @@ public sealed class ServerApplicationTests : IDisposable
     [Fact]
     public async Task Connection_WithCrossplanesCertificate_IsServed()
     {
-        await using GrpcServerUnderTest server = await StartAsync();
+        await using ServerUnderTest server = await StartAsync();
         using var client = new RawGrpcClient(
             server.Server.EndPoint, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
@@ -28,15 +28,16 @@ public sealed class ServerApplicationTests : IDisposable
     [Fact]
     public async Task Connection_WithoutCertificate_IsRefusedAndLogged()
     {
-        await using GrpcServerUnderTest server = await StartAsync();
+        await using ServerUnderTest server = await StartAsync();
         using var client = new RawGrpcClient(server.Server.EndPoint, Handshake.CreateClientOptions(null));
 
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.CallAsync(Frame));
 
         LogEntry entry = Assert.Single(server.Log, entry => entry.Level == LogLevel.Warning);
-        Assert.Equal("refused a client: The client sent no certificate.", entry.Message);
+        Assert.Matches(
+            @"^TLS handshake with 127\.0\.0\.1:\d+ rejected, subject none: The client sent no certificate\. \(0 more ", entry.Message);
     }
 
-    private Task<GrpcServerUnderTest> StartAsync() => GrpcServerUnderTest.EchoAsync(
+    private Task<ServerUnderTest> StartAsync() => ServerUnderTest.EchoAsync(
         new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = _directory.Path });
 }

@@ -1,5 +1,5 @@
 using System.Net;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

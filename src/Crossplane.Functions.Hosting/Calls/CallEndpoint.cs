@@ -15,6 +15,8 @@ internal sealed class CallEndpoint
     private const string ContentType = "application/grpc";
     private const string EncodingHeader = "grpc-encoding";
     private const string AcceptEncodingHeader = "grpc-accept-encoding";
+    private const string Gzip = "gzip";
+    private const string Identity = "identity";
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
 
@@ -77,25 +79,32 @@ internal sealed class CallEndpoint
                 context, StatusCode.Internal, "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
         }
 
-        NegotiateCompression(context.Request.Headers, permit);
+        if (!TryNegotiateCompression(context, permit))
+        {
+            return Refuse(context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
+        }
+
         using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
         context.Features.Set<IRequestBodyPipeFeature>(body);
         await _method(context).ConfigureAwait(false);
         return Observe(context);
     }
 
-    /// <summary>Answers a caller compressed only if it compresses itself: calls stay inside a cluster.</summary>
-    private static void NegotiateCompression(IHeaderDictionary headers, CallPermit permit)
+    /// <summary>Answers compressed only a caller that compresses itself: calls stay inside a cluster.</summary>
+    /// <returns>False for an encoding that would be decompressed without a bound, or not at all.</returns>
+    private static bool TryNegotiateCompression(HttpContext context, CallPermit permit)
     {
+        var headers = context.Request.Headers;
         string? encoding = headers[EncodingHeader];
-        if (string.IsNullOrEmpty(encoding) || encoding == "identity")
-        {
-            headers.Remove(AcceptEncodingHeader);
-        }
-        else
+        if (encoding == Gzip)
         {
             permit.MakeCurrent();
+            return true;
         }
+
+        headers.Remove(AcceptEncodingHeader);
+        context.Response.Headers[AcceptEncodingHeader] = $"{Identity},{Gzip}";
+        return string.IsNullOrEmpty(encoding) || encoding == Identity;
     }
 
     private StatusCode Observe(HttpContext context)

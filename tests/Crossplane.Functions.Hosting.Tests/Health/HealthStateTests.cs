@@ -18,24 +18,26 @@ public sealed class HealthStateTests
     public void BeginServing_OnceStopping_ChangesNothing()
     {
         _health.BeginStopping();
-        Task changed = _health.Changed;
+        int changes = 0;
+        _health.Changed += () => changes++;
 
         Assert.False(_health.BeginServing());
         Assert.False(_health.IsServing);
         Assert.True(_health.IsStopping);
-        Assert.False(changed.IsCompleted);
+        Assert.Equal(0, changes);
     }
 
     [Fact]
-    public void Changed_TakenBeforeAChange_Completes()
+    public void Changed_IsRaisedOnceForEachChangeWithItsState()
     {
-        Task first = _health.Changed;
-        Assert.True(_health.BeginServing());
-        Task second = _health.Changed;
+        List<string> states = [];
+        _health.Changed += () => states.Add(_health.Description);
 
-        Assert.True(first.IsCompleted);
-        Assert.False(second.IsCompleted);
+        Assert.True(_health.BeginServing());
+        Assert.False(_health.BeginServing());
         _health.BeginStopping();
-        Assert.True(second.IsCompleted);
+        _health.BeginStopping();
+
+        Assert.Equal(["serving", "stopping"], states);
     }
 }

@@ -41,7 +41,7 @@ public sealed class OtlpSignalsTests
     {
         FunctionHostException refusal = Assert.Throws<FunctionHostException>(() => Read($"{variable}={endpoint}"));
 
-        Assert.Equal($"{variable} is a URL with http or https, such as http://collector:4317, found \"{endpoint}\"", refusal.Message);
+        Assert.Equal($"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"", refusal.Message);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class OtlpSignalsTests
         FunctionHostException refusal = Assert.Throws<FunctionHostException>(
             () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}"));
 
-        Assert.Equal($"{variable} is grpc or http/protobuf, found \"{protocol}\"", refusal.Message);
+        Assert.Equal($"{variable} must be grpc or http/protobuf, but is \"{protocol}\"", refusal.Message);
     }
 
     [Fact]

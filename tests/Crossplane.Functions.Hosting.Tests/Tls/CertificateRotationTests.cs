@@ -1,5 +1,5 @@
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tls;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 internal static class Compression
 {

@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 /// <param name="Headers">The headers of the answer, content headers included.</param>
 /// <param name="Trailers">Empty for an answer of headers only.</param>

@@ -1,4 +1,4 @@
-namespace Crossplane.Functions.Hosting.Tests.Telemetry;
+namespace Crossplane.Functions.Hosting.Tests;
 
 /// <summary>Waits until it is told to give up.</summary>
 internal sealed class WaitingFunction : IFunction

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 internal sealed record LogEntry(LogLevel Level, string Message, Exception? Exception);

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 /// <summary>Sends bytes as they are, over one HTTP/2 connection as long as it lives.</summary>
 internal sealed class RawGrpcClient : IDisposable

@@ -1,10 +1,10 @@
-using Crossplane.Functions.Hosting.Limits;
+using Crossplane.Functions.Hosting.Admission;
 
-namespace Crossplane.Functions.Hosting.Tests.Limits;
+namespace Crossplane.Functions.Hosting.Tests.Admission;
 
 public sealed class IdleMemoryTests
 {
-    private readonly CallAdmission _admission = new(maxCalls: 10, maxBytes: 1, maxMessageBytes: 1);
+    private readonly CallAdmission _admission = new(new CallLimits { MaxCalls = 10, MaxRequestBytes = 1, MaxMessageBytes = 1 });
     private long _allocated = IdleMemory.WorthwhileBytes;
     private int _collections;
 
@@ -37,13 +37,13 @@ public sealed class IdleMemoryTests
     public async Task Check_WhileThereAreCalls_WaitsUntilThereAreNone()
     {
         await using IdleMemory memory = Create();
-        using (_admission.Enter())
+        using (_admission.TryEnter()!)
         {
             memory.Check();
             memory.Check();
         }
 
-        _admission.Enter().Dispose();
+        _admission.TryEnter()!.Dispose();
         memory.Check();
         Assert.Equal(0, _collections);
 

@@ -1,11 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Grpc;
+using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Crossplane.Functions.Hosting.Tests.Management;
 
-public sealed class ManagementServerTests : IDisposable
+public sealed class ManagementEndpointsTests : IDisposable
 {
     private static readonly FunctionHostOptions Options = new() { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true };
 
@@ -16,20 +16,20 @@ public sealed class ManagementServerTests : IDisposable
     [Fact]
     public async Task Get_OfServerThatServes_IsAnswered()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
 
         Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
         Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/readyz"));
         (HttpStatusCode status, string metrics) = await GetAsync(server, "/metrics");
         Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("\ncrossplane_function_ready 1\n", metrics, StringComparison.Ordinal);
+        Assert.Contains("\ncrossplane_function_ready{} 1\n", metrics, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(server, "/")).Status);
     }
 
     [Fact]
     public async Task Post_IsNotAllowed()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
 
         using HttpResponseMessage answer = await _client.PostAsync(new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
 
@@ -41,7 +41,7 @@ public sealed class ManagementServerTests : IDisposable
     public async Task Readyz_BeforeTheSelfRenderHasEnded_IsUnavailable()
     {
         var render = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await StartAsync(_ => render.Task);
+        await using ServerUnderTest server = await StartAsync(_ => render.Task);
 
         Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(server, "/readyz")).Status);
@@ -56,12 +56,12 @@ public sealed class ManagementServerTests : IDisposable
     [Fact]
     public async Task Readyz_AfterASelfRenderThatFailed_IsUnavailableAndTheReasonLogged()
     {
-        await using GrpcServerUnderTest server = await StartAsync(context =>
+        await using ServerUnderTest server = await StartAsync(context =>
         {
             context.Results.Fatal("the reason");
             return Task.CompletedTask;
         });
-        while (!server.Log.Any(entry => entry.Message.StartsWith("not ready: cannot render Example self-render", StringComparison.Ordinal)
+        while (!server.Log.Any(entry => entry.Message.StartsWith("not ready: self-test failed for Example self-render", StringComparison.Ordinal)
             && entry.Message.EndsWith("the reason", StringComparison.Ordinal)))
         {
             await Task.Delay(10);
@@ -75,7 +75,7 @@ public sealed class ManagementServerTests : IDisposable
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
             async (_, _, _) =>
             {
                 started.SetResult();
@@ -90,7 +90,7 @@ public sealed class ManagementServerTests : IDisposable
 
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "stopping\n"), await GetAsync(server, "/readyz"));
         Assert.Equal(HttpStatusCode.OK, (await GetAsync(server, "/healthz")).Status);
-        Assert.Contains("\ncrossplane_function_calls_in_progress 1\n", (await GetAsync(server, "/metrics")).Text, StringComparison.Ordinal);
+        Assert.Contains("\ncrossplane_function_calls_in_progress{} 1\n", (await GetAsync(server, "/metrics")).Text, StringComparison.Ordinal);
         finish.SetResult();
         Assert.Equal("0", (await call).Status);
         await stop;
@@ -99,7 +99,7 @@ public sealed class ManagementServerTests : IDisposable
     [Fact]
     public async Task Get_AfterOthersHeldEveryConnectionInSilence_IsAnswered()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.EchoAsync(Options);
+        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
         var silent = new List<Socket>();
         for (int index = 0; index < 100; index++)
         {
@@ -119,22 +119,20 @@ public sealed class ManagementServerTests : IDisposable
     [Fact]
     public async Task Start_OnMetricsPortInUse_IsRefusedAndLeavesTheOtherPortFree()
     {
-        await using GrpcServerUnderTest first = await GrpcServerUnderTest.EchoAsync(Options);
+        await using ServerUnderTest first = await ServerUnderTest.EchoAsync(Options);
         FunctionHostOptions inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
 
-        FunctionHostException refusal = await Assert.ThrowsAsync<FunctionHostException>(() => GrpcServerUnderTest.EchoAsync(inUse));
+        FunctionHostException refusal = await Assert.ThrowsAsync<FunctionHostException>(() => ServerUnderTest.EchoAsync(inUse));
 
         Assert.Equal($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use", refusal.Message);
     }
 
-    private static Task<GrpcServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => GrpcServerUnderTest.StartAsync(
-        ServedMethod.Of(new ServedFunction(new DelegatedFunction(run))
-        {
-            SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8),
-        }),
-        Options);
+    private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(
+        new DelegatedFunction(run),
+        Options,
+        options => options.SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8));
 
-    private async Task<bool> IsAnsweredAsync(GrpcServerUnderTest server)
+    private async Task<bool> IsAnsweredAsync(ServerUnderTest server)
     {
         try
         {
@@ -146,7 +144,7 @@ public sealed class ManagementServerTests : IDisposable
         }
     }
 
-    private async Task<(HttpStatusCode Status, string Text)> GetAsync(GrpcServerUnderTest server, string path)
+    private async Task<(HttpStatusCode Status, string Text)> GetAsync(ServerUnderTest server, string path)
     {
         using HttpResponseMessage answer = await _client.GetAsync(new Uri($"http://{server.Server.MetricsEndPoint}{path}"));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 internal sealed class KeptLog : ILoggerProvider, ILogger
 {

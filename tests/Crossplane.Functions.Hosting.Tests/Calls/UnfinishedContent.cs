@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace Crossplane.Functions.Hosting.Tests.Grpc;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
 /// <summary>A body that begins and does not end until the request is cancelled.</summary>
 internal sealed class UnfinishedContent : HttpContent

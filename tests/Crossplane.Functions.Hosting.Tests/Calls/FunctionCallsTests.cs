@@ -1,12 +1,11 @@
 using System.Globalization;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Grpc;
 using Google.Protobuf;
 using Microsoft.Extensions.Logging;
 
-namespace Crossplane.Functions.Hosting.Tests.Telemetry;
+namespace Crossplane.Functions.Hosting.Tests.Calls;
 
-public sealed class ObservedFunctionTests : IDisposable
+public sealed class FunctionCallsTests : IDisposable
 {
     private const string Secret = "hunter2-9f1c";
 
@@ -19,7 +18,7 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Call_OfKnownKind_IsCountedUnderIt()
     {
-        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
         await CallAsync(server, Request("Example"));
 
         string metrics = await ScrapeAsync(server);
@@ -35,7 +34,7 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Calls_OfManyUnknownKinds_MakeNoSeries()
     {
-        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
         await CallAsync(server, Request("Example"));
         await CallAsync(server, Request("Kind-0"));
         int lines = (await ScrapeAsync(server)).Count(character => character == '\n');
@@ -54,8 +53,8 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Call_ThatTheFunctionGivesUp_IsMeasuredAndNotCountedAsAnswered()
     {
-        await using GrpcServerUnderTest server = await GrpcServerUnderTest.StartAsync(
-            ServedMethod.Of(new ServedFunction(new WaitingFunction()) { Kinds = ["Example"] }), Options);
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+            new WaitingFunction(), Options, options => options.Kinds.Add("Example"));
         using RawGrpcClient client = server.Connect();
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
@@ -75,13 +74,13 @@ public sealed class ObservedFunctionTests : IDisposable
     public async Task Call_ThatOverlooksItsDeadline_IsLoggedAsGivenUp()
     {
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using GrpcServerUnderTest server = await StartAsync(_ => finish.Task);
+        await using ServerUnderTest server = await StartAsync(_ => finish.Task);
         using RawGrpcClient client = server.Connect();
 
         Assert.Equal("4", (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status);
 
         finish.SetResult();
-        while (!server.Log.Any(entry => entry.Message.StartsWith("gave the call for Example my-namespace/my-service up", StringComparison.Ordinal)))
+        while (!server.Log.Any(entry => entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)))
         {
             await Task.Delay(10);
         }
@@ -92,7 +91,7 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Call_WithFatalResult_IsCountedByReason()
     {
-        await using GrpcServerUnderTest server = await StartAsync(context => context.Tag switch
+        await using ServerUnderTest server = await StartAsync(context => context.Tag switch
         {
             "result" => throw new FunctionFatalException("no"),
             "conversion" => throw new ConversionException("no"),
@@ -115,7 +114,7 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Call_ThatThrowsASecret_IsLoggedWithoutIt()
     {
-        await using GrpcServerUnderTest server = await StartAsync(
+        await using ServerUnderTest server = await StartAsync(
             _ => throw new InvalidOperationException($"cannot parse {Secret}", new FormatException(Secret)));
 
         RawGrpcAnswer answer = await CallAsync(server, Request("Example"));
@@ -131,7 +130,7 @@ public sealed class ObservedFunctionTests : IDisposable
     [Fact]
     public async Task Call_WithDebugLog_IsLoggedOnceWithWhatItIsFor()
     {
-        await using GrpcServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
 
         await CallAsync(server, Request("Example"));
 
@@ -145,8 +144,8 @@ public sealed class ObservedFunctionTests : IDisposable
             Assert.Single(server.Scopes.OfType<CallIdentity>()));
     }
 
-    private static Task<GrpcServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => GrpcServerUnderTest.StartAsync(
-        ServedMethod.Of(new ServedFunction(new DelegatedFunction(run)) { Kinds = ["Example"] }), Options);
+    private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(
+        new DelegatedFunction(run), Options, options => options.Kinds.Add("Example"));
 
     private static byte[] Request(string kind, string tag = "tag-1")
     {
@@ -170,12 +169,12 @@ public sealed class ObservedFunctionTests : IDisposable
         return field.ToArray();
     }
 
-    private static async Task<RawGrpcAnswer> CallAsync(GrpcServerUnderTest server, byte[] request)
+    private static async Task<RawGrpcAnswer> CallAsync(ServerUnderTest server, byte[] request)
     {
         using RawGrpcClient client = server.Connect();
         return await client.CallAsync(RawGrpcClient.Frame(request));
     }
 
-    private Task<string> ScrapeAsync(GrpcServerUnderTest server) =>
+    private Task<string> ScrapeAsync(ServerUnderTest server) =>
         _client.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics"));
 }
