@@ -51,7 +51,7 @@ internal sealed class SelfRender
             return;
         }
 
-        Log.SelfRenderFailed(_logger, CallIdentity.Of(outcome.Context).ToString(), Describe(outcome));
+        Log.SelfRenderFailed(_logger, CallIdentity.From(outcome.Context).ToString(), Describe(outcome));
     }
 
     private static string Describe(in CallOutcome outcome) => outcome.Mistake is { } mistake

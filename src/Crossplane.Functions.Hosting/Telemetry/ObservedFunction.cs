@@ -47,7 +47,7 @@ internal sealed class ObservedFunction
             return;
         }
 
-        CallIdentity identity = CallIdentity.Of(outcome.Context);
+        CallIdentity identity = CallIdentity.From(outcome.Context);
         CallSpan.Describe(identity);
         if (outcome.Fatal is { } cause)
         {
