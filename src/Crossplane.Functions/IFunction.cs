@@ -12,7 +12,7 @@ namespace Crossplane.Functions;
 ///         var config = new ConfigMap
 ///         {
 ///             Metadata = new ObjectMeta { Name = "my-config" },
-///             Data = new Dictionary<string, string> { ["region"] = region },
+///             Data = new Dictionary&lt;string, string&gt; { ["region"] = region },
 ///         };
 ///         context.Desired.GetOrAdd("config").Set(config, MyJsonContext.Default.ConfigMap).Ready = Ready.True;
 ///         return ValueTask.CompletedTask;
