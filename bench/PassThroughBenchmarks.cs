@@ -9,7 +9,7 @@ using Kubernetes.Manifests;
 namespace Benchmarks;
 
 /// <summary>
-/// 100 observed and 100 desired resources of other functions, about 1 MB, carried through by a function that touches none.
+/// 100 observed and 100 desired resources of other functions, about 1 MB, passed on by a function that changes none.
 /// Target: at most 2 ms and 2 MB. The baseline decodes and encodes Struct objects, as the other SDKs do.
 /// </summary>
 public class PassThroughBenchmarks

@@ -6,7 +6,7 @@ using Crossplane.Functions.Rendering;
 namespace Benchmarks;
 
 /// <summary>
-/// <c>render</c> of the example in a process that is warm: reading the files, the pipeline, and printing. Target: 5 ms.
+/// <c>render</c> of the example in a warm process: reading the files, running the pipeline and printing. Target: 5 ms.
 /// </summary>
 public class RenderBenchmarks
 {

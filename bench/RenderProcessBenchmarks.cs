@@ -4,8 +4,8 @@ using BenchmarkDotNet.Attributes;
 namespace Benchmarks;
 
 /// <summary>
-/// <c>render</c> of the example as a process of its own, 20 times; the median counts. Target: 0.35 s for the published
-/// executable. RENDER_EXECUTABLE names it; by default it is the one that a release build makes.
+/// <c>render</c> of the example in a new process, 20 times; compare the median. Target: 0.35 s for the published
+/// executable. Set RENDER_EXECUTABLE to its path; the default is that of a release build.
 /// </summary>
 [WarmupCount(1)]
 [IterationCount(20)]

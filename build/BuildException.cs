@@ -1,4 +1,4 @@
 namespace Build;
 
-/// <summary>Something cannot be built as asked; the message says what is missing and what helps.</summary>
+/// <summary>Thrown when something cannot be built as requested; the message names the cause and the fix.</summary>
 internal sealed class BuildException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -4,7 +4,7 @@ using Build.Runtime;
 
 namespace Build;
 
-/// <summary>Says what is built, and of what.</summary>
+/// <summary>Reports the artifacts that are built and their contents.</summary>
 internal sealed class BuildReport(TextWriter log)
 {
     public void Source(Checkout checkout) =>
@@ -21,8 +21,8 @@ internal sealed class BuildReport(TextWriter log)
         Print($"{architecture}: without a base image, with what it loads from {packages}");
     }
 
-    /// <param name="name">What was written.</param>
-    /// <param name="digest">What a registry will know it by.</param>
+    /// <param name="name">The name of the artifact.</param>
+    /// <param name="digest">The digest that a registry will use for it.</param>
     /// <param name="images">The images in it.</param>
     public void Written(string name, string digest, IEnumerable<Image> images)
     {

@@ -3,14 +3,14 @@ using System.Xml.Linq;
 
 namespace Build;
 
-/// <summary>The sources that are built, and what is known of their commit.</summary>
+/// <summary>The source tree that is built, and its commit.</summary>
 /// <param name="Root">The directory with CompositionFunction.sln.</param>
-/// <param name="Version">The version of everything, as in Directory.Build.props.</param>
-/// <param name="Revision">The commit, with <c>-dirty</c> behind it if files differ from it; null outside a git checkout.</param>
-/// <param name="Time">The time that everything built bears: that of the commit, or of SOURCE_DATE_EPOCH.</param>
+/// <param name="Version">The version of all artifacts, from Directory.Build.props.</param>
+/// <param name="Revision">The commit, with the suffix <c>-dirty</c> if files differ from it; null outside a git checkout.</param>
+/// <param name="Time">The timestamp of all artifacts: SOURCE_DATE_EPOCH, or the time of the commit.</param>
 internal sealed record Checkout(string Root, string Version, string? Revision, DateTimeOffset Time)
 {
-    /// <exception cref="BuildException">The directory is in no checkout of this project.</exception>
+    /// <exception cref="BuildException">The directory is not in a checkout of this project.</exception>
     public static async Task<Checkout> FindAsync(string directory, CancellationToken cancellationToken)
     {
         string root = FindRoot(directory);

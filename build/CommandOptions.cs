@@ -6,7 +6,7 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Build;
 
-/// <summary>What the commands have in common.</summary>
+/// <summary>The options that all commands share.</summary>
 internal static class CommandOptions
 {
     public static Option<DirectoryInfo> Output() =>
@@ -30,7 +30,7 @@ internal static class CommandOptions
     }
 
     /// <summary>
-    /// Runs a command. The exit code is 0 when everything was built, and 1 with a sentence on the standard error stream otherwise.
+    /// Runs a command. Returns exit code 0 on success; otherwise writes the error to the standard error stream and returns 1.
     /// </summary>
     public static async Task<int> RunAsync(Func<Checkout, Task> build, CancellationToken cancellationToken)
     {

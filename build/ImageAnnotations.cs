@@ -2,7 +2,7 @@ using Build.Oci;
 
 namespace Build;
 
-/// <summary>What an image says of itself.</summary>
+/// <summary>The standard annotations of an image.</summary>
 /// <remarks>https://github.com/opencontainers/image-spec/blob/v1.1.0/annotations.md</remarks>
 internal sealed class ImageAnnotations
 {

@@ -7,10 +7,10 @@ using Build.Sbom;
 
 namespace Build;
 
-/// <summary>Builds everything that is released.</summary>
+/// <summary>Builds all release artifacts.</summary>
 /// <param name="checkout">The sources.</param>
-/// <param name="options">What to build.</param>
-/// <param name="log">Where it says what it builds.</param>
+/// <param name="options">The options of the command.</param>
+/// <param name="log">Receives the progress.</param>
 internal sealed class PackageBuild(Checkout checkout, PackageOptions options, TextWriter log)
 {
     private const string Function = "function-agent-platform";

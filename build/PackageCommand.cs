@@ -4,7 +4,7 @@ using Build.Runtime;
 
 namespace Build;
 
-/// <summary><c>package --output DIR</c>: everything that is released.</summary>
+/// <summary><c>package --output DIR</c>: builds all release artifacts.</summary>
 internal static class PackageCommand
 {
     public static Command Create()

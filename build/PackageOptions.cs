@@ -3,11 +3,11 @@ using Build.Runtime;
 
 namespace Build;
 
-/// <summary>What to build.</summary>
-/// <param name="Output">The directory to write to; new or empty.</param>
-/// <param name="Architectures">At least one, sorted by name.</param>
-/// <param name="Runtime">How the executables are compiled.</param>
-/// <param name="Executables">The executables that need not be compiled.</param>
+/// <summary>The options of the command <c>package</c>.</summary>
+/// <param name="Output">The output directory; must be new or empty.</param>
+/// <param name="Architectures">The architectures, at least one, sorted by name.</param>
+/// <param name="Runtime">The way to compile the executables.</param>
+/// <param name="Executables">The executables that are given and not compiled.</param>
 /// <param name="BaseImage">The OCI layout of a base image; null for none.</param>
 internal sealed record PackageOptions(
     string Output,

@@ -6,7 +6,7 @@ namespace Build;
 /// <summary>Runs other programs.</summary>
 internal static class Tool
 {
-    /// <summary>Runs a program to its end. One that cannot be started has failed.</summary>
+    /// <summary>Runs a program to its end. A program that cannot be started counts as failed.</summary>
     public static async Task<ToolResult> RunAsync(
         string directory, string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
@@ -16,9 +16,9 @@ internal static class Tool
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        // MSBuild hands its own settings down to what `dotnet run` starts; a build of its own must not see them.
+        // MSBuild passes its settings on to the program that `dotnet run` starts; a nested build must not see them.
         start.Environment.Remove("MSBUILD_EXE_PATH");
-        // Servers that a build leaves behind would hold its output open until they end, minutes later.
+        // Build servers that stay behind would keep the output open until they end, minutes later.
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["LC_ALL"] = "C";

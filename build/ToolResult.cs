@@ -1,10 +1,10 @@
 namespace Build;
 
-/// <summary>What a program left behind.</summary>
+/// <summary>The exit code and the output of a program.</summary>
 internal sealed record ToolResult(int ExitCode, string Output, string Error)
 {
     public bool Succeeded => ExitCode == 0;
 
-    /// <summary>Everything it said, for a message.</summary>
+    /// <summary>The complete output, for an error message.</summary>
     public string Said => $"{Output}\n{Error}".Trim();
 }

@@ -1,6 +1,6 @@
 namespace Benchmarks.Load;
 
-/// <summary>How long calls took, in steps of ten microseconds up to a second.</summary>
+/// <summary>A histogram of call latencies, in steps of 10 µs up to one second.</summary>
 internal sealed class Latencies
 {
     private static readonly TimeSpan Step = TimeSpan.FromMicroseconds(10);
@@ -15,7 +15,7 @@ internal sealed class Latencies
         Interlocked.Increment(ref _counts[index]);
     }
 
-    /// <param name="share">0.99 for the time that 99 of 100 calls do not exceed.</param>
+    /// <param name="share">The percentile as a fraction: 0.99 for p99.</param>
     public TimeSpan Percentile(double share)
     {
         long goal = (long)(Count * share);

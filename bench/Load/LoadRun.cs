@@ -8,15 +8,15 @@ using Crossplane.Functions.Hosting.Tests.Tls;
 namespace Benchmarks.Load;
 
 /// <summary>
-/// Calls the function with all that is observed, and an echo of as many bytes, in turns on one server of its own process,
-/// over one connection with mTLS as Crossplane does.
+/// Calls the function with all resources observed and an echo of the same size, alternately, on a server in its own process,
+/// over a single mTLS connection, as Crossplane does.
 /// </summary>
 internal static class LoadRun
 {
     private const int Callers = 32;
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
-    /// <param name="seconds">How long, turns of the echo included.</param>
+    /// <param name="seconds">The duration of the run, including the echo.</param>
     public static async Task RunAsync(int seconds)
     {
         using var directory = new TemporaryDirectory();

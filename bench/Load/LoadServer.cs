@@ -6,10 +6,10 @@ using Crossplane.Functions.Hosting.Grpc;
 
 namespace Benchmarks.Load;
 
-/// <summary>A server that runs the function, or echoes: the first byte of a request decides.</summary>
+/// <summary>A server that runs the function, or echoes requests that start with <see cref="EchoMark"/>.</summary>
 internal static class LoadServer
 {
-    /// <summary>The tag of a field that no request has.</summary>
+    /// <summary>The tag of a field that RunFunctionRequest does not have.</summary>
     public const byte EchoMark = 0x7A;
 
     /// <summary>Prints the port and serves until the standard input ends.</summary>

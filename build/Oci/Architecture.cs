@@ -4,11 +4,11 @@ using Machine = System.Runtime.InteropServices.Architecture;
 
 namespace Build.Oci;
 
-/// <summary>An architecture that is built for; the operating system is Linux.</summary>
-/// <param name="Name">As in the OCI specification, that is GOARCH.</param>
-/// <param name="RuntimeIdentifier">As .NET calls it.</param>
+/// <summary>A supported architecture; the operating system is Linux.</summary>
+/// <param name="Name">The name in the OCI specification, which is GOARCH.</param>
+/// <param name="RuntimeIdentifier">The .NET runtime identifier.</param>
 /// <param name="ElfMachine">The field <c>e_machine</c> of its executables.</param>
-/// <param name="GnuTriplet">As GNU's tools call it; Debian has its libraries in a folder of this name.</param>
+/// <param name="GnuTriplet">The GNU triplet, which is also the name of Debian's library folder.</param>
 internal sealed record Architecture(string Name, string RuntimeIdentifier, ushort ElfMachine, string GnuTriplet)
 {
     public static readonly Architecture Amd64 = new("amd64", "linux-x64", 62, "x86_64-linux-gnu");
@@ -18,7 +18,7 @@ internal sealed record Architecture(string Name, string RuntimeIdentifier, ushor
 
     public static string Names => string.Join(" or ", All.Select(architecture => architecture.Name));
 
-    /// <exception cref="BuildException">This machine is of an architecture that nothing is built for.</exception>
+    /// <exception cref="BuildException">The architecture of this machine is not supported.</exception>
     public static Architecture OfThisMachine => RuntimeInformation.OSArchitecture switch
     {
         Machine.X64 => Amd64,

@@ -7,7 +7,7 @@ namespace Build.Oci;
 /// <summary>A base image from an OCI layout on disk.</summary>
 /// <param name="Digest">The digest of the manifest.</param>
 /// <param name="Config">The image config.</param>
-/// <param name="Layers">From the lowest to the highest.</param>
+/// <param name="Layers">The layers, from the lowest to the highest.</param>
 internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList<Layer> Layers)
 {
     /// <exception cref="BuildException">There is no layout, it is damaged, or it has no image for the architecture.</exception>

@@ -9,10 +9,10 @@ internal sealed class Image
     /// <remarks>https://github.com/crossplane/crossplane/blob/main/contributing/specifications/xpkg.md</remarks>
     public const string PackageRole = "io.crossplane.xpkg";
 
-    /// <param name="architecture">What it runs on.</param>
-    /// <param name="layers">From the lowest to the highest.</param>
+    /// <param name="architecture">The architecture it runs on.</param>
+    /// <param name="layers">The layers, from the lowest to the highest.</param>
     /// <param name="config">The image config, without <c>rootfs</c> and without the history of our layers.</param>
-    /// <param name="annotations">Those of the manifest.</param>
+    /// <param name="annotations">The annotations of the manifest.</param>
     public Image(Architecture architecture, IReadOnlyList<Layer> layers, JsonObject config, IReadOnlyDictionary<string, string> annotations)
     {
         Architecture = architecture;
@@ -36,7 +36,7 @@ internal sealed class Image
 
     public Blob Manifest { get; }
 
-    /// <summary>Everything that the image consists of.</summary>
+    /// <summary>All blobs of the image.</summary>
     public IEnumerable<Blob> Blobs => [Manifest, Config, .. Layers.Select(layer => layer.Blob)];
 
     /// <summary>The descriptor of the image in an index.</summary>

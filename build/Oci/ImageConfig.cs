@@ -7,11 +7,11 @@ internal static class ImageConfig
 {
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss'Z'";
 
-    /// <summary>What a base image says of its own program: <c>Cmd</c> would become arguments of ours.</summary>
+    /// <summary>The fields of a base image that configure its own program: <c>Cmd</c> would become arguments of ours.</summary>
     private static readonly string[] OfBaseAlone = ["Cmd", "Healthcheck", "OnBuild", "Volumes"];
 
-    /// <param name="architecture">What the image runs on.</param>
-    /// <param name="time">When it was made.</param>
+    /// <param name="architecture">The architecture it runs on.</param>
+    /// <param name="time">The creation time.</param>
     /// <param name="layers">All its layers, those of the base image first.</param>
     /// <param name="baseConfig">The config of the base image; null for none.</param>
     /// <param name="settings">
@@ -51,7 +51,7 @@ internal static class ImageConfig
         };
     }
 
-    /// <summary>As RFC 3339 has it, in whole seconds of UTC.</summary>
+    /// <summary>Formats a time as RFC 3339, in UTC and whole seconds.</summary>
     public static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonObject Labels(JsonObject? ofBase, JsonObject ours, IReadOnlyList<Layer> layers)

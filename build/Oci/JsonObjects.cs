@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Build.Oci;
 
-/// <summary>Makes JSON of what is kept as .NET objects.</summary>
+/// <summary>Converts .NET collections to JSON.</summary>
 internal static class JsonObjects
 {
     /// <summary>Sorted by key, byte by byte.</summary>

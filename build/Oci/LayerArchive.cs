@@ -2,7 +2,7 @@ using System.Formats.Tar;
 
 namespace Build.Oci;
 
-/// <summary>Writes a tar archive that depends on nothing but its entries and the time.</summary>
+/// <summary>Writes a reproducible tar archive: it depends only on its entries and the time.</summary>
 internal static class LayerArchive
 {
     /// <summary>Entries in the order of their paths, byte by byte, each after the directories it is in.</summary>

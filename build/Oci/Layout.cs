@@ -11,7 +11,7 @@ internal static class Layout
     /// <summary>One image, or an index of several; named by a tag.</summary>
     /// <param name="images">At least one; no architecture twice.</param>
     /// <param name="tag">The version, by which tools find it.</param>
-    /// <param name="annotations">Those of the index.</param>
+    /// <param name="annotations">The annotations of the index.</param>
     public static SortedDictionary<string, byte[]> Write(
         IReadOnlyList<Image> images, string tag, IReadOnlyDictionary<string, string> annotations)
     {
@@ -34,7 +34,7 @@ internal static class Layout
         return files;
     }
 
-    /// <summary>The digest that a registry gives what was written.</summary>
+    /// <summary>The digest of the layout's image or index in a registry.</summary>
     public static string DigestOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) =>
         images.Count == 1 ? images[0].Manifest.Digest : IndexOf(images, annotations).Digest;
 

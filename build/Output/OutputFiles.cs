@@ -13,9 +13,9 @@ internal sealed class OutputFiles
     private readonly DateTimeOffset _time;
     private readonly SortedDictionary<string, string> _checksums = new(StringComparer.Ordinal);
 
-    /// <param name="directory">New or empty: what is left of another build would be taken for this one's.</param>
-    /// <param name="time">The time of everything in archives.</param>
-    /// <exception cref="BuildException">There is something in the directory.</exception>
+    /// <param name="directory">The output directory; must be new or empty, so that no files of an earlier build are released.</param>
+    /// <param name="time">The timestamp of all entries in archives.</param>
+    /// <exception cref="BuildException">The directory is not empty.</exception>
     public OutputFiles(string directory, DateTimeOffset time)
     {
         if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
@@ -33,7 +33,7 @@ internal sealed class OutputFiles
         _checksums[name] = Convert.ToHexStringLower(SHA256.HashData(content));
     }
 
-    /// <summary>Writes files that no checksum is kept of: a layout of blobs has its own, and is not downloaded with the others.</summary>
+    /// <summary>Writes files without recording a checksum: an OCI layout has its own digests and is not downloaded.</summary>
     public void WriteDirectory(string name, IReadOnlyDictionary<string, byte[]> files)
     {
         foreach ((string path, byte[] content) in files)

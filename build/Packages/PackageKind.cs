@@ -1,6 +1,6 @@
 namespace Build.Packages;
 
-/// <summary>What a kind of package may hold.</summary>
+/// <summary>The kinds of objects that a kind of package may contain.</summary>
 /// <param name="Meta">The kind of its metadata.</param>
 /// <param name="Objects">The kinds, with their API versions, that Crossplane takes from such a package.</param>
 /// <remarks>

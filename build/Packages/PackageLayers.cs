@@ -13,7 +13,7 @@ internal static class PackageLayers
     public static Layer Contents(IReadOnlyList<JsonElement> objects, DateTimeOffset time) =>
         Of("package.yaml", objects, time, "base");
 
-    /// <summary>What <c>crossplane xpkg extract</c> and registries show of how the package is used.</summary>
+    /// <summary>The examples that <c>crossplane xpkg extract</c> and registries show.</summary>
     public static Layer Examples(string directory, DateTimeOffset time) => Of(
         ".up/examples.yaml",
         [.. InputFiles.FindBelow(directory, ".yaml", ".yml").SelectMany(YamlLoader.LoadAll).Select(document => document.Content)],

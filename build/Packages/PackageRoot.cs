@@ -7,7 +7,7 @@ namespace Build.Packages;
 internal static class PackageRoot
 {
     /// <summary>The metadata, then the objects in the order of their files, byte by byte.</summary>
-    /// <exception cref="BuildException">Something does not belong into such a package; all of it is named.</exception>
+    /// <exception cref="BuildException">Some objects do not belong in such a package; the message names all of them.</exception>
     /// <exception cref="InputException">A file cannot be read.</exception>
     public static IReadOnlyList<JsonElement> Read(string directory, PackageKind kind)
     {

@@ -4,14 +4,14 @@ namespace Build.Runtime;
 
 /// <summary>Compiles the function with <c>dotnet publish</c>.</summary>
 /// <param name="checkout">The sources.</param>
-/// <param name="log">Where it says what it does, and why not natively.</param>
+/// <param name="log">Receives the progress, and the reason if it does not compile natively.</param>
 internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
 {
     public const string FileName = "function-agent-platform";
 
     private const string Project = "src/CompositionFunction";
 
-    /// <exception cref="BuildException">It cannot be compiled, or not as chosen.</exception>
+    /// <exception cref="BuildException">The function cannot be compiled, or not in the chosen way.</exception>
     public async Task<Executable> PublishAsync(Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
     {
         string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
             : throw new BuildException($"dotnet publish failed:\n{publish.Said}");
     }
 
-    /// <summary>What keeps the build from depending on where it runs, and from changing the lock files.</summary>
+    /// <summary>The properties that make the build independent of the machine and keep the lock files unchanged.</summary>
     private string[] Common(Architecture architecture, bool native) =>
     [
         "--artifacts-path", ArtifactsOf(architecture, native),

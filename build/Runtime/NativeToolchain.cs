@@ -2,12 +2,12 @@ using Build.Oci;
 
 namespace Build.Runtime;
 
-/// <summary>What compiling natively needs besides .NET: a machine of the architecture, with a C compiler that links.</summary>
+/// <summary>The prerequisites of native compilation besides .NET: a machine of the same architecture and a C compiler to link with.</summary>
 internal static class NativeToolchain
 {
     private static readonly string[] Linkers = ["clang", "gcc"];
 
-    /// <summary>What is missing; null if nothing.</summary>
+    /// <summary>Returns the missing prerequisite; null if there is none.</summary>
     public static async Task<string?> FindObstacleAsync(Architecture architecture, CancellationToken cancellationToken)
     {
         if (architecture != Architecture.OfThisMachine)

@@ -1,14 +1,14 @@
 namespace Build.Runtime;
 
-/// <summary>How the function is compiled.</summary>
+/// <summary>The way to compile the function.</summary>
 internal enum RuntimeChoice
 {
-    /// <summary>Natively where this machine can, otherwise trimmed.</summary>
+    /// <summary>Native if this machine has the toolchain, otherwise trimmed.</summary>
     Auto,
 
-    /// <summary>To machine code, ahead of time.</summary>
+    /// <summary>Machine code, compiled ahead of time (native AOT).</summary>
     Native,
 
-    /// <summary>.NET and the function in one file, without what is not used, and compiled ahead of time as far as that goes.</summary>
+    /// <summary>A single file with .NET and the function, trimmed and compiled ReadyToRun.</summary>
     Trimmed,
 }

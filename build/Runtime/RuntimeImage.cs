@@ -3,9 +3,9 @@ using Build.Oci;
 
 namespace Build.Runtime;
 
-/// <summary>What the image that runs the function is made of, without the layers that make a package of it.</summary>
-/// <param name="Architecture">What it runs on.</param>
-/// <param name="Layers">From the lowest to the highest.</param>
+/// <summary>The image that runs the function, without the layers that make it a package.</summary>
+/// <param name="Architecture">The architecture it runs on.</param>
+/// <param name="Layers">The layers, from the lowest to the highest.</param>
 /// <param name="BaseConfig">The config of the base image; null for none.</param>
 /// <param name="Annotations">Labels of the image, annotations of the manifest.</param>
 internal sealed record RuntimeImage(

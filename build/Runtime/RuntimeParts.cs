@@ -3,7 +3,7 @@ using Build.Sbom;
 
 namespace Build.Runtime;
 
-/// <summary>What a runtime image is made of: the function, on a base image or on libraries of this machine.</summary>
+/// <summary>The parts of a runtime image: the function, on a base image or on libraries of this machine.</summary>
 internal sealed record RuntimeParts(Executable Executable, BaseImage? BaseImage, SystemLibraries? Libraries)
 {
     /// <summary>The packages of the libraries; what a base image consists of is in its own bill of materials.</summary>

@@ -1,8 +1,8 @@
 namespace Build.Sbom;
 
-/// <summary>A part of the image.</summary>
-/// <param name="Name">As its ecosystem calls it.</param>
-/// <param name="Version">As its ecosystem writes it.</param>
-/// <param name="PackageUrl">Without qualifiers that depend on where it was downloaded.</param>
-/// <param name="Licence">An SPDX expression; null where the package gives none.</param>
+/// <summary>A component of the image.</summary>
+/// <param name="Name">The name in its ecosystem.</param>
+/// <param name="Version">The version in its ecosystem.</param>
+/// <param name="PackageUrl">The package URL, without qualifiers that depend on the download location.</param>
+/// <param name="Licence">An SPDX expression; null if the package declares none.</param>
 internal sealed record Component(string Name, string Version, string PackageUrl, string? Licence);

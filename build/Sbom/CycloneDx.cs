@@ -10,9 +10,9 @@ internal static class CycloneDx
     private const string Name = "function-agent-platform";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n" };
 
-    /// <param name="image">What the bill is of.</param>
-    /// <param name="checkout">The sources of it.</param>
-    /// <param name="components">What is in it.</param>
+    /// <param name="image">The image that the bill of materials describes.</param>
+    /// <param name="checkout">The sources of the image.</param>
+    /// <param name="components">The components of the image.</param>
     public static byte[] Write(Image image, Checkout checkout, IEnumerable<Component> components)
     {
         Component[] sorted = [.. components.OrderBy(component => component.PackageUrl, StringComparer.Ordinal)];

@@ -7,8 +7,8 @@ namespace Build.Sbom;
 
 /// <summary>The NuGet packages in the executable, from the lock file and the versions of the SDK.</summary>
 /// <param name="checkout">The sources.</param>
-/// <param name="packageFolder">Where NuGet keeps packages, for their licences.</param>
-/// <param name="runtimeVersion">The version of .NET that the executable has in it.</param>
+/// <param name="packageFolder">The folder of NuGet packages, to read their licences.</param>
+/// <param name="runtimeVersion">The version of the .NET runtime in the executable.</param>
 internal sealed class NuGetComponents(Checkout checkout, string packageFolder, string runtimeVersion)
 {
     private const string Project = "src/CompositionFunction";
@@ -47,7 +47,7 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
             : Of($"Microsoft.NETCore.App.Runtime.{architecture.RuntimeIdentifier}", runtimeVersion),
     ];
 
-    /// <summary>What is locked and not for the build only.</summary>
+    /// <summary>Returns the locked packages, without those used only by the build.</summary>
     private IEnumerable<(string Name, string Version)> Locked()
     {
         HashSet<string> buildTime = [.. XDocument.Load(checkout.PathTo("Directory.Packages.props"))

@@ -4,30 +4,32 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions;
 
-/// <summary>Which call it is and which composite it is for, as properties of a log scope or of a span.</summary>
-/// <remarks>Texts are cut after 253 characters, the longest name there is in Kubernetes, and control characters replaced.</remarks>
+/// <summary>The tag of a call and the identity of its composite, as properties of a log scope or of a span.</summary>
+/// <remarks>
+/// Texts are cut to 253 characters, the maximum length of a Kubernetes name, and control characters become U+FFFD.
+/// </remarks>
 public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
 {
-    private const int LongestText = 253;
+    private const int MaxTextLength = 253;
 
     private readonly KeyValuePair<string, object?>[] _properties;
 
-    private CallIdentity(string tag, string? kind, string? space, string? name)
+    private CallIdentity(string tag, string? kind, string? ns, string? name)
     {
-        (Tag, Kind, Namespace, Name) = (Clean(tag), Clean(kind), Clean(space), Clean(name));
+        (Tag, Kind, Namespace, Name) = (Clean(tag), Clean(kind), Clean(ns), Clean(name));
         _properties = [new("tag", Tag), new("kind", Kind), new("namespace", Namespace), new("name", Name)];
     }
 
-    /// <summary>The tag of the request; empty if it has none.</summary>
+    /// <summary>The tag of the request; empty if the request has none.</summary>
     public string Tag { get; }
 
-    /// <summary>The composite's kind; empty if there is none or it cannot be read, as the following.</summary>
+    /// <summary>The composite's kind; empty if the composite has none or cannot be read.</summary>
     public string Kind { get; }
 
-    /// <summary>The composite's namespace; empty for a cluster-scoped one too.</summary>
+    /// <summary>The composite's namespace; empty for a cluster-scoped composite and for one that cannot be read.</summary>
     public string Namespace { get; }
 
-    /// <summary>The composite's name.</summary>
+    /// <summary>The composite's name; empty if the composite has none or cannot be read.</summary>
     public string Name { get; }
 
     /// <inheritdoc />
@@ -36,8 +38,8 @@ public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
     /// <inheritdoc />
     public KeyValuePair<string, object?> this[int index] => _properties[index];
 
-    /// <summary>Reads the identity of a call.</summary>
-    public static CallIdentity Of(FunctionContext context)
+    /// <summary>Creates the identity of a call from its context.</summary>
+    public static CallIdentity From(FunctionContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var composite = context.Observed.Composite;
@@ -53,14 +55,14 @@ public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
 
     /// <summary>Reads the identity of a call that was not answered.</summary>
     /// <param name="request">The request; not kept.</param>
-    public static CallIdentity Of(RunFunctionRequest request) => Of(new FunctionContext(request));
+    public static CallIdentity From(RunFunctionRequest request) => From(new FunctionContext(request));
 
     /// <inheritdoc />
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() => _properties.AsEnumerable().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    /// <summary>The composite as a reader of logs writes it, such as <c>AgentExecutor my-namespace/my-service</c>.</summary>
+    /// <summary>Returns the composite in the form used in logs: <c>AgentExecutor my-namespace/my-service</c>.</summary>
     public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
     private static string Clean(string? text)
@@ -70,7 +72,7 @@ public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
             return "";
         }
 
-        var length = Math.Min(text.Length, LongestText);
+        var length = Math.Min(text.Length, MaxTextLength);
         return text.Length == length && !text.Any(char.IsControl)
             ? text
             : string.Create(length, text, (cleaned, original) =>

@@ -30,7 +30,7 @@ internal sealed class CallLogger : ILogger
             return;
         }
 
-        using var scope = _logger.BeginScope(_identity ??= CallIdentity.Of(_context));
+        using var scope = _logger.BeginScope(_identity ??= CallIdentity.From(_context));
         _logger.Log(logLevel, eventId, state, exception, formatter);
     }
 }

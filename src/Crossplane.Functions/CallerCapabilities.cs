@@ -1,6 +1,6 @@
 namespace Crossplane.Functions;
 
-/// <summary>What the calling Crossplane says it can do.</summary>
+/// <summary>The capabilities that the calling Crossplane states in <c>meta.capabilities</c> of the request.</summary>
 public sealed class CallerCapabilities
 {
     private readonly IReadOnlyCollection<Protocol.Capability> _stated;
@@ -8,12 +8,13 @@ public sealed class CallerCapabilities
     internal CallerCapabilities(IReadOnlyCollection<Protocol.Capability> stated) => _stated = stated;
 
     /// <summary>
-    /// Whether the caller states its capabilities at all, as Crossplane does from v2.2 on. If not, the absence of one
+    /// True if the caller states its capabilities, as Crossplane v2.2 and later do. If false, the absence of a capability
     /// means nothing.
     /// </summary>
     public bool AreStated => _stated.Contains(Protocol.Capability.Capabilities);
 
-    /// <summary>Whether the caller can do something; null if it does not state its capabilities.</summary>
+    /// <summary>Checks whether the caller has a capability.</summary>
+    /// <returns>Null if the caller does not state its capabilities.</returns>
     public bool? Has(Capability capability) =>
         AreStated ? _stated.Contains((Protocol.Capability)capability) : null;
 }

@@ -1,17 +1,17 @@
 namespace Crossplane.Functions;
 
-/// <summary>Something that the calling Crossplane can do.</summary>
+/// <summary>A capability of the calling Crossplane, as in <c>Capability</c> of run_function.proto.</summary>
 public enum Capability
 {
-    /// <summary>It answers requirements for resources.</summary>
+    /// <summary>Answers requirements for resources (<see cref="FunctionContext.Require"/>).</summary>
     RequiredResources = 2,
 
-    /// <summary>It passes credentials.</summary>
+    /// <summary>Passes the credentials of the pipeline step (<see cref="FunctionContext.Credentials"/>).</summary>
     Credentials = 3,
 
-    /// <summary>It sets conditions.</summary>
+    /// <summary>Sets the conditions of a response on the composite (<see cref="FunctionContext.Conditions"/>).</summary>
     Conditions = 4,
 
-    /// <summary>It answers requirements for schemas.</summary>
+    /// <summary>Answers requirements for schemas.</summary>
     RequiredSchemas = 5,
 }

@@ -5,10 +5,18 @@ using Crossplane.Functions.Resources;
 
 namespace Crossplane.Functions;
 
-/// <summary>The status that the composite shall have: the part of it that is a function's to set.</summary>
+/// <summary>The desired status of the composite.</summary>
+/// <remarks>
+/// Set only the fields that the function owns: Crossplane applies the desired status with server-side apply.
+/// </remarks>
+/// <example>
+/// <code>
+/// context.Status.Set(new DatabaseStatus { Endpoint = endpoint }, MyJsonContext.Default.DatabaseStatus);
+/// </code>
+/// </example>
 public sealed class CompositeStatus
 {
-    /// <summary>A level of lists or objects takes four bytes at least, so nothing that is shorter nests too deep.</summary>
+    /// <summary>The length below which a document cannot nest too deeply: each level takes at least four bytes.</summary>
     private const int ShallowLength = 4 * StructFormat.MaxDepth;
 
     private static readonly byte[] Field = "status"u8.ToArray();
@@ -22,11 +30,14 @@ public sealed class CompositeStatus
         _desired = desired;
     }
 
-    /// <summary>Lays a status over what earlier functions want: objects are merged, every other value is replaced.</summary>
-    /// <param name="status">The status; members that are null leave what is there.</param>
-    /// <param name="contract">Its contract.</param>
+    /// <summary>
+    /// Merges a status into the one that earlier functions desire: objects are merged field by field, all other values,
+    /// including lists, are replaced.
+    /// </summary>
+    /// <param name="status">The status; members that are null leave the existing value unchanged.</param>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
-    /// <exception cref="ArgumentNullException">There is no status.</exception>
+    /// <exception cref="ArgumentNullException">The status is null.</exception>
     public void Set<T>(T status, JsonTypeInfo<T> contract)
     {
         ArgumentNullException.ThrowIfNull(status);
@@ -44,9 +55,9 @@ public sealed class CompositeStatus
         Set(output);
     }
 
-    /// <summary>Lays a status over what earlier functions want: objects are merged, every other value is replaced.</summary>
-    /// <param name="status">The status; members that are null leave what is there.</param>
-    /// <exception cref="ConversionException">The document cannot be read.</exception>
+    /// <inheritdoc cref="Set{T}(T, JsonTypeInfo{T})" path="/summary" />
+    /// <param name="status">The status; members that are null leave the existing value unchanged.</param>
+    /// <exception cref="ConversionException">The document is not a valid Struct.</exception>
     public void Set(StructDocument status)
     {
         ArgumentNullException.ThrowIfNull(status);
@@ -65,7 +76,7 @@ public sealed class CompositeStatus
         Set(output);
     }
 
-    // Crossplane fills these in by itself; functions in other languages need them to read the object.
+    // Crossplane sets these itself, but later functions in other languages need them to read the object.
     private PooledBuffer Start(out StructWriter writer)
     {
         var output = new PooledBuffer();

@@ -1,15 +1,15 @@
 namespace Crossplane.Functions;
 
-/// <summary>Why the answer to a call has a fatal result.</summary>
+/// <summary>The reason why a response has a fatal result.</summary>
 public enum FatalCause
 {
-    /// <summary>The function says so, with a fatal result or a <see cref="FunctionFatalException"/>.</summary>
+    /// <summary>The function returned a fatal result or threw a <see cref="FunctionFatalException"/>.</summary>
     Result,
 
-    /// <summary>A value of the request has another type than the function expects, or cannot be read.</summary>
+    /// <summary>A value of the request is malformed or has a type that the function does not expect.</summary>
     Conversion,
 
-    /// <summary>The function threw: a mistake of its own.</summary>
+    /// <summary>The function threw any other exception: a bug.</summary>
     Exception,
 
     /// <summary>The response is larger than <see cref="FunctionRunnerOptions.MaxResponseBytes"/>.</summary>

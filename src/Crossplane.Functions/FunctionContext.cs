@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Crossplane.Functions;
 
-/// <summary>One call of a function: what Crossplane sent, and what is answered.</summary>
+/// <summary>A call of a function: the request that Crossplane sent and the response to it.</summary>
 public sealed class FunctionContext
 {
     private TimeSpan? _ttl;
@@ -28,7 +28,7 @@ public sealed class FunctionContext
         Require = new RequirementSet(request);
     }
 
-    /// <summary>Identifies the content of the request. It is copied to the response by itself.</summary>
+    /// <summary>The tag that identifies the content of the request; copied to the response automatically.</summary>
     public string Tag { get; }
 
     /// <summary>
@@ -37,39 +37,60 @@ public sealed class FunctionContext
     /// </summary>
     public ILogger Logger { get; }
 
-    /// <summary>What the caller can do.</summary>
+    /// <summary>The capabilities of the calling Crossplane.</summary>
     public CallerCapabilities Capabilities { get; }
 
-    /// <summary>What exists.</summary>
+    /// <summary>The observed state: the composite and the composed resources that exist.</summary>
     public ObservedState Observed { get; }
 
-    /// <summary>What shall be.</summary>
+    /// <summary>The desired state: earlier functions' resources, and the changes of this function.</summary>
+    /// <example>
+    /// <code>
+    /// context.Desired.GetOrAdd("config").Set(configMap, MyJsonContext.Default.ConfigMap);
+    /// </code>
+    /// </example>
     public DesiredState Desired { get; }
 
-    /// <summary>The composite's status that shall be.</summary>
+    /// <summary>The desired status of the composite.</summary>
     public CompositeStatus Status { get; }
 
     /// <summary>The input of the pipeline step; null if it has none.</summary>
     public StructDocument? Input { get; }
 
-    /// <summary>Data that functions hand to each other.</summary>
+    /// <summary>The context of the pipeline: data that functions pass to later functions.</summary>
     public PipelineContext Context { get; }
 
-    /// <summary>The Secrets of the pipeline step.</summary>
+    /// <summary>The credentials of the pipeline step.</summary>
     public CredentialStore Credentials { get; }
 
-    /// <summary>Asks for other objects and schemas.</summary>
+    /// <summary>The requirements of the function: objects and schemas that it must read in addition.</summary>
+    /// <example>
+    /// <code>
+    /// var settings = context.Require.Resource("settings", "v1", "ConfigMap", "platform-settings", "platform");
+    /// if (settings.State == RequirementState.Pending)
+    /// {
+    ///     return ValueTask.CompletedTask; // Crossplane calls again with the answer.
+    /// }
+    /// </code>
+    /// </example>
     public RequirementSet Require { get; }
 
-    /// <summary>What the people who look at the composite are told.</summary>
+    /// <summary>
+    /// The results of the call, which Crossplane emits as events of the composite; a fatal result ends the pipeline.
+    /// </summary>
     public ResultList Results { get; } = new();
 
-    /// <summary>The status conditions that the composite gets.</summary>
+    /// <summary>The status conditions that Crossplane sets on the composite.</summary>
+    /// <example>
+    /// <code>
+    /// context.Conditions.False("DatabaseReady", "Creating").WithMessage("The database is being created.");
+    /// </code>
+    /// </example>
     public ConditionSet Conditions { get; } = new();
 
     /// <summary>
-    /// How long the answer holds: Crossplane calls again after it, and may cache the answer until then. Null for the
-    /// server's default, zero for an answer that must not be kept.
+    /// The time to live of the response: Crossplane may cache the response for that long, and calls again afterwards. Null
+    /// (the default) uses the server's default; zero prevents caching.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public TimeSpan? Ttl
@@ -82,12 +103,12 @@ public sealed class FunctionContext
         }
     }
 
-    /// <summary>The result of an Operation; Crossplane ignores it for composites.</summary>
+    /// <summary>The output of an Operation; Crossplane ignores it for composites.</summary>
     public StructDocument? Output { get; set; }
 
     internal Protocol.RunFunctionResponse ToResponse(TimeSpan defaultTtl)
     {
-        // Before the desired state, which uses up the received message: this one may fail, and then that one is needed again.
+        // This may throw, and a fatal response then still needs the received desired state, which Desired.ToMessage modifies.
         var context = Context.ToMessage();
         var response = new Protocol.RunFunctionResponse
         {

@@ -6,15 +6,15 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions;
 
-/// <summary>Runs a function on the bytes of one call: a RunFunctionRequest in, a RunFunctionResponse out.</summary>
+/// <summary>Runs a function for one call: takes a RunFunctionRequest, returns a RunFunctionResponse.</summary>
 public sealed class FunctionRunner
 {
-    private const int LongestMessage = 16 * 1024;
+    private const int MaxMessageLength = 16 * 1024;
 
     private readonly IFunction _function;
     private readonly FunctionRunnerOptions _options;
 
-    /// <summary>Makes a runner.</summary>
+    /// <summary>Creates a runner.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
     /// <param name="options">Limits and defaults.</param>
     public FunctionRunner(IFunction function, FunctionRunnerOptions? options = null)
@@ -34,8 +34,10 @@ public sealed class FunctionRunner
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken) =>
         await AnswerAsync(request, response, cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Answers one call as <see cref="RunAsync(ReadOnlySequence{byte}, IBufferWriter{byte}, CancellationToken)"/> does.</summary>
-    /// <returns>What became of it.</returns>
+    /// <summary>
+    /// Answers one call, as <see cref="RunAsync(ReadOnlySequence{byte}, IBufferWriter{byte}, CancellationToken)"/> does.
+    /// </summary>
+    /// <returns>The answer.</returns>
     /// <inheritdoc cref="RunAsync(ReadOnlySequence{byte}, IBufferWriter{byte}, CancellationToken)" />
     public async ValueTask<CallOutcome> AnswerAsync(
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
@@ -80,7 +82,7 @@ public sealed class FunctionRunner
         return new CallOutcome(context, response, size, cause) { FatalPaths = cause is null ? [] : FatalPaths(context) };
     }
 
-    /// <summary>Has the function render a composite of which nothing exists yet, through the bytes of a call.</summary>
+    /// <summary>Renders a composite of which nothing exists yet, through the bytes of a call.</summary>
     /// <param name="composite">The composite.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -147,7 +149,7 @@ public sealed class FunctionRunner
         }
     }
 
-    /// <summary>What a user may see: messages written for users; of others only that there was an error.</summary>
+    /// <summary>Returns the message for the user: that of an exception written for users, or only that there was an error.</summary>
     private static string Describe(Exception exception) => exception switch
     {
         FunctionFatalException => Cut(exception.Message),
@@ -155,7 +157,7 @@ public sealed class FunctionRunner
         _ => "cannot run function: internal error; the function's log has the details",
     };
 
-    /// <summary>With the state as it came, unless that is too large by itself: after a fatal result, nobody reads it.</summary>
+    /// <summary>Returns a fatal result with the state as it came, unless that is too large: after a fatal result, nobody reads it.</summary>
     private RunFunctionResponse Fatal(RunFunctionRequest request, Action<FunctionContext> report)
     {
         var untouched = new FunctionContext(request);
@@ -170,7 +172,7 @@ public sealed class FunctionRunner
         return response;
     }
 
-    /// <summary>Without desired state, which may be what is too large; a fatal result of the function itself stays.</summary>
+    /// <summary>Returns a fatal result without the desired state, which may be too large; the function's own fatal result stays.</summary>
     private RunFunctionResponse TooLarge(RunFunctionRequest request, RunFunctionResponse response, int size)
     {
         if (response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal) is { } own)
@@ -185,15 +187,15 @@ public sealed class FunctionRunner
         return Fatal(new RunFunctionRequest { Meta = request.Meta }, context => context.Results.Fatal(message));
     }
 
-    /// <summary>An event shows a kilobyte; what is longer would only crowd the response out.</summary>
+    /// <summary>Shortens a message: an event shows a kilobyte, and more would only fill the response.</summary>
     private static string Cut(string message)
     {
-        if (message.Length <= LongestMessage)
+        if (message.Length <= MaxMessageLength)
         {
             return message;
         }
 
-        var length = char.IsHighSurrogate(message[LongestMessage - 1]) ? LongestMessage - 1 : LongestMessage;
+        var length = char.IsHighSurrogate(message[MaxMessageLength - 1]) ? MaxMessageLength - 1 : MaxMessageLength;
         return message[..length] + "…";
     }
 }

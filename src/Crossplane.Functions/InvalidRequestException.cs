@@ -1,10 +1,12 @@
 namespace Crossplane.Functions;
 
-/// <summary>The bytes of a call are not a RunFunctionRequest. The only failure that is a gRPC status and not a result.</summary>
+/// <summary>
+/// Thrown when the bytes of a call are not a RunFunctionRequest: the only failure reported as a gRPC status, not a result.
+/// </summary>
 public sealed class InvalidRequestException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">What is wrong with the bytes.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">The problem with the bytes.</param>
     /// <param name="innerException">The decoder's error.</param>
     public InvalidRequestException(string message, Exception? innerException = null)
         : base(message, innerException)

@@ -8,7 +8,8 @@ using Google.Protobuf;
 namespace Crossplane.Functions;
 
 /// <summary>
-/// Data that the functions of one pipeline run hand to each other, by key. What is not touched goes on byte for byte.
+/// The context of the pipeline: data by key that the functions of one run pass to later functions. Crossplane replaces its
+/// context with the response's, so values that this function does not change are passed on byte for byte.
 /// </summary>
 public sealed class PipelineContext
 {
@@ -17,9 +18,9 @@ public sealed class PipelineContext
 
     internal PipelineContext(ByteString? received) => _received = received;
 
-    /// <summary>Reads a value as it stands now, changes of this function included.</summary>
-    /// <returns>False if there is none, or it is null.</returns>
-    /// <exception cref="ConversionException">The value has another type.</exception>
+    /// <summary>Reads a value, including changes made by this function.</summary>
+    /// <returns>False if the value is absent or null.</returns>
+    /// <exception cref="ConversionException">The value does not have the requested type.</exception>
     public bool TryGet<T>(string key, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
     {
         value = default;
@@ -42,10 +43,10 @@ public sealed class PipelineContext
         return value is not null;
     }
 
-    /// <summary>Sets a value for the functions that follow.</summary>
-    /// <param name="key">The key, by custom a domain and a name: <c>example.org/region</c>.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="contract">Its contract.</param>
+    /// <summary>Sets a value for later functions.</summary>
+    /// <param name="key">The key; use a domain and a name to avoid collisions: <c>example.org/region</c>.</param>
+    /// <param name="value">The value; null is passed on as null.</param>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
     public void Set<T>(string key, T value, JsonTypeInfo<T> contract)
     {
@@ -72,7 +73,7 @@ public sealed class PipelineContext
         _changes[key] = encoded.Written.ToArray();
     }
 
-    /// <summary>Takes a value away.</summary>
+    /// <summary>Removes a value; no error if it is absent.</summary>
     public void Remove(string key) => _changes[key] = null;
 
     internal ByteString? ToMessage()

@@ -5,10 +5,10 @@ using System.Text;
 
 namespace Crossplane.Functions;
 
-/// <summary>Names of Kubernetes objects.</summary>
+/// <summary>Validates and generates names of Kubernetes objects.</summary>
 public static class ResourceNames
 {
-    /// <summary>The longest name that is a DNS label: 63 characters.</summary>
+    /// <summary>The maximum length of a DNS label (RFC 1123): 63 characters.</summary>
     public const int MaxLength = 63;
 
     private const int SuffixLength = 12;
@@ -16,13 +16,14 @@ public static class ResourceNames
     private static readonly SearchValues<char> DnsCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
     /// <summary>
-    /// The name that Crossplane gives a composed resource that has none: the parent's name and twelve hexadecimal digits
-    /// of SHA-256 over the UID and the resource's name; the parent's part is cut so that the whole has at most 63 characters.
+    /// Returns the name that Crossplane generates for a composed resource without one: the parent's name and the first
+    /// twelve hexadecimal digits of the SHA-256 of the UID and the resource's name. The parent's name is cut so that the
+    /// result has at most 63 characters.
     /// </summary>
-    /// <param name="generateName">The object's <c>metadata.generateName</c>, with or without the dash at its end.</param>
+    /// <param name="generateName">The object's <c>metadata.generateName</c>, with or without a trailing dash.</param>
     /// <param name="parentUid">The composite's <c>metadata.uid</c>.</param>
     /// <param name="resourceName">The composition resource name.</param>
-    /// <remarks>The algorithm is that of Crossplane's <c>internal/names</c>.</remarks>
+    /// <remarks>The algorithm is that of <c>ChildName</c> in Crossplane's <c>internal/names</c>.</remarks>
     public static string Child(string generateName, string parentUid, string resourceName)
     {
         ArgumentNullException.ThrowIfNull(generateName);
@@ -31,7 +32,10 @@ public static class ResourceNames
         return Prefix(generateName) + suffix;
     }
 
-    /// <summary>Whether a text is a DNS label (RFC 1123): lower-case letters, digits and dashes, at most 63.</summary>
+    /// <summary>
+    /// Checks whether a text is a DNS label (RFC 1123): at most 63 lower-case letters, digits and dashes, no dash at either
+    /// end.
+    /// </summary>
     public static bool IsDnsLabel(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -39,8 +43,8 @@ public static class ResourceNames
     }
 
     /// <summary>
-    /// Whether a text is a DNS subdomain as Kubernetes understands it, the rule for most names: lower-case letters, digits
-    /// and dashes in parts that dots join, at most 253 characters. A part by itself may be longer than a label.
+    /// Checks whether a text is a DNS subdomain as Kubernetes defines it, the rule for most names: at most 253 characters,
+    /// and DNS labels separated by dots. Unlike RFC 1123, Kubernetes does not limit a label of a subdomain to 63 characters.
     /// </summary>
     public static bool IsDnsSubdomain(string text)
     {

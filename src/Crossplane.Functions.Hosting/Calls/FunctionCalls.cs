@@ -46,7 +46,7 @@ internal sealed class FunctionCalls
         }
         catch (OperationCanceledException)
         {
-            ObserveCancelled(CallIdentity.Of(request), requestBytes, Stopwatch.GetElapsedTime(start));
+            ObserveCancelled(CallIdentity.From(request), requestBytes, Stopwatch.GetElapsedTime(start));
             throw;
         }
     }
@@ -64,7 +64,7 @@ internal sealed class FunctionCalls
             return;
         }
 
-        var identity = CallIdentity.Of(outcome.Context);
+        var identity = CallIdentity.From(outcome.Context);
         CallSpan.Describe(identity);
         if (outcome.Fatal is { } cause)
         {

@@ -83,7 +83,7 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
         }
         else
         {
-            Log.SelfRenderFailed(_logger, CallIdentity.Of(outcome.Context).ToString(), Describe(outcome));
+            Log.SelfRenderFailed(_logger, CallIdentity.From(outcome.Context).ToString(), Describe(outcome));
         }
     }
 

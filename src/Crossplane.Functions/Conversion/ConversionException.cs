@@ -1,26 +1,26 @@
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>A value cannot be carried between its typed or JSON form and a protobuf Struct.</summary>
-/// <remarks>The message names the field and never holds its value, so it may be shown and logged.</remarks>
+/// <summary>Thrown when a value cannot be converted between its typed or JSON form and a protobuf Struct.</summary>
+/// <remarks>The message has the path of the field and never its value, so it may be shown and logged.</remarks>
 public sealed class ConversionException : Exception
 {
     private readonly string _problem;
 
-    /// <summary>Makes the exception for the root of a value.</summary>
-    /// <param name="problem">What is wrong, without the field: "is not valid UTF-8".</param>
-    /// <param name="innerException">The cause, if another component found it.</param>
+    /// <summary>Creates the exception for the root of a value.</summary>
+    /// <param name="problem">The problem as a predicate, without the field: "is not valid UTF-8".</param>
+    /// <param name="innerException">The cause, if another component reported the problem.</param>
     public ConversionException(string problem, Exception? innerException = null)
         : base(problem, innerException) => _problem = problem;
 
-    /// <summary>Where the value stands, in the grammar of <see cref="FieldPath"/>; empty for the root.</summary>
+    /// <summary>The path of the value, in the grammar of <see cref="FieldPath"/>; empty for the root.</summary>
     public string Path { get; private set; } = "";
 
     /// <inheritdoc />
     public override string Message => Path.Length == 0 ? _problem : $"{Path}: {_problem}";
 
     /// <summary>
-    /// The serialiser's error in reading, with its path in our grammar; its own message may quote the value. In writing,
-    /// its path has the names of the model's properties and lacks keys and indexes: of no use.
+    /// Creates the exception for an error of the serializer in reading. It takes over the path, not the message, which may
+    /// quote the value. Errors in writing have no usable path: it has the names of C# properties, and no keys or indexes.
     /// </summary>
     internal static ConversionException From(System.Text.Json.JsonException cause, string problem)
     {
@@ -30,8 +30,8 @@ public sealed class ConversionException : Exception
     }
 
     /// <summary>
-    /// Puts a field in front of the path and returns false, so that it can stand in the filter of every level that the
-    /// exception passes: the path grows while the stack is searched, and the way without an error pays nothing.
+    /// Prepends a field to the path and returns false. Used as the exception filter of each level, so that the path is built
+    /// while the runtime searches the stack for a handler, and conversions without an error pay nothing for it.
     /// </summary>
     internal bool IsWithin(string field)
     {

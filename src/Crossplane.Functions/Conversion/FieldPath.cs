@@ -4,7 +4,7 @@ using System.Text;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// The place of a value in an object, in Crossplane's grammar: <c>spec.containers[0].image</c>,
+/// The path of a value in an object, in the grammar of Crossplane's field paths: <c>spec.containers[0].image</c>,
 /// <c>metadata.annotations[example.org/key]</c>.
 /// </summary>
 public sealed class FieldPath
@@ -15,8 +15,10 @@ public sealed class FieldPath
 
     internal ReadOnlySpan<Segment> Segments => _segments;
 
-    /// <summary>Reads a path.</summary>
-    /// <exception cref="FormatException">The text is empty, a bracket or a name in it is, or a bracket has no counterpart.</exception>
+    /// <summary>Parses a path.</summary>
+    /// <exception cref="FormatException">
+    /// The text is empty, a name or a bracket in it is empty, or a bracket is not closed.
+    /// </exception>
     public static FieldPath Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -37,7 +39,7 @@ public sealed class FieldPath
     /// <inheritdoc cref="Parse" />
     public static FieldPath ToFieldPath(string text) => Parse(text);
 
-    /// <summary>The path in the form that <see cref="Parse"/> reads.</summary>
+    /// <summary>Returns the path in the form that <see cref="Parse"/> accepts.</summary>
     public override string ToString()
     {
         var text = "";
@@ -79,7 +81,8 @@ public sealed class FieldPath
         var length = text.AsSpan(start).IndexOf(']');
         if (length < 2)
         {
-            throw new FormatException($"Cannot parse field path \"{text}\": the bracket at position {start} has no end or is empty.");
+            throw new FormatException(
+                $"Cannot parse field path \"{text}\": the bracket at position {start} is empty or not closed.");
         }
 
         var content = text.AsSpan(start + 1, length - 1);

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Writes NaN and infinity, which JSON cannot say, as a number that no double holds: the encoder refuses it and knows the
-/// path, which the serialiser does not tell in the names of JSON.
+/// Writes NaN and infinity, which JSON cannot represent, as a number that is too large for a double: the encoder refuses it
+/// with the path of the field, which the serializer's own error would not have.
 /// </summary>
 internal sealed class FiniteNumberConverter : JsonConverter<double>
 {

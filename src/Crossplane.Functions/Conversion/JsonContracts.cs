@@ -4,10 +4,10 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Adapts the caller's source-generated contracts to what stands in Kubernetes objects.</summary>
+/// <summary>Adapts the caller's source-generated contracts to Kubernetes objects.</summary>
 /// <remarks>
-/// An observed or a partial desired object may lack what a model marks as required, instants have Kubernetes' format, and
-/// objects nest deeper than the serialiser's default of 64.
+/// Observed and partial desired objects may lack members that a model marks as required, times have the format of
+/// <c>metav1.Time</c>, and objects nest deeper than the serializer's default of 64 levels.
 /// </remarks>
 internal static class JsonContracts
 {

@@ -3,12 +3,14 @@ using System.Text.Json;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Lays one JSON object over another: objects are merged member by member, every other value including a list replaces
-/// what was there, and null removes it (RFC 7396).
+/// Merges JSON objects as a JSON merge patch does (RFC 7396): objects are merged member by member, all other values,
+/// including lists, are replaced, and null removes a member.
 /// </summary>
 internal static class JsonMerge
 {
-    /// <summary>Writes <paramref name="target"/> with <paramref name="patch"/> laid over it; members stand in ordinal order.</summary>
+    /// <summary>
+    /// Writes <paramref name="target"/> merged with <paramref name="patch"/>; members are written in ordinal order.
+    /// </summary>
     public static void Write(JsonElement target, JsonElement patch, Utf8JsonWriter writer)
     {
         if (patch.ValueKind != JsonValueKind.Object)
@@ -32,27 +34,27 @@ internal static class JsonMerge
         }
 
         writer.WriteStartObject();
-        foreach (var (name, (kept, laid)) in members)
+        foreach (var (name, (current, patched)) in members)
         {
-            WriteMember(name, kept, laid, writer);
+            WriteMember(name, current, patched, writer);
         }
 
         writer.WriteEndObject();
     }
 
-    private static void WriteMember(string name, JsonElement kept, JsonElement laid, Utf8JsonWriter writer)
+    private static void WriteMember(string name, JsonElement current, JsonElement patched, Utf8JsonWriter writer)
     {
-        switch (laid.ValueKind)
+        switch (patched.ValueKind)
         {
             case JsonValueKind.Undefined:
                 writer.WritePropertyName(name);
-                kept.WriteTo(writer);
+                current.WriteTo(writer);
                 break;
             case JsonValueKind.Null:
                 break;
             default:
                 writer.WritePropertyName(name);
-                Write(kept, laid, writer);
+                Write(current, patched, writer);
                 break;
         }
     }

@@ -10,12 +10,13 @@ namespace Crossplane.Functions.Conversion;
 internal static class JsonToStruct
 {
     /// <summary>Writes the fields of a JSON object.</summary>
-    /// <param name="json">UTF-8; one object.</param>
-    /// <param name="writer">Receives them.</param>
-    /// <param name="keepNulls">Whether members that are null are written. Under server-side apply they delete.</param>
-    /// <param name="depth">The objects and lists around the object.</param>
+    /// <param name="json">A JSON object, UTF-8.</param>
+    /// <param name="writer">Receives the fields.</param>
+    /// <param name="keepNulls">True to write members that are null. In server-side apply they remove fields.</param>
+    /// <param name="depth">The number of objects and lists that contain the object.</param>
     /// <exception cref="ConversionException">
-    /// The text is no JSON object, nests too deep, or holds a number that a double cannot hold exactly (integers) or at all.
+    /// The text is not a JSON object, is nested too deeply, or has an integer that a double cannot represent exactly or another
+    /// number that is too large for a double.
     /// </exception>
     public static void Write(ReadOnlySpan<byte> json, StructWriter writer, bool keepNulls, int depth = 0)
     {
@@ -38,11 +39,11 @@ internal static class JsonToStruct
     }
 
     /// <summary>Writes any JSON value as a Value.</summary>
-    /// <param name="json">UTF-8; one value.</param>
-    /// <param name="slot">Where the Value goes.</param>
-    /// <param name="writer">Receives it.</param>
-    /// <param name="keepNulls">Whether members that are null are written, the value itself included where it is one.</param>
-    /// <param name="depth">The objects and lists around it.</param>
+    /// <param name="json">A JSON value, UTF-8.</param>
+    /// <param name="slot">The slot of the Value.</param>
+    /// <param name="writer">Receives the Value.</param>
+    /// <param name="keepNulls">True to write members that are null, including the value itself if it is a member.</param>
+    /// <param name="depth">The number of objects and lists that contain the value.</param>
     /// <exception cref="ConversionException">As for <see cref="Write"/>.</exception>
     public static void WriteValue(ReadOnlySpan<byte> json, Slot slot, StructWriter writer, bool keepNulls, int depth = 0)
     {
@@ -68,7 +69,7 @@ internal static class JsonToStruct
         }
     }
 
-    // A depth of 0 would stand for the reader's default.
+    // A MaxDepth of 0 means the reader's default of 64.
     private static Utf8JsonReader Open(ReadOnlySpan<byte> json, int depth) => Utf8.IsValid(json)
         ? new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, StructFormat.MaxDepth - depth) })
         : throw new ConversionException("is not valid UTF-8");
@@ -117,21 +118,21 @@ internal static class JsonToStruct
 
     private static void WriteValue(ref Utf8JsonReader reader, Slot slot, StructWriter writer, bool keepNulls)
     {
-        int content;
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
-                content = writer.Begin(slot);
+                var fields = writer.Begin(slot);
                 WriteFields(ref reader, writer, keepNulls);
-                writer.End(slot, content, StructFormat.StructValue);
+                writer.End(slot, fields, StructFormat.StructValue);
                 break;
             case JsonTokenType.StartArray:
-                content = writer.Begin(slot);
+                var items = writer.Begin(slot);
                 WriteItems(ref reader, writer, keepNulls);
-                writer.End(slot, content, StructFormat.ListValue);
+                writer.End(slot, items, StructFormat.ListValue);
                 break;
             case JsonTokenType.String:
-                writer.WriteBytes(slot, StructFormat.StringValue, reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan);
+                var text = reader.ValueIsEscaped ? Unescape(ref reader) : reader.ValueSpan;
+                writer.WriteBytes(slot, StructFormat.StringValue, text);
                 break;
             case JsonTokenType.Number:
                 writer.WriteNumber(slot, ReadNumber(ref reader));
@@ -147,7 +148,7 @@ internal static class JsonToStruct
 
     private static byte[] Unescape(ref Utf8JsonReader reader)
     {
-        // CopyString refuses a lone surrogate, which Utf8JsonWriter cannot produce and a text can only spell as an escape.
+        // CopyString refuses a lone surrogate, which Utf8JsonWriter never writes, and which JSON can only contain as an escape.
         try
         {
             var bytes = new byte[reader.ValueSpan.Length];
@@ -156,11 +157,11 @@ internal static class JsonToStruct
         }
         catch (InvalidOperationException exception)
         {
-            throw new ConversionException("holds half a surrogate pair", exception);
+            throw new ConversionException("has an escaped surrogate without its other half", exception);
         }
     }
 
-    /// <summary>Crossplane carries every number as a double: one that would silently change on the way is refused.</summary>
+    /// <summary>Reads a number as a double, as Struct represents all numbers; refuses one that would silently change.</summary>
     private static double ReadNumber(ref Utf8JsonReader reader)
     {
         var text = reader.ValueSpan;
@@ -173,7 +174,7 @@ internal static class JsonToStruct
         var number = reader.GetDouble();
         if (!double.IsFinite(number))
         {
-            throw new ConversionException("is not a finite number that 64-bit floating point can hold");
+            throw new ConversionException("is a number that 64-bit floating point cannot represent");
         }
 
         if (isInteger && new BigInteger(number) != BigInteger.Parse(Encoding.ASCII.GetString(text), CultureInfo.InvariantCulture))

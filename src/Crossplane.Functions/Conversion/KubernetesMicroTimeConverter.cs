@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Instants as Kubernetes' <c>metav1.MicroTime</c> writes them: RFC 3339, UTC, six digits of a second
-/// (<c>2024-01-01T00:00:00.000000Z</c>). Named by an attribute on the property.
+/// Converts times to the format of Kubernetes' <c>metav1.MicroTime</c>: RFC 3339, UTC, microseconds
+/// (<c>2024-01-01T00:00:00.000000Z</c>). Select it with a <see cref="JsonConverterAttribute"/> on the property.
 /// </summary>
 public sealed class KubernetesMicroTimeConverter : JsonConverter<DateTimeOffset>
 {
@@ -18,6 +18,7 @@ public sealed class KubernetesMicroTimeConverter : JsonConverter<DateTimeOffset>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);
-        writer.WriteStringValue(value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture));
+        var time = value.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);
+        writer.WriteStringValue(time);
     }
 }

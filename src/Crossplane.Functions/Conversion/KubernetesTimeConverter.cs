@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Instants as Kubernetes' <c>metav1.Time</c> writes them: RFC 3339, UTC, whole seconds
-/// (<c>2024-01-01T00:00:00Z</c>). Used for every <see cref="DateTimeOffset"/> that names no other converter.
+/// Converts times to the format of Kubernetes' <c>metav1.Time</c>: RFC 3339, UTC, whole seconds
+/// (<c>2024-01-01T00:00:00Z</c>). The default for <see cref="DateTimeOffset"/>.
 /// </summary>
 public sealed class KubernetesTimeConverter : JsonConverter<DateTimeOffset>
 {

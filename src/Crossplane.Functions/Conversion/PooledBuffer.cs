@@ -2,14 +2,14 @@ using System.Buffers;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>A growing buffer from the shared pool.</summary>
+/// <summary>A growing buffer, rented from the shared array pool.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
 
     public int Length { get; private set; }
 
-    /// <summary>The bytes that fit without growing; 0 once it is given back.</summary>
+    /// <summary>The number of bytes that fit without growing; 0 after disposal.</summary>
     public int Capacity => _bytes.Length;
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
@@ -46,7 +46,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         Length += bytes.Length;
     }
 
-    /// <summary>Makes room for <paramref name="count"/> bytes at <paramref name="position"/>; what follows moves up.</summary>
+    /// <summary>
+    /// Makes room for <paramref name="count"/> bytes at <paramref name="position"/>, moving up the bytes that follow.
+    /// </summary>
     public void Insert(int position, int count)
     {
         Reserve(count);
@@ -86,7 +88,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Grow(int count)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), Math.Min(_bytes.Length, Array.MaxLength / 2) * 2));
+        var doubled = Math.Min(_bytes.Length, Array.MaxLength / 2) * 2;
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), doubled));
         _bytes.AsSpan(0, Length).CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

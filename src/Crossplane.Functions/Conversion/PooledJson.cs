@@ -3,13 +3,15 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>A JSON writer over a pooled buffer. It is used and given back on one thread.</summary>
+/// <summary>A JSON writer over a pooled buffer. Rent, use and dispose it on the same thread.</summary>
 internal sealed class PooledJson : IDisposable
 {
-    /// <summary>What a thread keeps between calls: enough for almost every object.</summary>
-    private const int LargestKept = 64 * 1024;
+    /// <summary>
+    /// The maximum capacity, in bytes, of a buffer that a thread keeps between calls: enough for almost every object.
+    /// </summary>
+    private const int MaxKeptCapacity = 64 * 1024;
 
-    // The text never leaves the process, so nothing has to be escaped for a browser. Structure is right by construction.
+    // The text never leaves the process, so nothing needs escaping for browsers; all callers write valid structure.
     private static readonly JsonWriterOptions Options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -26,7 +28,7 @@ internal sealed class PooledJson : IDisposable
 
     private PooledBuffer Buffer { get; } = new();
 
-    /// <summary>A writer that has written nothing.</summary>
+    /// <summary>Rents a writer that has written nothing yet.</summary>
     public static PooledJson Rent()
     {
         var rented = _idle ?? new PooledJson();
@@ -42,7 +44,7 @@ internal sealed class PooledJson : IDisposable
 
     public void Dispose()
     {
-        if (_idle is not null || Buffer.Capacity is 0 or > LargestKept)
+        if (_idle is not null || Buffer.Capacity is 0 or > MaxKeptCapacity)
         {
             Writer.Dispose();
             Buffer.Dispose();

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Where a Value of an encoded Struct stands: under a key of an object, in a list, or by itself.</summary>
+/// <summary>The position of a Value in an encoded Struct: under a key of an object, in a list, or by itself.</summary>
 internal readonly ref struct Slot
 {
     private readonly ReadOnlySpan<byte> _key;
@@ -23,13 +23,13 @@ internal readonly ref struct Slot
 
     public static Slot Item => new(Place.Item);
 
-    /// <summary>Whether the Value is a member of an object.</summary>
+    /// <summary>True if the Value is a member of an object.</summary>
     public bool IsEntry => _place == Place.Entry;
 
     /// <param name="key">The key, UTF-8.</param>
     public static Slot Entry(ReadOnlySpan<byte> key) => new(Place.Entry, key);
 
-    /// <summary>The bytes that stand before a Value where every length takes one.</summary>
+    /// <summary>The number of bytes before a Value if every length takes a single byte.</summary>
     public int ShortPrefixLength => _place switch
     {
         Place.Bare => 0,
@@ -37,10 +37,10 @@ internal readonly ref struct Slot
         _ => 6 + _key.Length,
     };
 
-    /// <summary>Whether every length of and around a Value takes one byte.</summary>
+    /// <summary>Checks whether all lengths of and around a Value take a single byte.</summary>
     public bool IsShort(int valueLength) => ShortPrefixLength + valueLength <= 0x7F;
 
-    /// <summary>Writes what stands before a Value for which <see cref="IsShort"/> holds.</summary>
+    /// <summary>Writes the bytes before a Value for which <see cref="IsShort"/> is true.</summary>
     public void PutShortPrefix(Span<byte> target, int valueLength)
     {
         if (_place == Place.Bare)
@@ -65,8 +65,8 @@ internal readonly ref struct Slot
         target[^1] = (byte)valueLength;
     }
 
-    /// <summary>The bytes that stand before a Value.</summary>
-    /// <param name="valueLength">The bytes of the Value.</param>
+    /// <summary>Returns the number of bytes before a Value.</summary>
+    /// <param name="valueLength">The length of the Value in bytes.</param>
     public int PrefixLength(int valueLength) => _place switch
     {
         Place.Bare => 0,
@@ -74,7 +74,7 @@ internal readonly ref struct Slot
         _ => 1 + Varint.Length(EntryLength(valueLength)) + KeyLength + 1 + Varint.Length(valueLength),
     };
 
-    /// <summary>Writes what stands before a Value and returns how much that is.</summary>
+    /// <summary>Writes the bytes before a Value and returns their number.</summary>
     /// <inheritdoc cref="PrefixLength" path="/param"/>
     public int PutPrefix(Span<byte> target, int valueLength)
     {

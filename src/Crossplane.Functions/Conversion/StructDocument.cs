@@ -6,26 +6,29 @@ using Crossplane.Functions.Conversion.Encoders;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// A JSON object in the form it has on the wire, an encoded google.protobuf.Struct. It is decoded only as far as somebody
-/// reads it; what nobody reads is neither checked nor changed.
+/// A JSON object in its wire form, an encoded google.protobuf.Struct. It is decoded only as far as it is read; other parts
+/// are neither validated nor changed.
 /// </summary>
 public sealed class StructDocument
 {
-    /// <summary>Takes an encoded Struct as it is.</summary>
+    /// <summary>Wraps an encoded Struct without validating or copying it.</summary>
     /// <param name="raw">The bytes; they must not change afterwards.</param>
     public StructDocument(ReadOnlyMemory<byte> raw) => Raw = raw;
 
     /// <summary>The encoded Struct; empty bytes are an empty object.</summary>
     public ReadOnlyMemory<byte> Raw { get; }
 
-    /// <summary>Whether it is known to be sound and to have no member that is null.</summary>
+    /// <summary>True if the bytes are known to be valid and to have no members that are null.</summary>
     internal bool HasNoNulls { get; private init; }
 
-    /// <summary>Encodes a typed object. Members and map values that are null are left out; empty objects and lists stay.</summary>
+    /// <summary>
+    /// Encodes a typed object. Members and map values that are null are left out; empty objects and lists are kept.
+    /// </summary>
     /// <param name="value">The object.</param>
-    /// <param name="contract">Its contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
     /// <exception cref="ConversionException">
-    /// An integer is not exact in 64-bit floating point, a number is not finite, or the value nests deeper than 256 levels.
+    /// A 64-bit floating-point number cannot represent an integer exactly, a number is not finite, or the value is nested
+    /// deeper than 256 levels.
     /// </exception>
     public static StructDocument From<T>(T value, JsonTypeInfo<T> contract) => From(value, (JsonTypeInfo)contract);
 
@@ -34,14 +37,15 @@ public sealed class StructDocument
     {
         ArgumentNullException.ThrowIfNull(contract);
         using var output = new PooledBuffer();
-        ValueEncoders.For(contract).WriteFields(value ?? throw new ConversionException("is not a JSON object"), new StructWriter(output), depth: 0);
+        var encoded = value ?? throw new ConversionException("is not a JSON object");
+        ValueEncoders.For(contract).WriteFields(encoded, new StructWriter(output), depth: 0);
         return new StructDocument(output.ToArray()) { HasNoNulls = true };
     }
 
     /// <summary>Encodes a JSON object.</summary>
-    /// <param name="utf8Json">The text, UTF-8.</param>
-    /// <param name="keepNulls">Whether members that are null are kept; true by default.</param>
-    /// <exception cref="ConversionException">The text is no JSON object, or as for <see cref="From{T}"/>.</exception>
+    /// <param name="utf8Json">The JSON text, UTF-8.</param>
+    /// <param name="keepNulls">True (the default) to keep members that are null.</param>
+    /// <exception cref="ConversionException">The text is not a JSON object, or as for <see cref="From{T}"/>.</exception>
     public static StructDocument FromJson(ReadOnlySpan<byte> utf8Json, bool keepNulls = true)
     {
         using var output = new PooledBuffer();
@@ -49,9 +53,11 @@ public sealed class StructDocument
         return new StructDocument(output.ToArray());
     }
 
-    /// <summary>Reads the object as a typed one. Fields that the type does not know are ignored, missing ones are null.</summary>
-    /// <param name="contract">The type's contract, from a <c>JsonSerializerContext</c>.</param>
-    /// <exception cref="ConversionException">A value has another type than the model; the path says which.</exception>
+    /// <summary>
+    /// Reads the object into a typed model. Unknown fields are ignored; members without a field keep their default.
+    /// </summary>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <exception cref="ConversionException">A value does not have the type that the model has; see its path.</exception>
     public T As<T>(JsonTypeInfo<T> contract)
     {
         using var json = new PooledBuffer();
@@ -59,7 +65,7 @@ public sealed class StructDocument
         return Deserialize(json.Written, contract);
     }
 
-    /// <summary>Reads the object as a typed one, and says why if it cannot be.</summary>
+    /// <summary>Reads the object into a typed model, or returns the problem if a value has the wrong type.</summary>
     public bool TryAs<T>(JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value, [NotNullWhen(false)] out string? problem)
     {
         try
@@ -76,12 +82,12 @@ public sealed class StructDocument
         }
     }
 
-    /// <summary>Reads one value of the object without reading the rest.</summary>
-    /// <param name="path">Where it stands.</param>
-    /// <param name="contract">The contract of the value's type.</param>
-    /// <param name="value">The value; null where it is absent.</param>
-    /// <returns>False if the field is absent, or null.</returns>
-    /// <exception cref="ConversionException">The value has another type.</exception>
+    /// <summary>Reads a single value of the object without reading the rest.</summary>
+    /// <param name="path">The path of the value.</param>
+    /// <param name="contract">The JSON contract of the value's type.</param>
+    /// <param name="value">The value; the default of the type if it is absent.</param>
+    /// <returns>False if the field is absent or null.</returns>
+    /// <exception cref="ConversionException">The value does not have the requested type.</exception>
     public bool TryGet<T>(FieldPath path, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -109,7 +115,7 @@ public sealed class StructDocument
         }
     }
 
-    /// <summary>The text at a path; null if it is absent or no string.</summary>
+    /// <summary>Returns the string at a path; null if it is absent or not a string.</summary>
     public string? GetString(FieldPath path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -120,7 +126,7 @@ public sealed class StructDocument
                 : null;
     }
 
-    /// <summary>The object at a path, as a document of its own; null if it is absent or no object.</summary>
+    /// <summary>Returns the object at a path as a document, without copying it; null if it is absent or not an object.</summary>
     public StructDocument? GetObject(FieldPath path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -131,8 +137,10 @@ public sealed class StructDocument
                 : null;
     }
 
-    /// <summary>The object as JSON. Whole numbers stand as digits.</summary>
-    /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
+    /// <summary>Converts the object to JSON. 64-bit integers are written in digits, without an exponent.</summary>
+    /// <exception cref="ConversionException">
+    /// The bytes are malformed, contain NaN or infinity, or are nested deeper than 256 levels.
+    /// </exception>
     public JsonElement ToJsonElement()
     {
         using var json = new PooledBuffer();
@@ -141,9 +149,10 @@ public sealed class StructDocument
     }
 
     /// <summary>
-    /// This object with another laid over it: objects are merged, every other value (lists too) is replaced, null removes.
+    /// Returns this object merged with a patch (RFC 7396): objects are merged field by field, all other values, including
+    /// lists, are replaced, and null removes a field.
     /// </summary>
-    /// <exception cref="ConversionException">One of the two cannot be read.</exception>
+    /// <exception cref="ConversionException">One of the documents is not a valid Struct.</exception>
     public StructDocument Merge(StructDocument patch)
     {
         ArgumentNullException.ThrowIfNull(patch);
@@ -152,9 +161,9 @@ public sealed class StructDocument
         return FromJson(json.Finish());
     }
 
-    /// <summary>This object with one of its fields replaced or added; the others stay byte for byte.</summary>
+    /// <summary>Returns this object with one field replaced or added; the other fields stay the same byte for byte.</summary>
     /// <param name="name">The field's name.</param>
-    /// <param name="value">Its new value.</param>
+    /// <param name="value">The new value of the field.</param>
     /// <exception cref="ConversionException">The bytes are malformed.</exception>
     public StructDocument With(string name, StructDocument value)
     {
@@ -180,7 +189,7 @@ public sealed class StructDocument
         return new StructDocument(output.ToArray());
     }
 
-    /// <summary>The most frequent of all reads by path, without JSON.</summary>
+    /// <summary>Reads an integer without converting it to JSON, because integers are read most often.</summary>
     private static bool TryReadInteger<T>(ReadOnlySpan<byte> found, JsonTypeInfo<T> contract, [NotNullWhen(true)] out T? value)
     {
         value = default;
@@ -212,7 +221,7 @@ public sealed class StructDocument
         }
         catch (JsonException exception)
         {
-            throw ConversionException.From(exception, StructFormat.OfAnotherType);
+            throw ConversionException.From(exception, StructFormat.WrongTypeProblem);
         }
     }
 
@@ -224,7 +233,7 @@ public sealed class StructDocument
         }
         catch (JsonException exception)
         {
-            throw ConversionException.From(exception, StructFormat.OfAnotherType);
+            throw ConversionException.From(exception, StructFormat.WrongTypeProblem);
         }
     }
 

@@ -4,8 +4,8 @@ namespace Crossplane.Functions.Conversion;
 internal static class StructFormat
 {
     /// <summary>
-    /// How deep objects and lists may nest: deeper than any Kubernetes object or OpenAPI schema goes, and shallow enough
-    /// for every stack. Bytes that nobody reads are not checked.
+    /// The maximum number of nested objects and lists: more than any Kubernetes object or OpenAPI schema has, and few enough
+    /// to recurse on any thread's stack. Bytes that are not read are not checked.
     /// </summary>
     public const int MaxDepth = 256;
 
@@ -21,23 +21,23 @@ internal static class StructFormat
     public const int StructValue = 5;
     public const int ListValue = 6;
 
-    /// <summary>The tag of an entry of a Struct and of its key, and of an item of a ListValue.</summary>
+    /// <summary>The tag of an entry of a Struct, of an entry's key and of an item of a ListValue: all are field 1.</summary>
     public const byte FirstField = (1 << 3) | (int)WireReader.WireType.LengthDelimited;
 
-    /// <summary>The tag of the value of an entry.</summary>
+    /// <summary>The tag of an entry's value.</summary>
     public const byte ValueField = (EntryValue << 3) | (int)WireReader.WireType.LengthDelimited;
 
-    public const string OfAnotherType = "has another type than the field allows";
+    public const string WrongTypeProblem = "has another type than the field allows";
 
     private const double LongLimit = 9223372036854775808;
 
-    /// <summary>The first length that a varint needs a second byte for.</summary>
-    private const int OneByte = 0x80;
+    /// <summary>The smallest length that takes two bytes as a varint.</summary>
+    private const int MinTwoByteLength = 0x80;
 
     public static ConversionException TooDeep() =>
         new($"is nested deeper than {MaxDepth} levels");
 
-    public static ConversionException AnotherType() => new(OfAnotherType);
+    public static ConversionException WrongType() => new(WrongTypeProblem);
 
     public static void CheckDepth(int depth)
     {
@@ -48,20 +48,22 @@ internal static class StructFormat
     }
 
     public static ConversionException NotExact() =>
-        new("is an integer that 64-bit floating point cannot hold exactly, as every number on the wire is; use a string");
+        new("is an integer that 64-bit floating point, the only number type on the wire, cannot represent exactly; use a string");
 
-    /// <summary>An integer as the number that it is on the wire.</summary>
-    /// <exception cref="ConversionException">It would be another one there.</exception>
+    /// <summary>Converts an integer to its number on the wire.</summary>
+    /// <exception cref="ConversionException">A double cannot represent the integer exactly.</exception>
     public static double Exact(Int128 integer) => (Int128)(double)integer == integer ? (double)integer : throw NotExact();
 
-    /// <summary>Whether a number of the wire is whole and in the range of 64 bits; -0 is 0.</summary>
+    /// <summary>Checks whether a number is whole and in the range of a 64-bit integer; -0 becomes 0.</summary>
     public static bool IsInteger(double number, out long integer)
     {
         integer = (long)number;
         return number is >= -LongLimit and < LongLimit && integer == number;
     }
 
-    /// <summary>The last of the kinds that a Value holds, as protobuf resolves a oneof; false for a Value with no kind.</summary>
+    /// <summary>
+    /// Reads the kind of a Value, the last one if there are several, as protobuf resolves a oneof; false if there is none.
+    /// </summary>
     public static bool TryReadKind(ReadOnlySpan<byte> value, out WireReader kind)
     {
         var reader = new WireReader(value);
@@ -77,7 +79,7 @@ internal static class StructFormat
         return kind.Number != 0;
     }
 
-    /// <summary>Reads what a Value of one kind holds; false for null.</summary>
+    /// <summary>Reads the content of a Value of the given kind; false for null.</summary>
     /// <exception cref="ConversionException">The Value is of another kind.</exception>
     public static bool TryRead(ReadOnlySpan<byte> value, int kind, out WireReader content)
     {
@@ -86,10 +88,10 @@ internal static class StructFormat
             return false;
         }
 
-        return content.Number == kind ? true : throw AnotherType();
+        return content.Number == kind ? true : throw WrongType();
     }
 
-    /// <summary>The key and the value of an entry of a Struct; both empty where the entry leaves them out.</summary>
+    /// <summary>Reads the key and the value of an entry of a Struct; empty if the entry lacks them.</summary>
     public static void ReadEntry(ReadOnlySpan<byte> entry, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
         if (TryReadOrdinaryEntry(entry, out key, out value))
@@ -111,25 +113,29 @@ internal static class StructFormat
         }
     }
 
-    /// <summary>Reads an entry as every encoder writes it: the key, the value, and nothing else; neither of them long.</summary>
+    /// <summary>
+    /// Reads an entry in the usual encoding: a key of up to 127 bytes, a value of up to 16 KiB, and nothing else.
+    /// </summary>
     private static bool TryReadOrdinaryEntry(ReadOnlySpan<byte> entry, out ReadOnlySpan<byte> key, out ReadOnlySpan<byte> value)
     {
         key = value = default;
-        if (entry is not [FirstField, < OneByte and var keyLength, ..] || keyLength + 4 > entry.Length || entry[keyLength + 2] != ValueField)
+        if (entry is not [FirstField, < MinTwoByteLength and var keyLength, ..]
+            || keyLength + 4 > entry.Length
+            || entry[keyLength + 2] != ValueField)
         {
             return false;
         }
 
         var start = keyLength + 4;
-        int length = entry[start - 1];
-        if (length >= OneByte)
+        var length = (int)entry[start - 1];
+        if (length >= MinTwoByteLength)
         {
-            if (start == entry.Length || entry[start] >= OneByte)
+            if (start == entry.Length || entry[start] >= MinTwoByteLength)
             {
                 return false;
             }
 
-            length += (entry[start++] - 1) * OneByte;
+            length += (entry[start++] - 1) * MinTwoByteLength;
         }
 
         if (start + length != entry.Length)

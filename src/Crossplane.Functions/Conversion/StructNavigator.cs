@@ -3,8 +3,8 @@ namespace Crossplane.Functions.Conversion;
 /// <summary>Finds a value in an encoded Struct without reading the rest of it.</summary>
 internal static class StructNavigator
 {
-    /// <summary>Finds the Value at a path; false when a field or an item on the way is absent or of another type.</summary>
-    /// <exception cref="ConversionException">The bytes on the way are malformed.</exception>
+    /// <summary>Finds the Value at a path; false if a field or an item on the path is absent or has another type.</summary>
+    /// <exception cref="ConversionException">The bytes of an object or a list on the path are malformed.</exception>
     public static bool TryFind(ReadOnlySpan<byte> message, FieldPath path, out ReadOnlySpan<byte> value)
     {
         var found = message;
@@ -42,10 +42,10 @@ internal static class StructNavigator
         return exists;
     }
 
-    /// <summary>The last one where the key stands twice, as in a protobuf map.</summary>
+    /// <summary>Finds a field; the last one if the key occurs more than once, as in a protobuf map.</summary>
     private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> message, byte[] name, out bool exists)
     {
-        ReadOnlySpan<byte> value = default;
+        var value = ReadOnlySpan<byte>.Empty;
         exists = false;
         var reader = new WireReader(message);
         while (reader.Read())
@@ -82,7 +82,7 @@ internal static class StructNavigator
         return default;
     }
 
-    /// <summary>The content of an object or a list; nothing for a scalar, in which no step finds anything.</summary>
+    /// <summary>Returns the content of an object or a list; empty for a scalar, so that the next segment finds nothing.</summary>
     private static ReadOnlySpan<byte> Container(ReadOnlySpan<byte> value, out bool isList)
     {
         isList = false;

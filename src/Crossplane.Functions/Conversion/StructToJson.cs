@@ -6,18 +6,21 @@ using System.Text.Unicode;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Writes an encoded Struct as JSON in one forward pass, without building objects. The text stays in the process: nothing is
-/// escaped that JSON does not ask for.
+/// Writes an encoded Struct as JSON in one forward pass, without building objects. The text stays in the process, so only
+/// the characters that JSON requires are escaped.
 /// </summary>
 internal static class StructToJson
 {
     private const double UlongLimit = 18446744073709551616d;
-    private const int LongestNumber = 32;
+    private const int MaxNumberLength = 32;
 
-    private static readonly SearchValues<byte> Escaped = SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (byte)code), (byte)'"', (byte)'\\']);
+    private static readonly SearchValues<byte> Escaped =
+        SearchValues.Create([.. Enumerable.Range(0, ' ').Select(code => (byte)code), (byte)'"', (byte)'\\']);
 
     /// <summary>Writes an object.</summary>
-    /// <exception cref="ConversionException">The bytes are malformed, hold NaN or infinity, or nest too deep.</exception>
+    /// <exception cref="ConversionException">
+    /// The bytes are malformed, contain NaN or infinity, or are nested too deeply.
+    /// </exception>
     public static void WriteStruct(ReadOnlySpan<byte> message, PooledBuffer output, int depth = 1)
     {
         StructFormat.CheckDepth(depth);
@@ -36,7 +39,7 @@ internal static class StructToJson
         output.Append((byte)'}');
     }
 
-    /// <summary>Writes a Value; one that has no kind is null, as its absence is.</summary>
+    /// <summary>Writes a Value; a Value without a kind is written as null.</summary>
     /// <exception cref="ConversionException">As for <see cref="WriteStruct"/>.</exception>
     public static void WriteValue(ReadOnlySpan<byte> value, PooledBuffer output, int depth = 0)
     {
@@ -123,7 +126,7 @@ internal static class StructToJson
     }
 
     /// <summary>
-    /// Integers of 64 bits stand as digits, never as an exponent, because typed models read them as whole numbers; -0 becomes 0.
+    /// Writes 64-bit integers in digits, without an exponent, because typed models read them as integers; -0 becomes 0.
     /// </summary>
     private static void WriteNumber(double number, PooledBuffer output)
     {
@@ -149,7 +152,7 @@ internal static class StructToJson
     private static void Write<T>(T number, PooledBuffer output)
         where T : IUtf8SpanFormattable
     {
-        number.TryFormat(output.GetSpan(LongestNumber), out var length, default, CultureInfo.InvariantCulture);
+        number.TryFormat(output.GetSpan(MaxNumberLength), out var length, default, CultureInfo.InvariantCulture);
         output.Advance(length);
     }
 

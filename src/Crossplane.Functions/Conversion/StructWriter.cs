@@ -5,8 +5,8 @@ using System.Text;
 namespace Crossplane.Functions.Conversion;
 
 /// <summary>
-/// Writes the Values of an encoded Struct. The length of an object or a list is known only at its end: as much room is kept
-/// as an empty one needs, and the content moves up once where that is too little.
+/// Writes the Values of an encoded Struct. The length of an object or a list is known only at its end: the writer reserves the
+/// bytes that a short length needs, and moves the content up once if the length turns out longer.
 /// </summary>
 internal readonly struct StructWriter
 {
@@ -17,7 +17,7 @@ internal readonly struct StructWriter
 
     public StructWriter(PooledBuffer output) => _output = output;
 
-    /// <summary>Starts an object or a list and returns where its content does.</summary>
+    /// <summary>Starts an object or a list and returns the position of its content.</summary>
     public int Begin(Slot slot)
     {
         var header = slot.ShortPrefixLength + 2;
@@ -26,9 +26,9 @@ internal readonly struct StructWriter
         return _output.Length;
     }
 
-    /// <summary>Ends what <see cref="Begin"/> started.</summary>
-    /// <param name="slot">The same slot.</param>
-    /// <param name="content">Where the content starts.</param>
+    /// <summary>Ends the object or the list that <see cref="Begin"/> started.</summary>
+    /// <param name="slot">The slot that <see cref="Begin"/> was called with.</param>
+    /// <param name="content">The position that <see cref="Begin"/> returned.</param>
     /// <param name="kind"><see cref="StructFormat.StructValue"/> or <see cref="StructFormat.ListValue"/>.</param>
     public void End(Slot slot, int content, int kind)
     {
@@ -53,17 +53,18 @@ internal readonly struct StructWriter
         }
     }
 
-    /// <summary>Writes an entry whose key and value are text.</summary>
+    /// <summary>Writes an entry whose value is a string.</summary>
     public void WriteText(string key, string text)
     {
-        // The entry, the key, the value and the text have a tag and a length each.
+        // The entry, the key, the value and the text have a tag and a length byte each.
         const int Tags = 8;
         var length = Tags + key.Length + text.Length;
         if (length <= 0x7F)
         {
             var target = _output.GetSpan(length)[..length];
             var value = target[(4 + key.Length)..];
-            if (Ascii.FromUtf16(key, target[4..], out _) == OperationStatus.Done && Ascii.FromUtf16(text, value[4..], out _) == OperationStatus.Done)
+            if (Ascii.FromUtf16(key, target[4..], out _) == OperationStatus.Done
+                && Ascii.FromUtf16(text, value[4..], out _) == OperationStatus.Done)
             {
                 target[0] = StructFormat.FirstField;
                 target[1] = (byte)(length - 2);
@@ -81,7 +82,7 @@ internal readonly struct StructWriter
         WriteText(Slot.Entry(Encoding.UTF8.GetBytes(key)), text);
     }
 
-    /// <summary>Writes a string, or an object or list whose content is encoded already.</summary>
+    /// <summary>Writes a string, an object or a list from its encoded content.</summary>
     public void WriteBytes(Slot slot, int kind, ReadOnlySpan<byte> content) =>
         content.CopyTo(Open(slot, kind, content.Length));
 
@@ -96,10 +97,10 @@ internal readonly struct StructWriter
         BinaryPrimitives.WriteDoubleLittleEndian(target[1..], value);
     }
 
-    /// <summary>Writes a Value that is encoded already.</summary>
+    /// <summary>Writes an encoded Value.</summary>
     public void WriteEncoded(Slot slot, ReadOnlySpan<byte> value) => value.CopyTo(Open(slot, value.Length));
 
-    /// <summary>Writes a field whose content is encoded already.</summary>
+    /// <summary>Writes a field from its encoded content.</summary>
     public void WriteField(int number, ReadOnlySpan<byte> content)
     {
         var header = 1 + Varint.Length(content.Length);
@@ -131,7 +132,7 @@ internal readonly struct StructWriter
         target[^1] = (byte)content;
     }
 
-    /// <summary>Writes almost every text there is, and nothing if it is long or not all ASCII.</summary>
+    /// <summary>Writes a short ASCII text, the usual case; writes nothing and returns false for any other text.</summary>
     private bool TryWriteShort(Slot slot, string text)
     {
         if (!slot.IsShort(2 + text.Length))
@@ -151,7 +152,7 @@ internal readonly struct StructWriter
         return true;
     }
 
-    /// <summary>Writes everything but the content, and returns the room for that.</summary>
+    /// <summary>Writes the header of a Value and returns the span for its content.</summary>
     private Span<byte> Open(Slot slot, int kind, int length)
     {
         var header = HeaderLength(slot, length);
@@ -161,7 +162,7 @@ internal readonly struct StructWriter
         return target.Slice(header, length);
     }
 
-    /// <summary>Writes what stands before a Value, and returns the room for that.</summary>
+    /// <summary>Writes the bytes before a Value and returns the span for the Value.</summary>
     private Span<byte> Open(Slot slot, int length)
     {
         var target = _output.GetSpan(slot.PrefixLength(length) + length);

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Lengths as protobuf writes them: seven bits a byte, the lowest first.</summary>
+/// <summary>Encodes lengths as protobuf varints: seven bits per byte, the lowest first.</summary>
 internal static class Varint
 {
     public static int Length(int value)
@@ -14,7 +14,7 @@ internal static class Varint
         return length;
     }
 
-    /// <summary>Writes a length and returns how many bytes that took.</summary>
+    /// <summary>Writes a length and returns the number of bytes written.</summary>
     public static int Put(Span<byte> target, int value)
     {
         var index = 0;

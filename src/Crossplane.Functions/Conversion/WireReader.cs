@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>Steps through the fields of one encoded protobuf message.</summary>
+/// <summary>Reads the fields of an encoded protobuf message.</summary>
 internal ref struct WireReader
 {
     private readonly ReadOnlySpan<byte> _message;
@@ -20,23 +20,23 @@ internal ref struct WireReader
         Fixed32 = 5,
     }
 
-    /// <summary>The field that <see cref="Read"/> came to.</summary>
+    /// <summary>The number of the current field.</summary>
     public int Number { get; private set; }
 
     public WireType Type { get; private set; }
 
-    /// <summary>The field's content: the bytes of a length-delimited or fixed-width field.</summary>
+    /// <summary>The content of the current field, if it is length-delimited or of fixed width.</summary>
     public readonly ReadOnlySpan<byte> Content => _message[_content.._next];
 
     public ulong Varint { get; private set; }
 
-    /// <summary>The whole field as it stands on the wire, tag and length included.</summary>
+    /// <summary>The current field including its tag and its length.</summary>
     public readonly ReadOnlySpan<byte> Field => _message[_start.._next];
 
     public readonly double Double => BinaryPrimitives.ReadDoubleLittleEndian(Content);
 
-    /// <summary>Goes to the next field; false at the end of the message.</summary>
-    /// <exception cref="ConversionException">The bytes are no protobuf message.</exception>
+    /// <summary>Moves to the next field; false at the end of the message.</summary>
+    /// <exception cref="ConversionException">The bytes are not a protobuf message.</exception>
     public bool Read()
     {
         if (_next == _message.Length)
@@ -82,7 +82,7 @@ internal ref struct WireReader
             return rest[0];
         }
 
-        ulong value = 0;
+        var value = 0UL;
         for (var index = 0; index < Math.Min(10, rest.Length); index++)
         {
             value |= (ulong)(rest[index] & 0x7F) << (7 * index);

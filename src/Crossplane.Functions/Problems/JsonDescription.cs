@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Problems;
 
-/// <summary>Names JSON values and types in messages for users.</summary>
+/// <summary>Describes JSON values and types in messages for users.</summary>
 internal static class JsonDescription
 {
-    private const int LongestText = 60;
+    private const int MaxQuotedLength = 60;
 
-    /// <summary>What was found: <c>the number 3</c>, <c>the string "x"</c>, <c>a list</c>.</summary>
-    public static string Of(JsonElement value) => value.ValueKind switch
+    /// <summary>Describes a value that was found: <c>the number 3</c>, <c>the string "x"</c>, <c>a list</c>.</summary>
+    public static string Describe(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
@@ -19,8 +19,8 @@ internal static class JsonDescription
         _ => "null",
     };
 
-    /// <summary>What is allowed: <c>a string</c>, <c>a whole number</c>.</summary>
-    public static string Of(Type type) => Type.GetTypeCode(type) switch
+    /// <summary>Describes a type that is allowed: <c>a string</c>, <c>a whole number</c>.</summary>
+    public static string Describe(Type type) => Type.GetTypeCode(type) switch
     {
         TypeCode.String => "a string",
         TypeCode.Boolean => "true or false",
@@ -30,11 +30,11 @@ internal static class JsonDescription
         _ => "a value of the documented type",
     };
 
-    /// <summary>A text in quotes, cut if it is long and with control characters made visible.</summary>
+    /// <summary>Puts a text in quotes, cut to 60 characters and with control characters replaced by <c>·</c>.</summary>
     public static string Quote(string text)
     {
-        var cut = char.IsHighSurrogate(text.ElementAtOrDefault(LongestText - 1)) ? LongestText - 1 : LongestText;
-        var shown = text.Length <= LongestText ? text : text[..cut] + "…";
+        var cut = char.IsHighSurrogate(text.ElementAtOrDefault(MaxQuotedLength - 1)) ? MaxQuotedLength - 1 : MaxQuotedLength;
+        var shown = text.Length <= MaxQuotedLength ? text : text[..cut] + "…";
         return $"\"{string.Concat(shown.Select(character => char.IsControl(character) ? '·' : character))}\"";
     }
 }

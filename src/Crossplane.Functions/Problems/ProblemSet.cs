@@ -4,10 +4,10 @@ using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Problems;
 
-/// <summary>Everything that is wrong with an object, in the order in which it was found.</summary>
+/// <summary>The problems of an object, in the order in which they were found.</summary>
 public sealed class ProblemSet : IReadOnlyCollection<Problem>
 {
-    private const int MostDescribed = 20;
+    private const int MaxDescribed = 20;
 
     private readonly List<Problem> _problems = [];
     private readonly HashSet<string> _paths = new(StringComparer.Ordinal);
@@ -15,9 +15,9 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
     /// <inheritdoc />
     public int Count => _problems.Count;
 
-    /// <summary>Adds a problem, unless one is known for the same field: what follows from it would only distract.</summary>
+    /// <summary>Adds a problem, unless one is known for the same field: its consequences would only distract.</summary>
     /// <param name="path">The field, from the root of the object.</param>
-    /// <param name="message">What is allowed and what was found, see <see cref="Problem"/>.</param>
+    /// <param name="message">The allowed values and the value that was found, see <see cref="Problem"/>.</param>
     public void Add(string path, string message)
     {
         if (!IsKnown(path))
@@ -27,7 +27,7 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
         }
     }
 
-    /// <summary>Whether a problem is known for a field or for one that holds it.</summary>
+    /// <summary>Returns true if a problem is known for a field or for one that contains it.</summary>
     public bool IsKnown(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
@@ -42,12 +42,12 @@ public sealed class ProblemSet : IReadOnlyCollection<Problem>
         return _paths.Contains("");
     }
 
-    /// <summary>One text for a fatal result: the problems by path, the first twenty in words.</summary>
-    /// <param name="what">What could not be done: <c>cannot render AgentExecutor team-a/search</c>.</param>
+    /// <summary>Returns the text of a fatal result: the problems by path, the first twenty in words.</summary>
+    /// <param name="what">The action that failed, such as <c>cannot render AgentExecutor team-a/search</c>.</param>
     public string Describe(string what)
     {
-        var sentences = string.Join("; ", _problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).Take(MostDescribed));
-        var more = _problems.Count > MostDescribed ? $"; and {_problems.Count - MostDescribed} more" : "";
+        var sentences = string.Join("; ", _problems.OrderBy(problem => problem.Path, StringComparer.Ordinal).Take(MaxDescribed));
+        var more = _problems.Count > MaxDescribed ? $"; and {_problems.Count - MaxDescribed} more" : "";
         return string.Create(CultureInfo.InvariantCulture, $"{what}: {sentences}{more}");
     }
 

@@ -4,7 +4,7 @@ using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Problems;
 
-/// <summary>Reads a user's object as a typed one and tells everything that has the wrong type, not only the first.</summary>
+/// <summary>Reads a user's object into a typed model and reports all values of the wrong type, not only the first.</summary>
 public sealed class TypedReader
 {
     private readonly ProblemSet _problems;
@@ -18,19 +18,19 @@ public sealed class TypedReader
         _refuseUnknown = refuseUnknown;
     }
 
-    /// <summary>Reads an object.</summary>
-    /// <param name="document">The object as it came.</param>
-    /// <param name="contract">The type's contract, from a <c>JsonSerializerContext</c>.</param>
-    /// <param name="problems">Receives a problem for each value of a wrong type.</param>
+    /// <summary>Reads an object into a typed model.</summary>
+    /// <param name="document">The object.</param>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <param name="problems">Receives a problem for each value of the wrong type.</param>
     /// <param name="refuseUnknown">
-    /// Whether a field that the type does not have is a problem too. False by default: the API server prunes what a CRD does
-    /// not know, and a newer CRD must not stop an older function.
+    /// True to report fields that the type does not have. False by default: the API server prunes fields that the CRD does
+    /// not define, and an older function must accept the fields of a newer CRD.
     /// </param>
     /// <returns>
-    /// The object without the values that have a wrong type, so that the rest can be validated too. In a list, null stands
-    /// for such a value, or nothing if the items cannot be null.
+    /// The object without the values of the wrong type, so that the rest can be validated too. In a list, such a value
+    /// becomes null, or is left out if the items cannot be null.
     /// </returns>
-    /// <exception cref="ConversionException">The document is no valid Struct.</exception>
+    /// <exception cref="ConversionException">The document is not a valid Struct.</exception>
     public static T Read<T>(StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems, bool refuseUnknown = false)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -40,7 +40,9 @@ public sealed class TypedReader
             : new TypedReader(problems, refuseUnknown).Read(document, contract);
     }
 
-    /// <summary>Value by value: slower, and needed where something may be wrong.</summary>
+    /// <summary>
+    /// Reads value by value: slower, so only used when the direct conversion fails or unknown fields are refused.
+    /// </summary>
     private T Read<T>(StructDocument document, JsonTypeInfo<T> contract)
     {
         var element = document.ToJsonElement();
@@ -125,12 +127,12 @@ public sealed class TypedReader
             Check(item, items, itemPath);
             if (item.ValueKind == JsonValueKind.Null && _leftOut.Contains(itemPath))
             {
-                AddWrongType(item, JsonDescription.Of(items.Type), items, itemPath);
+                AddWrongType(item, JsonDescription.Describe(items.Type), items, itemPath);
             }
         }
     }
 
-    /// <summary>Null is absent, also where the model has no null.</summary>
+    /// <summary>Treats null as absent, also where the model's type is not nullable.</summary>
     private void CheckNull(JsonTypeInfo contract, string path)
     {
         if (!IsNullable(contract))
@@ -150,7 +152,7 @@ public sealed class TypedReader
         };
         if (!isRight)
         {
-            AddWrongType(element, JsonDescription.Of(type), contract, path);
+            AddWrongType(element, JsonDescription.Describe(type), contract, path);
         }
     }
 
@@ -183,7 +185,7 @@ public sealed class TypedReader
 
     private void AddWrongType(JsonElement element, string allowed, JsonTypeInfo contract, string path)
     {
-        _problems.Add(path, $"must be {allowed}, but is {JsonDescription.Of(element)}");
+        _problems.Add(path, $"must be {allowed}, but is {JsonDescription.Describe(element)}");
         (IsNullable(contract) ? _nulled : _leftOut).Add(path);
     }
 

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>A status condition that the composite gets. Crossplane adds the time of the last transition.</summary>
+/// <summary>A status condition of the composite. Crossplane adds <c>lastTransitionTime</c>.</summary>
 public sealed class CompositeCondition
 {
     internal CompositeCondition(string type, ConditionStatus status, string reason)
@@ -10,22 +10,25 @@ public sealed class CompositeCondition
         Reason = reason;
     }
 
-    /// <summary>The type, in PascalCase.</summary>
+    /// <summary>The type in PascalCase, for example <c>DatabaseReady</c>.</summary>
     public string Type { get; }
 
-    /// <summary>Whether it holds.</summary>
+    /// <summary>The status.</summary>
     public ConditionStatus Status { get; }
 
-    /// <summary>A word in PascalCase for programs.</summary>
+    /// <summary>The machine-readable reason, a word in PascalCase.</summary>
     public string Reason { get; }
 
-    /// <summary>A sentence for people; null for none.</summary>
+    /// <summary>The human-readable message; null (the default) for none.</summary>
     public string? Message { get; private set; }
 
-    /// <summary>Whose condition it is.</summary>
+    /// <summary>The target: the composite (the default), or also its claim.</summary>
     public Target Target { get; private set; } = Target.Composite;
 
-    /// <summary>Sets the message. It must stay the same while nothing changes: no times, no unsorted lists.</summary>
+    /// <summary>
+    /// Sets the message. Keep it stable while nothing changes (no timestamps, no unsorted lists): each change updates the
+    /// composite.
+    /// </summary>
     public CompositeCondition WithMessage(string message)
     {
         ArgumentException.ThrowIfNullOrEmpty(message);
@@ -33,7 +36,7 @@ public sealed class CompositeCondition
         return this;
     }
 
-    /// <summary>Gives the condition to the claim too. Harmless where there is none.</summary>
+    /// <summary>Sets the condition on the claim too; no effect if the composite has no claim.</summary>
     public CompositeCondition TargetCompositeAndClaim()
     {
         Target = Target.CompositeAndClaim;

@@ -2,10 +2,18 @@ using System.Collections;
 
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>The status conditions that a call gives the composite; one of each type, the last one counts.</summary>
+/// <summary>
+/// The status conditions that a call sets on the composite; setting a type again replaces the earlier condition.
+/// </summary>
+/// <example>
+/// <code>
+/// context.Conditions.True("DatabaseReady", "Available");
+/// context.Conditions.False("QueueReady", "Creating").WithMessage("The queue is being created.");
+/// </code>
+/// </example>
 public sealed class ConditionSet : IReadOnlyCollection<CompositeCondition>
 {
-    /// <summary>The types that belong to Crossplane, which drops them silently when a function sends them.</summary>
+    /// <summary>The types reserved by Crossplane, which silently ignores them in a response.</summary>
     private static readonly string[] Reserved = ["Healthy", "Ready", "Responsive", "Synced", "UpToDate"];
 
     private readonly List<CompositeCondition> _conditions = [];
@@ -17,16 +25,21 @@ public sealed class ConditionSet : IReadOnlyCollection<CompositeCondition>
     /// <inheritdoc />
     public int Count => _conditions.Count;
 
-    /// <summary>The condition holds.</summary>
-    /// <exception cref="ArgumentException">The type is one of Crossplane's own: Healthy, Ready, Responsive, Synced, UpToDate.</exception>
+    /// <summary>Sets a condition to <c>True</c>.</summary>
+    /// <param name="type">The type in PascalCase; not one of Crossplane's own.</param>
+    /// <param name="reason">The machine-readable reason, a word in PascalCase.</param>
+    /// <returns>The condition, to add a message or the claim as a target.</returns>
+    /// <exception cref="ArgumentException">
+    /// The type is reserved by Crossplane (Healthy, Ready, Responsive, Synced, UpToDate), or the type or the reason is empty.
+    /// </exception>
     public CompositeCondition True(string type, string reason) => Set(type, ConditionStatus.True, reason);
 
-    /// <summary>The condition does not hold.</summary>
-    /// <inheritdoc cref="True" path="/exception" />
+    /// <summary>Sets a condition to <c>False</c>.</summary>
+    /// <inheritdoc cref="True" path="/param|/returns|/exception" />
     public CompositeCondition False(string type, string reason) => Set(type, ConditionStatus.False, reason);
 
-    /// <summary>It cannot be told whether the condition holds.</summary>
-    /// <inheritdoc cref="True" path="/exception" />
+    /// <summary>Sets a condition to <c>Unknown</c>.</summary>
+    /// <inheritdoc cref="True" path="/param|/returns|/exception" />
     public CompositeCondition Unknown(string type, string reason) => Set(type, ConditionStatus.Unknown, reason);
 
     /// <inheritdoc />
@@ -40,7 +53,7 @@ public sealed class ConditionSet : IReadOnlyCollection<CompositeCondition>
         ArgumentException.ThrowIfNullOrEmpty(reason);
         if (Reserved.Contains(type))
         {
-            throw new ArgumentException($"Condition type {type} is Crossplane's own; use another one.", nameof(type));
+            throw new ArgumentException($"Condition type {type} is Crossplane's own; use another type.", nameof(type));
         }
 
         var condition = new CompositeCondition(type, status, reason);

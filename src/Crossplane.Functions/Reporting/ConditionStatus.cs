@@ -1,14 +1,14 @@
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>The three states of a status condition.</summary>
+/// <summary>The status of a condition, as defined by the Kubernetes API conventions.</summary>
 public enum ConditionStatus
 {
-    /// <summary>It cannot be told.</summary>
+    /// <summary>The status cannot be determined.</summary>
     Unknown = 1,
 
-    /// <summary>It holds.</summary>
+    /// <summary>The condition is true.</summary>
     True = 2,
 
-    /// <summary>It does not hold.</summary>
+    /// <summary>The condition is false.</summary>
     False = 3,
 }

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>Something to tell the people who look at the composite; Crossplane makes an event of it.</summary>
+/// <summary>A message for the people who look at the composite; Crossplane turns it into an event.</summary>
 public sealed class Result
 {
     internal Result(Severity severity, string message, IReadOnlyList<string>? paths = null)
@@ -11,10 +11,10 @@ public sealed class Result
         Paths = paths ?? [];
     }
 
-    /// <summary>What it means for the pipeline.</summary>
+    /// <summary>The severity, which decides whether the pipeline goes on.</summary>
     public Severity Severity { get; }
 
-    /// <summary>A sentence.</summary>
+    /// <summary>The message: one sentence.</summary>
     public string Message { get; }
 
     /// <summary>
@@ -26,7 +26,7 @@ public sealed class Result
     /// <summary>A word in PascalCase for programs; Crossplane's default is <c>ComposeResources</c>.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Who is told.</summary>
+    /// <summary>Who receives the result: the composite, or also its claim.</summary>
     public Target Target { get; private set; } = Target.Composite;
 
     /// <summary>Sets the reason.</summary>
@@ -37,7 +37,7 @@ public sealed class Result
         return this;
     }
 
-    /// <summary>Tells the claim too. Harmless where there is none.</summary>
+    /// <summary>Sends the result to the claim too. It has no effect on a composite without a claim.</summary>
     public Result TargetCompositeAndClaim()
     {
         Target = Target.CompositeAndClaim;

@@ -21,17 +21,17 @@ public sealed class ResultList : IReadOnlyList<Result>
     /// <inheritdoc />
     public Result this[int index] => _results[index];
 
-    /// <summary>Says that something has happened as it should.</summary>
+    /// <summary>Adds a normal result: an event about something that went as planned.</summary>
     public Result Normal(string message) => Add(Severity.Normal, message);
 
-    /// <summary>Says that something has happened that somebody should look at.</summary>
+    /// <summary>Adds a warning: an event about something that needs attention.</summary>
     public Result Warning(string message) => Add(Severity.Warning, message);
 
-    /// <summary>Ends the pipeline: nothing that any function wants is applied in this run.</summary>
-    /// <param name="message">What the user must change, in the form <c>cannot &lt;verb&gt; &lt;noun&gt;: cause</c>.</param>
+    /// <summary>Adds a fatal result, which ends the pipeline: no function's desired state is applied in this reconcile.</summary>
+    /// <param name="message">The change that the user must make, in the form <c>cannot &lt;verb&gt; &lt;noun&gt;: cause</c>.</param>
     public Result Fatal(string message) => Add(Severity.Fatal, message);
 
-    /// <summary>Ends the pipeline as <see cref="Fatal(string)"/> does, with all problems of an object in one message.</summary>
+    /// <summary>Adds a fatal result, as <see cref="Fatal(string)"/> does, with all problems of an object in one message.</summary>
     /// <param name="what">The action that failed, such as <c>cannot render AgentExecutor team-a/search</c>.</param>
     /// <param name="problems">The problems; at least one.</param>
     public Result Fatal(string what, ProblemSet problems)

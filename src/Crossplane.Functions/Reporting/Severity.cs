@@ -1,14 +1,14 @@
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>What a result means for the pipeline.</summary>
+/// <summary>The severity of a result.</summary>
 public enum Severity
 {
-    /// <summary>Ends the pipeline; nothing is applied.</summary>
+    /// <summary>Ends the pipeline; Crossplane applies nothing of this run.</summary>
     Fatal = 1,
 
-    /// <summary>An event of type Warning. Does not change the composite's conditions.</summary>
+    /// <summary>Emits an event of type Warning; the pipeline continues, and the composite's conditions do not change.</summary>
     Warning = 2,
 
-    /// <summary>An event of type Normal.</summary>
+    /// <summary>Emits an event of type Normal; the pipeline continues.</summary>
     Normal = 3,
 }

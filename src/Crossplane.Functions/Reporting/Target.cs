@@ -1,11 +1,11 @@
 namespace Crossplane.Functions.Reporting;
 
-/// <summary>Who is told.</summary>
+/// <summary>The recipient of a result or a condition: the composite, or also its claim.</summary>
 public enum Target
 {
-    /// <summary>The composite only; the default.</summary>
+    /// <summary>Only the composite; the default.</summary>
     Composite = 1,
 
-    /// <summary>The composite and, where it has one, its claim.</summary>
+    /// <summary>The composite and its claim, if it has one.</summary>
     CompositeAndClaim = 2,
 }

@@ -1,9 +1,29 @@
 namespace Crossplane.Functions.Requirements;
 
 /// <summary>
-/// What a function requires beside its composite and composed resources. Each call declares it anew, so that the
-/// requirements of consecutive calls are equal and Crossplane stops asking (it gives up after the sixth call).
+/// The requirements of a function: objects and schemas that it must read in addition to the composite and its composed
+/// resources.
 /// </summary>
+/// <remarks>
+/// Declare all requirements in every call. While one is <see cref="RequirementState.Pending"/>, return without deciding on
+/// it: Crossplane discards the response and calls again with the answer. It stops when the requirements of two consecutive
+/// calls are equal, and fails after the sixth call.
+/// </remarks>
+/// <example>
+/// <code>
+/// var settings = context.Require.Resource("settings", "v1", "ConfigMap", "platform-settings", "platform");
+/// switch (settings.State)
+/// {
+///     case RequirementState.Pending:
+///         return ValueTask.CompletedTask;
+///     case RequirementState.Missing:
+///         context.Results.Fatal("cannot find ConfigMap platform/platform-settings: it does not exist");
+///         return ValueTask.CompletedTask;
+/// }
+///
+/// var region = settings.First!.Document?.GetString("data.region");
+/// </code>
+/// </example>
 public sealed class RequirementSet
 {
     private readonly Protocol.RunFunctionRequest _request;
@@ -12,28 +32,29 @@ public sealed class RequirementSet
 
     internal RequirementSet(Protocol.RunFunctionRequest request) => _request = request;
 
-    /// <summary>Whether something is required that the request does not answer.</summary>
+    /// <summary>True if the request lacks the answer to a requirement.</summary>
     internal bool IsPending =>
         (_resources.Count > 0 && _resources.Keys.Any(name => !_request.RequiredResources.ContainsKey(name)))
         || (_schemas.Count > 0 && _schemas.Keys.Any(name => !_request.RequiredSchemas.ContainsKey(name)));
 
-    /// <summary>Requires one object.</summary>
+    /// <summary>Requires an object by name.</summary>
     /// <param name="name">The requirement's name, unique in the function.</param>
     /// <param name="apiVersion">The object's apiVersion.</param>
     /// <param name="kind">The object's kind.</param>
     /// <param name="objectName">The object's name.</param>
     /// <param name="objectNamespace">The object's namespace; null for a cluster-scoped kind.</param>
-    public ResourceRequirement Resource(string name, string apiVersion, string kind, string objectName, string? objectNamespace = null)
+    public ResourceRequirement Resource(
+        string name, string apiVersion, string kind, string objectName, string? objectNamespace = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(objectName);
         return Require(name, apiVersion, kind, objectNamespace, selector => selector.MatchName = objectName);
     }
 
-    /// <summary>Requires the objects that carry labels.</summary>
+    /// <summary>Requires the objects that have the given labels.</summary>
     /// <param name="name">The requirement's name, unique in the function.</param>
     /// <param name="apiVersion">The objects' apiVersion.</param>
     /// <param name="kind">The objects' kind.</param>
-    /// <param name="labels">The labels, all of which must match; none for all objects of the kind.</param>
+    /// <param name="labels">The labels, all of which must match; empty for all objects of the kind.</param>
     /// <param name="objectNamespace">The objects' namespace; null for all namespaces.</param>
     public ResourceRequirement Resources(
         string name, string apiVersion, string kind, IReadOnlyDictionary<string, string> labels, string? objectNamespace = null)
@@ -48,11 +69,13 @@ public sealed class RequirementSet
         return Require(name, apiVersion, kind, objectNamespace, selector => selector.MatchLabels = match);
     }
 
-    /// <summary>Requires the schema of a kind.</summary>
+    /// <summary>Requires the OpenAPI schema of a kind.</summary>
     /// <param name="name">The requirement's name, unique in the function.</param>
     /// <param name="apiVersion">The kind's apiVersion.</param>
     /// <param name="kind">The kind.</param>
-    /// <remarks>Crossplane before v2.2 never answers: the requirement stays pending.</remarks>
+    /// <remarks>
+    /// Crossplane before v2.2 never answers, so the requirement stays pending; see <see cref="Capability.RequiredSchemas"/>.
+    /// </remarks>
     public SchemaRequirement Schema(string name, string apiVersion, string kind)
     {
         Check(name, apiVersion, kind);
@@ -60,12 +83,15 @@ public sealed class RequirementSet
         return new SchemaRequirement(_request.RequiredSchemas.GetValueOrDefault(name));
     }
 
-    /// <summary>The answer to a requirement that the pipeline step declares by itself, without declaring it again.</summary>
+    /// <summary>Returns the answer to a requirement that the pipeline step itself declares in the Composition.</summary>
     /// <param name="name">The requirement's name in the Composition.</param>
     public ResourceRequirement Bootstrap(string name) =>
         new(_request.RequiredResources.GetValueOrDefault(name));
 
-    /// <summary>The message; null if nothing is required, because an empty one costs another call on Crossplane v2.3.</summary>
+    /// <summary>
+    /// Returns the message; null if there are no requirements, because an empty message costs another call on Crossplane
+    /// v2.3.
+    /// </summary>
     internal Protocol.Requirements? ToMessage()
     {
         if (_resources.Count == 0 && _schemas.Count == 0)

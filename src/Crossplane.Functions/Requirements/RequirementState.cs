@@ -1,14 +1,14 @@
 namespace Crossplane.Functions.Requirements;
 
-/// <summary>What is known of something that a function requires.</summary>
+/// <summary>The state of a requirement.</summary>
 public enum RequirementState
 {
-    /// <summary>Crossplane has not looked yet: it calls again with the answer. Return without deciding on it.</summary>
+    /// <summary>Crossplane has not answered yet and calls again with the answer. Return without deciding on it.</summary>
     Pending,
 
-    /// <summary>Crossplane has looked; there is none.</summary>
+    /// <summary>Crossplane has answered; nothing matches.</summary>
     Missing,
 
-    /// <summary>Crossplane has found it.</summary>
+    /// <summary>Crossplane has answered with at least one object, or with the schema.</summary>
     Found,
 }

@@ -2,7 +2,7 @@ using Crossplane.Functions.Resources;
 
 namespace Crossplane.Functions.Requirements;
 
-/// <summary>Objects that a function requires.</summary>
+/// <summary>A requirement for objects, with Crossplane's answer.</summary>
 public sealed class ResourceRequirement
 {
     internal ResourceRequirement(Protocol.Resources? answer)
@@ -16,12 +16,14 @@ public sealed class ResourceRequirement
         };
     }
 
-    /// <summary>What is known.</summary>
+    /// <summary>The state of the requirement.</summary>
     public RequirementState State { get; }
 
-    /// <summary>What was found, in Crossplane's order (by namespace and name); empty unless <see cref="RequirementState.Found"/>.</summary>
+    /// <summary>
+    /// The objects in Crossplane's order (by namespace and name); empty unless <see cref="RequirementState.Found"/>.
+    /// </summary>
     public IReadOnlyList<Resource> Items { get; }
 
-    /// <summary>The first of <see cref="Items"/>; null if there is none.</summary>
+    /// <summary>The first of the <see cref="Items"/>; null if there are none.</summary>
     public Resource? First => Items.Count > 0 ? Items[0] : null;
 }

@@ -2,7 +2,7 @@ using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Requirements;
 
-/// <summary>The OpenAPI schema of a kind that a function requires.</summary>
+/// <summary>A requirement for the OpenAPI schema of a kind, with Crossplane's answer.</summary>
 public sealed class SchemaRequirement
 {
     internal SchemaRequirement(Protocol.Schema? answer)
@@ -16,9 +16,11 @@ public sealed class SchemaRequirement
         };
     }
 
-    /// <summary>What is known; <see cref="RequirementState.Missing"/> if the cluster does not have the kind.</summary>
+    /// <summary>
+    /// The state of the requirement; <see cref="RequirementState.Missing"/> if the cluster does not have the kind.
+    /// </summary>
     public RequirementState State { get; }
 
-    /// <summary>The schema with every reference inlined; null unless <see cref="RequirementState.Found"/>.</summary>
+    /// <summary>The OpenAPI v3 schema with all references inlined; null unless <see cref="RequirementState.Found"/>.</summary>
     public StructDocument? OpenApiV3 { get; }
 }

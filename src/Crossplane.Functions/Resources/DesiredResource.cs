@@ -5,8 +5,8 @@ using Google.Protobuf;
 namespace Crossplane.Functions.Resources;
 
 /// <summary>
-/// An object as it shall be. One that an earlier function wants and nobody here changes goes on byte for byte, with the
-/// fields that this version of the protocol does not know.
+/// The desired state of an object. The resources of earlier functions that this function does not change are passed on byte
+/// for byte, including fields that this version of the protocol does not know.
 /// </summary>
 public sealed class DesiredResource : Resource
 {
@@ -20,27 +20,33 @@ public sealed class DesiredResource : Resource
     {
     }
 
-    /// <summary>Whether the resource is ready.</summary>
+    /// <summary>The readiness of the resource; <see cref="Ready.Unspecified"/> by default.</summary>
     public Ready Ready
     {
         get => (Ready)Message.Ready;
         set => Own().Ready = (Protocol.Ready)value;
     }
 
-    /// <summary>Replaces the object; readiness and connection details stay.</summary>
+    /// <summary>Replaces the object; keeps the readiness and the connection details.</summary>
     /// <param name="value">
-    /// A typed object. Members that are null are not part of what is applied; neither are <c>status</c> and what the API
-    /// server writes in <c>metadata</c>.
+    /// The object. Members that are null are left out, as are <c>status</c> and the fields of <c>metadata</c> that the API
+    /// server writes: <c>creationTimestamp</c>, <c>generation</c>, <c>managedFields</c>, <c>resourceVersion</c> and
+    /// <c>uid</c>.
     /// </param>
-    /// <param name="contract">Its contract.</param>
+    /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
     /// <exception cref="ConversionException">As for <see cref="StructDocument.From{T}"/>.</exception>
+    /// <example>
+    /// <code>
+    /// context.Desired.GetOrAdd("config").Set(configMap, MyJsonContext.Default.ConfigMap).Ready = Ready.True;
+    /// </code>
+    /// </example>
     public DesiredResource Set<T>(T value, JsonTypeInfo<T> contract) => Set(value!, (JsonTypeInfo)contract);
 
     /// <inheritdoc cref="Set{T}(T, JsonTypeInfo{T})" />
     public DesiredResource Set(object value, JsonTypeInfo contract) =>
         Set(ServerFields.RemoveFrom(StructDocument.From(value, contract)));
 
-    /// <summary>Replaces the object with a document as it is.</summary>
+    /// <summary>Replaces the object with a document, which is not changed.</summary>
     public DesiredResource Set(StructDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -48,14 +54,16 @@ public sealed class DesiredResource : Resource
         return this;
     }
 
-    /// <summary>Lays a document over the object, an empty one if there is none; see <see cref="StructDocument.Merge"/>.</summary>
+    /// <summary>
+    /// Merges a document into the object, or into an empty one if there is none; see <see cref="StructDocument.Merge"/>.
+    /// </summary>
     public DesiredResource Patch(StructDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
         return Set((Document ?? new StructDocument(default)).Merge(document));
     }
 
-    /// <summary>Adds a connection detail, or replaces it.</summary>
+    /// <summary>Adds or replaces a connection detail.</summary>
     public DesiredResource SetConnectionDetail(string key, ReadOnlyMemory<byte> value)
     {
         Own().ConnectionDetails[key] = ByteString.CopyFrom(value.Span);

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Crossplane.Functions.Resources;
 
-/// <summary>What shall be: what earlier functions want, and what this one adds, changes and removes.</summary>
+/// <summary>The desired state: the resources of earlier functions, which this function adds to, changes and removes.</summary>
 public sealed class DesiredState
 {
     private readonly Protocol.State? _received;
@@ -20,22 +20,27 @@ public sealed class DesiredState
     }
 
     /// <summary>
-    /// The composite. Only its readiness, connection details and status are a function's to set; the status through
-    /// <see cref="FunctionContext.Status"/>.
+    /// The desired composite. A function may only set its readiness, its connection details and its status; set the status
+    /// with <see cref="FunctionContext.Status"/>.
     /// </summary>
     public DesiredResource Composite => _composite ??= new DesiredResource();
 
-    /// <summary>The composed resources by composition resource name, in ordinal order.</summary>
+    /// <summary>The desired composed resources by composition resource name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, DesiredResource> Resources => _resources;
 
     /// <summary>
-    /// The composed resource of a name. It is added, without an object, if it is not there; Crossplane fails on one that
-    /// stays so, so set its object.
+    /// Returns the desired composed resource of a name, and adds one without an object if there is none. Set its object:
+    /// Crossplane fails if a desired resource has none.
     /// </summary>
     /// <param name="name">
-    /// The composition resource name. It identifies the object from call to call: under another name, the object is
-    /// deleted and made anew.
+    /// The composition resource name. It identifies the object across calls: if the name changes, Crossplane deletes the
+    /// object and creates a new one.
     /// </param>
+    /// <example>
+    /// <code>
+    /// context.Desired.GetOrAdd("config").Set(configMap, MyJsonContext.Default.ConfigMap);
+    /// </code>
+    /// </example>
     public DesiredResource GetOrAdd(string name)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
@@ -47,15 +52,16 @@ public sealed class DesiredState
         return resource;
     }
 
-    /// <summary>The composed resource of a name, if it is there.</summary>
+    /// <summary>Gets the desired composed resource of a name.</summary>
+    /// <returns>False if there is none.</returns>
     public bool TryGet(string name, [NotNullWhen(true)] out DesiredResource? resource) =>
         _resources.TryGetValue(name, out resource);
 
-    /// <summary>Takes a resource out of desired state: Crossplane deletes the object.</summary>
-    /// <returns>False if it was not there.</returns>
+    /// <summary>Removes a composed resource from the desired state: Crossplane deletes the object.</summary>
+    /// <returns>False if there was none.</returns>
     public bool Remove(string name) => _resources.Remove(name);
 
-    /// <summary>The message; the received one is used up, so that fields of a newer protocol stay in it.</summary>
+    /// <summary>Returns the message. It reuses the received one, so that the fields of a newer protocol stay in it.</summary>
     internal Protocol.State? ToMessage()
     {
         var composite = _composite?.Message;

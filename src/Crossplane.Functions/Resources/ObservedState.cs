@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Resources;
 
-/// <summary>What exists.</summary>
+/// <summary>The observed state: the composite and the composed resources that exist.</summary>
 public sealed class ObservedState
 {
     private readonly SortedList<string, Resource> _resources;
@@ -17,9 +17,9 @@ public sealed class ObservedState
         _resources = new SortedList<string, Resource>(resources, StringComparer.Ordinal);
     }
 
-    /// <summary>The composite; without an object when the function runs in an Operation.</summary>
+    /// <summary>The observed composite; without an object when the function runs in an Operation.</summary>
     public Resource Composite { get; }
 
-    /// <summary>The composed resources that exist, by composition resource name, in ordinal order.</summary>
+    /// <summary>The observed composed resources by composition resource name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, Resource> Resources => _resources;
 }

@@ -1,14 +1,17 @@
 namespace Crossplane.Functions.Resources;
 
-/// <summary>Whether a desired resource is ready. Crossplane looks at nothing else, and only <see cref="True"/> counts.</summary>
+/// <summary>
+/// The readiness of a desired resource. Crossplane derives the composite's readiness from it alone; only <see cref="True"/>
+/// counts.
+/// </summary>
 public enum Ready
 {
-    /// <summary>No function has said; a later function may. Counts as not ready.</summary>
+    /// <summary>No function has set the readiness; a later function may. Counts as not ready.</summary>
     Unspecified = 0,
 
-    /// <summary>The resource does its work.</summary>
+    /// <summary>The resource is ready.</summary>
     True = 1,
 
-    /// <summary>The resource does not do its work yet, or no more.</summary>
+    /// <summary>The resource is not ready.</summary>
     False = 2,
 }

@@ -3,8 +3,8 @@ using Crossplane.Functions.Conversion;
 namespace Crossplane.Functions.Resources;
 
 /// <summary>
-/// The fields of an object that only the API server writes. A desired composed resource must not have them, but a typed
-/// model that was read from an observed object does, and some models write <c>creationTimestamp: null</c> on their own.
+/// The fields of an object that only the API server writes. A desired composed resource must not have them, but a model
+/// that was read from an observed object does, and some models always write <c>creationTimestamp: null</c>.
 /// </summary>
 internal static class ServerFields
 {
@@ -19,7 +19,9 @@ internal static class ServerFields
         }
         """u8.ToArray();
 
-    /// <summary>The document itself if it has none of the fields, as almost always; otherwise one without them.</summary>
+    /// <summary>
+    /// Returns the document itself if it has none of the fields, the usual case; otherwise a copy without them.
+    /// </summary>
     public static StructDocument RemoveFrom(StructDocument document)
     {
         var (hasFields, hasMetadata) = (false, false);
@@ -36,7 +38,9 @@ internal static class ServerFields
             {
                 hasFields = true;
             }
-            else if (name.SequenceEqual("metadata"u8) && StructFormat.TryReadKind(value, out var kind) && kind.Number == StructFormat.StructValue)
+            else if (name.SequenceEqual("metadata"u8)
+                && StructFormat.TryReadKind(value, out var kind)
+                && kind.Number == StructFormat.StructValue)
             {
                 hasMetadata = true;
                 hasFields |= HasServerField(kind.Content);

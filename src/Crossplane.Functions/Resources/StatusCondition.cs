@@ -11,22 +11,26 @@ public sealed record StatusCondition
     /// <summary><c>True</c>, <c>False</c> or <c>Unknown</c>.</summary>
     public string? Status { get; init; }
 
-    /// <summary>A word in PascalCase for programs.</summary>
+    /// <summary>The machine-readable reason, a word in PascalCase.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>A sentence for people.</summary>
+    /// <summary>The human-readable message.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The <c>metadata.generation</c> that was looked at; null where the writer does not say.</summary>
+    /// <summary>
+    /// The <c>metadata.generation</c> that the condition was computed from; null if the controller does not set it.
+    /// </summary>
     public long? ObservedGeneration { get; init; }
 
-    /// <summary>When the status last changed; null where it is no such time as System.Text.Json reads.</summary>
+    /// <summary>The time of the last change of the status; null if it is absent or not an ISO 8601 time.</summary>
     public DateTimeOffset? LastTransitionTime { get; init; }
 
-    /// <summary>The conditions of an object.</summary>
+    /// <summary>Reads the conditions of an object.</summary>
     /// <param name="document">The object.</param>
-    /// <returns>The entries of its <c>status.conditions</c> in their order, null for one that is null; none where there is no such list.</returns>
-    /// <exception cref="ConversionException"><c>status.conditions</c> is no list of conditions.</exception>
+    /// <returns>
+    /// The entries of <c>status.conditions</c> in their order, null for an entry that is null; empty if there is no such list.
+    /// </returns>
+    /// <exception cref="ConversionException"><c>status.conditions</c> is not a list of conditions.</exception>
     public static IReadOnlyList<StatusCondition?> ListOf(StructDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

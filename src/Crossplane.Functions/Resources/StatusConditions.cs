@@ -6,22 +6,25 @@ using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Resources;
 
-/// <summary>Reads <c>status.conditions</c> straight from an encoded object: every call does so for several objects.</summary>
+/// <summary>
+/// Reads <c>status.conditions</c> directly from an encoded object, because every call does so for several objects.
+/// </summary>
 internal static class StatusConditions
 {
-    private const int LongestTime = 42;
+    private const int MaxTimeLength = 42;
 
     private static readonly FieldPath Path = "status.conditions";
 
     private static readonly SearchValues<byte> TimeCharacters = SearchValues.Create("0123456789-:+.TZ"u8);
 
-    /// <summary>The conditions in their order, null for an item that is null; none where there is no list.</summary>
-    /// <exception cref="ConversionException">What stands there is no list of conditions.</exception>
+    /// <summary>Returns the conditions in their order, null for an item that is null; empty if there is no list.</summary>
+    /// <exception cref="ConversionException">The value is not a list of conditions.</exception>
     public static IReadOnlyList<StatusCondition?> Read(StructDocument document)
     {
         try
         {
-            return StructNavigator.TryFind(document.Raw.Span, Path, out var value) && StructFormat.TryRead(value, StructFormat.ListValue, out var list)
+            return StructNavigator.TryFind(document.Raw.Span, Path, out var value)
+                && StructFormat.TryRead(value, StructFormat.ListValue, out var list)
                 ? ReadList(list.Content)
                 : [];
         }
@@ -44,7 +47,8 @@ internal static class StatusConditions
 
             try
             {
-                conditions.Add(StructFormat.TryRead(reader.Content, StructFormat.StructValue, out var fields) ? ReadCondition(fields.Content) : null);
+                var isCondition = StructFormat.TryRead(reader.Content, StructFormat.StructValue, out var fields);
+                conditions.Add(isCondition ? ReadCondition(fields.Content) : null);
             }
             catch (ConversionException exception) when (exception.IsWithin(conditions.Count))
             {
@@ -120,20 +124,20 @@ internal static class StatusConditions
 
     private static long? ReadInteger(ReadOnlySpan<byte> value) =>
         StructFormat.TryRead(value, StructFormat.NumberValue, out var number)
-            ? StructFormat.IsInteger(number.Double, out var integer) ? integer : throw StructFormat.AnotherType()
+            ? StructFormat.IsInteger(number.Double, out var integer) ? integer : throw StructFormat.WrongType()
             : null;
 
     private static DateTimeOffset? ReadTime(ReadOnlySpan<byte> value)
     {
         if (!StructFormat.TryRead(value, StructFormat.StringValue, out var text)
-            || text.Content.Length > LongestTime
+            || text.Content.Length > MaxTimeLength
             || text.Content.ContainsAnyExcept(TimeCharacters))
         {
             return null;
         }
 
-        // The reader of JSON has the fastest parser of such times, and the one for models.
-        Span<byte> json = stackalloc byte[LongestTime + 2];
+        // Utf8JsonReader has the fastest parser of such times, and typed models are read with the same one.
+        Span<byte> json = stackalloc byte[MaxTimeLength + 2];
         json[0] = (byte)'"';
         text.Content.CopyTo(json[1..]);
         json[text.Content.Length + 1] = (byte)'"';
