@@ -86,7 +86,7 @@ internal static class ServerApplication
         listen.UseHttps(new TlsHandshakeCallbackOptions
         {
             OnConnection = _ => ValueTask.FromResult(
-                certificates.Current.CreateOptions(refusal => Log.ClientRefused(logger, refusal))),
+                certificates.Current.CreateOptions((refusal, _) => Log.ClientRefused(logger, refusal.Message))),
         });
     }
 }

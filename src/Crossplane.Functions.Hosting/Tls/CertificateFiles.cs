@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tls;
 
@@ -31,7 +32,7 @@ internal sealed class CertificateFiles
         X509Certificate2Collection chain = ReadCertificates(_certificate);
         if (now > new DateTimeOffset(chain[0].NotAfter))
         {
-            throw new FunctionHostException($"cannot use server certificate {_certificate}: it {chain[0].FindDateProblem(now)}");
+            throw new FunctionHostException($"cannot use server certificate {_certificate}: it {chain[0].DescribeDateProblem(now)}");
         }
 
         chain[0] = AddKey(chain[0]);

@@ -1,6 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tls;
 
@@ -9,9 +10,9 @@ namespace Crossplane.Functions.Hosting.Tls;
 internal sealed class ServerCertificates
 {
     private readonly SslStreamCertificateContext _serverChain;
-    private readonly ClientCertificateValidator _validator;
+    private readonly PeerCertificateValidator _validator;
 
-    private ServerCertificates(SslStreamCertificateContext serverChain, ClientCertificateValidator validator)
+    private ServerCertificates(SslStreamCertificateContext serverChain, PeerCertificateValidator validator)
     {
         _serverChain = serverChain;
         _validator = validator;
@@ -34,13 +35,13 @@ internal sealed class ServerCertificates
     {
         var files = new CertificateFiles(directory);
         X509Certificate2Collection chain = files.ReadServerChain(timeProvider.GetUtcNow());
-        var validator = new ClientCertificateValidator(files.ReadAuthorities(), timeProvider);
+        var validator = new PeerCertificateValidator(PeerRole.Client, files.ReadAuthorities(), timeProvider);
         return new ServerCertificates(SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator);
     }
 
     /// <summary>Makes the options of one connection: HTTP/2 over TLS 1.2 or later, and only for a trusted client.</summary>
-    /// <param name="onRefused">Told why a client was refused, one sentence.</param>
-    public SslServerAuthenticationOptions CreateOptions(Action<string>? onRefused = null) => new()
+    /// <param name="onRefused">Receives the reason why a client was refused, and its certificate; null if it sent none.</param>
+    public SslServerAuthenticationOptions CreateOptions(Action<CertificateRefusal, X509Certificate2?>? onRefused = null) => new()
     {
         ServerCertificateContext = _serverChain,
         EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
@@ -55,15 +56,15 @@ internal sealed class ServerCertificates
         RemoteCertificateValidationCallback = (_, certificate, chain, _) => Validate(certificate, chain, onRefused),
     };
 
-    private bool Validate(X509Certificate? certificate, X509Chain? chain, Action<string>? onRefused)
+    private bool Validate(X509Certificate? certificate, X509Chain? chain, Action<CertificateRefusal, X509Certificate2?>? onRefused)
     {
-        X509Certificate2Collection sentAlong = chain?.ChainPolicy.ExtraStore ?? [];
-        if (_validator.IsTrusted(certificate as X509Certificate2, sentAlong, out var refusal))
+        var presented = certificate as X509Certificate2;
+        if (_validator.IsTrusted(presented, chain?.ChainPolicy.ExtraStore ?? [], out var refusal))
         {
             return true;
         }
 
-        onRefused?.Invoke(refusal);
+        onRefused?.Invoke(refusal, presented);
         return false;
     }
 }

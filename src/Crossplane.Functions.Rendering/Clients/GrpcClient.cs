@@ -21,6 +21,7 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
     private readonly string _function;
     private readonly GrpcTarget _target;
     private readonly Action<string> _onWaiting;
+    private string? _refusal;
     private bool _hasAnswered;
     private bool _hasWaited;
 
@@ -35,7 +36,7 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         if (target.Certificates is { } certificates)
         {
-            handler.SslOptions = certificates.CreateOptions();
+            handler.SslOptions = certificates.CreateOptions(refusal => _refusal = refusal);
         }
 
         _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
@@ -74,8 +75,11 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
     }
 
     /// <summary>What is wrong with a certificate, and not only that a connection could not be made.</summary>
-    private static string Cause(Exception exception) =>
-        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : exception.Message;
+    private string Cause(Exception exception) => exception switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } => _refusal ?? inner.Message,
+        _ => exception.Message,
+    };
 
     private async Task<RunFunctionResponse> CallAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
     {

@@ -1,11 +1,11 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 
-namespace Crossplane.Functions.Hosting.Tls;
+namespace Crossplane.Functions.Tls;
 
-/// <summary>How a certificate is signed, for the algorithms that a client certificate may use.</summary>
+/// <summary>A signature algorithm that a certificate may use.</summary>
 /// <param name="Hash">SHA-256, SHA-384 or SHA-512.</param>
-/// <param name="Padding">Of RSA; null for ECDSA.</param>
+/// <param name="Padding">The padding of RSA; null for ECDSA.</param>
 internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePadding? Padding)
 {
     private const string RsaPss = "1.2.840.113549.1.1.10";
@@ -27,11 +27,11 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
         ["2.16.840.1.101.3.4.2.3"] = new(HashAlgorithmName.SHA512, RSASignaturePadding.Pss),
     };
 
-    /// <summary>Finds what an X.509 AlgorithmIdentifier names; null if it is not allowed.</summary>
+    /// <summary>Finds the algorithm that an X.509 AlgorithmIdentifier names; null if it is not allowed.</summary>
     /// <exception cref="AsnContentException">The bytes are not an AlgorithmIdentifier.</exception>
     public static SignatureAlgorithm? Find(ReadOnlyMemory<byte> algorithmIdentifier)
     {
-        AsnReader sequence = new AsnReader(algorithmIdentifier, AsnEncodingRules.DER).ReadSequence();
+        var sequence = new AsnReader(algorithmIdentifier, AsnEncodingRules.DER).ReadSequence();
         var identifier = sequence.ReadObjectIdentifier();
         return identifier == RsaPss ? FindPss(sequence) : Allowed.GetValueOrDefault(identifier);
     }
@@ -46,7 +46,7 @@ internal sealed record SignatureAlgorithm(HashAlgorithmName Hash, RSASignaturePa
             return null;
         }
 
-        AsnReader parameters = sequence.ReadSequence();
+        var parameters = sequence.ReadSequence();
         if (!parameters.HasData || !parameters.PeekTag().HasSameClassAndValue(hashTag))
         {
             return null;

@@ -2,9 +2,9 @@ using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Crossplane.Functions.Hosting.Tls;
+namespace Crossplane.Functions.Tls;
 
-/// <summary>The signature of a certificate, apart from any chain.</summary>
+/// <summary>The signature of a certificate, which can be verified without building a chain.</summary>
 internal sealed class CertificateSignature
 {
     private static readonly Asn1Tag VersionTag = new(TagClass.ContextSpecific, 0, isConstructed: true);
@@ -19,22 +19,22 @@ internal sealed class CertificateSignature
         _signature = signature;
     }
 
-    /// <summary>Null if the algorithm is not allowed, or the signed part of the certificate names another one.</summary>
+    /// <summary>The algorithm; null if it is not allowed, or if the signed part of the certificate names another one.</summary>
     public SignatureAlgorithm? Algorithm { get; }
 
-    /// <summary>Reads the signature from the bytes of the certificate.</summary>
+    /// <summary>Reads the signature from the DER encoding of the certificate.</summary>
     /// <exception cref="AsnContentException">The bytes are not a certificate.</exception>
     public static CertificateSignature Read(X509Certificate2 certificate)
     {
-        AsnReader outer = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
-        ReadOnlyMemory<byte> signedBytes = outer.ReadEncodedValue();
-        ReadOnlyMemory<byte> algorithm = outer.ReadEncodedValue();
+        var outer = new AsnReader(certificate.RawDataMemory, AsnEncodingRules.DER).ReadSequence();
+        var signedBytes = outer.ReadEncodedValue();
+        var algorithm = outer.ReadEncodedValue();
         var signature = outer.ReadBitString(out var unusedBits);
         var usable = unusedBits == 0 && algorithm.Span.SequenceEqual(ReadSignedAlgorithm(signedBytes).Span);
         return new CertificateSignature(usable ? SignatureAlgorithm.Find(algorithm) : null, signedBytes, signature);
     }
 
-    /// <summary>Tells whether the owner of a public key has made the signature.</summary>
+    /// <summary>Verifies the signature with a public key.</summary>
     /// <exception cref="CryptographicException">The key is damaged.</exception>
     public bool IsMadeBy(PublicKey key)
     {
@@ -45,24 +45,24 @@ internal sealed class CertificateSignature
 
         if (algorithm.Padding is { } padding)
         {
-            using RSA? rsa = key.GetRSAPublicKey();
+            using var rsa = key.GetRSAPublicKey();
             return rsa is not null && rsa.VerifyData(_signedBytes.Span, _signature, algorithm.Hash, padding);
         }
 
-        using ECDsa? ecdsa = key.GetECDsaPublicKey();
+        using var ecdsa = key.GetECDsaPublicKey();
         return ecdsa is not null
             && ecdsa.VerifyData(_signedBytes.Span, _signature, algorithm.Hash, DSASignatureFormat.Rfc3279DerSequence);
     }
 
     private static ReadOnlyMemory<byte> ReadSignedAlgorithm(ReadOnlyMemory<byte> signedBytes)
     {
-        AsnReader fields = new AsnReader(signedBytes, AsnEncodingRules.DER).ReadSequence();
+        var fields = new AsnReader(signedBytes, AsnEncodingRules.DER).ReadSequence();
         if (fields.PeekTag().HasSameClassAndValue(VersionTag))
         {
             fields.ReadEncodedValue();
         }
 
-        fields.ReadInteger(); // The serial number stands before the algorithm.
+        fields.ReadInteger(); // The serial number precedes the algorithm.
         return fields.ReadEncodedValue();
     }
 }

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Hosting.Tests.Tls;
 
-namespace Crossplane.Functions.Hosting.Tests.Tls;
+namespace Crossplane.Functions.Tls.Tests;
 
-public sealed class ClientCertificateValidatorTests
+public sealed class PeerCertificateValidatorTests
 {
     private readonly CrossplaneCertificates _crossplane = new();
 
@@ -17,7 +17,7 @@ public sealed class ClientCertificateValidatorTests
     [Fact]
     public void IsTrusted_CrossplaneClientOfTheSecondAuthority_IsTrusted()
     {
-        var validator = new ClientCertificateValidator([new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
 
         Assert.True(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
     }
@@ -31,7 +31,7 @@ public sealed class ClientCertificateValidatorTests
     [Fact]
     public void IsTrusted_NoAuthorities_IsRefused()
     {
-        var validator = new ClientCertificateValidator([], TimeProvider.System);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [], TimeProvider.System);
 
         Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
     }
@@ -70,7 +70,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_ClientThatIsAnAuthorityToo_IsRefused()
     {
         using var key = RSA.Create(2048);
-        CertificateRequest request = CrossplaneCertificates.CreateRequest(key);
+        var request = CrossplaneCertificates.CreateRequest(key);
         request.CertificateExtensions.RemoveAt(1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ClientAuthentication);
@@ -87,12 +87,12 @@ public sealed class ClientCertificateValidatorTests
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var crossplane = new CrossplaneCertificates(start.AddYears(-1), start.AddYears(1));
-        X509Certificate2 client = crossplane.IssueClient(start, start.AddDays(1)).Certificate;
-        var validator = new ClientCertificateValidator([crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+        var client = crossplane.IssueClient(start, start.AddDays(1)).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
 
         validator.IsTrusted(client, [], out var found);
 
-        Assert.Equal(refusal, found);
+        Assert.Equal(refusal, found?.Message);
     }
 
     [Theory]
@@ -103,12 +103,12 @@ public sealed class ClientCertificateValidatorTests
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var crossplane = new CrossplaneCertificates(start, start.AddDays(1));
-        X509Certificate2 client = crossplane.IssueClient(start.AddDays(-10), start.AddDays(10)).Certificate;
-        var validator = new ClientCertificateValidator([crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+        var client = crossplane.IssueClient(start.AddDays(-10), start.AddDays(10)).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
 
         validator.IsTrusted(client, [], out var found);
 
-        Assert.Equal(refusal, found);
+        Assert.Equal(refusal, found?.Message);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_UnknownCriticalExtension_IsRefused()
     {
         using var key = RSA.Create(2048);
-        CertificateRequest request = CreateClientRequest(key);
+        var request = CreateClientRequest(key);
         request.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
 
         Assert.Equal("The client certificate has a critical extension that is not understood.", Refuse(_crossplane.Sign(request)));
@@ -137,7 +137,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_MalformedExtension_IsRefused(string identifier)
     {
         using var key = RSA.Create(2048);
-        CertificateRequest request = CreateClientRequest(key);
+        var request = CreateClientRequest(key);
         request.CertificateExtensions.Remove(request.CertificateExtensions.Single(extension => extension.Oid?.Value == identifier));
         request.CertificateExtensions.Add(new X509Extension(identifier, [0x30, 0x7F, 0x01], critical: false));
 
@@ -151,7 +151,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_AllowedHash_IsTrustedWithBothPaddings(string hash)
     {
         using var key = RSA.Create(2048);
-        CertificateRequest request = CreateClientRequest(key, new HashAlgorithmName(hash));
+        var request = CreateClientRequest(key, new HashAlgorithmName(hash));
 
         Assert.Null(Refuse(_crossplane.Sign(request)));
         Assert.Null(Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss))));
@@ -161,7 +161,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_Sha1Signature_IsRefused()
     {
         using var key = RSA.Create(2048);
-        X509Certificate2 client = _crossplane.Sign(CreateClientRequest(key), new Sha1SignatureGenerator(_crossplane.Key));
+        var client = _crossplane.Sign(CreateClientRequest(key), new Sha1SignatureGenerator(_crossplane.Key));
 
         Assert.Equal("The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.", Refuse(client));
     }
@@ -174,11 +174,11 @@ public sealed class ClientCertificateValidatorTests
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var key = RSA.Create(2048);
-        X509Certificate2 authority = CreateAuthority(authorityKey, X509KeyUsageFlags.KeyCertSign);
-        X509SignatureGenerator generator = X509SignatureGenerator.CreateForECDsa(authorityKey);
-        X509Certificate2 client = _crossplane.Sign(CreateClientRequest(key, new HashAlgorithmName(hash)), generator);
+        var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.KeyCertSign);
+        var generator = X509SignatureGenerator.CreateForECDsa(authorityKey);
+        var client = _crossplane.Sign(CreateClientRequest(key, new HashAlgorithmName(hash)), generator);
 
-        Assert.True(new ClientCertificateValidator([authority], TimeProvider.System).IsTrusted(client, [], out _));
+        Assert.True(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
         Assert.NotNull(Refuse(client));
     }
 
@@ -187,18 +187,18 @@ public sealed class ClientCertificateValidatorTests
     {
         using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var key = RSA.Create(2048);
-        X509Certificate2 authority = CreateAuthority(authorityKey, X509KeyUsageFlags.CrlSign);
-        X509Certificate2 client = _crossplane.Sign(CreateClientRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
+        var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.CrlSign);
+        var client = _crossplane.Sign(CreateClientRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
 
-        Assert.False(new ClientCertificateValidator([authority], TimeProvider.System).IsTrusted(client, [], out _));
+        Assert.False(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
     }
 
     [Fact]
     public void IsTrusted_LeafAmongTheAuthorities_IsRefused()
     {
-        X509Certificate2 client = _crossplane.IssueClient().Certificate;
+        var client = _crossplane.IssueClient().Certificate;
 
-        Assert.False(new ClientCertificateValidator([client], TimeProvider.System).IsTrusted(client, [], out _));
+        Assert.False(new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _));
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_AnyByteFlipped_NeverThrowsNorTrusts()
     {
         var original = _crossplane.IssueClient().Certificate.RawData;
-        var validator = new ClientCertificateValidator([_crossplane.Authority], TimeProvider.System);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System);
         for (var index = 0; index < original.Length; index += 3)
         {
             var bytes = (byte[])original.Clone();
@@ -251,19 +251,21 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_ChainThroughAnIntermediateThatIsSentAlong_IsTrusted()
     {
         var chain = new IntermediateCertificates();
-        var validator = new ClientCertificateValidator([chain.Root], TimeProvider.System);
-        X509Certificate2 client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
         Assert.True(validator.IsTrusted(client, [chain.Intermediate], out _));
         Assert.False(validator.IsTrusted(client, [], out var refusal));
-        Assert.Equal("No chain leads from the client certificate to ca.crt, and its issuer 'CN=intermediate' is not in ca.crt.", refusal);
+        Assert.Equal(
+            "No chain leads from the client certificate to ca.crt, and its issuer 'CN=intermediate' is not in ca.crt.",
+            refusal.Message);
     }
 
     [Fact]
     public void IsTrusted_ChainOfAServersCertificate_IsRefused()
     {
         var chain = new IntermediateCertificates();
-        var validator = new ClientCertificateValidator([chain.Root], TimeProvider.System);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
 
         Assert.False(validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate, [chain.Intermediate], out _));
     }
@@ -272,8 +274,8 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_ChainAfterItsIntermediateExpired_IsRefused()
     {
         var chain = new IntermediateCertificates();
-        X509Certificate2 client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
-        var validator = new ClientCertificateValidator([chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
 
         Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
     }
@@ -282,10 +284,66 @@ public sealed class ClientCertificateValidatorTests
     public void IsTrusted_IntermediateSignedWithSha1_IsRefused()
     {
         var chain = new IntermediateCertificates(HashAlgorithmName.SHA1);
-        var validator = new ClientCertificateValidator([chain.Root], TimeProvider.System);
-        X509Certificate2 client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
         Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_ServersInTheRoleOfAServer_AreTrusted()
+    {
+        var chain = new IntermediateCertificates();
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority, chain.Root], TimeProvider.System);
+        var server = chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate;
+
+        Assert.True(validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _));
+        Assert.True(validator.IsTrusted(server, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_ClientInTheRoleOfAServer_IsRefused()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal));
+        Assert.Equal(
+            new CertificateRefusal(
+                CertificateRefusalReason.Usage,
+                "The extended key usage of the server certificate does not allow server authentication."),
+            refusal);
+    }
+
+    [Fact]
+    public void IsTrusted_NoCertificateOfAServer_IsRefused()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(null, [], out var refusal));
+        Assert.Equal(new CertificateRefusal(CertificateRefusalReason.Missing, "The server sent no certificate."), refusal);
+    }
+
+    [Fact]
+    public void IsTrusted_RefusedCertificate_HasTheReasonOfItsRefusal()
+    {
+        var client = _crossplane.IssueClient().Certificate;
+        using var key = RSA.Create(2048);
+        var malformed = CrossplaneCertificates.CreateRequest(key);
+        malformed.CertificateExtensions.Add(new X509Extension("2.5.29.37", [0x30, 0x7F, 0x01], critical: false));
+        var restricted = CreateClientRequest(key);
+        restricted.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
+
+        Assert.Equal(CertificateRefusalReason.Missing, ReasonOf(null));
+        Assert.Equal(CertificateRefusalReason.Undecodable, ReasonOf(_crossplane.Sign(malformed)));
+        Assert.Equal(CertificateRefusalReason.Authority, ReasonOf(_crossplane.Authority));
+        Assert.Equal(CertificateRefusalReason.Expired, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(20)));
+        Assert.Equal(CertificateRefusalReason.NotYetValid, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(-1)));
+        Assert.Equal(CertificateRefusalReason.Usage, ReasonOf(_crossplane.IssueServer().Certificate));
+        Assert.Equal(CertificateRefusalReason.Signature, ReasonOf(new CrossplaneCertificates().IssueClient().Certificate));
+        Assert.Equal(
+            CertificateRefusalReason.UnknownIssuer,
+            ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate));
+        Assert.Equal(CertificateRefusalReason.Extension, ReasonOf(_crossplane.Sign(restricted)));
     }
 
     private static CertificateRequest CreateClientRequest(RSA key, HashAlgorithmName? hash = null)
@@ -318,9 +376,17 @@ public sealed class ClientCertificateValidatorTests
 
     private string? Refuse(X509Certificate2? certificate, params X509Certificate2[] sentAlong)
     {
-        var validator = new ClientCertificateValidator([_crossplane.Authority], TimeProvider.System);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System);
         var trusted = validator.IsTrusted(certificate, [.. sentAlong], out var refusal);
         Assert.Equal(trusted, refusal is null);
-        return refusal;
+        return refusal?.Message;
+    }
+
+    private CertificateRefusalReason ReasonOf(X509Certificate2? certificate, DateTimeOffset? now = null)
+    {
+        var clock = new FixedTime(now ?? DateTimeOffset.UtcNow);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], clock);
+        Assert.False(validator.IsTrusted(certificate, [], out var refusal));
+        return refusal.Reason;
     }
 }
