@@ -15,7 +15,8 @@ if (args is ["load-server", var certificates])
 
 if (args is ["load", ..])
 {
-    await LoadRun.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 600);
+    var seconds = args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 600;
+    await LoadRun.RunAsync(seconds, executable: args.ElementAtOrDefault(2));
     return;
 }
 

@@ -17,42 +17,53 @@ internal static class LoadRun
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(5);
 
     /// <param name="seconds">The duration of the run, including the echo.</param>
-    public static async Task RunAsync(int seconds)
+    /// <param name="executable">A server to call instead, such as the native one; null for one of this program.</param>
+    public static async Task RunAsync(int seconds, string? executable)
     {
         using var directory = new TemporaryDirectory();
         var certificates = new CrossplaneCertificates();
         IssuedCertificate certificate = certificates.IssueServer();
         certificate.WriteTo(directory.Path, certificates.AuthorityPem);
-        using Process server = StartServer(directory.Path);
-        string port = await server.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The server did not start.");
-        using RawGrpcClient client = CreateClient(int.Parse(port, CultureInfo.InvariantCulture), certificates, certificate);
+        using Process server = executable is null ? StartServer(directory.Path) : StartExecutable(executable, directory.Path);
+        int port = executable is null
+            ? int.Parse(await server.StandardOutput.ReadLineAsync() ?? "", CultureInfo.InvariantCulture)
+            : await ReadPortAsync(server.StandardError);
+        using RawGrpcClient client = CreateClient(port, certificates, certificate);
         byte[] message = AgentExecutorRequests.Steady();
-        byte[] function = RawGrpcClient.Frame(message);
-        byte[] echo = RawGrpcClient.Frame([LoadServer.EchoMark, .. message.AsSpan(1)]);
+        byte[] frame = RawGrpcClient.Frame(message);
 
-        await CallAsync(client, function, new Latencies());
-        await CallAsync(client, echo, new Latencies());
+        await CallAsync(client, RawGrpcClient.V1, frame, new Latencies());
+        await CallEchoAsync(new Latencies());
         var ofFunction = new Latencies();
         var ofEcho = new Latencies();
         var memory = new List<long> { Resident(server) };
         int rounds = Math.Max(1, (int)(seconds / (2 * Turn.TotalSeconds)));
         for (int round = 0; round < rounds; round++)
         {
-            await CallAsync(client, function, ofFunction);
-            await CallAsync(client, echo, ofEcho);
+            await CallAsync(client, RawGrpcClient.V1, frame, ofFunction);
+            await CallEchoAsync(ofEcho);
             memory.Add(Resident(server));
         }
 
         Print($"{Callers} callers, request of {message.Length} bytes, {rounds} turns of {Turn.TotalSeconds:F0} s each, {client.Connections} connection");
         Report("function", ofFunction, rounds);
-        Report("echo", ofEcho, rounds);
-        Print($"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
+        if (ofEcho.Count > 0)
+        {
+            Report("echo", ofEcho, rounds);
+            Print($"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
+        }
+
         Print($"memory of the server: {memory[0]} MiB at the start, {memory[memory.Count / 2]} in the middle, {memory[^1]} at the end");
         server.StandardInput.Close();
+        server.Kill();
         await server.WaitForExitAsync();
+
+        // An executable has no echo.
+        Task CallEchoAsync(Latencies latencies) =>
+            executable is null ? CallAsync(client, RawGrpcClient.V1Beta1, frame, latencies) : Task.CompletedTask;
     }
 
-    private static async Task CallAsync(RawGrpcClient client, byte[] frame, Latencies latencies)
+    private static async Task CallAsync(RawGrpcClient client, string path, byte[] frame, Latencies latencies)
     {
         long start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
@@ -60,7 +71,7 @@ internal static class LoadRun
             while (Stopwatch.GetElapsedTime(start) < Turn)
             {
                 long began = Stopwatch.GetTimestamp();
-                RawGrpcAnswer answer = await client.CallAsync(frame);
+                RawGrpcAnswer answer = await client.CallAsync(path, frame);
                 latencies.Add(Stopwatch.GetElapsedTime(began));
                 if (answer.Status != "0")
                 {
@@ -82,6 +93,28 @@ internal static class LoadRun
         RedirectStandardInput = true,
         RedirectStandardOutput = true,
     })!;
+
+    private static Process StartExecutable(string executable, string certificates) => Process.Start(
+        new ProcessStartInfo(executable, ["--address", "127.0.0.1:0", "--metrics-address", "127.0.0.1:0", "--tls-certs-dir", certificates])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        })!;
+
+    // The first line of its log names the address.
+    private static async Task<int> ReadPortAsync(StreamReader log)
+    {
+        while (await log.ReadLineAsync() is { } line)
+        {
+            if (System.Text.RegularExpressions.Regex.Match(line, @"listening on 127\.0\.0\.1:(\d+)") is { Success: true } match)
+            {
+                _ = log.ReadToEndAsync();
+                return int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture);
+            }
+        }
+
+        throw new InvalidOperationException("The server did not start.");
+    }
 
     private static void Report(string name, Latencies latencies, int rounds) =>
         Print($"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {latencies.Percentile(0.5).TotalMilliseconds:F2} ms  p99 {latencies.Percentile(0.99).TotalMilliseconds:F2} ms");

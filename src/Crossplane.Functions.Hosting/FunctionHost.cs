@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics.CodeAnalysis;
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Hosting.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,3 +1,4 @@
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Hosting.Logging;
 using Microsoft.Extensions.Logging;
 
@@ -6,9 +7,7 @@ namespace Crossplane.Functions.Hosting;
 /// <summary>The options of a server; each property is a flag of <see cref="ServeCommand"/>.</summary>
 public sealed record FunctionHostOptions
 {
-    internal const int DefaultMaxReceiveMessageBytes = 4 * 1024 * 1024;
-    internal const int DefaultMaxConcurrentCalls = 1000;
-    internal const long DefaultMaxRequestMemoryBytes = 256 * 1024 * 1024;
+    private static readonly CompositionFunctionOptions Defaults = new();
 
     /// <summary>
     /// The address to listen on: <c>[host]:port</c>, <c>:9443</c> by default. No host means all interfaces, port 0 means a free
@@ -38,19 +37,19 @@ public sealed record FunctionHostOptions
     /// The largest request in bytes, before and after decompression: 1 byte to 2047 MiB, 4 MiB by default as in Crossplane's own
     /// SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public int MaxReceiveMessageBytes { get; init; } = DefaultMaxReceiveMessageBytes;
+    public int MaxReceiveMessageBytes { get; init; } = Defaults.MaxReceiveMessageBytes;
 
     /// <summary>
     /// The number of calls that may be in progress: 1 or more, 1000 by default; Crossplane makes up to 100 for each kind of
     /// composite. Further calls are refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public int MaxConcurrentCalls { get; init; } = DefaultMaxConcurrentCalls;
+    public int MaxConcurrentCalls { get; init; } = Defaults.MaxConcurrentCalls;
 
     /// <summary>
     /// The bytes that the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the largest
     /// requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
-    public long MaxRequestMemoryBytes { get; init; } = DefaultMaxRequestMemoryBytes;
+    public long MaxRequestMemoryBytes { get; init; } = Defaults.MaxRequestMemoryBytes;
 
     /// <summary>
     /// The time that calls in progress have to finish when the server stops: 0 to 10 minutes, 5 seconds by default. Calls that

@@ -1,13 +1,17 @@
 using System.Diagnostics;
 using System.Net;
+using Crossplane.Functions.AspNetCore;
+using Crossplane.Functions.AspNetCore.Admission;
+using Crossplane.Functions.AspNetCore.Calls;
+using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Hosting.Admission;
-using Crossplane.Functions.Hosting.Calls;
 using Crossplane.Functions.Hosting.Health;
 using Crossplane.Functions.Hosting.Listening;
 using Crossplane.Functions.Hosting.Logging;
 using Crossplane.Functions.Hosting.Management;
 using Crossplane.Functions.Hosting.Telemetry;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 using Grpc.AspNetCore.Server;
 using Grpc.Reflection;
 using Microsoft.AspNetCore.Builder;
@@ -251,7 +255,19 @@ public sealed class FunctionServer : IAsyncDisposable
             ? throw new FunctionHostException(
                 "cannot start without credentials: give a directory with tls.crt, tls.key and ca.crt with --tls-certs-dir"
                 + " or TLS_SERVER_CERTS_DIR, or serve without TLS with --insecure")
-            : new CertificateRotation(options.TlsCertificatesDirectory, TimeProvider.System);
+            : LoadCertificates(options.TlsCertificatesDirectory);
+    }
+
+    private static CertificateRotation LoadCertificates(string directory)
+    {
+        try
+        {
+            return new CertificateRotation(directory, TimeProvider.System);
+        }
+        catch (CertificateException exception)
+        {
+            throw new FunctionHostException(exception.Message, exception);
+        }
     }
 
     private async Task OpenAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Hosting.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Google.Protobuf;
 using Wire = Crossplane.Functions.Protocol;
 
@@ -39,10 +38,6 @@ public sealed class CallIdentityTests
     }
 
     [Fact]
-    public void Read_OfBytesThatAreNoRequest_IsEmpty() =>
-        Assert.Equal("", CallIdentity.Read(new ReadOnlySequence<byte>([0x0A, 0x05])).Tag);
-
-    [Fact]
     public void Read_OfTextThatIsNoName_CutsAndCleansIt()
     {
         var identity = Read(Request("""{"kind":"Wid\u001b[2J\nget","metadata":{"name":"N"}}""".Replace("N", new string('n', 300), StringComparison.Ordinal)));
@@ -52,7 +47,7 @@ public sealed class CallIdentityTests
     }
 
     private static CallIdentity Read(Wire.RunFunctionRequest request) =>
-        CallIdentity.Read(new ReadOnlySequence<byte>(request.ToByteArray()));
+        CallIdentity.From(request);
 
     private static Wire.RunFunctionRequest Request(string composite)
     {

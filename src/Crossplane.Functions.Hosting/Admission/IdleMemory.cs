@@ -1,3 +1,5 @@
+using Crossplane.Functions.AspNetCore.Admission;
+
 namespace Crossplane.Functions.Hosting.Admission;
 
 /// <summary>Gives memory back to the machine when calls have ended.</summary>

@@ -1,4 +1,5 @@
-using Crossplane.Functions.Hosting.Calls;
+using Crossplane.Functions.AspNetCore.Calls;
+using Crossplane.Functions.AspNetCore.Health;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.HealthCheck;

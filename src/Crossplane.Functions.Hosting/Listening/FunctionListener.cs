@@ -1,8 +1,8 @@
 using System.Net;
-using Crossplane.Functions.Hosting.Calls;
-using Crossplane.Functions.Hosting.Health;
+using Crossplane.Functions.AspNetCore.Calls;
+using Crossplane.Functions.AspNetCore.Health;
 using Crossplane.Functions.Hosting.Telemetry;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
@@ -112,7 +112,7 @@ internal sealed class FunctionListener : IHostedLifecycleService
             {
                 var address = context.Connection.RemoteEndPoint;
                 return ValueTask.FromResult(certificates.Current.CreateOptions(
-                    refusal => refused.Record("untrusted", refusal, address, null)));
+                    (refusal, certificate) => refused.Record(refusal, address, certificate)));
             },
         });
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using Crossplane.Functions.Hosting.Health;
+using Crossplane.Functions.AspNetCore.Health;
 using Crossplane.Functions.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;

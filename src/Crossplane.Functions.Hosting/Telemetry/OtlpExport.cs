@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Security.Cryptography;
+using Crossplane.Functions.AspNetCore.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

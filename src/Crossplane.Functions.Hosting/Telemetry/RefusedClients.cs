@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
@@ -26,12 +28,12 @@ internal sealed class RefusedClients
     }
 
     /// <summary>Records a refusal; called concurrently.</summary>
-    /// <param name="reason">The reason as a label, one of a few.</param>
-    /// <param name="message">The reason in one sentence.</param>
+    /// <param name="refusal">The reason.</param>
     /// <param name="address">The client's address.</param>
     /// <param name="certificate">The certificate that the client presented; null if it sent none.</param>
-    public void Record(string reason, string message, EndPoint? address, X509Certificate2? certificate)
+    public void Record(CertificateRefusal refusal, EndPoint? address, X509Certificate2? certificate)
     {
+        var reason = refusal.Reason.Label;
         _counter.Add(1, new KeyValuePair<string, object?>("reason", reason));
         var now = _time.GetUtcNow();
         var isDue = false;
@@ -50,7 +52,7 @@ internal sealed class RefusedClients
             });
         if (isDue)
         {
-            Log.ClientRefused(_logger, address?.ToString() ?? "unknown", Subject(certificate), message, unlogged);
+            Log.ClientRefused(_logger, address?.ToString() ?? "unknown", Subject(certificate), refusal.Message, unlogged);
         }
     }
 

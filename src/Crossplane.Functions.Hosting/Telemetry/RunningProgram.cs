@@ -1,4 +1,5 @@
 using System.Reflection;
+using Crossplane.Functions.AspNetCore.Telemetry;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.InteropServices;
-using Crossplane.Functions.Hosting.Admission;
-using Crossplane.Functions.Hosting.Health;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.AspNetCore.Admission;
+using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 

@@ -2,22 +2,27 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Rendering.Yaml;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
-/// <summary>The certificates of a directory such as Crossplane's own: whom to trust, and what to present.</summary>
+/// <summary>The certificates for calls over TLS: the authorities to trust and, for mutual TLS, the client's own.</summary>
 internal sealed class ClientCertificates : IDisposable
 {
+    private const SslPolicyErrors NameMismatch = SslPolicyErrors.RemoteCertificateNameMismatch;
+
     private readonly X509Certificate2Collection _authorities;
+    private readonly PeerCertificateValidator _validator;
     private readonly X509Certificate2? _own;
 
     private ClientCertificates(X509Certificate2Collection authorities, X509Certificate2? own)
     {
         _authorities = authorities;
+        _validator = new PeerCertificateValidator(PeerRole.Server, authorities, TimeProvider.System);
         _own = own;
     }
 
-    /// <summary>Reads <c>ca.crt</c>, and <c>tls.crt</c> with <c>tls.key</c> if they are there.</summary>
+    /// <summary>Reads <c>ca.crt</c> and, if <c>tls.crt</c> exists, <c>tls.crt</c> and <c>tls.key</c>, all PEM.</summary>
     /// <exception cref="RenderException">A file cannot be read.</exception>
     public static ClientCertificates Read(string function, string directory)
     {
@@ -37,11 +42,26 @@ internal sealed class ClientCertificates : IDisposable
         }
     }
 
-    public SslClientAuthenticationOptions CreateOptions() => new()
+    /// <summary>Creates the options of a client that accepts only servers with a trusted certificate and the right name.</summary>
+    /// <param name="onRefused">Receives the reason why a server was refused, one sentence.</param>
+    public SslClientAuthenticationOptions CreateOptions(Action<string> onRefused) => new()
     {
         ClientCertificates = _own is null ? null : [_own],
         LocalCertificateSelectionCallback = _own is null ? null : (_, _, _, _, _) => _own,
-        RemoteCertificateValidationCallback = (_, certificate, chain, problems) => ServerCertificate.IsTrusted(certificate, chain, problems, _authorities),
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        // The chain that is built before the callback runs must not go to the network either.
+        CertificateChainPolicy = _validator.CreateChainPolicy(),
+        RemoteCertificateValidationCallback = (sender, certificate, chain, problems) =>
+        {
+            var name = (sender as SslStream)?.TargetHostName;
+            var refusal = FindRefusal(certificate as X509Certificate2, chain, problems.HasFlag(NameMismatch), name);
+            if (refusal is not null)
+            {
+                onRefused(refusal);
+            }
+
+            return refusal is null;
+        },
     };
 
     public void Dispose()
@@ -51,5 +71,15 @@ internal sealed class ClientCertificates : IDisposable
         {
             authority.Dispose();
         }
+    }
+
+    private string? FindRefusal(X509Certificate2? certificate, X509Chain? chain, bool hasOtherName, string? name)
+    {
+        if (!_validator.IsTrusted(certificate, chain?.ChainPolicy.ExtraStore ?? [], out var refusal))
+        {
+            return refusal.Message;
+        }
+
+        return hasOtherName ? $"The server certificate is not valid for the name '{name}'." : null;
     }
 }

@@ -1,181 +1,167 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Sockets;
 using Crossplane.Functions.Protocol;
-using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Net.Client;
+using Status = Grpc.Core.Status;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
-/// <summary>Calls a function that listens: without TLS, as one under development does, or with.</summary>
+/// <summary>Calls a function that listens on a port, with TLS or, as in development, without.</summary>
 internal sealed class GrpcClient : IFunctionClient, IDisposable
 {
-    private const int HeaderLength = 5;
     private const int MaxMessageLength = 4 * 1024 * 1024;
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(100);
-    private static readonly string[] Services =
-        ["apiextensions.fn.proto.v1.FunctionRunnerService", "apiextensions.fn.proto.v1beta1.FunctionRunnerService"];
+    private static readonly Method<RunFunctionRequest, RunFunctionResponse> V1 = Limit(RunFunctionMethods.V1);
+    private static readonly Method<RunFunctionRequest, RunFunctionResponse> V1Beta1 = Limit(RunFunctionMethods.V1Beta1);
 
-    private readonly HttpClient _http;
+    private readonly GrpcAnswerHandler _handler;
+    private readonly GrpcChannel _channel;
+    private readonly CallInvoker _invoker;
     private readonly string _function;
     private readonly GrpcTarget _target;
     private readonly Action<string> _onWaiting;
-    private bool _hasAnswered;
+    private string? _refusal;
     private bool _hasWaited;
 
     /// <param name="function">The function's name.</param>
-    /// <param name="target">Where it listens; its certificates are disposed of with this.</param>
-    /// <param name="onWaiting">Receives a sentence, once, when the function does not listen yet.</param>
+    /// <param name="target">The address of the function. Its certificates are disposed of with this.</param>
+    /// <param name="onWaiting">Receives a sentence, once, if the function does not listen yet.</param>
     public GrpcClient(string function, GrpcTarget target, Action<string> onWaiting)
     {
         _function = function;
         _target = target;
         _onWaiting = onWaiting;
-        var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        var sockets = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
         if (target.Certificates is { } certificates)
         {
-            handler.SslOptions = certificates.CreateOptions();
+            sockets.SslOptions = certificates.CreateOptions(refusal => _refusal = refusal);
         }
 
-        _http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _handler = new GrpcAnswerHandler(target.ServerName, sockets);
+        _channel = GrpcChannel.ForAddress(target.Address, new GrpcChannelOptions
+        {
+            // With a client instead of a handler, the channel leaves connections to it: it does not delay a new attempt.
+            HttpClient = new HttpClient(_handler) { Timeout = Timeout.InfiniteTimeSpan },
+            DisposeHttpClient = true,
+            CompressionProviders = [],
+            // The library's own limit does not say how long a message is.
+            MaxReceiveMessageSize = null,
+            ThrowOperationCanceledOnCancellation = true,
+        });
+        _invoker = _channel.CreateCallInvoker();
     }
 
+    /// <summary>Host and port of the function.</summary>
     public string Authority => _target.Authority;
 
-    /// <summary>Calls version 1 of the service, and v1beta1 if the function does not know it.</summary>
+    /// <summary>Calls version v1 of the method, and v1beta1 if the function does not implement it.</summary>
     public async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
     {
         try
         {
             try
             {
-                return await CallAsync(Services[0], request, cancellationToken).ConfigureAwait(false);
+                return await CallAsync(V1, request, cancellationToken).ConfigureAwait(false);
             }
-            catch (GrpcStatusException exception) when (exception.Code == GrpcStatusException.Unimplemented)
+            catch (RpcException exception) when (exception.StatusCode == StatusCode.Unimplemented)
             {
-                return await CallAsync(Services[1], request, cancellationToken).ConfigureAwait(false);
+                return await CallAsync(V1Beta1, request, cancellationToken).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is GrpcStatusException or HttpRequestException or IOException or InvalidProtocolBufferException)
+        catch (RpcException exception)
         {
-            throw new RenderException($"cannot run Function \"{_function}\" at {_target.Authority}: {Cause(exception)}", exception);
+            throw new RenderException($"cannot run Function \"{_function}\" at {Authority}: {Describe(exception.Status)}", exception);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new RenderException($"cannot run Function \"{_function}\": {_target.Authority} does not answer within the timeout", exception);
+            throw new RenderException($"cannot run Function \"{_function}\": {Authority} does not answer within the timeout", exception);
         }
     }
 
     public void Dispose()
     {
-        _http.Dispose();
+        _channel.Dispose();
+        _handler.Dispose();
         _target.Certificates?.Dispose();
     }
 
-    /// <summary>What is wrong with a certificate, and not only that a connection could not be made.</summary>
-    private static string Cause(Exception exception) =>
-        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: { } inner } ? inner.Message : exception.Message;
-
-    private async Task<RunFunctionResponse> CallAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
+    /// <summary>Limits responses as Crossplane's client does: to 4 MiB, the default of gRPC, with the words of grpc-go.</summary>
+    private static Method<RunFunctionRequest, RunFunctionResponse> Limit(Method<RunFunctionRequest, RunFunctionResponse> method)
     {
-        using var response = await SendAsync(service, request, cancellationToken).ConfigureAwait(false);
-        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
-        RequireSuccess(response);
-        if (body.Length < HeaderLength || body[0] != 0 || BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(1)) != body.Length - HeaderLength)
-        {
-            throw new IOException("the answer is not one uncompressed gRPC message");
-        }
+        var marshaller = method.ResponseMarshaller;
+        return new(method.Type, method.ServiceName, method.Name, method.RequestMarshaller, Marshallers.Create(
+            marshaller.ContextualSerializer,
+            context =>
+            {
+                if (context.PayloadLength > MaxMessageLength)
+                {
+                    var message = string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"received message larger than max ({context.PayloadLength} vs. {MaxMessageLength})");
+                    throw new RpcException(new Status(StatusCode.ResourceExhausted, message));
+                }
 
-        RequireAccepted(body.Length - HeaderLength);
-        return RunFunctionResponse.Parser.ParseFrom(body.AsSpan(HeaderLength));
+                return marshaller.ContextualDeserializer(context);
+            }));
     }
 
-    /// <summary>A function that does not listen yet is waited for, as the reference does, until the caller gives up.</summary>
-    private async Task<HttpResponseMessage> SendAsync(string service, RunFunctionRequest request, CancellationToken cancellationToken)
+    /// <summary>Waits for a function that does not listen yet, as the reference does, until the caller cancels.</summary>
+    private async Task<RunFunctionResponse> CallAsync(
+        Method<RunFunctionRequest, RunFunctionResponse> method, RunFunctionRequest request, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                using var message = CreateMessage(service, request);
-                var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
-                _hasAnswered = true;
-                return response;
+                using var call = _invoker.AsyncUnaryCall(method, null, new CallOptions(cancellationToken: cancellationToken), request);
+                return await call.ResponseAsync.ConfigureAwait(false);
             }
-            catch (HttpRequestException exception) when (IsNotReady(exception))
+            catch (RpcException exception) when (exception.Status.DebugException is HttpRequestException cause && IsNotReady(cause))
             {
-                ReportWaiting(exception);
+                ReportWaiting(cause);
                 await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);
             }
         }
     }
 
     /// <summary>
-    /// Nothing listens, or what listens hangs up before it speaks HTTP/2: a port that is forwarded to a container which is
-    /// still starting does. After a first answer, a connection that breaks is an error.
+    /// Tells whether nothing listens, or the listener hangs up before it speaks HTTP/2, as a port does that is forwarded to
+    /// a container which is still starting. After the first response, a connection that breaks is an error.
     /// </summary>
     private bool IsNotReady(HttpRequestException exception) => exception switch
     {
         { InnerException: SocketException } => true,
-        _ when _hasAnswered => false,
-        { HttpRequestError: HttpRequestError.InvalidResponse, InnerException.InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded } } => true,
-        { HttpRequestError: HttpRequestError.Unknown, InnerException: IOException { InnerException: SocketException or ObjectDisposedException } } => true,
+        _ when _handler.HasAnswered => false,
+        {
+            HttpRequestError: HttpRequestError.InvalidResponse,
+            InnerException.InnerException: HttpIOException { HttpRequestError: HttpRequestError.ResponseEnded },
+        } => true,
+        {
+            HttpRequestError: HttpRequestError.Unknown,
+            InnerException: IOException { InnerException: SocketException or ObjectDisposedException },
+        } => true,
         { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: IOException } => true,
         _ => false,
     };
 
-    private void ReportWaiting(HttpRequestException exception)
+    private void ReportWaiting(HttpRequestException cause)
     {
         if (!_hasWaited)
         {
             _hasWaited = true;
-            _onWaiting($"waiting for Function \"{_function}\" at {_target.Authority}: {exception.Message}");
+            _onWaiting($"waiting for Function \"{_function}\" at {Authority}: {cause.Message}");
         }
     }
 
-    private HttpRequestMessage CreateMessage(string service, RunFunctionRequest request)
+    /// <summary>Describes a status as grpc-go does, and a failure below gRPC by its cause.</summary>
+    private string Describe(Status status) => status.DebugException switch
     {
-        var body = new byte[HeaderLength + request.CalculateSize()];
-        BinaryPrimitives.WriteUInt32BigEndian(body.AsSpan(1), (uint)(body.Length - HeaderLength));
-        request.WriteTo(body.AsSpan(HeaderLength));
-        return new HttpRequestMessage(HttpMethod.Post, new Uri(_target.Address, $"{service}/RunFunction"))
-        {
-            Version = HttpVersion.Version20,
-            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Headers = { Host = _target.ServerName, TE = { new TransferCodingWithQualityHeaderValue("trailers") } },
-            Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/grpc") } },
-        };
-    }
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } cause =>
+            _refusal ?? (cause.InnerException ?? cause).Message,
+        HttpRequestException or IOException => status.DebugException.Message,
+        _ => $"rpc error: code = {GetName(status.StatusCode)} desc = {status.Detail}",
+    };
 
-    private static void RequireSuccess(HttpResponseMessage response)
-    {
-        if (response.StatusCode != HttpStatusCode.OK)
-        {
-            throw new IOException(string.Create(CultureInfo.InvariantCulture, $"the answer is HTTP {(int)response.StatusCode} and not gRPC"));
-        }
-
-        var status = Header(response, "grpc-status") ?? throw new IOException("the answer has no gRPC status");
-        if (status != "0")
-        {
-            var code = int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 2;
-            throw new GrpcStatusException(code, Uri.UnescapeDataString(Header(response, "grpc-message") ?? ""));
-        }
-    }
-
-    /// <summary>Crossplane's client refuses a message that is larger than gRPC's default.</summary>
-    private static void RequireAccepted(int length)
-    {
-        if (length > MaxMessageLength)
-        {
-            var message = string.Create(CultureInfo.InvariantCulture, $"received message larger than max ({length} vs. {MaxMessageLength})");
-            throw new GrpcStatusException(GrpcStatusException.ResourceExhausted, message);
-        }
-    }
-
-    /// <summary>In an answer without a message, the trailers are the headers.</summary>
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.TrailingHeaders.TryGetValues(name, out var values) || response.Headers.TryGetValues(name, out values)
-            ? string.Concat(values)
-            : null;
+    private static string GetName(StatusCode code) => code == StatusCode.Cancelled ? "Canceled" : code.ToString();
 }

@@ -1,5 +1,5 @@
+using Crossplane.Functions.AspNetCore.Admission;
 using Grpc.Core;
-using Crossplane.Functions.Hosting.Admission;
 
 namespace Crossplane.Functions.Hosting.Tests.Admission;
 

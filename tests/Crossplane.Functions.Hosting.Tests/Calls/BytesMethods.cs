@@ -1,5 +1,5 @@
 using System.Buffers;
-using Crossplane.Functions.Hosting.Calls;
+using Crossplane.Functions.AspNetCore.Calls;
 using Crossplane.Functions.Protocol;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;

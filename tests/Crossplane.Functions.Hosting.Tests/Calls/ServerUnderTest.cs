@@ -1,4 +1,5 @@
-using Crossplane.Functions.Hosting.Calls;
+using Crossplane.Functions.AspNetCore;
+using Crossplane.Functions.AspNetCore.Calls;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

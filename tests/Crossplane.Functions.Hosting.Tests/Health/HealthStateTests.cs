@@ -1,4 +1,4 @@
-using Crossplane.Functions.Hosting.Health;
+using Crossplane.Functions.AspNetCore.Health;
 
 namespace Crossplane.Functions.Hosting.Tests.Health;
 

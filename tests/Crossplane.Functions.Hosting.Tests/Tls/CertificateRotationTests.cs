@@ -1,6 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;

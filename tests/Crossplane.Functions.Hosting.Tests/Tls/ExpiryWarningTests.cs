@@ -1,4 +1,4 @@
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
 

@@ -3,7 +3,7 @@ using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
 
@@ -48,7 +48,7 @@ internal sealed record Handshake(string? Answer, string? Refusal, SslProtocols P
             await using var stream = new SslStream(connection.GetStream());
             try
             {
-                await stream.AuthenticateAsServerAsync(server.CreateOptions(reason => refusal = reason), cancellationToken);
+                await stream.AuthenticateAsServerAsync(server.CreateOptions((refused, _) => refusal = refused.Message), cancellationToken);
                 await stream.WriteAsync("hello"u8.ToArray(), cancellationToken);
                 await stream.ShutdownAsync();
             }

@@ -1,7 +1,7 @@
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
 

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Crossplane.Functions.Hosting.Tls;
+using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
 
@@ -51,7 +51,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         Assert.Equal(
             $"cannot read server certificates: the directory {_directory["absent"]} does not exist",
-            Assert.Throws<FunctionHostException>(() => ServerCertificates.Load(_directory["absent"])).Message);
+            Assert.Throws<CertificateException>(() => ServerCertificates.Load(_directory["absent"])).Message);
     }
 
     [Theory]
@@ -168,5 +168,5 @@ public sealed class ServerCertificatesTests : IDisposable
     private string UnreadableKey(string kind) =>
         $"cannot read {_directory["tls.key"]}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or {kind} PRIVATE KEY";
 
-    private string Fail() => Assert.Throws<FunctionHostException>(() => ServerCertificates.Load(_directory.Path)).Message;
+    private string Fail() => Assert.Throws<CertificateException>(() => ServerCertificates.Load(_directory.Path)).Message;
 }

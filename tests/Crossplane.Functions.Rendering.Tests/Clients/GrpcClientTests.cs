@@ -122,7 +122,7 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [], isCompressed: 1));
 
-        await AssertFailsAsync(server, "the answer is not one uncompressed gRPC message");
+        await AssertFailsAsync(server, "rpc error: code = Internal desc = Request sent 'identity' grpc-encoding value with compressed message.");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -52,22 +53,76 @@ public sealed class GrpcClientTlsTests : IDisposable
         WriteAuthority(_authority.AuthorityPem);
         await using var server = await StartAsync(new CrossplaneCertificates().IssueServer().Certificate);
 
-        await AssertRefusedAsync(server);
+        await AssertRefusedAsync(server, "The server certificate is not signed by any authority of ca.crt, although its issuer has the name of one.");
     }
 
     [Fact]
-    public void IsTrusted_CertificateForClients_IsRefused()
+    public void CreateOptions_TrustedServer_IsAccepted() => Assert.Null(Refuse(_authority.IssueServer().Certificate));
+
+    [Fact]
+    public void CreateOptions_CertificateForClients_IsRefused() =>
+        Assert.Equal(
+            "The extended key usage of the server certificate does not allow server authentication.",
+            Refuse(_authority.IssueClient().Certificate));
+
+    [Fact]
+    public void CreateOptions_SignedByAnotherLeaf_IsRefused()
     {
-        Assert.True(ServerCertificate.IsTrusted(_authority.IssueServer().Certificate, null, SslPolicyErrors.RemoteCertificateChainErrors, [_authority.Authority]));
-        Assert.False(ServerCertificate.IsTrusted(_authority.IssueClient().Certificate, null, SslPolicyErrors.RemoteCertificateChainErrors, [_authority.Authority]));
+        Assert.Equal(
+            "No chain leads from the server certificate to ca.crt, and its issuer 'CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth'"
+            + " is not in ca.crt.",
+            Refuse(_authority.IssueServer().Certificate, _authority.IssueServer().Certificate));
     }
 
     [Fact]
-    public void IsTrusted_SignedByAnotherLeaf_IsRefused()
+    public void CreateOptions_CertificateAuthorityAsServer_IsRefused()
     {
-        var other = _authority.IssueServer().Certificate;
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest(CrossplaneCertificates.Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ServerAuthentication);
 
-        Assert.False(ServerCertificate.IsTrusted(_authority.IssueServer().Certificate, null, SslPolicyErrors.RemoteCertificateChainErrors, [other]));
+        Assert.Equal("The server certificate is a certificate authority.", Refuse(_authority.Sign(request)));
+    }
+
+    [Fact]
+    public void CreateOptions_UnknownCriticalExtension_IsRefused()
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateServerRequest(key);
+        request.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
+
+        Assert.Equal("The server certificate has a critical extension that is not understood.", Refuse(_authority.Sign(request)));
+    }
+
+    [Fact]
+    public void CreateOptions_AuthorityWhoseKeyUsageForbidsSigningCertificates_IsRefused()
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest(CrossplaneCertificates.Name, authorityKey, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.CrlSign, critical: true));
+        using var authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var key = RSA.Create(2048);
+        var server = _authority.Sign(CreateServerRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
+
+        Assert.StartsWith("No chain leads from the server certificate to ca.crt", Refuse(server, authority), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CreateOptions_SignedAlgorithmIsNotTheOuterOne_IsRefused()
+    {
+        // The signed part names SHA-384. The authority signs it with SHA-256, as the part outside says.
+        var bytes = _authority.IssueServer().Certificate.RawData;
+        ReadOnlySpan<byte> sha256 = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B];
+        bytes[bytes.AsSpan().IndexOf(sha256) + sha256.Length - 1] = 0x0C;
+        var signedPart = new AsnReader(bytes, AsnEncodingRules.DER).ReadSequence().ReadEncodedValue();
+        var signature = _authority.Key.SignData(signedPart.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        signature.CopyTo(bytes.AsSpan(bytes.Length - signature.Length));
+
+        Assert.Equal(
+            "The server certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.",
+            Refuse(X509CertificateLoader.LoadCertificate(bytes)));
     }
 
     [Fact]
@@ -77,7 +132,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         await using var server = await StartAsync(
             _authority.IssueServer(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(-1)).Certificate);
 
-        await AssertRefusedAsync(server);
+        await AssertRefusedAsync(server, "The server certificate expired at ");
     }
 
     [Fact]
@@ -86,7 +141,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         WriteAuthority(_authority.AuthorityPem);
         await using var server = await StartAsync(_authority.IssueServer().Certificate);
 
-        await AssertRefusedAsync(server, "other.example.org");
+        await AssertRefusedAsync(server, "The server certificate is not valid for the name 'other.example.org'.", "other.example.org");
         Assert.Equal(Response, await RunAsync(server, "function.crossplane-system"));
     }
 
@@ -100,6 +155,26 @@ public sealed class GrpcClientTlsTests : IDisposable
         var exception = Assert.Throws<RenderException>(() => ClientCertificates.Read("function-remote", _directory.FullName));
 
         Assert.StartsWith("cannot call function \"function-remote\": ", exception.Message, StringComparison.Ordinal);
+    }
+
+    private static CertificateRequest CreateServerRequest(RSA key)
+    {
+        var request = CrossplaneCertificates.CreateRequest(key);
+        CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ServerAuthentication);
+        CrossplaneCertificates.AddNames(request, ["localhost"]);
+        return request;
+    }
+
+    /// <summary>Presents a certificate with the right name; null if it is accepted.</summary>
+    private string? Refuse(X509Certificate2 server, X509Certificate2? authority = null)
+    {
+        WriteAuthority((authority ?? _authority.Authority).ExportCertificatePem());
+        using var certificates = ClientCertificates.Read("function-remote", _directory.FullName);
+        string? refusal = null;
+        var options = certificates.CreateOptions(reason => refusal = reason);
+        var accepted = options.RemoteCertificateValidationCallback!(this, server, null, SslPolicyErrors.RemoteCertificateChainErrors);
+        Assert.Equal(accepted, refusal is null);
+        return refusal;
     }
 
     private void WriteAuthority(string pem) => File.WriteAllText(Path.Combine(_directory.FullName, "ca.crt"), pem);
@@ -116,11 +191,11 @@ public sealed class GrpcClientTlsTests : IDisposable
             };
         });
 
-    private async Task AssertRefusedAsync(ScriptedServer server, string? serverName = null)
+    private async Task AssertRefusedAsync(ScriptedServer server, string cause, string? serverName = null)
     {
         var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server, serverName));
         Assert.StartsWith("cannot run Function \"function-remote\" at localhost:", exception.Message, StringComparison.Ordinal);
-        Assert.Contains("certificate", exception.Message, StringComparison.Ordinal);
+        Assert.Contains($": {cause}", exception.Message, StringComparison.Ordinal);
     }
 
     private async Task<RunFunctionResponse> RunAsync(ScriptedServer server, string? serverName = null)

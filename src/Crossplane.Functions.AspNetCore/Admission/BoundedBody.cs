@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Crossplane.Functions.AspNetCore.Admission;
+
+/// <summary>The body of a request: counts the bytes that arrive, and bounds the time that they take.</summary>
+/// <remarks>gRPC reads messages through it, one call of <see cref="ReadAsync"/> at a time, and turns its exceptions into a status.</remarks>
+internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDisposable
+{
+    private readonly PipeReader _body;
+    private readonly CallPermit _permit;
+    private readonly CallLimits _limits;
+    private readonly CancellationToken _stopping;
+    private CancellationTokenSource? _arrival;
+    private CancellationTokenRegistration _onArrival;
+    private CancellationTokenRegistration _onStopping;
+    private System.Buffers.ReadOnlySequence<byte> _buffer;
+    private long _unconsumed;
+
+    /// <param name="body">The bytes as they arrive.</param>
+    /// <param name="permit">Counts them.</param>
+    /// <param name="limits">The limits of the method.</param>
+    /// <param name="stopping">Ends the wait for bytes when the server stops; <see cref="CancellationToken.None"/> not to.</param>
+    public BoundedBody(PipeReader body, CallPermit permit, CallLimits limits, CancellationToken stopping)
+    {
+        _body = body;
+        _permit = permit;
+        _limits = limits;
+        _stopping = stopping;
+    }
+
+    PipeReader IRequestBodyPipeFeature.Reader => this;
+
+    /// <exception cref="RpcException">There is no room for the request, it arrives too slowly, or the server stops.</exception>
+    public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
+    {
+        var read = _body.ReadAsync(cancellationToken);
+        return read.IsCompletedSuccessfully ? ValueTask.FromResult(Count(read.Result)) : WaitAsync(read);
+    }
+
+    public override bool TryRead(out ReadResult result)
+    {
+        var isRead = _body.TryRead(out result);
+        result = isRead ? Count(result) : result;
+        return isRead;
+    }
+
+    public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
+
+    public override void AdvanceTo(SequencePosition consumed, SequencePosition examined)
+    {
+        _unconsumed = _buffer.Slice(consumed).Length;
+        _buffer = default;
+        _body.AdvanceTo(consumed, examined);
+    }
+
+    public override void CancelPendingRead() => _body.CancelPendingRead();
+
+    public override void Complete(Exception? exception = null) => _body.Complete(exception);
+
+    public void Dispose()
+    {
+        _onArrival.Dispose();
+        _onStopping.Dispose();
+        _arrival?.Dispose();
+    }
+
+    private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> read)
+    {
+        Watch();
+        var result = await read.ConfigureAwait(false);
+        if (!result.IsCanceled)
+        {
+            return Count(result);
+        }
+
+        throw _stopping.IsCancellationRequested
+            ? new RpcException(new Status(StatusCode.Unavailable, "the server is stopping"))
+            : new RpcException(new Status(StatusCode.DeadlineExceeded, string.Create(
+                CultureInfo.InvariantCulture, $"the request did not arrive within {_limits.MaxArrival?.TotalSeconds} seconds")));
+    }
+
+    // Most requests have arrived when they are read: those cost no timer.
+    private void Watch()
+    {
+        if (_arrival is not null)
+        {
+            return;
+        }
+
+        _arrival = new CancellationTokenSource();
+        _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
+        _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
+        if (_limits.MaxArrival is { } limit)
+        {
+            _arrival.CancelAfter(limit);
+        }
+    }
+
+    private ReadResult Count(ReadResult result)
+    {
+        _buffer = result.Buffer;
+        var received = _buffer.Length - _unconsumed;
+
+        // What a method with many requests has consumed is garbage; a single request is kept as long as its call lasts.
+        if (received > 0 && _limits.MaxArrival is not null)
+        {
+            _permit.Take(received);
+        }
+
+        return result;
+    }
+}

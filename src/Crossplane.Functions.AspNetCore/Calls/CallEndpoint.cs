@@ -1,0 +1,136 @@
+using System.Globalization;
+using Crossplane.Functions.AspNetCore.Admission;
+using Crossplane.Functions.AspNetCore.Telemetry;
+using Grpc.AspNetCore.Server;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Logging;
+
+namespace Crossplane.Functions.AspNetCore.Calls;
+
+/// <summary>Stands around the endpoint of a gRPC method: admits calls, bounds what they take, and counts and traces them.</summary>
+internal sealed class CallEndpoint
+{
+    private const string ContentType = "application/grpc";
+    private const string EncodingHeader = "grpc-encoding";
+    private const string AcceptEncodingHeader = "grpc-accept-encoding";
+    private const string Gzip = "gzip";
+    private const string Identity = "identity";
+    private const string StatusHeader = "grpc-status";
+    private const string MessageHeader = "grpc-message";
+
+    private readonly RequestDelegate _method;
+    private readonly CallLimits _limits;
+    private readonly CallAdmission _admission;
+    private readonly MethodTelemetry _telemetry;
+    private readonly CancellationToken _stopping;
+    private readonly ILogger _logger;
+
+    /// <param name="method">The endpoint.</param>
+    /// <param name="limits">The limits of a call.</param>
+    /// <param name="admission">The limits of all calls together.</param>
+    /// <param name="telemetry">Counts and traces the calls.</param>
+    /// <param name="logger">The server's log.</param>
+    /// <param name="stopping">Ends the wait for requests when the server stops; <see cref="CancellationToken.None"/> not to.</param>
+    public CallEndpoint(
+        RequestDelegate method,
+        CallLimits limits,
+        CallAdmission admission,
+        MethodTelemetry telemetry,
+        ILogger logger,
+        CancellationToken stopping)
+    {
+        _method = method;
+        _limits = limits;
+        _admission = admission;
+        _telemetry = telemetry;
+        _stopping = stopping;
+        _logger = logger;
+    }
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var call = _telemetry.Begin(context.Request.Headers);
+        context.Features.Set(_telemetry);
+        var status = StatusCode.Unknown;
+        try
+        {
+            status = await AnswerAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            _telemetry.End(call, status);
+        }
+    }
+
+    private async Task<StatusCode> AnswerAsync(HttpContext context)
+    {
+        using var permit = _admission.TryEnter();
+        if (permit is null)
+        {
+            return Refuse(context, StatusCode.ResourceExhausted, string.Create(
+                CultureInfo.InvariantCulture, $"cannot accept call: {_admission.MaxCalls} calls are in progress, which is the limit"));
+        }
+
+        if (!CallTimeout.TryBound(context.Request.Headers, _limits.MaxDuration))
+        {
+            return Refuse(
+                context, StatusCode.Internal, "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
+        }
+
+        if (!TryNegotiateCompression(context, permit))
+        {
+            return Refuse(context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
+        }
+
+        using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
+        context.Features.Set<IRequestBodyPipeFeature>(body);
+        await _method(context).ConfigureAwait(false);
+        return Observe(context);
+    }
+
+    /// <summary>Answers compressed only a caller that compresses itself: calls stay inside a cluster.</summary>
+    /// <returns>False for an encoding that would be decompressed without a bound, or not at all.</returns>
+    private static bool TryNegotiateCompression(HttpContext context, CallPermit permit)
+    {
+        var headers = context.Request.Headers;
+        string? encoding = headers[EncodingHeader];
+        if (encoding == Gzip)
+        {
+            permit.MakeCurrent();
+            return true;
+        }
+
+        headers.Remove(AcceptEncodingHeader);
+        context.Response.Headers[AcceptEncodingHeader] = $"{Identity},{Gzip}";
+        return string.IsNullOrEmpty(encoding) || encoding == Identity;
+    }
+
+    private StatusCode Observe(HttpContext context)
+    {
+        var status = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext.Status ?? new Status(StatusCode.Internal, "");
+        if (context.RequestAborted.IsCancellationRequested && status.StatusCode != StatusCode.OK)
+        {
+            Log.CallerGone(_logger, _telemetry.Method.FullName);
+            return StatusCode.Cancelled;
+        }
+
+        if (status.StatusCode != StatusCode.OK)
+        {
+            Log.CallRefused(_logger, _telemetry.Method.FullName, status.StatusCode, status.Detail);
+        }
+
+        return status.StatusCode;
+    }
+
+    /// <summary>Answers without reading the request: the status is in the headers, which are the whole answer.</summary>
+    private StatusCode Refuse(HttpContext context, StatusCode status, string message)
+    {
+        Log.CallRefused(_logger, _telemetry.Method.FullName, status, message);
+        context.Response.ContentType = ContentType;
+        context.Response.Headers[StatusHeader] = ((int)status).ToString(CultureInfo.InvariantCulture);
+        context.Response.Headers[MessageHeader] = message;
+        return status;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using Crossplane.Functions.AspNetCore.Logging;
+using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Protocol;
+using Grpc.Core;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Crossplane.Functions.AspNetCore.Calls;
+
+/// <summary>The service that Crossplane calls: runs the function, and counts, traces and logs the answers.</summary>
+internal sealed class FunctionCalls
+{
+    private readonly FunctionRunner _runner;
+    private readonly FunctionMetrics _metrics;
+    private readonly FatalResultLog _fatalResults;
+    private readonly ILogger _logger;
+    private readonly bool _logsExceptionMessages;
+
+    public FunctionCalls(
+        FunctionRunner runner,
+        FunctionMetrics metrics,
+        FatalResultLog fatalResults,
+        IOptions<CompositionFunctionOptions> options,
+        ILogger<FunctionCalls> logger)
+    {
+        _runner = runner;
+        _metrics = metrics;
+        _fatalResults = fatalResults;
+        _logger = logger;
+        _logsExceptionMessages = options.Value.LogExceptionMessages;
+    }
+
+    /// <summary>Answers a call.</summary>
+    /// <exception cref="OperationCanceledException">The caller has gone, or its deadline has passed.</exception>
+    public async Task<RunFunctionResponse> RunAsync(RunFunctionRequest request, ServerCallContext call)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var requestBytes = request.CalculateSize();
+        var cancellationToken = call.CancellationToken;
+        try
+        {
+            var outcome = await _runner.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+            Observe(outcome, requestBytes, Stopwatch.GetElapsedTime(start), cancellationToken.IsCancellationRequested);
+            return outcome.Response;
+        }
+        catch (OperationCanceledException)
+        {
+            ObserveCancelled(CallIdentity.From(request), requestBytes, Stopwatch.GetElapsedTime(start));
+            throw;
+        }
+    }
+
+    /// <param name="outcome">The answer.</param>
+    /// <param name="requestBytes">The length of the request.</param>
+    /// <param name="duration">The time that the function took.</param>
+    /// <param name="isLate">True if nobody waits for the answer any more.</param>
+    private void Observe(in CallOutcome outcome, int requestBytes, TimeSpan duration, bool isLate)
+    {
+        _metrics.Count(Kind(outcome.Context), outcome, requestBytes, duration);
+        var isLogged = isLate || outcome.Fatal is not null || _logger.IsEnabled(LogLevel.Debug);
+        if (!isLogged && !CallSpan.IsRecorded)
+        {
+            return;
+        }
+
+        var identity = CallIdentity.From(outcome.Context);
+        CallSpan.Describe(identity);
+        if (outcome.Fatal is { } cause)
+        {
+            CallSpan.Fail(KindLabels.Reason(cause), outcome.Mistake);
+        }
+
+        if (isLogged)
+        {
+            LogAnswer(outcome, identity, duration, isLate);
+        }
+    }
+
+    private void LogAnswer(in CallOutcome outcome, CallIdentity identity, TimeSpan duration, bool isLate)
+    {
+        using var scope = _logger.BeginScope(identity);
+        if (outcome.Mistake is { } mistake)
+        {
+            Log.FunctionFailed(_logger, identity.ToString(), ExceptionText.Describe(mistake, _logsExceptionMessages));
+        }
+        else if (outcome.Fatal is { } cause)
+        {
+            _fatalResults.Write(identity, cause, outcome.FatalPaths);
+        }
+
+        if (isLate)
+        {
+            Log.CallCancelled(_logger, identity.ToString(), duration.TotalSeconds);
+            return;
+        }
+
+        var fatal = outcome.Fatal is { } reason ? KindLabels.Reason(reason) : "none";
+        var context = outcome.Context;
+        Log.CallAnswered(
+            _logger,
+            identity.ToString(),
+            duration.TotalMilliseconds,
+            context.Observed.Resources.Count,
+            context.Desired.Resources.Count,
+            fatal);
+    }
+
+    private void ObserveCancelled(CallIdentity identity, int requestBytes, TimeSpan duration)
+    {
+        _metrics.MeasureCancelled(identity.Kind, requestBytes, duration);
+        CallSpan.Describe(identity);
+        using var scope = _logger.BeginScope(identity);
+        Log.CallCancelled(_logger, identity.ToString(), duration.TotalSeconds);
+    }
+
+    private static string? Kind(FunctionContext context)
+    {
+        try
+        {
+            return context.Observed.Composite.Kind;
+        }
+        catch (Conversion.ConversionException)
+        {
+            return null;
+        }
+    }
+}

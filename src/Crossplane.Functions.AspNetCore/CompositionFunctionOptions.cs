@@ -1,0 +1,51 @@
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.AspNetCore.Admission;
+
+namespace Crossplane.Functions.AspNetCore;
+
+/// <summary>The properties of a function that a server needs to know, and the limits of its calls.</summary>
+public sealed class CompositionFunctionOptions
+{
+    /// <summary>
+    /// The kinds of composites that the metrics tell apart; none by default. A composite of another kind counts as
+    /// <c>other</c>, so that no caller can make the metrics grow.
+    /// </summary>
+    public ICollection<string> Kinds { get; } = [];
+
+    /// <summary>
+    /// A composite that the function must be able to render: the server is not ready before it has rendered it once. Null by
+    /// default: the server is ready when it has started.
+    /// </summary>
+    public StructDocument? SelfRender { get; set; }
+
+    /// <summary>
+    /// The largest request in bytes, before and after decompression; 4 MiB by default as in Crossplane's own SDKs. A larger one
+    /// is refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public int MaxReceiveMessageBytes { get; set; } = 4 * 1024 * 1024;
+
+    /// <summary>
+    /// The number of calls that may be in progress; 1000 by default. Crossplane makes up to 100 for each kind of composite.
+    /// Further calls are refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public int MaxConcurrentCalls { get; set; } = 1000;
+
+    /// <summary>
+    /// The bytes that the requests of all calls in progress may hold together; 256 MiB by default. Two of the largest requests
+    /// are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// </summary>
+    public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
+
+    /// <summary>
+    /// Logs the messages of exceptions that the function throws, not only their types and stack traces. False by default: a
+    /// message may quote a secret that the function was given.
+    /// </summary>
+    public bool LogExceptionMessages { get; set; }
+
+    internal CallLimits CreateLimits() => new()
+    {
+        MaxMessageBytes = MaxReceiveMessageBytes,
+        MaxCalls = MaxConcurrentCalls,
+        MaxRequestBytes = MaxRequestMemoryBytes,
+    };
+}

@@ -1,0 +1,54 @@
+namespace Crossplane.Functions.AspNetCore.Health;
+
+/// <summary>The health of a server: it accepts calls from the time it is ready until it stops.</summary>
+internal sealed class HealthState
+{
+    private readonly Lock _lock = new();
+    private volatile Phase _phase = Phase.Starting;
+
+    /// <summary>Raised after each change.</summary>
+    public event Action? Changed;
+
+    private enum Phase
+    {
+        Starting,
+        Serving,
+        Stopping,
+    }
+
+    /// <summary>True while the server accepts calls.</summary>
+    public bool IsServing => _phase == Phase.Serving;
+
+    /// <summary>True once the server stops; there is no way back.</summary>
+    public bool IsStopping => _phase == Phase.Stopping;
+
+    /// <summary>The state in words.</summary>
+    public string Description => _phase switch
+    {
+        Phase.Serving => "serving",
+        Phase.Stopping => "stopping",
+        _ => "not ready: the function has not passed its self-test yet, see the log",
+    };
+
+    /// <summary>The server is ready, unless it is stopping already.</summary>
+    /// <returns>True if this changed the state.</returns>
+    public bool BeginServing() => Change(Phase.Serving);
+
+    /// <summary>The server is stopping.</summary>
+    public void BeginStopping() => Change(Phase.Stopping);
+
+    private bool Change(Phase phase)
+    {
+        lock (_lock)
+        {
+            if (phase <= _phase)
+            {
+                return false;
+            }
+
+            _phase = phase;
+            Changed?.Invoke();
+            return true;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Reporting;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Crossplane.Functions.AspNetCore.Health;
+
+/// <summary>Makes the server ready once it has started and the function has rendered a composite that it must be able to render.</summary>
+internal sealed class SelfRender : IHostedLifecycleService, IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // Nothing depends any more on a function that overlooks its token.
+    private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
+
+    private readonly FunctionRunner _runner;
+    private readonly StructDocument? _composite;
+    private readonly HealthState _health;
+    private readonly ILogger _logger;
+    private readonly CancellationTokenSource _stopping = new();
+    private Task _rendering = Task.CompletedTask;
+
+    public SelfRender(
+        FunctionRunner runner, IOptions<CompositionFunctionOptions> options, HealthState health, ILogger<SelfRender> logger)
+    {
+        _runner = runner;
+        _composite = options.Value.SelfRender;
+        _health = health;
+        _logger = logger;
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (_composite is null)
+        {
+            BeginServing();
+        }
+        else
+        {
+            // On another thread: the server has started, however long the function takes.
+            _rendering = Task.Run(() => RenderAsync(_composite, _stopping.Token), CancellationToken.None);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        _health.BeginStopping();
+        await _stopping.CancelAsync().ConfigureAwait(false);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public async Task StoppedAsync(CancellationToken cancellationToken) =>
+        await _rendering.WaitAsync(AbandonAfter, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+    public void Dispose() => _stopping.Dispose();
+
+    /// <summary>Renders once: a function that fails with the same composite fails again.</summary>
+    private async Task RenderAsync(StructDocument composite, CancellationToken cancellationToken)
+    {
+        var rendering = _runner.TryAsync(composite, cancellationToken).AsTask();
+        try
+        {
+            await rendering.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            Log.SelfRenderSlow(_logger, Patience.TotalSeconds);
+        }
+
+        var outcome = await rendering.ConfigureAwait(false);
+        if (outcome.Fatal is null)
+        {
+            BeginServing();
+        }
+        else
+        {
+            Log.SelfRenderFailed(_logger, CallIdentity.From(outcome.Context).ToString(), Describe(outcome));
+        }
+    }
+
+    private void BeginServing()
+    {
+        if (_health.BeginServing())
+        {
+            Log.Ready(_logger);
+        }
+    }
+
+    private static string Describe(in CallOutcome outcome) => outcome.Mistake is { } mistake
+        ? ExceptionText.Describe(mistake)
+        : outcome.Context.Results.FirstOrDefault(result => result.Severity == Severity.Fatal)?.Message
+            ?? KindLabels.Reason(outcome.Fatal!.Value);
+}

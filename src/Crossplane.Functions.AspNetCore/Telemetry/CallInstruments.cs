@@ -1,0 +1,51 @@
+using System.Diagnostics.Metrics;
+
+namespace Crossplane.Functions.AspNetCore.Telemetry;
+
+/// <summary>
+/// The instruments of every call. Those of <see cref="Prefix"/> become the series of go-grpc-middleware, which Crossplane's SDK
+/// for Go serves; <see cref="Duration"/> is OpenTelemetry's own, see its semantic conventions for RPC.
+/// </summary>
+internal sealed class CallInstruments
+{
+    /// <summary>The prefix of the instruments that only <c>/metrics</c> shows.</summary>
+    public const string Prefix = "grpc.server.";
+
+    /// <summary>The name of the instrument that only OTLP exports.</summary>
+    public const string DurationName = "rpc.server.call.duration";
+
+    // Most calls take less than the middleware's first bound, which is 5 ms.
+    private static readonly double[] Seconds =
+        [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+    public CallInstruments(FunctionMeter meter)
+    {
+        Started = meter.Meter.CreateCounter<long>($"{Prefix}started", description: "Total number of RPCs started on the server.");
+        Handled = meter.Meter.CreateCounter<long>(
+            $"{Prefix}handled", description: "Total number of RPCs completed on the server, regardless of success or failure.");
+        Received = meter.Meter.CreateCounter<long>(
+            $"{Prefix}msg_received", description: "Total number of RPC stream messages received on the server.");
+        Sent = meter.Meter.CreateCounter<long>(
+            $"{Prefix}msg_sent", description: "Total number of gRPC stream messages sent by the server.");
+        HandlingTime = CreateDuration(
+            meter.Meter,
+            $"{Prefix}handling",
+            "Histogram of response latency (seconds) of gRPC that had been application-level handled by the server.");
+        Duration = CreateDuration(meter.Meter, DurationName, "Measures the duration of an incoming RPC.");
+    }
+
+    public Counter<long> Started { get; }
+
+    public Counter<long> Handled { get; }
+
+    public Counter<long> Received { get; }
+
+    public Counter<long> Sent { get; }
+
+    public Histogram<double> HandlingTime { get; }
+
+    public Histogram<double> Duration { get; }
+
+    private static Histogram<double> CreateDuration(Meter meter, string name, string description) => meter.CreateHistogram(
+        name, unit: "s", description: description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text;
+using Crossplane.Functions.AspNetCore.Calls;
+using Grpc.Core;
+using Microsoft.AspNetCore.Http;
+
+namespace Crossplane.Functions.AspNetCore.Telemetry;
+
+/// <summary>The span of a call, by OpenTelemetry's semantic conventions for servers of gRPC.</summary>
+internal static class CallSpan
+{
+    private const string StatusTag = "rpc.response.status_code";
+
+    // By number, as the specification of gRPC writes them.
+    private static readonly string[] StatusNames = [.. Enum.GetNames<StatusCode>().Select(ToUpperSnakeCase)];
+
+    /// <summary>True if the current call has a span that is recorded.</summary>
+    public static bool IsRecorded => Current() is not null;
+
+    /// <summary>Starts a span below that of the caller, which the headers name as W3C Trace Context says.</summary>
+    /// <returns>Null if nobody listens.</returns>
+    public static Activity? Start(RpcMethod method, IHeaderDictionary headers)
+    {
+        if (!FunctionTelemetry.Source.HasListeners())
+        {
+            return null;
+        }
+
+        // A recorded span of the web server is the parent; one that nobody sees must not come between the caller's and this.
+        if (!ActivityContext.TryParse(headers.TraceParent, headers.TraceState, isRemote: true, out var parent)
+            || Activity.Current is { Recorded: true })
+        {
+            parent = Activity.Current is { Recorded: true } current ? current.Context : default;
+        }
+
+        Activity.Current = null;
+        return FunctionTelemetry.Source.StartActivity(
+            method.FullName,
+            ActivityKind.Server,
+            parent,
+            [new("rpc.system.name", "grpc"), new("rpc.method", method.FullName)]);
+    }
+
+    /// <summary>Names the composite that the call is for, on the current span.</summary>
+    public static void Describe(CallIdentity identity)
+    {
+        if (Current() is { } span)
+        {
+            span.SetTag("crossplane.function.tag", identity.Tag);
+            span.SetTag("crossplane.composite.kind", identity.Kind);
+            span.SetTag("crossplane.composite.namespace", identity.Namespace);
+            span.SetTag("crossplane.composite.name", identity.Name);
+        }
+    }
+
+    /// <summary>Records that the answer of the current call has a fatal result.</summary>
+    /// <param name="reason">The reason, as in the metrics.</param>
+    /// <param name="mistake">The exception of the function; null if it threw none.</param>
+    public static void Fail(string reason, Exception? mistake)
+    {
+        if (Current() is not { } span)
+        {
+            return;
+        }
+
+        span.SetTag("crossplane.function.fatal", reason);
+        if (mistake is not null)
+        {
+            span.SetTag("error.type", mistake.GetType().FullName);
+            span.SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    public static void End(Activity? span, StatusCode status)
+    {
+        if (span is null)
+        {
+            return;
+        }
+
+        span.SetTag(StatusTag, StatusName(status));
+        if (status is StatusCode.Unknown or StatusCode.DeadlineExceeded or StatusCode.Unimplemented or StatusCode.Internal
+            or StatusCode.Unavailable or StatusCode.DataLoss)
+        {
+            span.SetTag("error.type", StatusName(status));
+            span.SetStatus(ActivityStatusCode.Error);
+        }
+
+        span.Dispose();
+    }
+
+    /// <summary>Returns the name of a status as the specification of gRPC writes it, such as <c>DEADLINE_EXCEEDED</c>.</summary>
+    public static string StatusName(StatusCode status) => StatusNames[(int)status];
+
+    private static string ToUpperSnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        for (var index = 0; index < name.Length; index++)
+        {
+            text.Append(index > 0 && char.IsUpper(name[index]) && char.IsLower(name[index - 1]) ? "_" : "");
+            text.Append(char.ToUpperInvariant(name[index]));
+        }
+
+        return text.ToString();
+    }
+
+    private static Activity? Current() =>
+        Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, FunctionTelemetry.Source) ? span : null;
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Crossplane.Functions.Tls;
+
+/// <summary>Reads from a certificate's dates and extensions how it may be used.</summary>
+public static class CertificateTraits
+{
+    // Key usage, subject alternative name, basic constraints, extended key usage.
+    private static readonly HashSet<string> UnderstoodExtensions =
+        new(StringComparer.Ordinal) { "2.5.29.15", "2.5.29.17", "2.5.29.19", "2.5.29.37" };
+
+    extension(X509Certificate2 certificate)
+    {
+        /// <summary>True for a certificate authority whose key usage is absent or allows signing certificates.</summary>
+        /// <exception cref="CryptographicException">An extension is malformed.</exception>
+        public bool MaySignCertificates =>
+            certificate.IsAuthority
+            && certificate.Extensions.OfType<X509KeyUsageExtension>()
+                .All(usage => usage.KeyUsages.HasFlag(X509KeyUsageFlags.KeyCertSign));
+
+        internal bool IsAuthority =>
+            certificate.Extensions.OfType<X509BasicConstraintsExtension>().Any(constraints => constraints.CertificateAuthority);
+
+        /// <summary>Describes why the certificate is not valid at a time, null if it is.</summary>
+        /// <returns>The predicate of a sentence, for example "expired at 2026-01-02 00:00:00Z".</returns>
+        public string? DescribeDateProblem(DateTimeOffset now) => certificate.FindDateProblem(now)?.Text;
+
+        internal CertificateProblem? FindDateProblem(DateTimeOffset now)
+        {
+            var notBefore = new DateTimeOffset(certificate.NotBefore);
+            var notAfter = new DateTimeOffset(certificate.NotAfter);
+            if (now < notBefore)
+            {
+                return new(CertificateRefusalReason.NotYetValid, $"is not valid before {Format(notBefore)}");
+            }
+
+            return now > notAfter ? new(CertificateRefusalReason.Expired, $"expired at {Format(notAfter)}") : null;
+        }
+
+        /// <summary>Finds a critical extension that would restrict the certificate in a way that is not checked here.</summary>
+        internal CertificateProblem? FindUnknownCriticalExtension() =>
+            certificate.Extensions.Any(extension => extension.Critical && !UnderstoodExtensions.Contains(extension.Oid?.Value ?? ""))
+                ? new(CertificateRefusalReason.Extension, "has a critical extension that is not understood")
+                : null;
+
+        /// <summary>Tells whether the extended key usage names a purpose; null without that extension, which allows any.</summary>
+        internal bool? Allows(string purpose)
+        {
+            X509EnhancedKeyUsageExtension[] usages = [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()];
+            return usages.Length == 0
+                ? null
+                : usages.All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == purpose));
+        }
+    }
+
+    private static string Format(DateTimeOffset time) =>
+        string.Create(CultureInfo.InvariantCulture, $"{time.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z");
+}

@@ -1,0 +1,69 @@
+using System.Net.Security;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
+
+namespace Crossplane.Functions.Tls;
+
+/// <summary>The server's certificate and the authorities of its clients, as they were in a directory at one moment.</summary>
+/// <remarks>Immutable: a certificate that has been renewed is another instance, and the connections that follow use its options.</remarks>
+public sealed class ServerCertificates
+{
+    private readonly SslStreamCertificateContext _serverChain;
+    private readonly PeerCertificateValidator _validator;
+
+    private ServerCertificates(SslStreamCertificateContext serverChain, PeerCertificateValidator validator)
+    {
+        _serverChain = serverChain;
+        _validator = validator;
+    }
+
+    /// <summary>The time from which the server's certificate is valid.</summary>
+    public DateTimeOffset NotBefore => new(_serverChain.TargetCertificate.NotBefore);
+
+    /// <summary>The time until which the server's certificate is valid.</summary>
+    public DateTimeOffset NotAfter => new(_serverChain.TargetCertificate.NotAfter);
+
+    /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
+    /// <exception cref="CertificateException">The directory or a file is missing or unusable, or the certificate has expired.</exception>
+    public static ServerCertificates Load(string directory) => Load(directory, TimeProvider.System);
+
+    /// <inheritdoc cref="Load(string)"/>
+    /// <param name="directory">Holds the three files.</param>
+    /// <param name="timeProvider">The clock for the server's certificate now and for those of clients later.</param>
+    public static ServerCertificates Load(string directory, TimeProvider timeProvider)
+    {
+        var files = new CertificateFiles(directory);
+        X509Certificate2Collection chain = files.ReadServerChain(timeProvider.GetUtcNow());
+        var validator = new PeerCertificateValidator(PeerRole.Client, files.ReadAuthorities(), timeProvider);
+        return new ServerCertificates(SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator);
+    }
+
+    /// <summary>Creates the options of one connection: HTTP/2 over TLS 1.2 or later, and only for a trusted client.</summary>
+    /// <param name="onRefused">Receives the reason why a client was refused, and its certificate; null if it sent none.</param>
+    public SslServerAuthenticationOptions CreateOptions(Action<CertificateRefusal, X509Certificate2?>? onRefused = null) => new()
+    {
+        ServerCertificateContext = _serverChain,
+        EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+        ApplicationProtocols = [SslApplicationProtocol.Http2],
+        AllowRenegotiation = false,
+        // Connections are few and long: a full handshake each time keeps every client in front of the validator.
+        AllowTlsResume = false,
+        ClientCertificateRequired = true,
+        CertificateRevocationCheckMode = X509RevocationMode.NoCheck,
+        // The chain that is built before the callback runs must not go to the network either.
+        CertificateChainPolicy = _validator.CreateChainPolicy(),
+        RemoteCertificateValidationCallback = (_, certificate, chain, _) => Validate(certificate, chain, onRefused),
+    };
+
+    private bool Validate(X509Certificate? certificate, X509Chain? chain, Action<CertificateRefusal, X509Certificate2?>? onRefused)
+    {
+        var presented = certificate as X509Certificate2;
+        if (_validator.IsTrusted(presented, chain?.ChainPolicy.ExtraStore ?? [], out var refusal))
+        {
+            return true;
+        }
+
+        onRefused?.Invoke(refusal, presented);
+        return false;
+    }
+}

@@ -1,0 +1,12 @@
+namespace Crossplane.Functions.Tls.Tests;
+
+public sealed class CertificateRefusalReasonLabelsTests
+{
+    [Fact]
+    public void Label_OfEveryReason_IsStable()
+    {
+        Assert.Equal(
+            ["missing", "undecodable", "authority", "expired", "not_yet_valid", "usage", "signature", "unknown_issuer", "extension"],
+            Enum.GetValues<CertificateRefusalReason>().Select(reason => reason.Label));
+    }
+}

@@ -1,0 +1,392 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.Hosting.Tests.Tls;
+
+namespace Crossplane.Functions.Tls.Tests;
+
+public sealed class PeerCertificateValidatorTests
+{
+    private readonly CrossplaneCertificates _crossplane = new();
+
+    [Fact]
+    public void IsTrusted_CrossplaneClient_IsTrusted()
+    {
+        Assert.Null(Refuse(_crossplane.IssueClient().Certificate));
+    }
+
+    [Fact]
+    public void IsTrusted_CrossplaneClientOfTheSecondAuthority_IsTrusted()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Client, [new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
+
+        Assert.True(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_NoCertificate_IsRefused()
+    {
+        Assert.Equal("The client sent no certificate.", Refuse(null));
+    }
+
+    [Fact]
+    public void IsTrusted_NoAuthorities_IsRefused()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Client, [], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_OtherAuthorityWithTheSameName_IsRefused()
+    {
+        Assert.Equal(
+            "The client certificate is not signed by any authority of ca.crt, although its issuer has the name of one.",
+            Refuse(new CrossplaneCertificates().IssueClient().Certificate));
+    }
+
+    [Fact]
+    public void IsTrusted_OtherAuthorityIsSentAlong_IsRefused()
+    {
+        var other = new CrossplaneCertificates();
+
+        Assert.NotNull(Refuse(other.IssueClient().Certificate, other.Authority));
+    }
+
+    [Fact]
+    public void IsTrusted_ServersCertificate_IsRefused()
+    {
+        Assert.Equal(
+            "The extended key usage of the client certificate does not allow client authentication.",
+            Refuse(_crossplane.IssueServer().Certificate));
+    }
+
+    [Fact]
+    public void IsTrusted_TheAuthorityItself_IsRefused()
+    {
+        Assert.Equal("The client certificate is a certificate authority.", Refuse(_crossplane.Authority));
+    }
+
+    [Fact]
+    public void IsTrusted_ClientThatIsAnAuthorityToo_IsRefused()
+    {
+        using var key = RSA.Create(2048);
+        var request = CrossplaneCertificates.CreateRequest(key);
+        request.CertificateExtensions.RemoveAt(1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ClientAuthentication);
+
+        Assert.Equal("The client certificate is a certificate authority.", Refuse(_crossplane.Sign(request)));
+    }
+
+    [Theory]
+    [InlineData(-1, "The client certificate is not valid before 2026-01-01 00:00:00Z.")]
+    [InlineData(0, null)]
+    [InlineData(86400, null)]
+    [InlineData(86401, "The client certificate expired at 2026-01-02 00:00:00Z.")]
+    public void IsTrusted_AroundTheDatesOfTheClient_FollowsTheClock(int seconds, string? refusal)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var crossplane = new CrossplaneCertificates(start.AddYears(-1), start.AddYears(1));
+        var client = crossplane.IssueClient(start, start.AddDays(1)).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+
+        validator.IsTrusted(client, [], out var found);
+
+        Assert.Equal(refusal, found?.Message);
+    }
+
+    [Theory]
+    [InlineData(-1, "The authority of ca.crt that signed the client certificate is not valid before 2026-01-01 00:00:00Z.")]
+    [InlineData(0, null)]
+    [InlineData(86401, "The authority of ca.crt that signed the client certificate expired at 2026-01-02 00:00:00Z.")]
+    public void IsTrusted_AroundTheDatesOfTheAuthority_FollowsTheClock(int seconds, string? refusal)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var crossplane = new CrossplaneCertificates(start, start.AddDays(1));
+        var client = crossplane.IssueClient(start.AddDays(-10), start.AddDays(10)).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+
+        validator.IsTrusted(client, [], out var found);
+
+        Assert.Equal(refusal, found?.Message);
+    }
+
+    [Fact]
+    public void IsTrusted_NoExtendedKeyUsage_IsRefusedWithoutAChain()
+    {
+        using var key = RSA.Create(2048);
+
+        Assert.Equal(
+            "The client certificate has no extended key usage, which must allow client authentication.",
+            Refuse(_crossplane.Sign(CrossplaneCertificates.CreateRequest(key))));
+    }
+
+    [Fact]
+    public void IsTrusted_UnknownCriticalExtension_IsRefused()
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateClientRequest(key);
+        request.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
+
+        Assert.Equal("The client certificate has a critical extension that is not understood.", Refuse(_crossplane.Sign(request)));
+    }
+
+    [Theory]
+    [InlineData("2.5.29.19")]
+    [InlineData("2.5.29.37")]
+    public void IsTrusted_MalformedExtension_IsRefused(string identifier)
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateClientRequest(key);
+        request.CertificateExtensions.Remove(request.CertificateExtensions.Single(extension => extension.Oid?.Value == identifier));
+        request.CertificateExtensions.Add(new X509Extension(identifier, [0x30, 0x7F, 0x01], critical: false));
+
+        Assert.StartsWith("The client certificate cannot be decoded: ", Refuse(_crossplane.Sign(request)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("SHA256")]
+    [InlineData("SHA384")]
+    [InlineData("SHA512")]
+    public void IsTrusted_AllowedHash_IsTrustedWithBothPaddings(string hash)
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateClientRequest(key, new HashAlgorithmName(hash));
+
+        Assert.Null(Refuse(_crossplane.Sign(request)));
+        Assert.Null(Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss))));
+    }
+
+    [Fact]
+    public void IsTrusted_Sha1Signature_IsRefused()
+    {
+        using var key = RSA.Create(2048);
+        var client = _crossplane.Sign(CreateClientRequest(key), new Sha1SignatureGenerator(_crossplane.Key));
+
+        Assert.Equal("The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.", Refuse(client));
+    }
+
+    [Theory]
+    [InlineData("SHA256")]
+    [InlineData("SHA384")]
+    [InlineData("SHA512")]
+    public void IsTrusted_EllipticAuthorityWithTheNameOfItsLeaf_IsTrusted(string hash)
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = RSA.Create(2048);
+        var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.KeyCertSign);
+        var generator = X509SignatureGenerator.CreateForECDsa(authorityKey);
+        var client = _crossplane.Sign(CreateClientRequest(key, new HashAlgorithmName(hash)), generator);
+
+        Assert.True(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
+        Assert.NotNull(Refuse(client));
+    }
+
+    [Fact]
+    public void IsTrusted_AuthorityThatMayNotSignCertificates_IsRefused()
+    {
+        using var authorityKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var key = RSA.Create(2048);
+        var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.CrlSign);
+        var client = _crossplane.Sign(CreateClientRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
+
+        Assert.False(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_LeafAmongTheAuthorities_IsRefused()
+    {
+        var client = _crossplane.IssueClient().Certificate;
+
+        Assert.False(new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_TamperedSignature_IsRefused()
+    {
+        var bytes = _crossplane.IssueClient().Certificate.RawData;
+        bytes[^1] ^= 1;
+
+        Assert.NotNull(Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+    }
+
+    [Fact]
+    public void IsTrusted_TamperedName_IsRefused()
+    {
+        var bytes = _crossplane.IssueClient().Certificate.RawData;
+        bytes[bytes.AsSpan().IndexOf("crossplane.crossplane-system"u8)] = (byte)'X';
+
+        Assert.NotNull(Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+    }
+
+    [Fact]
+    public void IsTrusted_OuterAlgorithmIsNotTheSignedOne_IsRefused()
+    {
+        var bytes = _crossplane.IssueClient().Certificate.RawData;
+        ReadOnlySpan<byte> sha256 = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B];
+        bytes[bytes.AsSpan().LastIndexOf(sha256) + sha256.Length - 1] = 0x0C;
+
+        Assert.Equal(
+            "The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.",
+            Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+    }
+
+    [Fact]
+    public void IsTrusted_AnyByteFlipped_NeverThrowsNorTrusts()
+    {
+        var original = _crossplane.IssueClient().Certificate.RawData;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System);
+        for (var index = 0; index < original.Length; index += 3)
+        {
+            var bytes = (byte[])original.Clone();
+            bytes[index] ^= 0x55;
+            if (TryLoad(bytes) is { } certificate)
+            {
+                Assert.False(validator.IsTrusted(certificate, [], out _), $"The certificate is trusted with byte {index} flipped.");
+            }
+        }
+    }
+
+    [Fact]
+    public void IsTrusted_ChainThroughAnIntermediateThatIsSentAlong_IsTrusted()
+    {
+        var chain = new IntermediateCertificates();
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+
+        Assert.True(validator.IsTrusted(client, [chain.Intermediate], out _));
+        Assert.False(validator.IsTrusted(client, [], out var refusal));
+        Assert.Equal(
+            "No chain leads from the client certificate to ca.crt, and its issuer 'CN=intermediate' is not in ca.crt.",
+            refusal.Message);
+    }
+
+    [Fact]
+    public void IsTrusted_ChainOfAServersCertificate_IsRefused()
+    {
+        var chain = new IntermediateCertificates();
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_ChainAfterItsIntermediateExpired_IsRefused()
+    {
+        var chain = new IntermediateCertificates();
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
+
+        Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_IntermediateSignedWithSha1_IsRefused()
+    {
+        var chain = new IntermediateCertificates(HashAlgorithmName.SHA1);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+
+        Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_ServersInTheRoleOfAServer_AreTrusted()
+    {
+        var chain = new IntermediateCertificates();
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority, chain.Root], TimeProvider.System);
+        var server = chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate;
+
+        Assert.True(validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _));
+        Assert.True(validator.IsTrusted(server, [chain.Intermediate], out _));
+    }
+
+    [Fact]
+    public void IsTrusted_ClientInTheRoleOfAServer_IsRefused()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal));
+        Assert.Equal(
+            new CertificateRefusal(
+                CertificateRefusalReason.Usage,
+                "The extended key usage of the server certificate does not allow server authentication."),
+            refusal);
+    }
+
+    [Fact]
+    public void IsTrusted_NoCertificateOfAServer_IsRefused()
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
+
+        Assert.False(validator.IsTrusted(null, [], out var refusal));
+        Assert.Equal(new CertificateRefusal(CertificateRefusalReason.Missing, "The server sent no certificate."), refusal);
+    }
+
+    [Fact]
+    public void IsTrusted_RefusedCertificate_HasTheReasonOfItsRefusal()
+    {
+        var client = _crossplane.IssueClient().Certificate;
+        using var key = RSA.Create(2048);
+        var malformed = CrossplaneCertificates.CreateRequest(key);
+        malformed.CertificateExtensions.Add(new X509Extension("2.5.29.37", [0x30, 0x7F, 0x01], critical: false));
+        var restricted = CreateClientRequest(key);
+        restricted.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
+
+        Assert.Equal(CertificateRefusalReason.Missing, ReasonOf(null));
+        Assert.Equal(CertificateRefusalReason.Undecodable, ReasonOf(_crossplane.Sign(malformed)));
+        Assert.Equal(CertificateRefusalReason.Authority, ReasonOf(_crossplane.Authority));
+        Assert.Equal(CertificateRefusalReason.Expired, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(20)));
+        Assert.Equal(CertificateRefusalReason.NotYetValid, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(-1)));
+        Assert.Equal(CertificateRefusalReason.Usage, ReasonOf(_crossplane.IssueServer().Certificate));
+        Assert.Equal(CertificateRefusalReason.Signature, ReasonOf(new CrossplaneCertificates().IssueClient().Certificate));
+        Assert.Equal(
+            CertificateRefusalReason.UnknownIssuer,
+            ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate));
+        Assert.Equal(CertificateRefusalReason.Extension, ReasonOf(_crossplane.Sign(restricted)));
+    }
+
+    private static CertificateRequest CreateClientRequest(RSA key, HashAlgorithmName? hash = null)
+    {
+        var request = new CertificateRequest(CrossplaneCertificates.Name, key, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
+        CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ClientAuthentication);
+        return request;
+    }
+
+    private static X509Certificate2 CreateAuthority(ECDsa key, X509KeyUsageFlags usages)
+    {
+        var request = new CertificateRequest(CrossplaneCertificates.Name, key, HashAlgorithmName.SHA256);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        request.CertificateExtensions.Add(new X509KeyUsageExtension(usages, critical: true));
+        return request.CreateSelfSigned(DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddYears(1));
+    }
+
+    private static X509Certificate2? TryLoad(byte[] bytes)
+    {
+        try
+        {
+            return X509CertificateLoader.LoadCertificate(bytes);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private string? Refuse(X509Certificate2? certificate, params X509Certificate2[] sentAlong)
+    {
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System);
+        var trusted = validator.IsTrusted(certificate, [.. sentAlong], out var refusal);
+        Assert.Equal(trusted, refusal is null);
+        return refusal?.Message;
+    }
+
+    private CertificateRefusalReason ReasonOf(X509Certificate2? certificate, DateTimeOffset? now = null)
+    {
+        var clock = new FixedTime(now ?? DateTimeOffset.UtcNow);
+        var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], clock);
+        Assert.False(validator.IsTrusted(certificate, [], out var refusal));
+        return refusal.Reason;
+    }
+}
