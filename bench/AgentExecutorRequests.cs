@@ -4,8 +4,8 @@ using Crossplane.Functions;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Protocol;
 using Google.Protobuf;
+using k8s.Models;
 using Kubernetes.Manifests;
-using Kubernetes.Manifests.Apps;
 
 namespace Benchmarks;
 
@@ -61,10 +61,10 @@ internal static class AgentExecutorRequests
         return request.ToByteArray();
     }
 
-    public static Deployment DesiredDeployment()
+    public static V1Deployment DesiredDeployment()
     {
         var response = RunFunctionResponse.Parser.ParseFrom(Answer(First()));
-        return new StructDocument(response.Desired.Resources["deployment"].Resource_.Memory).As(ManifestJson.Default.Deployment);
+        return new StructDocument(response.Desired.Resources["deployment"].Resource_.Memory).As(ManifestJson.Default.V1Deployment);
     }
 
     private static RunFunctionRequest Create() => new()

@@ -3,8 +3,8 @@ using BenchmarkDotNet.Attributes;
 using Crossplane.Functions.Conversion;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using k8s.Models;
 using Kubernetes.Manifests;
-using Kubernetes.Manifests.Apps;
 
 namespace Benchmarks;
 
@@ -13,24 +13,24 @@ namespace Benchmarks;
 [CategoriesColumn]
 public class ConversionBenchmarks
 {
-    private static readonly Deployment Deployment = AgentExecutorRequests.DesiredDeployment();
-    private static readonly StructDocument Document = StructDocument.From(Deployment, ManifestJson.Default.Deployment);
+    private static readonly V1Deployment Deployment = AgentExecutorRequests.DesiredDeployment();
+    private static readonly StructDocument Document = StructDocument.From(Deployment, ManifestJson.Default.V1Deployment);
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("object to Struct bytes")]
     public byte[] ObjectToStructByGoogle() =>
-        Struct.Parser.ParseJson(JsonSerializer.Serialize(Deployment, ManifestJson.Default.Deployment)).ToByteArray();
+        Struct.Parser.ParseJson(JsonSerializer.Serialize(Deployment, ManifestJson.Default.V1Deployment)).ToByteArray();
 
     [Benchmark]
     [BenchmarkCategory("object to Struct bytes")]
-    public StructDocument ObjectToStruct() => StructDocument.From(Deployment, ManifestJson.Default.Deployment);
+    public StructDocument ObjectToStruct() => StructDocument.From(Deployment, ManifestJson.Default.V1Deployment);
 
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("Struct bytes to object")]
-    public Deployment? StructToObjectByGoogle() =>
-        JsonSerializer.Deserialize(JsonFormatter.Default.Format(Struct.Parser.ParseFrom(Document.Raw.Span)), ManifestJson.Default.Deployment);
+    public V1Deployment? StructToObjectByGoogle() =>
+        JsonSerializer.Deserialize(JsonFormatter.Default.Format(Struct.Parser.ParseFrom(Document.Raw.Span)), ManifestJson.Default.V1Deployment);
 
     [Benchmark]
     [BenchmarkCategory("Struct bytes to object")]
-    public Deployment StructToObject() => Document.As(ManifestJson.Default.Deployment);
+    public V1Deployment StructToObject() => Document.As(ManifestJson.Default.V1Deployment);
 }

@@ -40,7 +40,7 @@ public class PassThroughBenchmarks
 
     private static byte[] CreateRequest()
     {
-        var resource = StructDocument.From(AgentExecutorRequests.DesiredDeployment(), ManifestJson.Default.Deployment);
+        var resource = StructDocument.From(AgentExecutorRequests.DesiredDeployment(), ManifestJson.Default.V1Deployment);
         var request = new RunFunctionRequest
         {
             Meta = new RequestMeta { Tag = "tag" },

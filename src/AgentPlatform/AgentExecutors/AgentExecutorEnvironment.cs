@@ -1,4 +1,4 @@
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.AgentExecutors;
 
@@ -9,7 +9,7 @@ internal static class AgentExecutorEnvironment
     private static readonly string[] DragonflyKeys = ["DRAGONFLY_HOST", "DRAGONFLY_PORT", "DRAGONFLY_PASSWORD"];
     private static readonly string[] LlmKeys = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY"];
 
-    public static IReadOnlyList<EnvVar> Render(AgentExecutorSpec spec) =>
+    public static IReadOnlyList<V1EnvVar> Render(AgentExecutorSpec spec) =>
     [
         .. FromSecret(spec.PostgresConnectionSecret ?? AgentExecutorDefaults.PostgresConnectionSecret, PostgresKeys, optional: null),
         .. FromSecret(spec.DragonflyConnectionSecret ?? AgentExecutorDefaults.DragonflyConnectionSecret, DragonflyKeys, optional: null),
@@ -17,11 +17,11 @@ internal static class AgentExecutorEnvironment
         .. FromSecret(spec.LlmKeysSecret ?? AgentExecutorDefaults.LlmKeysSecret, LlmKeys, optional: true),
     ];
 
-    private static EnvVar[] FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0
+    private static V1EnvVar[] FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0
         ? []
-        : Array.ConvertAll(keys, key => new EnvVar
+        : Array.ConvertAll(keys, key => new V1EnvVar
         {
             Name = key,
-            ValueFrom = new EnvVarSource { SecretKeyRef = new SecretKeySelector { Name = secret, Key = key, Optional = optional } },
+            ValueFrom = new V1EnvVarSource { SecretKeyRef = new V1SecretKeySelector { Name = secret, Key = key, Optional = optional } },
         });
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using AgentPlatform.Inputs;
 using AgentPlatform.Shared;
+using k8s;
+using k8s.Models;
 using Kubernetes.Manifests;
 using Kubernetes.Manifests.ProviderKubernetes;
 
@@ -14,7 +16,7 @@ internal static class ObjectDelivery
     /// <param name="isNamespaced">
     /// Whether the composite is namespaced: it can then compose namespaced Objects only, and a cluster-scoped one the others.
     /// </param>
-    public static KubernetesObject Wrap(ComposedObject composed, PlatformSettings settings, bool isNamespaced)
+    public static IKubernetesObject<V1ObjectMeta> Wrap(ComposedObject composed, PlatformSettings settings, bool isNamespaced)
     {
         var contract = ManifestJson.Default.GetTypeInfo(composed.Manifest.GetType())!;
         var spec = new ObjectSpec

@@ -1,6 +1,5 @@
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
-using Kubernetes.Manifests.Core;
 
 namespace AgentPlatform.Inputs;
 
@@ -61,9 +60,9 @@ public sealed class PlatformSettings
         : Sizes.Names;
 
     /// <summary>The requests and limits of a size; null if there is no such size, or it lacks one of the four amounts.</summary>
-    internal ResourceRequirements? FindSize(string name) => _settings.Sizes?.TryGetValue(name, out var size) == true
-        ? size is { Requests: { Cpu: { } cpu, Memory: { } memory }, Limits: { Cpu: { } mostCpu, Memory: { } mostMemory } }
-            ? Sizes.Of(cpu, mostCpu, memory, mostMemory)
+    internal Size? FindSize(string name) => _settings.Sizes?.TryGetValue(name, out var size) == true
+        ? size is { Requests: { Cpu: not null, Memory: not null } requests, Limits: { Cpu: not null, Memory: not null } limits }
+            ? new Size(requests, limits)
             : null
         : Sizes.Find(name);
 

@@ -1,5 +1,6 @@
 using Crossplane.Functions.Resources;
-using Kubernetes.Manifests;
+using k8s;
+using k8s.Models;
 
 namespace AgentPlatform.Shared;
 
@@ -14,7 +15,7 @@ namespace AgentPlatform.Shared;
 /// How provider-kubernetes finds out the same: a CEL expression over <c>object</c>; <see cref="ByItsCondition"/> for the
 /// object's own condition Ready; null for objects that are ready when they exist.
 /// </param>
-public sealed record ComposedObject(string Name, KubernetesObject Manifest, Ready Ready, string? ReadyQuery = null)
+public sealed record ComposedObject(string Name, IKubernetesObject<V1ObjectMeta> Manifest, Ready Ready, string? ReadyQuery = null)
 {
     /// <summary>The value of <see cref="ReadyQuery"/> for objects with a condition Ready.</summary>
     public const string ByItsCondition = "Ready";

@@ -15,7 +15,7 @@ internal static class Labelling
     ];
 
     /// <summary>The platform's labels, the composite's over them, and the object's own over both.</summary>
-    public static IReadOnlyDictionary<string, string> Labels(
+    public static SortedList<string, string> Labels(
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string> own)
     {
         var propagated = settings.PropagateLabels == false ? null : composite.Labels;
@@ -23,7 +23,7 @@ internal static class Labelling
     }
 
     /// <inheritdoc cref="Labels"/>
-    public static IReadOnlyDictionary<string, string>? Annotations(
+    public static SortedList<string, string>? Annotations(
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string>? own) =>
         Combine(settings.Annotations, settings.PropagateAnnotations == false ? null : composite.Annotations, settings, own);
 

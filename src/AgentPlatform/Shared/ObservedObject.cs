@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
+using k8s.Models;
 using Kubernetes.Manifests;
-using Kubernetes.Manifests.Apps;
 
 namespace AgentPlatform.Shared;
 
@@ -23,7 +23,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private static readonly FieldPath AvailableReplicasPath = "availableReplicas";
 
     private IReadOnlyList<StatusCondition?>? _conditions;
-    private DeploymentStatus? _deploymentStatus;
+    private V1DeploymentStatus? _deploymentStatus;
     private StrongBox<long>? _generation;
 
     /// <summary>The object itself; null while its Object has not reported it.</summary>
@@ -42,7 +42,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
 
     /// <summary>The numbers of its status, if it is a Deployment; null if it has no status.</summary>
     /// <exception cref="ConversionException">One of them is no number.</exception>
-    internal DeploymentStatus? DeploymentStatus =>
+    internal V1DeploymentStatus? DeploymentStatus =>
         _deploymentStatus ??= document?.GetObject(StatusPath) is { } status ? Read(status) : null;
 
     /// <summary>The generation of its spec; 0 if it has none.</summary>
@@ -51,7 +51,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
         (_generation ??= new(document is not null && document.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : 0)).Value;
 
     // Number by number: as a typed object, with its conditions, it would take several times as long in every call.
-    private static DeploymentStatus Read(StructDocument status) => new()
+    private static V1DeploymentStatus Read(StructDocument status) => new()
     {
         ObservedGeneration = status.TryGet(ObservedGenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : null,
         Replicas = Count(status, ReplicasPath),

@@ -10,7 +10,7 @@ internal static class Ordered
     /// <summary>A map by its keys; null for null. Maps of a request come in another order with every call.</summary>
     // Sorted once: one key after another would move the others up each time, and a request may bring thousands.
     [return: NotNullIfNotNull(nameof(map))]
-    public static SortedList<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null
+    public static SortedList<string, string>? Map(IEnumerable<KeyValuePair<string, string>>? map) => map is null
         ? null
         : new SortedList<string, string>(map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
 

@@ -1,27 +1,24 @@
-using Kubernetes.Manifests.Core;
+using AgentPlatform.Workloads.Specs;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>The sizes that a workload may have where the platform says nothing else.</summary>
+/// <summary>The sizes that a workload may have where the platform defines no others.</summary>
 internal static class Sizes
 {
-    private static readonly (string Name, ResourceRequirements Resources)[] Table =
+    private static readonly (string Name, Size Size)[] Table =
     [
-        ("micro", Of("100m", "500m", "256Mi", "1Gi")),
-        ("small", Of("250m", "1000m", "512Mi", "2Gi")),
-        ("medium", Of("500m", "2000m", "1Gi", "4Gi")),
-        ("large", Of("1000m", "4000m", "2Gi", "8Gi")),
+        ("micro", Create("100m", "500m", "256Mi", "1Gi")),
+        ("small", Create("250m", "1000m", "512Mi", "2Gi")),
+        ("medium", Create("500m", "2000m", "1Gi", "4Gi")),
+        ("large", Create("1000m", "4000m", "2Gi", "8Gi")),
     ];
 
     public static string[] Names { get; } = [.. Table.Select(size => size.Name)];
 
-    /// <summary>The requests and limits of a size; null if there is no such size.</summary>
-    public static ResourceRequirements? Find(string name) =>
-        Array.Find(Table, size => size.Name == name).Resources;
+    /// <summary>Null if there is no such size.</summary>
+    public static Size? Find(string name) => Array.Find(Table, size => size.Name == name).Size;
 
-    public static ResourceRequirements Of(string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit) => new()
-    {
-        Requests = new Dictionary<string, string> { ["cpu"] = cpuRequest, ["memory"] = memoryRequest },
-        Limits = new Dictionary<string, string> { ["cpu"] = cpuLimit, ["memory"] = memoryLimit },
-    };
+    private static Size Create(string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit) => new(
+        new ResourceAmounts { Cpu = cpuRequest, Memory = memoryRequest },
+        new ResourceAmounts { Cpu = cpuLimit, Memory = memoryLimit });
 }

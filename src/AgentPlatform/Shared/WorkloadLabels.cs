@@ -13,14 +13,14 @@ internal static class WorkloadLabels
     private const string ManagedBy = "app.kubernetes.io/managed-by";
 
     /// <summary>What pods are selected by; part of the public API, because selectors are immutable.</summary>
-    public static IReadOnlyDictionary<string, string> Selector(string name) => new Dictionary<string, string>
+    public static Dictionary<string, string> Selector(string name) => new Dictionary<string, string>
     {
         [App] = name,
         [Name] = name,
     };
 
     /// <summary>What every object carries. The version changes with every release, so no selector has it.</summary>
-    public static IReadOnlyDictionary<string, string> All(string name, string component, string version) => new Dictionary<string, string>
+    public static Dictionary<string, string> All(string name, string component, string version) => new Dictionary<string, string>
     {
         [App] = name,
         [Name] = name,

@@ -1,8 +1,7 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
@@ -17,7 +16,7 @@ internal static class SchedulingValidator
         Checks.Count((path, ".tolerations"), spec.Tolerations?.Count, MostTolerations, problems);
         for (var index = 0; index < spec.Tolerations?.Count; index++)
         {
-            ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new Toleration(), problems);
+            ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new V1Toleration(), problems);
         }
 
         for (var index = 0; index < spec.TopologySpread?.Count; index++)
@@ -29,16 +28,16 @@ internal static class SchedulingValidator
         ValidateBudget((path, ".podDisruptionBudget"), spec.PodDisruptionBudget, problems);
     }
 
-    private static void ValidateToleration(Field path, Toleration toleration, ProblemSet problems)
+    private static void ValidateToleration(Field path, V1Toleration toleration, ProblemSet problems)
     {
-        Checks.OneOf((path, ".operator"), toleration.Operator, ["Equal", "Exists"], problems);
+        Checks.OneOf((path, ".operator"), toleration.OperatorProperty, ["Equal", "Exists"], problems);
         Checks.OneOf((path, ".effect"), toleration.Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], problems);
-        if (string.IsNullOrEmpty(toleration.Key) && toleration.Operator != "Exists")
+        if (string.IsNullOrEmpty(toleration.Key) && toleration.OperatorProperty != "Exists")
         {
             problems.Add($"{path}.operator", "must be Exists where there is no key");
         }
 
-        if (toleration.Operator == "Exists" && !string.IsNullOrEmpty(toleration.Value))
+        if (toleration.OperatorProperty == "Exists" && !string.IsNullOrEmpty(toleration.Value))
         {
             problems.Add($"{path}.value", "must not be set with the operator Exists");
         }
@@ -73,12 +72,12 @@ internal static class SchedulingValidator
         ValidateAmount((path, ".maxUnavailable"), budget.MaxUnavailable, problems);
     }
 
-    private static void ValidateAmount(Field path, IntOrString? amount, ProblemSet problems)
+    private static void ValidateAmount(Field path, CountOrPercentage? amount, ProblemSet problems)
     {
         var isRight = amount switch
         {
             null => true,
-            { Number: { } number } => number >= 0,
+            { Count: { } count } => count >= 0,
             { Text: { } text } => text.EndsWith('%') && byte.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.None, null, out var percent) && percent <= 100,
             _ => false,
         };

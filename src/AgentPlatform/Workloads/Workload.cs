@@ -1,8 +1,7 @@
 using AgentPlatform.Inputs;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
@@ -11,10 +10,10 @@ internal sealed class Workload
 {
     private ImageReference? _imageReference;
     private IReadOnlyList<NatsServer>? _natsServers;
-    private IReadOnlyDictionary<string, string>? _selector;
-    private IReadOnlyDictionary<string, string>? _ownLabels;
-    private IReadOnlyDictionary<string, string>? _labels;
-    private IReadOnlyDictionary<string, string>? _annotations;
+    private IDictionary<string, string>? _selector;
+    private Dictionary<string, string>? _ownLabels;
+    private IDictionary<string, string>? _labels;
+    private IDictionary<string, string>? _annotations;
 
     public required Identity Identity { get; init; }
 
@@ -30,7 +29,7 @@ internal sealed class Workload
     public required WorkloadStream Stream { get; init; }
 
     /// <summary>The variables of Secrets that the kind itself knows.</summary>
-    public required IReadOnlyList<EnvVar> SecretVariables { get; init; }
+    public required IReadOnlyList<V1EnvVar> SecretVariables { get; init; }
 
     public required IReadOnlyList<string> ImagePullSecrets { get; init; }
 
@@ -62,34 +61,25 @@ internal sealed class Workload
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
     /// <summary>The pods of this workload and of no other. Selectors cannot change: these two labels stay.</summary>
-    public IReadOnlyDictionary<string, string> Selector => _selector ??= WorkloadLabels.Selector(Name);
+    public IDictionary<string, string> Selector => _selector ??= WorkloadLabels.Selector(Name);
 
     /// <summary>The selector and what describes the workload.</summary>
-    public IReadOnlyDictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
+    public Dictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
 
     /// <summary>Of an object without annotations of its own.</summary>
-    private IReadOnlyDictionary<string, string>? Annotations => _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
+    private IDictionary<string, string>? Annotations => _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
 
-    public ResourceRequirements Resources
-    {
-        get
-        {
-            var size = Settings.FindSize(Spec.Size ?? WorkloadDefaults.Size)!;
-            var (requests, limits) = (Spec.Resources?.Requests, Spec.Resources?.Limits);
-            return requests is null && limits is null ? size : Sizes.Of(
-                requests?.Cpu ?? size.Requests!["cpu"], limits?.Cpu ?? size.Limits!["cpu"],
-                requests?.Memory ?? size.Requests!["memory"], limits?.Memory ?? size.Limits!["memory"]);
-        }
-    }
+    public V1ResourceRequirements Resources =>
+        Settings.FindSize(Spec.Size ?? WorkloadDefaults.Size)!.Override(Spec.Resources).Requirements;
 
     /// <summary>Metadata of an object of this workload.</summary>
     /// <param name="suffix">What the object's name has behind the workload's.</param>
     /// <param name="maxNameLength">The longest name that the object may have.</param>
     /// <param name="annotations">Annotations of this object alone.</param>
-    public ObjectMeta ObjectMeta(string suffix = "", int maxNameLength = 63, IReadOnlyDictionary<string, string>? annotations = null) => new()
+    public V1ObjectMeta ObjectMeta(string suffix = "", int maxNameLength = 63, IReadOnlyDictionary<string, string>? annotations = null) => new()
     {
         Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
-        Namespace = Namespace,
+        NamespaceProperty = Namespace,
         Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
         Annotations = annotations is null ? Annotations : Labelling.Annotations(Metadata, Settings.Labelling, annotations),
     };

@@ -92,14 +92,9 @@ internal static class WorkloadValidator
     {
         Checks.OneOf((path, ".size"), spec.Size, settings.SizeNames, problems);
         var size = settings.FindSize(spec.Size ?? WorkloadDefaults.Size);
-        var (requests, limits) = (spec.Resources?.Requests, spec.Resources?.Limits);
-        if (size is not null && (requests is not null || limits is not null))
+        if (size?.Override(spec.Resources) is { } resources && resources != size)
         {
-            Checks.Resources(
-                $"{path}.resources",
-                new ResourceAmounts { Cpu = requests?.Cpu ?? size.Requests!["cpu"], Memory = requests?.Memory ?? size.Requests!["memory"] },
-                new ResourceAmounts { Cpu = limits?.Cpu ?? size.Limits!["cpu"], Memory = limits?.Memory ?? size.Limits!["memory"] },
-                problems);
+            Checks.Resources($"{path}.resources", resources.Requests, resources.Limits, problems);
         }
     }
 

@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.Gateway;
 
 /// <summary>A Service in the route's namespace.</summary>
 public sealed record BackendReference
 {
     /// <summary>The Service's name.</summary>
-    public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
 
     /// <summary>The Service's port, 1 to 65535.</summary>
-    public int? Port { get; init; }
+    [JsonPropertyName("port")]
+    public int? Port { get; set; }
 }

@@ -1,18 +1,38 @@
 using System.Text.Json.Serialization;
+using k8s;
+using k8s.Models;
 
 namespace Kubernetes.Manifests.Gateway;
 
 /// <summary>Leads HTTP requests from a gateway to a Service (Gateway API, standard channel).</summary>
-public sealed record HttpRoute : KubernetesObject
+[KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
+public sealed record HttpRoute : IKubernetesObject<V1ObjectMeta>, ISpec<HttpRouteSpec?>
 {
-    /// <inheritdoc/>
-    [JsonPropertyOrder(ApiVersionOrder)]
-    public override string ApiVersion => "gateway.networking.k8s.io/v1";
+    /// <summary>The API group.</summary>
+    public const string KubeGroup = "gateway.networking.k8s.io";
+
+    /// <summary>The version, without the group.</summary>
+    public const string KubeApiVersion = "v1";
+
+    /// <summary>The kind.</summary>
+    public const string KubeKind = "HTTPRoute";
+
+    /// <summary>The resource in URLs of the API.</summary>
+    public const string KubePluralName = "httproutes";
 
     /// <inheritdoc/>
-    [JsonPropertyOrder(KindOrder)]
-    public override string Kind => "HTTPRoute";
+    [JsonPropertyName("apiVersion")]
+    public string ApiVersion { get; set; } = $"{KubeGroup}/{KubeApiVersion}";
+
+    /// <inheritdoc/>
+    [JsonPropertyName("kind")]
+    public string Kind { get; set; } = KubeKind;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("metadata")]
+    public V1ObjectMeta Metadata { get; set; } = null!;
 
     /// <summary>From where to where.</summary>
-    public HttpRouteSpec? Spec { get; init; }
+    [JsonPropertyName("spec")]
+    public HttpRouteSpec? Spec { get; set; }
 }

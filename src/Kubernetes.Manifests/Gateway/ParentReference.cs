@@ -1,14 +1,19 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.Gateway;
 
 /// <summary>A gateway.</summary>
 public sealed record ParentReference
 {
     /// <summary>The gateway's name.</summary>
-    public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
 
     /// <summary>The route's own namespace when null. Another one must allow routes from here.</summary>
-    public string? Namespace { get; init; }
+    [JsonPropertyName("namespace")]
+    public string? Namespace { get; set; }
 
     /// <summary>One listener of the gateway; all when null.</summary>
-    public string? SectionName { get; init; }
+    [JsonPropertyName("sectionName")]
+    public string? SectionName { get; set; }
 }

@@ -1,4 +1,5 @@
-using Kubernetes.Manifests.Meta;
+using System.Text.Json.Serialization;
+using k8s.Models;
 
 namespace Kubernetes.Manifests.Gateway;
 
@@ -6,8 +7,10 @@ namespace Kubernetes.Manifests.Gateway;
 public sealed record RouteParentStatus
 {
     /// <summary>The gateway.</summary>
-    public ParentReference? ParentRef { get; init; }
+    [JsonPropertyName("parentRef")]
+    public ParentReference? ParentRef { get; set; }
 
     /// <summary><c>Accepted</c> and <c>ResolvedRefs</c>, among others.</summary>
-    public IReadOnlyList<Condition>? Conditions { get; init; }
+    [JsonPropertyName("conditions")]
+    public IList<V1Condition>? Conditions { get; set; }
 }

@@ -1,11 +1,15 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.Keda;
 
 /// <summary>What KEDA passes on to the HorizontalPodAutoscaler that it makes.</summary>
 public sealed record HorizontalPodAutoscalerConfig
 {
     /// <summary><c>keda-hpa-</c> and the ScaledObject's name when null.</summary>
-    public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
 
     /// <summary>The defaults of Kubernetes when null.</summary>
-    public HorizontalPodAutoscalerBehavior? Behavior { get; init; }
+    [JsonPropertyName("behavior")]
+    public HorizontalPodAutoscalerBehavior? Behavior { get; set; }
 }

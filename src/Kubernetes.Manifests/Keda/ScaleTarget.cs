@@ -1,17 +1,23 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.Keda;
 
 /// <summary>The workload that is scaled: anything with a <c>/scale</c> subresource.</summary>
 public sealed record ScaleTarget
 {
     /// <summary><c>apps/v1</c> when null.</summary>
-    public string? ApiVersion { get; init; }
+    [JsonPropertyName("apiVersion")]
+    public string? ApiVersion { get; set; }
 
     /// <summary><c>Deployment</c> when null.</summary>
-    public string? Kind { get; init; }
+    [JsonPropertyName("kind")]
+    public string? Kind { get; set; }
 
     /// <summary>In the namespace of the ScaledObject.</summary>
-    public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
 
     /// <summary>The container whose environment variables triggers may refer to; the first one when null.</summary>
-    public string? EnvSourceContainerName { get; init; }
+    [JsonPropertyName("envSourceContainerName")]
+    public string? EnvSourceContainerName { get; set; }
 }

@@ -1,4 +1,5 @@
-using Kubernetes.Manifests.Meta;
+using System.Text.Json.Serialization;
+using k8s.Models;
 
 namespace Kubernetes.Manifests.Keda;
 
@@ -6,11 +7,13 @@ namespace Kubernetes.Manifests.Keda;
 public sealed record ScaledObjectStatus
 {
     /// <summary>The HorizontalPodAutoscaler that KEDA made.</summary>
-    public string? HpaName { get; init; }
+    [JsonPropertyName("hpaName")]
+    public string? HpaName { get; set; }
 
     /// <summary>
     /// <c>Ready</c>, <c>Active</c>, <c>Fallback</c> and <c>Paused</c>; <c>Active</c> is false while there is nothing to do, which
     /// is no fault.
     /// </summary>
-    public IReadOnlyList<Condition>? Conditions { get; init; }
+    [JsonPropertyName("conditions")]
+    public IList<V1Condition>? Conditions { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.Keda;
 
 /// <summary>How fast the number of replicas may change in one direction.</summary>
@@ -6,14 +8,17 @@ public sealed record ScalingRules
     /// <summary>
     /// Seconds, from 0 to 3600, over which the most cautious recommendation is taken; when null, 0 upwards and 300 downwards.
     /// </summary>
-    public int? StabilizationWindowSeconds { get; init; }
+    [JsonPropertyName("stabilizationWindowSeconds")]
+    public int? StabilizationWindowSeconds { get; set; }
 
     /// <summary>
     /// Which of the policies counts: <c>Max</c> (the default of Kubernetes), <c>Min</c>, or <c>Disabled</c> for no change in this
     /// direction.
     /// </summary>
-    public string? SelectPolicy { get; init; }
+    [JsonPropertyName("selectPolicy")]
+    public string? SelectPolicy { get; set; }
 
     /// <summary>At least one; the defaults of Kubernetes when null.</summary>
-    public IReadOnlyList<ScalingPolicy>? Policies { get; init; }
+    [JsonPropertyName("policies")]
+    public IList<ScalingPolicy>? Policies { get; set; }
 }

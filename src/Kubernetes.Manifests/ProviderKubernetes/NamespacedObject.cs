@@ -1,4 +1,6 @@
 using System.Text.Json.Serialization;
+using k8s;
+using k8s.Models;
 
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
@@ -6,16 +8,34 @@ namespace Kubernetes.Manifests.ProviderKubernetes;
 /// A manifest that provider-kubernetes applies: the namespaced Object, which namespaced composites compose. Since
 /// provider-kubernetes 1.0.
 /// </summary>
-public sealed record NamespacedObject : KubernetesObject
+[KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
+public sealed record NamespacedObject : IKubernetesObject<V1ObjectMeta>, ISpec<ObjectSpec?>
 {
-    /// <inheritdoc/>
-    [JsonPropertyOrder(ApiVersionOrder)]
-    public override string ApiVersion => "kubernetes.m.crossplane.io/v1alpha1";
+    /// <summary>The API group.</summary>
+    public const string KubeGroup = "kubernetes.m.crossplane.io";
+
+    /// <summary>The version, without the group.</summary>
+    public const string KubeApiVersion = "v1alpha1";
+
+    /// <summary>The kind.</summary>
+    public const string KubeKind = "Object";
+
+    /// <summary>The resource in URLs of the API.</summary>
+    public const string KubePluralName = "objects";
 
     /// <inheritdoc/>
-    [JsonPropertyOrder(KindOrder)]
-    public override string Kind => "Object";
+    [JsonPropertyName("apiVersion")]
+    public string ApiVersion { get; set; } = $"{KubeGroup}/{KubeApiVersion}";
+
+    /// <inheritdoc/>
+    [JsonPropertyName("kind")]
+    public string Kind { get; set; } = KubeKind;
+
+    /// <inheritdoc/>
+    [JsonPropertyName("metadata")]
+    public V1ObjectMeta Metadata { get; set; } = null!;
 
     /// <summary>What is applied, and how it is judged.</summary>
-    public ObjectSpec? Spec { get; init; }
+    [JsonPropertyName("spec")]
+    public ObjectSpec? Spec { get; set; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
@@ -6,5 +7,6 @@ namespace Kubernetes.Manifests.ProviderKubernetes;
 public sealed record ObjectForProvider
 {
     /// <summary>A whole Kubernetes object with name and, where it has one, namespace.</summary>
-    public JsonElement? Manifest { get; init; }
+    [JsonPropertyName("manifest")]
+    public JsonElement? Manifest { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
 /// <summary>When an Object is ready.</summary>
@@ -7,8 +9,10 @@ public sealed record ObjectReadiness
     /// <c>SuccessfulCreate</c> (the provider's default), <c>DeriveFromObject</c> (its condition Ready), <c>AllTrue</c> (all
     /// its conditions) or <c>DeriveFromCelQuery</c>.
     /// </summary>
-    public string? Policy { get; init; }
+    [JsonPropertyName("policy")]
+    public string? Policy { get; set; }
 
     /// <summary>A CEL expression over <c>object</c> whose type is bool; only with <c>DeriveFromCelQuery</c>.</summary>
-    public string? CelQuery { get; init; }
+    [JsonPropertyName("celQuery")]
+    public string? CelQuery { get; set; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
 /// <summary>The credentials of a provider.</summary>
@@ -7,8 +9,10 @@ public sealed record ProviderConfigReference
     /// <c>ClusterProviderConfig</c> or <c>ProviderConfig</c> for a namespaced Object, where it must be set; null for a
     /// cluster-scoped one.
     /// </summary>
-    public string? Kind { get; init; }
+    [JsonPropertyName("kind")]
+    public string? Kind { get; set; }
 
     /// <summary>The provider config's name.</summary>
-    public string? Name { get; init; }
+    [JsonPropertyName("name")]
+    public string? Name { get; set; }
 }

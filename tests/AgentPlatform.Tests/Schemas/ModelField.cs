@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using Kubernetes.Manifests.Meta;
+using AgentPlatform.Workloads.Specs;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -41,6 +41,6 @@ internal sealed record ModelField(string Path, string Type, PropertyInfo? Proper
         : type == typeof(bool) ? "boolean"
         : type == typeof(int) ? "integer int32"
         : type == typeof(long) ? "integer int64"
-        : type == typeof(IntOrString) ? "int-or-string"
+        : type == typeof(CountOrPercentage) ? "int-or-string"
         : type.Name;
 }

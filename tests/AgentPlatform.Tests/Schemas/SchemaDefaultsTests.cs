@@ -124,9 +124,9 @@ public class SchemaDefaultsTests
         Assert.Equal(Sizes.Names, size.Schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
         Assert.All(Sizes.Names, item =>
         {
-            var (requests, limits) = (Sizes.Find(item)!.Requests!, Sizes.Find(item)!.Limits!);
-            Assert.Contains($"{item}: {requests["cpu"]} to {limits["cpu"]}", size.Description, StringComparison.Ordinal);
-            Assert.Contains($"{requests["memory"]} to {limits["memory"]}", size.Description, StringComparison.Ordinal);
+            var (requests, limits) = (Sizes.Find(item)!.Requests, Sizes.Find(item)!.Limits);
+            Assert.Contains($"{item}: {requests.Cpu} to {limits.Cpu}", size.Description, StringComparison.Ordinal);
+            Assert.Contains($"{requests.Memory} to {limits.Memory}", size.Description, StringComparison.Ordinal);
         });
     }
 

@@ -41,7 +41,7 @@ public class SchemaFieldsTests
     [Theory]
     [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
     public void Fields_OfModel_AreDocumented(string name) => Assert.All(
-        ModelField.Of(DescribedApi.Find(name).Contract).Where(field => field.Property is not null),
+        ModelField.Of(DescribedApi.Find(name).Contract).Where(field => field.Property?.DeclaringType!.Namespace?.StartsWith("k8s", StringComparison.Ordinal) == false),
         field => Assert.True(XmlDocumentation.SummaryOf(field.Property!).Length > 0, $"{field.Path} has no summary"));
 
     [Theory]

@@ -1,4 +1,5 @@
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
 
 namespace AgentPlatform.Tests.Shared;
 
@@ -11,11 +12,11 @@ public class SizesTests
     [InlineData("large", "1000m", "4000m", "2Gi", "8Gi")]
     public void Find_Size_HasTheResourcesOfTheDesign(string name, string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit)
     {
-        var resources = Sizes.Find(name);
+        var size = Sizes.Find(name);
 
-        Assert.NotNull(resources);
-        Assert.Equal(new Dictionary<string, string> { ["cpu"] = cpuRequest, ["memory"] = memoryRequest }, resources.Requests);
-        Assert.Equal(new Dictionary<string, string> { ["cpu"] = cpuLimit, ["memory"] = memoryLimit }, resources.Limits);
+        Assert.NotNull(size);
+        Assert.Equal(new ResourceAmounts { Cpu = cpuRequest, Memory = memoryRequest }, size.Requests);
+        Assert.Equal(new ResourceAmounts { Cpu = cpuLimit, Memory = memoryLimit }, size.Limits);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using k8s.Models;
 using Kubernetes.Manifests.Gateway;
-using Kubernetes.Manifests.Meta;
 
 namespace Kubernetes.Manifests.Tests.Gateway;
 
@@ -8,7 +8,7 @@ public sealed class HttpRouteTests
 {
     private static readonly HttpRoute Sample = new()
     {
-        Metadata = new ObjectMeta { Name = "executor" },
+        Metadata = new V1ObjectMeta { Name = "executor" },
         Spec = new HttpRouteSpec
         {
             ParentRefs = [new ParentReference { Name = "public", Namespace = "gateways", SectionName = "https" }],
@@ -49,6 +49,6 @@ public sealed class HttpRouteTests
 
         var parents = JsonSerializer.Deserialize(Json, ManifestJson.Default.RouteParents)!;
 
-        Assert.Equal([new Condition { Type = "Accepted", Status = "True" }], Assert.Single(parents).Conditions);
+        Assert.Equal([new V1Condition { Type = "Accepted", Status = "True" }], Assert.Single(parents).Conditions);
     }
 }

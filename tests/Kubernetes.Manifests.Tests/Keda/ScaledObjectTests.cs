@@ -1,6 +1,6 @@
 using System.Text.Json;
+using k8s.Models;
 using Kubernetes.Manifests.Keda;
-using Kubernetes.Manifests.Meta;
 
 namespace Kubernetes.Manifests.Tests.Keda;
 
@@ -8,7 +8,7 @@ public sealed class ScaledObjectTests
 {
     private static readonly ScaledObject Sample = new()
     {
-        Metadata = new ObjectMeta { Name = "executor" },
+        Metadata = new V1ObjectMeta { Name = "executor" },
         Spec = new ScaledObjectSpec
         {
             ScaleTargetRef = new ScaleTarget { Name = "executor" },
@@ -79,6 +79,6 @@ public sealed class ScaledObjectTests
         var status = JsonSerializer.Deserialize(Json, ManifestJson.Default.ScaledObjectStatus)!;
 
         Assert.Equal("executor", status.HpaName);
-        Assert.Equal([new Condition { Type = "Ready", Status = "True" }], status.Conditions);
+        Assert.Equal([new V1Condition { Type = "Ready", Status = "True" }], status.Conditions);
     }
 }

@@ -1,13 +1,12 @@
 using AgentPlatform.Shared;
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
 /// <summary>The developer's affinity, with its labels in one order.</summary>
 internal static class WorkloadAffinity
 {
-    public static Affinity? Render(Affinity? affinity) => affinity is null ? null : affinity with
+    public static V1Affinity? Render(V1Affinity? affinity) => affinity is null ? null : affinity with
     {
         PodAffinity = affinity.PodAffinity is not { } pods ? null : pods with
         {
@@ -21,18 +20,18 @@ internal static class WorkloadAffinity
         },
     };
 
-    private static PodAffinityTerm[]? RenderTerms(IReadOnlyList<PodAffinityTerm>? terms) =>
+    private static V1PodAffinityTerm[]? RenderTerms(IList<V1PodAffinityTerm>? terms) =>
         terms?.Select(term => RenderTerm(term)!).ToArray();
 
-    private static WeightedPodAffinityTerm[]? RenderTerms(IReadOnlyList<WeightedPodAffinityTerm>? terms) =>
+    private static V1WeightedPodAffinityTerm[]? RenderTerms(IList<V1WeightedPodAffinityTerm>? terms) =>
         terms?.Select(term => term is null ? null! : term with { PodAffinityTerm = RenderTerm(term.PodAffinityTerm) }).ToArray();
 
-    private static PodAffinityTerm? RenderTerm(PodAffinityTerm? term) => term is null ? null : term with
+    private static V1PodAffinityTerm? RenderTerm(V1PodAffinityTerm? term) => term is null ? null : term with
     {
         LabelSelector = RenderSelector(term.LabelSelector),
         NamespaceSelector = RenderSelector(term.NamespaceSelector),
     };
 
-    private static LabelSelector? RenderSelector(LabelSelector? selector) =>
+    private static V1LabelSelector? RenderSelector(V1LabelSelector? selector) =>
         selector is null ? null : selector with { MatchLabels = Ordered.Map(selector.MatchLabels) };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentPlatform.Shared;
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -11,13 +11,15 @@ internal static class WorkloadBackendConfig
 
     public static string NameFor(Workload workload) => ObjectNames.WithSuffix(workload.Name, Suffix, MaxNameLength);
 
-    public static ConfigMap Render(Workload workload)
+    public static V1ConfigMap Render(Workload workload)
     {
         var backend = workload.Spec.Backend!;
         var space = backend.Namespace ?? workload.Namespace;
         var port = backend.Port!.Value.ToString(CultureInfo.InvariantCulture);
-        return new ConfigMap
+        return new V1ConfigMap
         {
+            ApiVersion = "v1",
+            Kind = V1ConfigMap.KubeKind,
             Metadata = workload.ObjectMeta(Suffix, MaxNameLength),
             Data = new Dictionary<string, string>
             {

@@ -1,8 +1,6 @@
 using System.Globalization;
 using AgentPlatform.Shared;
-using Kubernetes.Manifests.Apps;
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -11,16 +9,18 @@ internal static class WorkloadDeployment
     /// <summary>
     /// Without <c>replicas</c> where the autoscaler owns it: Crossplane would put a rendered value back on every reconcile.
     /// </summary>
-    public static Deployment Render(Workload workload) => new()
+    public static V1Deployment Render(Workload workload) => new()
     {
+        ApiVersion = "apps/v1",
+        Kind = V1Deployment.KubeKind,
         Metadata = workload.ObjectMeta(),
-        Spec = new DeploymentSpec
+        Spec = new V1DeploymentSpec
         {
             Replicas = workload.IsScaled ? null : workload.Spec.Replicas,
-            Selector = new LabelSelector { MatchLabels = workload.Selector },
-            Template = new PodTemplateSpec
+            Selector = new V1LabelSelector { MatchLabels = workload.Selector },
+            Template = new V1PodTemplateSpec
             {
-                Metadata = new ObjectMeta { Labels = RenderPodLabels(workload), Annotations = RenderPodAnnotations(workload) },
+                Metadata = new V1ObjectMeta { Labels = RenderPodLabels(workload), Annotations = RenderPodAnnotations(workload) },
                 Spec = WorkloadPod.Render(workload),
             },
         },

@@ -1,13 +1,13 @@
 using System.Globalization;
 using AgentPlatform.Workloads.Specs;
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
 /// <summary>The environment of a workload's containers. Migrations and the service see the same.</summary>
 internal static class WorkloadEnvironment
 {
-    public static IReadOnlyList<EnvVar> Render(Workload workload) =>
+    public static IList<V1EnvVar> Render(Workload workload) =>
     [
         Literal("NATS_URL", workload.Stream.Url),
         Literal("NATS_STREAM_NAME", workload.Stream.Name),
@@ -19,20 +19,20 @@ internal static class WorkloadEnvironment
     ];
 
     /// <summary>Whole objects that become variables; null for none.</summary>
-    public static IReadOnlyList<EnvFromSource>? RenderSources(Workload workload)
+    public static IList<V1EnvFromSource>? RenderSources(Workload workload)
     {
-        IReadOnlyList<EnvFromSource> sources =
+        IList<V1EnvFromSource> sources =
         [
             .. workload.Spec.Backend is null ? [] : new[]
             {
-                new EnvFromSource { ConfigMapRef = new ConfigMapEnvSource { Name = WorkloadBackendConfig.NameFor(workload) } },
+                new V1EnvFromSource { ConfigMapRef = new V1ConfigMapEnvSource { Name = WorkloadBackendConfig.NameFor(workload) } },
             },
             .. workload.Spec.SecretRefs?.Where(reference => reference.Env is null or { Count: 0 }).Select(RenderAll) ?? [],
         ];
         return sources.Count > 0 ? sources : null;
     }
 
-    private static IEnumerable<EnvVar> RenderDescription(Workload workload)
+    private static IEnumerable<V1EnvVar> RenderDescription(Workload workload)
     {
         if (workload.Profile.DescribesItself || workload.Spec.HttpPort is not null)
         {
@@ -48,23 +48,23 @@ internal static class WorkloadEnvironment
         }
     }
 
-    private static EnvFromSource RenderAll(SecretReference reference) => new()
+    private static V1EnvFromSource RenderAll(SecretReference reference) => new()
     {
         Prefix = string.IsNullOrEmpty(reference.Prefix) ? null : reference.Prefix,
-        SecretRef = new SecretEnvSource { Name = reference.Name, Optional = reference.Optional },
+        SecretRef = new V1SecretEnvSource { Name = reference.Name, Optional = reference.Optional },
     };
 
-    private static IEnumerable<EnvVar> RenderKeys(SecretReference reference) => reference.Env?.Select(variable => new EnvVar
+    private static IEnumerable<V1EnvVar> RenderKeys(SecretReference reference) => reference.Env?.Select(variable => new V1EnvVar
     {
         Name = variable.EnvName ?? variable.SecretKey,
-        ValueFrom = new EnvVarSource
+        ValueFrom = new V1EnvVarSource
         {
-            SecretKeyRef = new SecretKeySelector { Name = reference.Name, Key = variable.SecretKey, Optional = reference.Optional },
+            SecretKeyRef = new V1SecretKeySelector { Name = reference.Name, Key = variable.SecretKey, Optional = reference.Optional },
         },
     }) ?? [];
 
     /// <summary>A value in which Kubernetes must not look for other variables: KEDA takes the same text as it is.</summary>
-    private static EnvVar Literal(string name, string value) => Value(name, value.Replace("$", "$$", StringComparison.Ordinal));
+    private static V1EnvVar Literal(string name, string value) => Value(name, value.Replace("$", "$$", StringComparison.Ordinal));
 
-    private static EnvVar Value(string name, string value) => new() { Name = name, Value = value };
+    private static V1EnvVar Value(string name, string value) => new() { Name = name, Value = value };
 }

@@ -1,6 +1,4 @@
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
-using Kubernetes.Manifests.Networking;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -9,30 +7,32 @@ internal static class WorkloadNetworkPolicy
     private const int Postgres = 5432;
     private const int Dragonfly = 6379;
 
-    private static readonly IReadOnlyList<NetworkPolicyPeer> SameNamespace = [new() { PodSelector = new LabelSelector() }];
+    private static readonly IList<V1NetworkPolicyPeer> SameNamespace = [new() { PodSelector = new V1LabelSelector() }];
 
-    public static NetworkPolicy Render(Workload workload) => new()
+    public static V1NetworkPolicy Render(Workload workload) => new()
     {
+        ApiVersion = "networking.k8s.io/v1",
+        Kind = V1NetworkPolicy.KubeKind,
         Metadata = workload.ObjectMeta("-netpol"),
-        Spec = new NetworkPolicySpec
+        Spec = new V1NetworkPolicySpec
         {
-            PodSelector = new LabelSelector { MatchLabels = workload.Selector },
+            PodSelector = new V1LabelSelector { MatchLabels = workload.Selector },
             PolicyTypes = ["Ingress", "Egress"],
-            Ingress = [new NetworkPolicyIngressRule { From = RenderCallers(workload), Ports = [Port(workload.HttpPort)] }],
+            Ingress = [new V1NetworkPolicyIngressRule { FromProperty = RenderCallers(workload), Ports = [Port(workload.HttpPort)] }],
             Egress =
             [
-                new NetworkPolicyEgressRule { To = Namespaces(workload.Settings.DnsNamespace), Ports = [Port(53, Protocols.Udp), Port(53)] },
+                new V1NetworkPolicyEgressRule { To = Namespaces(workload.Settings.DnsNamespace), Ports = [Port(53, "UDP"), Port(53)] },
                 .. RenderNats(workload),
                 .. RenderDatabases(workload),
                 .. RenderBackend(workload),
                 .. workload.Spec.NetworkPolicy?.Egress?.Select(RenderDestination) ?? [],
-                new NetworkPolicyEgressRule { To = [new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "0.0.0.0/0" } }], Ports = [Port(443)] },
+                new V1NetworkPolicyEgressRule { To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }], Ports = [Port(443)] },
             ],
         },
     };
 
     /// <summary>Anybody, where nobody is named; otherwise those named, the gateway's namespace and the workload's own.</summary>
-    private static IReadOnlyList<NetworkPolicyPeer>? RenderCallers(Workload workload)
+    private static IList<V1NetworkPolicyPeer>? RenderCallers(Workload workload)
     {
         if (workload.Spec.NetworkPolicy?.Ingress is not { } sources)
         {
@@ -45,57 +45,57 @@ internal static class WorkloadNetworkPolicy
         return [.. SameNamespace, .. Namespaces([.. names])];
     }
 
-    private static IEnumerable<NetworkPolicyEgressRule> RenderNats(Workload workload) => workload.NatsServers
+    private static IEnumerable<V1NetworkPolicyEgressRule> RenderNats(Workload workload) => workload.NatsServers
         .Select(server => (Space: server.ServiceNamespace, server.Port))
         .Distinct()
-        .Select(server => new NetworkPolicyEgressRule { To = NatsPeers(server.Space), Ports = [Port(server.Port)] });
+        .Select(server => new V1NetworkPolicyEgressRule { To = NatsPeers(server.Space), Ports = [Port(server.Port)] });
 
     /// <summary>A policy cannot name a host: a server outside the cluster may have any address.</summary>
-    private static IReadOnlyList<NetworkPolicyPeer> NatsPeers(string? serviceNamespace) => serviceNamespace switch
+    private static IList<V1NetworkPolicyPeer> NatsPeers(string? serviceNamespace) => serviceNamespace switch
     {
         null =>
         [
-            new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "0.0.0.0/0" } },
-            new NetworkPolicyPeer { IPBlock = new IPBlock { Cidr = "::/0" } },
+            new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } },
+            new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "::/0" } },
         ],
         "" => SameNamespace,
         _ => Namespaces(serviceNamespace),
     };
 
-    private static IEnumerable<NetworkPolicyEgressRule> RenderDatabases(Workload workload)
+    private static IEnumerable<V1NetworkPolicyEgressRule> RenderDatabases(Workload workload)
     {
-        IReadOnlyList<NetworkPolicyPort> ports =
+        IList<V1NetworkPolicyPort> ports =
         [
-            .. workload.UsesPostgres ? [Port(Postgres)] : Array.Empty<NetworkPolicyPort>(),
-            .. workload.UsesDragonfly ? [Port(Dragonfly)] : Array.Empty<NetworkPolicyPort>(),
+            .. workload.UsesPostgres ? [Port(Postgres)] : Array.Empty<V1NetworkPolicyPort>(),
+            .. workload.UsesDragonfly ? [Port(Dragonfly)] : Array.Empty<V1NetworkPolicyPort>(),
         ];
         return ports.Count == 0
             ? []
-            : [new NetworkPolicyEgressRule { To = [.. Namespaces([.. workload.Settings.DatabaseNamespaces]), .. SameNamespace], Ports = ports }];
+            : [new V1NetworkPolicyEgressRule { To = [.. Namespaces([.. workload.Settings.DatabaseNamespaces]), .. SameNamespace], Ports = ports }];
     }
 
     /// <summary>A policy sees the port of the pods, to which the Service may map its own: any port may be the right one.</summary>
-    private static IEnumerable<NetworkPolicyEgressRule> RenderBackend(Workload workload) => workload.Spec.Backend is not { } backend
+    private static IEnumerable<V1NetworkPolicyEgressRule> RenderBackend(Workload workload) => workload.Spec.Backend is not { } backend
         ? []
-        : [new NetworkPolicyEgressRule
+        : [new V1NetworkPolicyEgressRule
         {
             To = backend.Namespace is { } space && space != workload.Namespace ? Namespaces(space) : SameNamespace,
         }];
 
-    private static NetworkPolicyEgressRule RenderDestination(Specs.NetworkDestination destination) => new()
+    private static V1NetworkPolicyEgressRule RenderDestination(Specs.NetworkDestination destination) => new()
     {
         To = Namespaces(destination.Namespace!),
         Ports = destination.Ports is { Count: > 0 } ports ? [.. ports.Select(port => Port(port))] : null,
     };
 
-    private static NetworkPolicyPeer[] Namespaces(params ReadOnlySpan<string> names)
+    private static V1NetworkPolicyPeer[] Namespaces(params ReadOnlySpan<string> names)
     {
-        var peers = new NetworkPolicyPeer[names.Length];
+        var peers = new V1NetworkPolicyPeer[names.Length];
         for (var index = 0; index < names.Length; index++)
         {
-            peers[index] = new NetworkPolicyPeer
+            peers[index] = new V1NetworkPolicyPeer
             {
-                NamespaceSelector = new LabelSelector
+                NamespaceSelector = new V1LabelSelector
                 {
                     MatchLabels = new Dictionary<string, string> { ["kubernetes.io/metadata.name"] = names[index] },
                 },
@@ -105,5 +105,5 @@ internal static class WorkloadNetworkPolicy
         return peers;
     }
 
-    private static NetworkPolicyPort Port(int port, string protocol = Protocols.Tcp) => new() { Port = port, Protocol = protocol };
+    private static V1NetworkPolicyPort Port(int port, string protocol = "TCP") => new() { Port = port, Protocol = protocol };
 }

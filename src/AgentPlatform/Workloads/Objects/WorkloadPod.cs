@@ -1,25 +1,24 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
-using Kubernetes.Manifests.Core;
-using Kubernetes.Manifests.Meta;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadPod
 {
-    public static PodSpec Render(Workload workload) => Render(workload, RenderContainer(workload));
+    public static V1PodSpec Render(Workload workload) => Render(workload, RenderContainer(workload));
 
-    private static PodSpec Render(Workload workload, Container common) => new()
+    private static V1PodSpec Render(Workload workload, V1Container common) => new()
     {
         ServiceAccountName = workload.Name,
         AutomountServiceAccountToken = false,
         ImagePullSecrets = workload.ImagePullSecrets.Count == 0
             ? null
-            : [.. workload.ImagePullSecrets.Select(name => new LocalObjectReference { Name = name })],
+            : [.. workload.ImagePullSecrets.Select(name => new V1LocalObjectReference { Name = name })],
         SecurityContext = RenderSecurity(workload),
         TerminationGracePeriodSeconds = workload.Spec.TerminationGracePeriodSeconds ?? WorkloadDefaults.TerminationGracePeriodSeconds,
         NodeSelector = Ordered.Map(workload.Spec.NodeSelector),
-        Tolerations = workload.Spec.Tolerations,
+        Tolerations = workload.Spec.Tolerations?.ToArray(),
         Affinity = WorkloadAffinity.Render(workload.Spec.Affinity),
         TopologySpreadConstraints = RenderSpread(workload),
         PriorityClassName = workload.Spec.PriorityClassName,
@@ -27,27 +26,27 @@ internal static class WorkloadPod
         Containers = [RenderService(workload, common)],
     };
 
-    private static Container RenderMigrations(Workload workload, Container common)
+    private static V1Container RenderMigrations(Workload workload, V1Container common)
     {
         var migrations = workload.Spec.Migrations;
         var container = common with
         {
             Name = workload.Profile.InitContainerName,
             // Arguments alone are for the image's own entrypoint.
-            Command = migrations?.Command ?? (migrations?.Args is null ? WorkloadDefaults.MigrationsCommand : null),
-            Args = migrations?.Args,
+            Command = (migrations?.Command ?? (migrations?.Args is null ? WorkloadDefaults.MigrationsCommand : null))?.ToArray(),
+            Args = migrations?.Args?.ToArray(),
         };
         return migrations?.Image is { } image
             ? container with { Image = image, ImagePullPolicy = PullPolicy(workload, ImageReference.Parse(image)) }
             : container;
     }
 
-    private static Container RenderService(Workload workload, Container common) => common with
+    private static V1Container RenderService(Workload workload, V1Container common) => common with
     {
         Name = workload.Profile.ContainerName,
-        Command = workload.Spec.Command,
-        Args = workload.Spec.Args,
-        Ports = [new ContainerPort { Name = "http", Port = workload.HttpPort, Protocol = Protocols.Tcp }],
+        Command = workload.Spec.Command?.ToArray(),
+        Args = workload.Spec.Args?.ToArray(),
+        Ports = [new V1ContainerPort { Name = "http", ContainerPort = workload.HttpPort, Protocol = "TCP" }],
         LivenessProbe = RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, workload.Profile.Liveness, workload.Spec.Probes?.Liveness),
         ReadinessProbe = RenderProbe(workload, workload.Spec.ReadyPath ?? WorkloadDefaults.ReadyPath, workload.Profile.Readiness, workload.Spec.Probes?.Readiness),
         StartupProbe = workload.Spec.Probes?.Startup is { } startup
@@ -56,7 +55,7 @@ internal static class WorkloadPod
     };
 
     /// <summary>What the containers have in common.</summary>
-    private static Container RenderContainer(Workload workload) => new()
+    private static V1Container RenderContainer(Workload workload) => new()
     {
         Image = workload.Image,
         ImagePullPolicy = PullPolicy(workload, workload.ImageReference),
@@ -64,7 +63,7 @@ internal static class WorkloadPod
         Env = WorkloadEnvironment.Render(workload),
         Resources = workload.Resources,
         SecurityContext = IsRestricted(workload)
-            ? new SecurityContext { AllowPrivilegeEscalation = false, Capabilities = new Capabilities { Drop = ["ALL"] } }
+            ? new V1SecurityContext { AllowPrivilegeEscalation = false, Capabilities = new V1Capabilities { Drop = ["ALL"] } }
             : null,
     };
 
@@ -74,35 +73,35 @@ internal static class WorkloadPod
     private static bool IsRestricted(Workload workload) => (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
 
     /// <summary>The Baseline standard lets the image decide on its user.</summary>
-    private static PodSecurityContext RenderSecurity(Workload workload)
+    private static V1PodSecurityContext RenderSecurity(Workload workload)
     {
         var user = workload.Spec.RunAsUser ?? (IsRestricted(workload) ? WorkloadDefaults.RunAsUser : null);
-        return new PodSecurityContext
+        return new V1PodSecurityContext
         {
             RunAsNonRoot = IsRestricted(workload) ? true : null,
             RunAsUser = user,
             FsGroup = user,
-            SeccompProfile = new SeccompProfile { Type = "RuntimeDefault" },
+            SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" },
         };
     }
 
-    private static IReadOnlyList<TopologySpreadConstraint>? RenderSpread(Workload workload)
+    private static IList<V1TopologySpreadConstraint>? RenderSpread(Workload workload)
     {
         var spread = workload.Spec.TopologySpread ?? WorkloadDefaults.TopologySpread;
         return spread.Count == 0 ? null : [.. spread.Select(constraint => RenderSpread(workload, constraint))];
     }
 
-    private static TopologySpreadConstraint RenderSpread(Workload workload, TopologySpreadSpec spread) => new()
+    private static V1TopologySpreadConstraint RenderSpread(Workload workload, TopologySpreadSpec spread) => new()
     {
         MaxSkew = spread.MaxSkew ?? WorkloadDefaults.MaxSkew,
         TopologyKey = spread.TopologyKey,
         WhenUnsatisfiable = spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable,
-        LabelSelector = new LabelSelector { MatchLabels = workload.Selector },
+        LabelSelector = new V1LabelSelector { MatchLabels = workload.Selector },
     };
 
-    private static Probe RenderProbe(Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()
+    private static V1Probe RenderProbe(Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()
     {
-        HttpGet = new HttpGetAction { Path = path, Port = workload.HttpPort },
+        HttpGet = new V1HTTPGetAction { Path = path, Port = workload.HttpPort },
         InitialDelaySeconds = timings?.InitialDelaySeconds ?? defaults?.InitialDelaySeconds,
         PeriodSeconds = timings?.PeriodSeconds ?? defaults?.PeriodSeconds,
         TimeoutSeconds = timings?.TimeoutSeconds ?? defaults?.TimeoutSeconds,

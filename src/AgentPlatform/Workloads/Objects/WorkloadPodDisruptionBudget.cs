@@ -1,18 +1,19 @@
-using Kubernetes.Manifests.Meta;
-using Kubernetes.Manifests.Policy;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadPodDisruptionBudget
 {
-    public static PodDisruptionBudget Render(Workload workload) => new()
+    public static V1PodDisruptionBudget Render(Workload workload) => new()
     {
+        ApiVersion = "policy/v1",
+        Kind = V1PodDisruptionBudget.KubeKind,
         Metadata = workload.ObjectMeta(),
-        Spec = new PodDisruptionBudgetSpec
+        Spec = new V1PodDisruptionBudgetSpec
         {
-            Selector = new LabelSelector { MatchLabels = workload.Selector },
-            MinAvailable = workload.Spec.PodDisruptionBudget!.MinAvailable,
-            MaxUnavailable = workload.Spec.PodDisruptionBudget.MaxUnavailable,
+            Selector = new V1LabelSelector { MatchLabels = workload.Selector },
+            MinAvailable = workload.Spec.PodDisruptionBudget!.MinAvailable?.ToIntOrString(),
+            MaxUnavailable = workload.Spec.PodDisruptionBudget.MaxUnavailable?.ToIntOrString(),
         },
     };
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using AgentPlatform.Shared;
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -11,7 +11,7 @@ internal static class WorkloadService
     private const int MaxNameLength = 63;
 
     /// <summary>The Service that is there for every workload.</summary>
-    public static Service Render(Workload workload)
+    public static V1Service Render(Workload workload)
     {
         var port = workload.Profile.HasSeparateHttpService ? WorkloadDefaults.HttpPort : workload.HttpPort;
         var affinity = workload.Profile.HasSeparateHttpService ? null : workload.Spec.SessionAffinity;
@@ -26,7 +26,7 @@ internal static class WorkloadService
         : (workload.Name, workload.HttpPort);
 
     /// <summary>The second Service of a workload that listens for HTTP where it says so.</summary>
-    public static Service RenderHttp(Workload workload) =>
+    public static V1Service RenderHttp(Workload workload) =>
         Render(workload, HttpSuffix, workload.HttpPort, workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity, new Dictionary<string, string>
         {
             ["prometheus.io/scrape"] = "true",
@@ -34,15 +34,17 @@ internal static class WorkloadService
             ["prometheus.io/path"] = workload.Spec.MetricsPath ?? WorkloadDefaults.MetricsPath,
         });
 
-    private static Service Render(
+    private static V1Service Render(
         Workload workload, string suffix, int port, string? sessionAffinity, IReadOnlyDictionary<string, string>? annotations) => new()
         {
+            ApiVersion = "v1",
+            Kind = V1Service.KubeKind,
             Metadata = workload.ObjectMeta(suffix, MaxNameLength, annotations),
-            Spec = new ServiceSpec
+            Spec = new V1ServiceSpec
             {
                 Type = "ClusterIP",
                 Selector = workload.Selector,
-                Ports = [new ServicePort { Name = PortName, Port = port, TargetPort = workload.HttpPort, Protocol = Protocols.Tcp }],
+                Ports = [new V1ServicePort { Name = PortName, Port = port, TargetPort = workload.HttpPort, Protocol = "TCP" }],
                 SessionAffinity = sessionAffinity,
             },
         };

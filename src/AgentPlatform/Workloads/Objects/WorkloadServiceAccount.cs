@@ -1,11 +1,13 @@
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadServiceAccount
 {
-    public static ServiceAccount Render(Workload workload) => new()
+    public static V1ServiceAccount Render(Workload workload) => new()
     {
+        ApiVersion = "v1",
+        Kind = V1ServiceAccount.KubeKind,
         Metadata = workload.ObjectMeta(annotations: workload.Spec.ServiceAccount?.Annotations),
         AutomountServiceAccountToken = false,
     };

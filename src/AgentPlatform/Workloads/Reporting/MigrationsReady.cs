@@ -1,7 +1,7 @@
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
-using Kubernetes.Manifests.Apps;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -57,6 +57,6 @@ internal static class MigrationsReady
     /// Told by the rollout where the Deployment speaks of it, because that stays when pods restart or all of them are scaled
     /// away.
     /// </summary>
-    private static bool HasRolledOut(ObservedObject deployment, DeploymentStatus status) =>
+    private static bool HasRolledOut(ObservedObject deployment, V1DeploymentStatus status) =>
         Readiness.Condition(deployment, "Progressing")?.Reason == "NewReplicaSetAvailable" || status.ReadyReplicas >= 1;
 }

@@ -1,4 +1,4 @@
-using Kubernetes.Manifests.Core;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads.Specs;
 
@@ -72,10 +72,10 @@ public record WorkloadSpec
     public IReadOnlyDictionary<string, string>? NodeSelector { get; init; }
 
     /// <summary>Taints that are tolerated.</summary>
-    public IReadOnlyList<Toleration>? Tolerations { get; init; }
+    public IReadOnlyList<V1Toleration>? Tolerations { get; init; }
 
     /// <summary>Where pods must or would rather run, in Kubernetes' own words.</summary>
-    public Affinity? Affinity { get; init; }
+    public V1Affinity? Affinity { get; init; }
 
     /// <summary>How pods are spread; an empty list for not at all.</summary>
     public IReadOnlyList<TopologySpreadSpec>? TopologySpread { get; init; }

@@ -18,12 +18,13 @@ internal static class ValueEncoders
     private static ValueEncoder Create(JsonTypeInfo contract) => contract.Kind switch
     {
         _ when !IsOrdinary(contract) => new JsonEncoder(contract),
-        JsonTypeInfoKind.None => CreateScalar(contract),
         // The contract of a nullable struct has no members of its own.
-        _ when Nullable.GetUnderlyingType(contract.Type) is { } type => For(contract.Options.GetTypeInfo(type)),
+        _ when Nullable.GetUnderlyingType(contract.Type) is { } type && HasOwnConverter(contract) => For(contract.Options.GetTypeInfo(type)),
+        JsonTypeInfoKind.None => CreateScalar(contract),
         JsonTypeInfoKind.Object when Written(contract).All(property => IsOrdinary(property, contract.Options)) => new ObjectEncoder(contract),
         JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && For(Element(contract)) is TextEncoder => new MapEncoder(contract),
-        JsonTypeInfoKind.Enumerable when !contract.ElementType!.IsValueType && !MayWriteNull(Element(contract)) => new ListEncoder(contract),
+        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && HasObjects(contract) => new ObjectMapEncoder(contract),
+        JsonTypeInfoKind.Enumerable when HasObjects(contract) => new ListEncoder(contract),
         _ => new JsonEncoder(contract),
     };
 
@@ -31,15 +32,17 @@ internal static class ValueEncoders
     public static IEnumerable<JsonPropertyInfo> Written(JsonTypeInfo contract) =>
         contract.Properties.Where(property => property.Get is not null);
 
-    private static ValueEncoder CreateScalar(JsonTypeInfo contract)
-    {
-        var type = Nullable.GetUnderlyingType(contract.Type) ?? contract.Type;
-        return !HasOwnConverter(contract) ? new JsonEncoder(contract)
-            : type == typeof(string) ? TextEncoder.Instance
-            : type == typeof(bool) ? BoolEncoder.Instance
-            : IntegerEncoder.CanWrite(type) ? IntegerEncoder.Instance
-            : new JsonEncoder(contract);
-    }
+    private static ValueEncoder CreateScalar(JsonTypeInfo contract) =>
+        contract.Converter is IScalarConverter converter ? new ScalarEncoder(converter)
+        : !HasOwnConverter(contract) ? new JsonEncoder(contract)
+        : contract.Type == typeof(string) ? TextEncoder.Instance
+        : contract.Type == typeof(bool) ? BoolEncoder.Instance
+        : IntegerEncoder.CanWrite(contract.Type) ? IntegerEncoder.Instance
+        : new JsonEncoder(contract);
+
+    /// <summary>Whether the items of a list or the values of a map are given to encoders as they are, without a box.</summary>
+    private static bool HasObjects(JsonTypeInfo contract) =>
+        !contract.ElementType!.IsValueType && !MayWriteNull(Element(contract));
 
     private static JsonTypeInfo Element(JsonTypeInfo contract) => contract.Options.GetTypeInfo(contract.ElementType!);
 
@@ -47,9 +50,9 @@ internal static class ValueEncoders
     {
         var options = contract.Options;
         return contract is { PolymorphismOptions: null, NumberHandling: null, OnSerializing: null, OnSerialized: null }
+            && options.Converters.All(converter => converter is IScalarConverter)
             && options is
             {
-                Converters.Count: 0,
                 DefaultIgnoreCondition: JsonIgnoreCondition.Never or JsonIgnoreCondition.WhenWritingNull,
                 IgnoreReadOnlyProperties: false,
                 IgnoreReadOnlyFields: false,
@@ -65,7 +68,8 @@ internal static class ValueEncoders
         && !MayWriteNull(options.GetTypeInfo(property.PropertyType));
 
     /// <summary>Whether null may become something else: a converter can ask for it, and encoders are never given it.</summary>
-    private static bool MayWriteNull(JsonTypeInfo contract) => !contract.Type.IsValueType && !HasOwnConverter(contract);
+    private static bool MayWriteNull(JsonTypeInfo contract) =>
+        !contract.Type.IsValueType && !HasOwnConverter(contract) && contract.Converter is not IScalarConverter;
 
     /// <summary>Whether the serialiser writes the type by itself.</summary>
     private static bool HasOwnConverter(JsonTypeInfo contract) =>

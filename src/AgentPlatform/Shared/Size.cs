@@ -1,0 +1,42 @@
+using AgentPlatform.Workloads.Specs;
+using k8s.Models;
+
+namespace AgentPlatform.Shared;
+
+/// <summary>The requests and limits of a container.</summary>
+/// <remarks>Amounts stay the text that somebody wrote, for messages; a rendered object has them in canonical form.</remarks>
+/// <param name="requests">Both amounts.</param>
+/// <param name="limits">Both amounts.</param>
+internal sealed class Size(ResourceAmounts requests, ResourceAmounts limits)
+{
+    private V1ResourceRequirements? _requirements;
+
+    public ResourceAmounts Requests => requests;
+
+    public ResourceAmounts Limits => limits;
+
+    /// <summary>The same as Kubernetes has it. Shared between objects: not to be changed.</summary>
+    /// <exception cref="FormatException">An amount is not valid; <see cref="Checks.Resources"/> finds all of those.</exception>
+    public V1ResourceRequirements Requirements => _requirements ??= new V1ResourceRequirements
+    {
+        Requests = Render(requests),
+        Limits = Render(limits),
+    };
+
+    /// <summary>This size with single amounts replaced.</summary>
+    public Size Override(ResourceOverrides? overrides) => overrides is { Requests: null, Limits: null } or null
+        ? this
+        : new Size(Override(requests, overrides.Requests), Override(limits, overrides.Limits));
+
+    private static ResourceAmounts Override(ResourceAmounts amounts, ResourceAmounts? overrides) => new()
+    {
+        Cpu = overrides?.Cpu ?? amounts.Cpu,
+        Memory = overrides?.Memory ?? amounts.Memory,
+    };
+
+    private static Dictionary<string, ResourceQuantity> Render(ResourceAmounts amounts) => new()
+    {
+        ["cpu"] = new ResourceQuantity(amounts.Cpu),
+        ["memory"] = new ResourceQuantity(amounts.Memory),
+    };
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using AgentPlatform.Tests.AgentExecutors;
+using AgentPlatform.Tests.EventDrivenServices;
+using k8s;
+using k8s.Models;
+
+namespace AgentPlatform.Tests;
+
+/// <summary>Every rendered object of Kubernetes' own kinds, read and written by KubernetesClient's serialiser.</summary>
+public class KubernetesClientTests
+{
+    public static TheoryData<string> Folders =>
+        new(new[] { AgentExecutorFolders.Cases, EventDrivenServiceFolders.Cases }.SelectMany(cases => GoldenCase.Discover(cases).Select(name => Path.Combine(cases, name))));
+
+    [Theory]
+    [MemberData(nameof(Folders))]
+    public async Task KubernetesJson_OfRenderedObjects_LosesNothing(string folder)
+    {
+        var answer = await new GoldenCase(folder).RenderAsync();
+        foreach (var (name, rendered) in answer.Objects)
+        {
+            var json = rendered.GetRawText();
+            var written = rendered.GetProperty("kind").GetString() switch
+            {
+                V1ConfigMap.KubeKind => ReadAndWrite<V1ConfigMap>(json),
+                V1Deployment.KubeKind => ReadAndWrite<V1Deployment>(json),
+                V1NetworkPolicy.KubeKind => ReadAndWrite<V1NetworkPolicy>(json),
+                V1PodDisruptionBudget.KubeKind => ReadAndWrite<V1PodDisruptionBudget>(json),
+                V1Service.KubeKind => ReadAndWrite<V1Service>(json),
+                V1ServiceAccount.KubeKind => ReadAndWrite<V1ServiceAccount>(json),
+                _ => json,
+            };
+
+            Assert.True(JsonElement.DeepEquals(rendered, JsonElement.Parse(written)), $"{name}: {written}");
+        }
+    }
+
+    private static string ReadAndWrite<T>(string json) => KubernetesJson.Serialize(KubernetesJson.Deserialize<T>(json));
+}
