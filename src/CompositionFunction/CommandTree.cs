@@ -5,10 +5,10 @@ using Crossplane.Functions.Rendering;
 
 namespace CompositionFunction;
 
-/// <summary>The commands of the executable and their flags.</summary>
+/// <summary>Creates the command line of the executable: the root command, <c>serve</c> and <c>render</c>.</summary>
 internal static class CommandTree
 {
-    /// <summary>The name of the command that renders; every other one serves.</summary>
+    /// <summary>The name of the command that renders. All other commands serve.</summary>
     public const string Render = "render";
 
     public static RootCommand Create()
@@ -22,7 +22,8 @@ internal static class CommandTree
                 options.Kinds.Add(kind);
             }
         });
-        var root = new RootCommand("The function of the agent platform: serves Crossplane (the default), or renders a composite.");
+        var root = new RootCommand(
+            "The function of the agent platform: serves Crossplane (the default), or renders a composite.");
         serve.AddTo(root);
         var serveCommand = new Command("serve", "Serve Crossplane's RunFunction protocol; the same as no command.");
         serve.AddTo(serveCommand);
@@ -31,7 +32,9 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>Reads a command line; an argument that begins with @ is what it says, not a file to read arguments from.</summary>
+    /// <summary>
+    /// Parses a command line. An argument that starts with @ is taken literally: it does not name a response file.
+    /// </summary>
     public static ParseResult Parse(RootCommand root, IReadOnlyList<string> args) =>
         root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
 }

@@ -2,7 +2,9 @@ using Crossplane.Functions.Conversion;
 
 namespace CompositionFunction;
 
-/// <summary>What the server renders before it is ready: the kind that most users have, with all that is rendered by default.</summary>
+/// <summary>
+/// The composite of the server's self-test at start: the most common kind, with everything that is rendered by default.
+/// </summary>
 internal static class SelfRenderComposite
 {
     public static StructDocument Create() => StructDocument.FromJson(

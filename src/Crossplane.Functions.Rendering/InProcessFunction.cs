@@ -2,10 +2,10 @@ namespace Crossplane.Functions.Rendering;
 
 /// <summary>A function that <c>render</c> runs in its own process.</summary>
 /// <param name="PackageName">
-/// The name of the function's package. A Function is taken for this one if its name is this or ends in a dash and this,
-/// as the name of one that was installed as a dependency does, or if its package's repository is called this.
+/// The name of the function's package. A Function matches if its name equals this, or ends with a dash and this (like a
+/// Function that was installed as a dependency), or if the repository of its package has this name.
 /// </param>
-/// <param name="Function">What runs.</param>
+/// <param name="Function">The implementation.</param>
 public sealed record InProcessFunction(string PackageName, IFunction Function)
 {
     internal bool Is(string name, string package)

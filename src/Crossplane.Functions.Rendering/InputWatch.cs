@@ -1,8 +1,8 @@
 namespace Crossplane.Functions.Rendering;
 
 /// <summary>
-/// Looks whether files change. It asks the file system again and again: notifications get lost on network shares and in
-/// containers, and editors replace files in too many ways.
+/// Detects changes of files by polling. File system notifications get lost on network shares and in containers, and
+/// editors replace files in many ways.
 /// </summary>
 internal sealed class InputWatch
 {
@@ -11,14 +11,14 @@ internal sealed class InputWatch
     private readonly string[] _paths;
     private Dictionary<string, (DateTime Written, long Length)> _seen;
 
-    /// <param name="paths">Files, and directories with all that is in them.</param>
+    /// <param name="paths">The files and directories to watch. Directories are watched recursively.</param>
     public InputWatch(IEnumerable<string> paths)
     {
         _paths = [.. paths];
         _seen = Look();
     }
 
-    /// <summary>Waits until something differs from what was there when this was called last, or made.</summary>
+    /// <summary>Waits for a change since the last call, or since the instance was created.</summary>
     /// <returns>The files that were changed, added or removed, sorted.</returns>
     public async Task<IReadOnlyList<string>> WaitAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +26,8 @@ internal sealed class InputWatch
         {
             await Task.Delay(Interval, cancellationToken).ConfigureAwait(false);
             var now = Look();
-            string[] changed = [.. now.Except(_seen).Concat(_seen.Except(now)).Select(entry => entry.Key).Distinct().Order(StringComparer.Ordinal)];
+            var differences = now.Except(_seen).Concat(_seen.Except(now)).Select(entry => entry.Key);
+            string[] changed = [.. differences.Distinct().Order(StringComparer.Ordinal)];
             _seen = now;
             if (changed.Length > 0)
             {
@@ -54,7 +55,7 @@ internal sealed class InputWatch
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // A directory that is being replaced; the next look finds it.
+            // A directory that is being replaced. The next poll finds it.
             return [];
         }
     }

@@ -2,13 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Ctrl-C: the first ends a rendering in order, the second ends the process.</summary>
+/// <summary>Handles Ctrl-C: the first one cancels the rendering, the second one terminates the process.</summary>
 internal sealed class InterruptSignal : IDisposable
 {
     private readonly CancellationTokenSource _source;
     private readonly PosixSignalRegistration _registration;
 
-    /// <param name="cancellationToken">Ends the rendering too.</param>
+    /// <param name="cancellationToken">Cancels the rendering, too.</param>
     public InterruptSignal(CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
@@ -38,7 +38,7 @@ internal sealed class InterruptSignal : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The rendering ended while the signal was on its way.
+            // The rendering has ended in the meantime.
         }
     }
 }

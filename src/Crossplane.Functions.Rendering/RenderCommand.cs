@@ -4,36 +4,40 @@ using Crossplane.Functions.Rendering.CommandLine;
 namespace Crossplane.Functions.Rendering;
 
 /// <summary>
-/// <c>render XR COMPOSITION [FUNCTIONS]</c>: prints what Crossplane would make of a composite, without a cluster and without
-/// containers. Arguments and flags are those of <c>crossplane composition render</c>, and a few more.
+/// The command <c>render XR COMPOSITION [FUNCTIONS]</c>. It prints the objects that Crossplane would create for a
+/// composite, without a cluster and without containers. It has all arguments and flags of <c>crossplane composition
+/// render</c>, and a few more.
 /// </summary>
 public static class RenderCommand
 {
-    /// <summary>The exit code for a wrong command line, as that of the <c>crossplane</c> command.</summary>
+    /// <summary>The exit code for usage errors: 80, the same as the <c>crossplane</c> command's.</summary>
     public const int UsageError = 80;
 
     /// <summary>
-    /// Makes the command. Its action prints to the invocation's output and error; it returns 0, or 1 with one line on error
-    /// and nothing on output; 130 if it is interrupted, but 0 with <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, with the differences on output.
+    /// Creates the command. Its action writes to the output and error of the invocation and returns the exit code: 0
+    /// for success; 1 for a failure, with one line on error and nothing on output; 130 if it is interrupted, or 0 with
+    /// <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, and writes them to output.
     /// </summary>
-    /// <param name="inProcess">The functions that run in this process; every other one must listen.</param>
+    /// <param name="inProcess">The functions that run in this process. All others must be listening.</param>
     public static Command Create(params IReadOnlyList<InProcessFunction> inProcess)
     {
         var flags = new RenderFlags();
-        var command = new Command("render", "Print what Crossplane would make of a composite, without a cluster and without containers.");
+        var command = new Command(
+            "render",
+            "Print the objects that Crossplane would create for a composite, without a cluster and without containers.");
         flags.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             using var interrupt = new InterruptSignal(cancellationToken);
-            var session = new RenderSession(flags.Read(parsed), inProcess, RenderConsole.Of(parsed.InvocationConfiguration));
+            var session = new RenderSession(flags.Read(parsed), inProcess, RenderConsole.Create(parsed.InvocationConfiguration));
             return await session.RunAsync(interrupt.Token).ConfigureAwait(false);
         });
         return command;
     }
 
-    /// <summary>Says what is wrong with a command line of <c>render</c>, after a line on how the command is used.</summary>
+    /// <summary>Prints the usage of <c>render</c>, then the first error of a command line.</summary>
     /// <param name="parsed">A command line with errors; see <see cref="ParseResult.Errors"/>.</param>
-    /// <param name="error">Where to say it.</param>
+    /// <param name="error">The writer to print to.</param>
     /// <returns><see cref="UsageError"/>.</returns>
     public static int Report(ParseResult parsed, TextWriter error)
     {

@@ -2,16 +2,16 @@ using System.CommandLine;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Where <c>render</c> prints.</summary>
+/// <summary>The output and error streams of <c>render</c>.</summary>
 internal sealed record RenderConsole(TextWriter Output, TextWriter Error)
 {
-    /// <summary>Somebody looks at the output, and has not set NO_COLOR.</summary>
+    /// <summary>True if the output is a terminal and NO_COLOR is not set.</summary>
     public bool HasColours { get; init; }
 
-    /// <summary>Somebody looks at what is reported.</summary>
+    /// <summary>True if the error stream is a terminal.</summary>
     public bool HasProgress { get; init; }
 
-    public static RenderConsole Of(InvocationConfiguration invocation)
+    public static RenderConsole Create(InvocationConfiguration invocation)
     {
         var isColourless = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         return new RenderConsole(invocation.Output, invocation.Error)
@@ -23,10 +23,12 @@ internal sealed record RenderConsole(TextWriter Output, TextWriter Error)
 
     public void Note(string sentence) => Report($"note: {sentence}");
 
-    /// <summary>Says what is wrong, as the reference does.</summary>
+    /// <summary>Prints an error in the format of the reference.</summary>
     public void Fail(string message) => Report($"crossplane: error: {message}");
 
-    /// <summary>Says something about the run. If nobody can be told, the exit code has to do.</summary>
+    /// <summary>
+    /// Prints a line to the error stream. If that is closed, the line is dropped and only the exit code remains.
+    /// </summary>
     public void Report(string line)
     {
         try
@@ -38,7 +40,7 @@ internal sealed record RenderConsole(TextWriter Output, TextWriter Error)
         }
     }
 
-    /// <exception cref="RenderException">The output is closed or full. A reader that went away is no error.</exception>
+    /// <exception cref="RenderException">The output is closed or full.</exception>
     public async Task PrintAsync(string text)
     {
         try

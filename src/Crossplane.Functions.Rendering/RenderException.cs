@@ -1,8 +1,8 @@
 namespace Crossplane.Functions.Rendering;
 
 /// <summary>
-/// Something in the inputs, or the pipeline itself, does not let the composite be rendered. The message is the one that
-/// <c>render</c> prints.
+/// The composite cannot be rendered because an input is invalid or the pipeline fails. <c>render</c> prints the
+/// message.
 /// </summary>
 public sealed class RenderException : Exception
 {

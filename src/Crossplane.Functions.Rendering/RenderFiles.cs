@@ -1,8 +1,8 @@
 namespace Crossplane.Functions.Rendering;
 
 /// <summary>
-/// The files that a composite is rendered from. Where a directory is allowed, the files <c>*.yaml</c> and <c>*.yml</c> in it
-/// are read in the order of their names, but not those of directories within it.
+/// The files that a composite is rendered from. Where a directory is allowed, its <c>*.yaml</c> and <c>*.yml</c> files
+/// are read in the order of their names. Subdirectories are ignored.
 /// </summary>
 public sealed record RenderFiles
 {
@@ -15,18 +15,20 @@ public sealed record RenderFiles
     /// <summary>The XRD: the first document of a YAML file. Its defaults are applied to the composite.</summary>
     public string? Definition { get; init; }
 
-    /// <summary>Composed resources that exist: a YAML file or a directory.</summary>
+    /// <summary>The existing composed resources: a YAML file or a directory.</summary>
     public string? Observed { get; init; }
 
-    /// <summary>Objects that functions may require: YAML files or directories.</summary>
+    /// <summary>The objects that functions may require: YAML files or directories.</summary>
     public IReadOnlyList<string> Required { get; init; } = [];
 
-    /// <summary>As <see cref="Required"/>, under its former name; these come after those.</summary>
+    /// <summary>The former name of <see cref="Required"/>. These files are read after those.</summary>
     public IReadOnlyList<string> Extra { get; init; } = [];
 
-    /// <summary>Secrets that steps take their credentials from: a YAML file or a directory.</summary>
+    /// <summary>The Secrets with the credentials of pipeline steps: a YAML file or a directory.</summary>
     public string? Credentials { get; init; }
 
-    /// <summary>A directory of OpenAPI v3 documents (<c>*.json</c>, in directories within it too) that functions may require.</summary>
+    /// <summary>
+    /// A directory of OpenAPI v3 documents (<c>*.json</c>, searched recursively) whose schemas functions may require.
+    /// </summary>
     public string? Schemas { get; init; }
 }

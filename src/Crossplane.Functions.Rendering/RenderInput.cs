@@ -3,32 +3,38 @@ using Crossplane.Functions.Rendering.Inputs;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Everything that a composite is rendered from. What it holds is read, never changed.</summary>
+/// <summary>The inputs of a rendering. They are never modified.</summary>
 public sealed record RenderInput
 {
-    /// <summary>The composite as its user wrote it, with the XRD's defaults if they matter.</summary>
+    /// <summary>The composite. Defaults of the XRD must already be applied, as <see cref="Read"/> does.</summary>
     public required JsonObject Composite { get; init; }
 
-    /// <summary>The Composition, of mode Pipeline.</summary>
+    /// <summary>The Composition. Its mode must be Pipeline.</summary>
     public required JsonObject Composition { get; init; }
 
-    /// <summary>The XRD: its scope decides where Crossplane's own fields stand. Without one they stand below <c>spec.crossplane</c>.</summary>
+    /// <summary>The XRD. Its scope determines the location of Crossplane's own fields. Null for <c>spec.crossplane</c>.</summary>
     public JsonObject? Definition { get; init; }
 
-    /// <summary>The composed resources that exist; each names itself in <c>crossplane.io/composition-resource-name</c>.</summary>
+    /// <summary>
+    /// The existing composed resources, with their name in the annotation
+    /// <c>crossplane.io/composition-resource-name</c>.
+    /// </summary>
     public IReadOnlyList<JsonObject> Observed { get; init; } = [];
 
-    /// <summary>The objects that requirements and credentials are looked up in. One that comes later replaces its like.</summary>
+    /// <summary>
+    /// The objects that satisfy requirements and credentials. A later object replaces an earlier one with the same
+    /// identity.
+    /// </summary>
     public IReadOnlyList<JsonObject> Required { get; init; } = [];
 
-    /// <summary>The OpenAPI v3 documents that required schemas are looked up in.</summary>
+    /// <summary>The OpenAPI v3 documents that satisfy required schemas.</summary>
     public IReadOnlyList<JsonObject> Schemas { get; init; } = [];
 
-    /// <summary>What the pipeline context holds before the first step.</summary>
+    /// <summary>The pipeline context before the first step.</summary>
     public JsonObject Context { get; init; } = [];
 
-    /// <summary>Reads files, checks that they belong together, and applies the XRD's defaults.</summary>
-    /// <exception cref="RenderException">A file cannot be read, or holds something else than it should.</exception>
+    /// <summary>Reads files, checks that they match each other, and applies the defaults of the XRD.</summary>
+    /// <exception cref="RenderException">A file cannot be read or has unexpected contents.</exception>
     public static RenderInput Read(RenderFiles files)
     {
         ArgumentNullException.ThrowIfNull(files);

@@ -5,10 +5,10 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Decides which documents are printed, and what they say.</summary>
+/// <summary>Selects the documents to print and brings them into the form of the reference.</summary>
 internal static class RenderPrinter
 {
-    /// <summary>The documents that the command line asks for.</summary>
+    /// <summary>The documents to print for a command line.</summary>
     public static IReadOnlyList<JsonElement> Documents(RenderOutput output, RenderInput input, RenderArguments arguments)
     {
         var composite = arguments.IncludeFullComposite ? FullComposite(output, input) : output.Composite;
@@ -31,7 +31,7 @@ internal static class RenderPrinter
         return documents;
     }
 
-    /// <summary>Objects with the conditions that the reference prints.</summary>
+    /// <summary>Copies objects, with their conditions normalized as the reference does.</summary>
     public static List<JsonElement> Documents(IEnumerable<JsonObject> objects) => [.. objects.Select(value =>
     {
         var printed = (JsonObject)value.DeepClone();
@@ -39,7 +39,7 @@ internal static class RenderPrinter
         return JsonObjects.ToElement(printed);
     })];
 
-    /// <summary>The user's composite with the result laid over it.</summary>
+    /// <summary>The user's composite merged with the rendered one.</summary>
     public static JsonObject FullComposite(RenderOutput output, RenderInput input)
     {
         var full = (JsonObject)input.Composite.DeepClone();

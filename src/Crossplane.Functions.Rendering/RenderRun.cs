@@ -9,7 +9,7 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>Reads the inputs, renders, and shows the output as the command line asks for.</summary>
+/// <summary>Reads the inputs, renders the composite, and formats the output as the command line specifies.</summary>
 internal sealed class RenderRun
 {
     private const int Different = 1;
@@ -25,10 +25,12 @@ internal sealed class RenderRun
         _console = console;
     }
 
-    /// <param name="output">Receives what is printed.</param>
-    /// <param name="cancellationToken">Ends the run.</param>
+    /// <param name="output">Receives the output.</param>
+    /// <param name="cancellationToken">Cancels the run.</param>
     /// <returns>The exit code.</returns>
-    /// <exception cref="RenderException">An input, a function or an object is wrong.</exception>
+    /// <exception cref="RenderException">
+    /// An input is invalid, a function fails, or an object does not match its schema.
+    /// </exception>
     public async Task<int> RunAsync(TextWriter output, CancellationToken cancellationToken)
     {
         var reader = InputReader.Open(_arguments.Files);
@@ -59,7 +61,8 @@ internal sealed class RenderRun
     {
         if (_arguments.Verbose && client is not null)
         {
-            _console.Report($"calling Function \"{name}\" {(client is GrpcClient remote ? $"at {remote.Authority}" : "in this process")}");
+            var location = client is GrpcClient remote ? $"at {remote.Authority}" : "in this process";
+            _console.Report($"calling Function \"{name}\" {location}");
         }
 
         return client;
@@ -73,7 +76,7 @@ internal sealed class RenderRun
         }
     }
 
-    /// <summary>Objects are checked before the printer gives them the conditions of the reference, which no schema knows.</summary>
+    /// <summary>Validates objects before the printer normalizes their conditions, which schemas would not accept.</summary>
     private void Validate(RenderInput input, RenderOutput rendered)
     {
         if (_arguments.Validate is not { } directory)
@@ -81,7 +84,8 @@ internal sealed class RenderRun
             return;
         }
 
-        var findings = ObjectValidator.Read(directory).Check([RenderPrinter.FullComposite(rendered, input), .. rendered.Composed]);
+        var composite = RenderPrinter.FullComposite(rendered, input);
+        var findings = ObjectValidator.Read(directory).Check([composite, .. rendered.Composed]);
         foreach (var note in findings.Notes)
         {
             _console.Note(note);
@@ -89,7 +93,8 @@ internal sealed class RenderRun
 
         if (findings.Problems.Count > 0)
         {
-            throw new RenderException($"cannot accept what was rendered:\n{string.Join('\n', findings.Problems.Select(problem => $"  {problem}"))}");
+            var problems = string.Join('\n', findings.Problems.Select(problem => $"  {problem}"));
+            throw new RenderException($"cannot accept what was rendered:\n{problems}");
         }
     }
 
@@ -107,7 +112,8 @@ internal sealed class RenderRun
             return 0;
         }
 
-        var difference = UnifiedDiff.Of(expected, ExpectedOutput.Read(expected, documents), "rendered", ExpectedOutput.Text(documents));
+        var difference = UnifiedDiff.Create(
+            expected, ExpectedOutput.Read(expected, documents), "rendered", ExpectedOutput.Text(documents));
         output.Write(_console.HasColours ? DiffColours.Apply(difference) : difference);
         return difference.Length == 0 ? 0 : Different;
     }

@@ -3,7 +3,7 @@ using Crossplane.Functions.Rendering.CommandLine;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>One invocation of <c>render</c>: a rendering, or with <c>--watch</c> as many as there are changes.</summary>
+/// <summary>One invocation of <c>render</c>: renders once or, with <c>--watch</c>, after every change of an input.</summary>
 internal sealed class RenderSession
 {
     private const int Failure = 1;
@@ -60,7 +60,8 @@ internal sealed class RenderSession
             await _console.PrintAsync(output.ToString()).ConfigureAwait(false);
             return code;
         }
-        catch (Exception exception) when (cancellationToken.IsCancellationRequested && exception is RenderException or OperationCanceledException)
+        catch (Exception exception)
+            when (cancellationToken.IsCancellationRequested && exception is RenderException or OperationCanceledException)
         {
             if (!_arguments.Watch)
             {

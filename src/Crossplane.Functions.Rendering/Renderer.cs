@@ -6,15 +6,15 @@ using Crossplane.Functions.Rendering.Engine;
 namespace Crossplane.Functions.Rendering;
 
 /// <summary>
-/// Makes of a composite what Crossplane would make of it in one reconcile. Nothing outside is read or changed, and the same
-/// input gives the same output.
+/// Renders a composite as one reconcile of Crossplane would. Nothing outside the input is read or changed, and the same
+/// input always gives the same output.
 /// </summary>
 public static class Renderer
 {
-    /// <summary>Renders with functions that run in this process.</summary>
-    /// <param name="input">What to render.</param>
-    /// <param name="functions">The functions; a step finds its own by the name in its <c>functionRef</c>.</param>
-    /// <param name="cancellationToken">Ends the pipeline between calls, and a call if its function observes it.</param>
+    /// <summary>Renders a composite with functions that run in this process.</summary>
+    /// <param name="input">The composite and everything that it is rendered with.</param>
+    /// <param name="functions">The functions. The name in the <c>functionRef</c> of a step selects one of them.</param>
+    /// <param name="cancellationToken">Cancels the pipeline between calls, and a call if its function observes the token.</param>
     /// <exception cref="RenderException">The inputs contradict each other, or the pipeline fails.</exception>
     /// <exception cref="Conversion.ConversionException">A value cannot be encoded for, or decoded from, the wire.</exception>
     public static Task<RenderOutput> RunAsync(
@@ -25,7 +25,9 @@ public static class Renderer
         return RunAsync(input, Find, cancellationToken);
 
         IFunctionClient? Find(string name) =>
-            functions.FirstOrDefault(function => function.Is(name, "")) is { } found ? new InProcessClient(found.Function, _ => { }) : null;
+            functions.FirstOrDefault(function => function.Is(name, "")) is { } found
+                ? new InProcessClient(found.Function, _ => { })
+                : null;
     }
 
     internal static async Task<RenderOutput> RunAsync(
@@ -37,14 +39,19 @@ public static class Renderer
         CheckObserved(observed, input.Observed);
         var store = new ObjectStore([observed, .. input.Observed, .. input.Required]);
         var byName = ObservedResources.Find(observed, schema, store);
-        var pipeline = await new Pipeline(CreateState(observed, byName, store), store, new OpenApiSchemas(input.Schemas), functions)
-            .RunAsync(PipelineStep.Of(input.Composition), input.Context, cancellationToken).ConfigureAwait(false);
+        var state = CreateState(observed, byName, store);
+        var pipeline = await new Pipeline(state, store, new OpenApiSchemas(input.Schemas), functions)
+            .RunAsync(PipelineStep.ReadAll(input.Composition), input.Context, cancellationToken).ConfigureAwait(false);
         events.AddRange(pipeline.Events);
         return Finish(observed, schema, byName, pipeline, events);
     }
 
     private static RenderOutput Finish(
-        JsonObject observed, CompositeSchema schema, SortedDictionary<string, JsonObject> byName, PipelineResult pipeline, List<RenderEvent> events)
+        JsonObject observed,
+        CompositeSchema schema,
+        SortedDictionary<string, JsonObject> byName,
+        PipelineResult pipeline,
+        List<RenderEvent> events)
     {
         var metadata = new ComposedMetadata(observed, byName, events);
         var composed = new List<JsonObject>();
@@ -61,7 +68,8 @@ public static class Renderer
             }
         }
 
-        events.AddRange(unready.Select(name => RenderEvent.Normal(RenderEvent.ComposeResources, $"Composed resource \"{name}\" is not yet ready")));
+        events.AddRange(unready.Select(name =>
+            RenderEvent.Normal(RenderEvent.ComposeResources, $"Composed resource \"{name}\" is not yet ready")));
         return new RenderOutput
         {
             Composite = CompositeResult.Create(observed, schema, pipeline, composed, unready),
@@ -72,7 +80,7 @@ public static class Renderer
         };
     }
 
-    /// <summary>The API server could not tell what it is asked to create.</summary>
+    /// <summary>Requires the fields without which an API server cannot create an object.</summary>
     private static void RequireKind(string name, JsonObject value)
     {
         foreach (var field in (ReadOnlySpan<string>)["apiVersion", "kind"])

@@ -41,11 +41,12 @@ public static class CertificateTraits
 
         /// <summary>Finds a critical extension that would restrict the certificate in a way that is not checked here.</summary>
         internal CertificateProblem? FindUnknownCriticalExtension() =>
-            certificate.Extensions.Any(extension => extension.Critical && !UnderstoodExtensions.Contains(extension.Oid?.Value ?? ""))
+            certificate.Extensions
+                .Any(extension => extension.Critical && !UnderstoodExtensions.Contains(extension.Oid?.Value ?? ""))
                 ? new(CertificateRefusalReason.Extension, "has a critical extension that is not understood")
                 : null;
 
-        /// <summary>Tells whether the extended key usage names a purpose; null without that extension, which allows any.</summary>
+        /// <summary>Tells whether the extended key usage names a purpose; null without it, which allows any.</summary>
         internal bool? Allows(string purpose)
         {
             X509EnhancedKeyUsageExtension[] usages = [.. certificate.Extensions.OfType<X509EnhancedKeyUsageExtension>()];

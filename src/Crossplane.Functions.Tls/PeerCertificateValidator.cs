@@ -33,7 +33,10 @@ public sealed class PeerCertificateValidator
     /// <param name="certificate">The certificate that the peer presents, null if it sent none.</param>
     /// <param name="sentAlong">The other certificates that the peer sent: intermediates, never trusted by themselves.</param>
     /// <param name="refusal">The reason why the certificate is not trusted, null if it is.</param>
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A stranger sent these bytes: any exception means refusal.")]
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "A stranger sent these bytes: any exception means refusal.")]
     public bool IsTrusted(
         X509Certificate2? certificate,
         X509Certificate2Collection sentAlong,
@@ -103,7 +106,8 @@ public sealed class PeerCertificateValidator
         {
             // The last element is an authority of ca.crt: its own signature proves nothing.
             return chain.Build(certificate)
-                && chain.ChainElements.SkipLast(1).All(element => CertificateSignature.Read(element.Certificate).Algorithm is not null);
+                && chain.ChainElements.SkipLast(1)
+                    .All(element => CertificateSignature.Read(element.Certificate).Algorithm is not null);
         }
         finally
         {
@@ -116,11 +120,12 @@ public sealed class PeerCertificateValidator
 
     private CertificateRefusal? FindDirectRefusal(X509Certificate2 certificate, CertificateSignature signature)
     {
-        X509Certificate2[] issuers =
-            [.. _authorities.Where(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(certificate.IssuerName.RawData))];
+        var name = certificate.IssuerName.RawData;
+        var issuers = _authorities.Where(authority => authority.SubjectName.RawData.AsSpan().SequenceEqual(name)).ToArray();
         if (issuers.Length == 0)
         {
-            var message = $"No chain leads from the {_peer} certificate to ca.crt, and its issuer '{certificate.Issuer}' is not in ca.crt.";
+            var message = $"No chain leads from the {_peer} certificate to ca.crt,"
+                + $" and its issuer '{certificate.Issuer}' is not in ca.crt.";
             return new(CertificateRefusalReason.UnknownIssuer, message);
         }
 

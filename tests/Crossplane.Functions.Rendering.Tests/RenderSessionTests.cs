@@ -37,7 +37,7 @@ public sealed class RenderSessionTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Equal(
-            "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": the timeout is over\n", _error.ToString());
+            "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": timed out\n", _error.ToString());
     }
 
     [Fact]

@@ -31,8 +31,9 @@ internal sealed class ClientCertificates : IDisposable
             var authorities = new X509Certificate2Collection();
             authorities.ImportFromPem(InputFiles.ReadText(Path.Combine(directory, "ca.crt")));
             var certificate = Path.Combine(directory, "tls.crt");
+            var key = Path.Combine(directory, "tls.key");
             var own = File.Exists(certificate)
-                ? X509Certificate2.CreateFromPem(InputFiles.ReadText(certificate), InputFiles.ReadText(Path.Combine(directory, "tls.key")))
+                ? X509Certificate2.CreateFromPem(InputFiles.ReadText(certificate), InputFiles.ReadText(key))
                 : null;
             return new ClientCertificates(authorities, own);
         }
@@ -42,7 +43,9 @@ internal sealed class ClientCertificates : IDisposable
         }
     }
 
-    /// <summary>Creates the options of a client that accepts only servers with a trusted certificate and the right name.</summary>
+    /// <summary>
+    /// Creates the options of a client that accepts only servers with a trusted certificate and the right name.
+    /// </summary>
     /// <param name="onRefused">Receives the reason why a server was refused, one sentence.</param>
     public SslClientAuthenticationOptions CreateOptions(Action<string> onRefused) => new()
     {

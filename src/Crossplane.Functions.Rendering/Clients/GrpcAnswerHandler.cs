@@ -28,7 +28,8 @@ internal sealed class GrpcAnswerHandler : DelegatingHandler
         HasAnswered = true;
         if (response.StatusCode != HttpStatusCode.OK)
         {
-            throw Refuse(response, string.Create(CultureInfo.InvariantCulture, $"the answer is HTTP {(int)response.StatusCode} and not gRPC"));
+            var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+            throw Refuse(response, $"the answer is HTTP {status} and not gRPC");
         }
 
         if (response.Content.Headers.ContentType?.MediaType?.StartsWith(ContentType, StringComparison.OrdinalIgnoreCase) != true)

@@ -7,7 +7,7 @@ using Status = Grpc.Core.Status;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
-/// <summary>Calls a function that listens on a port, with TLS or, as in development, without.</summary>
+/// <summary>Calls a function over gRPC, with TLS or, as in development, without.</summary>
 internal sealed class GrpcClient : IFunctionClient, IDisposable
 {
     private const int MaxMessageLength = 4 * 1024 * 1024;
@@ -71,11 +71,13 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         }
         catch (RpcException exception)
         {
-            throw new RenderException($"cannot run Function \"{_function}\" at {Authority}: {Describe(exception.Status)}", exception);
+            var cause = Describe(exception.Status);
+            throw new RenderException($"cannot run Function \"{_function}\" at {Authority}: {cause}", exception);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw new RenderException($"cannot run Function \"{_function}\": {Authority} does not answer within the timeout", exception);
+            throw new RenderException(
+                $"cannot run Function \"{_function}\": {Authority} does not answer within the timeout", exception);
         }
     }
 
@@ -110,14 +112,16 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
     private async Task<RunFunctionResponse> CallAsync(
         Method<RunFunctionRequest, RunFunctionResponse> method, RunFunctionRequest request, CancellationToken cancellationToken)
     {
+        var options = new CallOptions(cancellationToken: cancellationToken);
         while (true)
         {
             try
             {
-                using var call = _invoker.AsyncUnaryCall(method, null, new CallOptions(cancellationToken: cancellationToken), request);
+                using var call = _invoker.AsyncUnaryCall(method, null, options, request);
                 return await call.ResponseAsync.ConfigureAwait(false);
             }
-            catch (RpcException exception) when (exception.Status.DebugException is HttpRequestException cause && IsNotReady(cause))
+            catch (RpcException exception)
+                when (exception.Status.DebugException is HttpRequestException cause && IsNotReady(cause))
             {
                 ReportWaiting(cause);
                 await Task.Delay(RetryDelay, cancellationToken).ConfigureAwait(false);

@@ -4,8 +4,8 @@ using System.CommandLine.Parsing;
 namespace Crossplane.Functions.Rendering.CommandLine;
 
 /// <summary>
-/// The reference's flags for its engine in a container, its downloads and its configuration. They are accepted so that a
-/// command line need not be rewritten, and <c>render</c> says that they change nothing.
+/// The flags that configure the reference's container engine, downloads and configuration file. They are accepted so
+/// that command lines can be reused; <c>render</c> reports that they have no effect.
 /// </summary>
 internal sealed class DockerFlags
 {
@@ -40,9 +40,10 @@ internal sealed class DockerFlags
         ExclusiveFlags.Refuse(command, _network, _binary);
     }
 
-    /// <summary>The names of those that were given.</summary>
+    /// <summary>The names of the flags that the command line contains.</summary>
     public IReadOnlyList<string> Given(ParseResult parsed) =>
         [.. All.Where(option => parsed.GetResult(option) is OptionResult { Implicit: false }).Select(option => option.Name)];
 
-    private static Option<string?> Text(string name, string helpName) => new(name) { Description = NoEffect, HelpName = helpName };
+    private static Option<string?> Text(string name, string helpName) =>
+        new(name) { Description = NoEffect, HelpName = helpName };
 }

@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>A flag that takes a duration.</summary>
+/// <summary>Creates flags whose value is a duration.</summary>
 internal static class DurationFlag
 {
     public static Option<TimeSpan> Create(string name, string description, TimeSpan fallback) => new(name)

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>Durations as Go's tools write them: <c>1m30s</c>.</summary>
+/// <summary>Parses durations in the syntax of Go's time.ParseDuration, for example <c>1m30s</c>.</summary>
 internal static partial class DurationText
 {
-    /// <summary>Reads hours down to nanoseconds; false also for zero and for more than 24 days.</summary>
+    /// <summary>
+    /// Parses a duration with units from hours to nanoseconds. Returns false for zero and for more than 24 days, too.
+    /// </summary>
     public static bool TryParse(string text, out TimeSpan duration)
     {
         var match = Grammar().Match(text);
@@ -17,16 +19,19 @@ internal static partial class DurationText
         return isAllowed;
     }
 
-    private static double Milliseconds(string number, string unit) => double.Parse(number, CultureInfo.InvariantCulture) * unit switch
-    {
-        "ns" => 1e-6,
-        "us" or "\u00B5s" or "\u03BCs" => 1e-3,
-        "ms" => 1,
-        "s" => 1_000,
-        "m" => 60_000,
-        _ => 3_600_000,
-    };
+    private static double Milliseconds(string number, string unit) =>
+        double.Parse(number, CultureInfo.InvariantCulture) * unit switch
+        {
+            "ns" => 1e-6,
+            "us" or "\u00B5s" or "\u03BCs" => 1e-3,
+            "ms" => 1,
+            "s" => 1_000,
+            "m" => 60_000,
+            _ => 3_600_000,
+        };
 
-    [GeneratedRegex(@"\A\+?(?:(?<number>[0-9]+\.?[0-9]*|\.[0-9]+)(?<unit>[num\u00B5\u03BC]?s|m|h))+\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\+?(?:(?<number>[0-9]+\.?[0-9]*|\.[0-9]+)(?<unit>[num\u00B5\u03BC]?s|m|h))+\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Grammar();
 }

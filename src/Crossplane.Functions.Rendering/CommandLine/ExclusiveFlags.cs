@@ -3,10 +3,10 @@ using System.CommandLine.Parsing;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>Flags of which only one may be given.</summary>
+/// <summary>Rejects command lines with more than one flag of a group.</summary>
 internal static class ExclusiveFlags
 {
-    /// <summary>How the sentence about them ends.</summary>
+    /// <summary>The end of the error message about them.</summary>
     public const string Mistake = "can't be used together";
 
     public static void Refuse(Command command, params IReadOnlyList<Option> options) => command.Validators.Add(result =>

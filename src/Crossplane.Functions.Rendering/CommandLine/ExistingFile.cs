@@ -3,10 +3,11 @@ using System.CommandLine.Parsing;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>Arguments that must name a file: the reference looks before it does anything, and calls it a usage error.</summary>
+/// <summary>Requires that arguments name existing files. As in the reference, a missing file is a usage error.</summary>
 internal static class ExistingFile
 {
-    public static void Require(Argument<string> argument) => argument.Validators.Add(result => Check(result, $"<{argument.Name}>"));
+    public static void Require(Argument<string> argument) =>
+        argument.Validators.Add(result => Check(result, $"<{argument.Name}>"));
 
     public static void Require(Option<string?> option) => option.Validators.Add(result => Check(result, option.Name));
 

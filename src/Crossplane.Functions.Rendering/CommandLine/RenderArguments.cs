@@ -1,16 +1,16 @@
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>The command line of <c>render</c>.</summary>
+/// <summary>The parsed command line of <c>render</c>.</summary>
 internal sealed record RenderArguments
 {
     public required RenderFiles Files { get; init; }
 
-    /// <summary>Null if it is left out, as it may be in a project.</summary>
+    /// <summary>A file or directory with Functions; null if omitted, which is allowed in a project.</summary>
     public string? Functions { get; init; }
 
     public string? ProjectFile { get; init; }
 
-    /// <summary>Each KEY=VALUE, not yet checked.</summary>
+    /// <summary>Annotations in the form KEY=VALUE, not validated yet.</summary>
     public IReadOnlyList<string> FunctionAnnotations { get; init; } = [];
 
     public IReadOnlyList<(string Key, string Path)> ContextFiles { get; init; } = [];
@@ -27,22 +27,26 @@ internal sealed record RenderArguments
 
     public bool Verbose { get; init; }
 
-    /// <summary>A file or directory with what should be printed; null to print.</summary>
+    /// <summary>A file or directory with the expected output to compare with; null to print the output.</summary>
     public string? Diff { get; init; }
 
     public bool Graph { get; init; }
 
-    /// <summary>A directory with schemas; null to check nothing.</summary>
+    /// <summary>A directory with schemas to validate the output against; null to skip validation.</summary>
     public string? Validate { get; init; }
 
     public bool Watch { get; init; }
 
-    /// <summary>The flags that were given although they mean nothing here.</summary>
+    /// <summary>The given flags that are accepted but have no effect.</summary>
     public IReadOnlyList<string> WithoutEffect { get; init; } = [];
 
-    /// <summary>Every file and directory that the output depends on.</summary>
+    /// <summary>All files and directories that the output depends on.</summary>
     public IEnumerable<string> Inputs() =>
-        new[] { Files.Composite, Files.Composition, Functions, Files.Definition, Files.Observed, Files.Credentials, Files.Schemas, Diff, Validate }
+        new[]
+        {
+            Files.Composite, Files.Composition, Functions, Files.Definition, Files.Observed, Files.Credentials, Files.Schemas,
+            Diff, Validate,
+        }
             .Concat([.. Files.Required, .. Files.Extra, .. ContextFiles.Select(file => file.Path)])
             .OfType<string>();
 }

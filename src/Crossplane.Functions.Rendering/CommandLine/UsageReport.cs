@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
-/// <summary>Says what is wrong with a command line, in the words of the reference's parser where they are known.</summary>
+/// <summary>Describes usage errors in the words of the reference's command-line parser (kong) where they are known.</summary>
 internal static class UsageReport
 {
-    /// <summary>The first mistake; the reference names no other.</summary>
+    /// <summary>The first mistake. The reference reports no other.</summary>
     public static string Mistake(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
@@ -19,11 +19,12 @@ internal static class UsageReport
     public static string Usage(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
-        var arguments = command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? $"<{argument.Name}>" : $"[<{argument.Name}>]");
+        var arguments = command.Arguments.Select(argument =>
+            argument.Arity.MinimumNumberOfValues > 0 ? $"<{argument.Name}>" : $"[<{argument.Name}>]");
         return $"usage: {command.Name} {string.Join(' ', arguments)} [flags]; {command.Name} --help lists the flags";
     }
 
-    /// <summary>The parser takes an unknown flag for an argument as long as one is missing.</summary>
+    /// <summary>System.CommandLine treats an unknown flag as an argument while a required argument is missing.</summary>
     public static void RefuseFlags(Argument argument) => argument.Validators.Add(result =>
     {
         foreach (var token in result.Tokens.Where(token => IsFlag(token.Value)))
@@ -32,12 +33,15 @@ internal static class UsageReport
         }
     });
 
-    /// <summary>A single dash is a name, as of standard input.</summary>
+    /// <summary>
+    /// True for everything that starts with a dash. A single dash is an argument: by convention, standard input.
+    /// </summary>
     public static bool IsFlag(string token) => token.StartsWith('-') && token.Length > 1;
 
-    private static string Unmatched(string token) => IsFlag(token) ? $"unknown flag {token.Split('=')[0]}" : $"unexpected argument {token}";
+    private static string Unmatched(string token) =>
+        IsFlag(token) ? $"unknown flag {token.Split('=')[0]}" : $"unexpected argument {token}";
 
-    /// <summary>The parser says that arguments are missing, or too many, in words of its own.</summary>
+    /// <summary>Translates the parser's errors about missing or repeated values.</summary>
     private static bool IsOfArguments(ParseError error) => error.SymbolResult switch
     {
         ArgumentResult { Tokens.Count: 0, Parent: CommandResult } => true,

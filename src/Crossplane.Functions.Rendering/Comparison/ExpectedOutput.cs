@@ -3,12 +3,12 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering.Comparison;
 
-/// <summary>What <c>--diff</c> compares with.</summary>
+/// <summary>Reads the expected output that <c>--diff</c> compares with.</summary>
 internal static class ExpectedOutput
 {
     /// <summary>
-    /// A file as it is, every byte of it. Of a directory the objects, written as they would be printed and in the order in
-    /// which they are printed; those that are not printed stand at the end.
+    /// Reads a file unchanged, or the objects of a directory, formatted and ordered like the printed ones. Objects
+    /// without a printed counterpart come last.
     /// </summary>
     /// <exception cref="RenderException">A file cannot be read.</exception>
     public static string Read(string path, IReadOnlyList<JsonElement> printed)
@@ -16,7 +16,9 @@ internal static class ExpectedOutput
         try
         {
             return Directory.Exists(path)
-                ? Text([.. YamlLoader.LoadAll(path).Select(document => document.Content).OrderBy(expected => Place(expected, printed))])
+                ? Text([.. YamlLoader.LoadAll(path)
+                    .Select(document => document.Content)
+                    .OrderBy(expected => Place(expected, printed))])
                 : InputFiles.ReadText(path);
         }
         catch (InputException exception)
@@ -46,9 +48,14 @@ internal static class ExpectedOutput
         return printed.Count;
     }
 
-    /// <summary>Results have no name: what tells them apart is what they say.</summary>
+    /// <summary>The key that identifies a document. Results have no name, so the key includes their message.</summary>
     private static (string, string, string, string, string) Identity(JsonElement document) =>
-        (Text(document, "apiVersion"), Text(document, "kind"), Text(document, "metadata", "namespace"), Text(document, "metadata", "name"), Text(document, "message"));
+    (
+        Text(document, "apiVersion"),
+        Text(document, "kind"),
+        Text(document, "metadata", "namespace"),
+        Text(document, "metadata", "name"),
+        Text(document, "message"));
 
     private static string Text(JsonElement value, params ReadOnlySpan<string> path)
     {

@@ -1,10 +1,12 @@
 namespace Crossplane.Functions.Rendering.Comparison;
 
-/// <summary>The shortest way from one list of lines to another (Myers, 1986).</summary>
+/// <summary>
+/// Finds the shortest edit script between two lists of lines (E. Myers, "An O(ND) Difference Algorithm", 1986).
+/// </summary>
 internal static class LineEdits
 {
-    /// <summary>Beyond so many changes nobody reads a diff, and the memory it takes grows with the square.</summary>
-    private const int MaximumChanges = 2000;
+    /// <summary>The limit for the search, because its memory grows with the square of the changes.</summary>
+    private const int MaxChanges = 2000;
 
     public static IReadOnlyList<LineEdit> Between(ReadOnlySpan<string> before, ReadOnlySpan<string> after)
     {
@@ -42,13 +44,13 @@ internal static class LineEdits
     }
 
     /// <summary>
-    /// For each number of changes, how far into <paramref name="before"/> one comes on each diagonal; null if it takes too
-    /// many.
+    /// Finds, for each number of changes, the furthest index in <paramref name="before"/> on each diagonal. Returns
+    /// null if more than <see cref="MaxChanges"/> changes are needed.
     /// </summary>
     private static List<int[]>? Search(ReadOnlySpan<string> before, ReadOnlySpan<string> after)
     {
         var steps = new List<int[]>();
-        for (var changes = 0; changes <= Math.Min(before.Length + after.Length, MaximumChanges); changes++)
+        for (var changes = 0; changes <= Math.Min(before.Length + after.Length, MaxChanges); changes++)
         {
             var reached = new int[(2 * changes) + 1];
             for (var diagonal = -changes; diagonal <= changes; diagonal += 2)
@@ -76,7 +78,7 @@ internal static class LineEdits
     private static int Start(int[] previous, int changes, int diagonal) =>
         IsAddition(previous, changes, diagonal) ? previous[diagonal + changes] : previous[diagonal + changes - 2] + 1;
 
-    /// <summary>The diagonal is reached furthest from the one above it.</summary>
+    /// <summary>True if the furthest point on the diagonal comes from the one above it, which adds a line.</summary>
     private static bool IsAddition(int[] previous, int changes, int diagonal) =>
         diagonal == -changes || (diagonal != changes && previous[diagonal + changes - 2] < previous[diagonal + changes]);
 

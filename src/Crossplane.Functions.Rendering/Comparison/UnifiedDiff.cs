@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Crossplane.Functions.Rendering.Comparison;
 
-/// <summary>The differences of two texts in the unified format, which <c>patch</c> reads.</summary>
+/// <summary>Formats the differences between two texts as a unified diff, as <c>diff -u</c> and <c>patch</c> know it.</summary>
 internal static class UnifiedDiff
 {
     private const int Context = 3;
     private const string WithoutLineFeed = "\n\\ No newline at end of file";
 
-    /// <summary>Compares; empty if the texts are the same.</summary>
-    /// <param name="beforeName">What the first text is called.</param>
+    /// <summary>Compares two texts. Returns an empty string if they are equal.</summary>
+    /// <param name="beforeName">The name of the first text in the header.</param>
     /// <param name="before">The first text.</param>
-    /// <param name="afterName">What the second text is called.</param>
+    /// <param name="afterName">The name of the second text in the header.</param>
     /// <param name="after">The second text.</param>
-    public static string Of(string beforeName, string before, string afterName, string after)
+    public static string Create(string beforeName, string before, string afterName, string after)
     {
         if (before == after)
         {
@@ -29,7 +29,8 @@ internal static class UnifiedDiff
             var start = Math.Max(index, change - Context);
             (oldLine, newLine) = (oldLine + start - index, newLine + start - index);
             var hunk = edits.Skip(start).Take(End(edits, change) - start).ToArray();
-            var (oldCount, newCount) = (hunk.Count(edit => edit.Mark != LineEdit.Added), hunk.Count(edit => edit.Mark != LineEdit.Removed));
+            var oldCount = hunk.Count(edit => edit.Mark != LineEdit.Added);
+            var newCount = hunk.Count(edit => edit.Mark != LineEdit.Removed);
             text.Append(CultureInfo.InvariantCulture, $"@@ -{Range(oldLine, oldCount)} +{Range(newLine, newCount)} @@\n");
             foreach (var (mark, line) in hunk)
             {
@@ -67,7 +68,7 @@ internal static class UnifiedDiff
         return null;
     }
 
-    /// <summary>A hunk ends where more lines are kept than two hunks would show between them.</summary>
+    /// <summary>The end of a hunk: a run of unchanged lines that is longer than the context of two hunks.</summary>
     private static int End(IReadOnlyList<LineEdit> edits, int change)
     {
         var end = change;
@@ -79,7 +80,9 @@ internal static class UnifiedDiff
         return Math.Min(end + Context, edits.Count);
     }
 
-    /// <summary>Lines count from 1; of an empty range the line before it is named, and a single line has no count.</summary>
+    /// <summary>
+    /// Formats a range with lines counted from 1. An empty range names the line before it; a single line has no count.
+    /// </summary>
     private static string Range(int line, int count) => count switch
     {
         0 => string.Create(CultureInfo.InvariantCulture, $"{line},0"),

@@ -3,10 +3,12 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The requirements that a pipeline step declares in the Composition, resolved before the first call.</summary>
+/// <summary>
+/// Reads the requirements that a pipeline step declares in the Composition. They are satisfied before the first call.
+/// </summary>
 internal static class BootstrapRequirements
 {
-    public static Protocol.Requirements? Of(PipelineStep step)
+    public static Protocol.Requirements? Read(PipelineStep step)
     {
         if (step.Requirements is null)
         {
@@ -34,9 +36,9 @@ internal static class BootstrapRequirements
     private static ResourceSelector ReadSelector(JsonObject item)
     {
         var selector = new ResourceSelector { ApiVersion = item.Text("apiVersion"), Kind = item.Text("kind") };
-        if (item.Text("namespace") is { Length: > 0 } space)
+        if (item.Text("namespace") is { Length: > 0 } ns)
         {
-            selector.Namespace = space;
+            selector.Namespace = ns;
         }
 
         if (item.Text("name") is { Length: > 0 } name)

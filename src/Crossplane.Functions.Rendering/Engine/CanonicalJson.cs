@@ -7,8 +7,8 @@ using Crossplane.Functions.Conversion;
 namespace Crossplane.Functions.Rendering.Engine;
 
 /// <summary>
-/// Writes JSON as it comes out of a protobuf Struct in the reference: keys in the order of their bytes, and whole numbers
-/// with the precision of a double, which silently takes digits from those beyond 2^53.
+/// Writes JSON as the reference reads it from a protobuf Struct: keys sorted by their bytes, and integers with the
+/// precision of a double, so that those beyond 2^53 lose digits.
 /// </summary>
 internal static class CanonicalJson
 {
@@ -57,7 +57,7 @@ internal static class CanonicalJson
 
     private static void WriteScalar(JsonNode value, Utf8JsonWriter writer)
     {
-        if (value.GetValueKind() == JsonValueKind.Number && value.ToJsonString() is var text && IsBeyondDouble(text, out var rounded))
+        if (value.GetValueKind() == JsonValueKind.Number && IsBeyondDouble(value.ToJsonString(), out var rounded))
         {
             writer.WriteRawValue(rounded);
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The metadata that Crossplane adds to every composed resource before it applies it.</summary>
+/// <summary>Adds the metadata that Crossplane sets on every composed resource before it applies it.</summary>
 internal sealed class ComposedMetadata
 {
     private readonly JsonObject _composite;
@@ -10,8 +10,8 @@ internal sealed class ComposedMetadata
     private readonly List<RenderEvent> _events;
 
     /// <param name="composite">The composite, with its UID.</param>
-    /// <param name="observed">The composed resources that exist, by composition resource name.</param>
-    /// <param name="events">Receives what happens on the way.</param>
+    /// <param name="observed">The existing composed resources, by composition resource name.</param>
+    /// <param name="events">Receives the warnings.</param>
     public ComposedMetadata(JsonObject composite, IReadOnlyDictionary<string, JsonObject> observed, List<RenderEvent> events)
     {
         _composite = composite;
@@ -30,7 +30,8 @@ internal sealed class ComposedMetadata
         SetOwner(resourceName, metadata);
         if (metadata.Text("name").Length == 0)
         {
-            metadata["name"] = ResourceNames.Child(metadata.Text("generateName"), _composite.Metadata().Text("uid"), resourceName);
+            var uid = _composite.Metadata().Text("uid");
+            metadata["name"] = ResourceNames.Child(metadata.Text("generateName"), uid, resourceName);
         }
 
         CheckName(resourceName, value);
@@ -53,42 +54,45 @@ internal sealed class ComposedMetadata
 
     private void SetNamespace(string resourceName, JsonObject metadata)
     {
-        var space = _composite.Namespace();
-        if (space.Length == 0)
+        var ns = _composite.Namespace();
+        if (ns.Length == 0)
         {
             return;
         }
 
-        if (metadata.Text("namespace") is { Length: > 0 } wanted && wanted != space)
+        if (metadata.Text("namespace") is { Length: > 0 } wanted && wanted != ns)
         {
             _events.Add(RenderEvent.Warning(
                 "NamespaceOverridden",
-                $"cannot create composed resource \"{resourceName}\" in namespace \"{wanted}\", using XR namespace \"{space}\" instead"));
+                $"cannot create composed resource \"{resourceName}\" in namespace \"{wanted}\","
+                + $" using XR namespace \"{ns}\" instead"));
         }
 
-        metadata["namespace"] = space;
+        metadata["namespace"] = ns;
     }
 
     private void SetLabels(JsonObject value)
     {
         var labels = value.FindOrAdd("metadata", "labels");
         labels[CrossplaneNames.Composite] = _composite.Label(CrossplaneNames.Composite);
-        var (name, space) = (_composite.Label(CrossplaneNames.ClaimName), _composite.Label(CrossplaneNames.ClaimNamespace));
-        if (name.Length > 0 && space.Length > 0)
+        var (name, ns) = (_composite.Label(CrossplaneNames.ClaimName), _composite.Label(CrossplaneNames.ClaimNamespace));
+        if (name.Length > 0 && ns.Length > 0)
         {
             labels[CrossplaneNames.ClaimName] = name;
-            labels[CrossplaneNames.ClaimNamespace] = space;
+            labels[CrossplaneNames.ClaimNamespace] = ns;
         }
     }
 
     private void SetOwner(string resourceName, JsonObject metadata)
     {
         var uid = _composite.Metadata().Text("uid");
-        var references = (metadata["ownerReferences"] as JsonArray)?.OfType<JsonObject>().Select(item => (JsonObject)item.DeepClone()).ToList() ?? [];
+        var existing = (metadata["ownerReferences"] as JsonArray)?.OfType<JsonObject>() ?? [];
+        var references = existing.Select(item => (JsonObject)item.DeepClone()).ToList();
         if (references.Find(IsController) is { } other && other.Text("uid") != uid)
         {
             throw new RenderException(
-                $"cannot render metadata for composed resource \"{resourceName}\": it is already controlled by {other.Text("kind")} {other.Text("name")} (UID {other.Text("uid")})");
+                $"cannot render metadata for composed resource \"{resourceName}\": it is already controlled by"
+                + $" {other.Text("kind")} {other.Text("name")} (UID {other.Text("uid")})");
         }
 
         var owner = new JsonObject
@@ -116,7 +120,7 @@ internal sealed class ComposedMetadata
     private static bool IsController(JsonObject reference) =>
         reference["controller"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
-    /// <summary>Names of RBAC objects may hold colons.</summary>
+    /// <summary>Checks the name as the API server does. Names of RBAC objects may contain colons.</summary>
     private static void CheckName(string resourceName, JsonObject value)
     {
         var name = value.ApiVersion().StartsWith("rbac.authorization.k8s.io/", StringComparison.Ordinal)
@@ -125,7 +129,8 @@ internal sealed class ComposedMetadata
         if (!ResourceNames.IsDnsSubdomain(name))
         {
             throw new RenderException(
-                $"cannot apply composed resource \"{resourceName}\" because it has an invalid name \"{value.Name()}\". Must be a valid RFC 1123 subdomain name.");
+                $"cannot apply composed resource \"{resourceName}\" because it has an invalid name \"{value.Name()}\"."
+                + " Must be a valid RFC 1123 subdomain name.");
         }
     }
 }

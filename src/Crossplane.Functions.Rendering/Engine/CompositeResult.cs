@@ -3,13 +3,17 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The composite as it is after a reconcile: its identity, its references and its status.</summary>
+/// <summary>Creates the composite after a reconcile: its identity, its references and its status.</summary>
 internal static class CompositeResult
 {
     private const int NamedResources = 3;
 
     public static JsonObject Create(
-        JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<JsonObject> composed, IReadOnlyList<string> unready)
+        JsonObject observed,
+        CompositeSchema schema,
+        PipelineResult pipeline,
+        IReadOnlyList<JsonObject> composed,
+        IReadOnlyList<string> unready)
     {
         var result = new JsonObject
         {
@@ -31,14 +35,17 @@ internal static class CompositeResult
     [
         .. composed
             .Select(value => KubernetesObject.ReferenceTo(value, withNamespace))
-            .OrderBy(value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"), Utf8Order.Instance),
+            .OrderBy(
+                value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"),
+                Utf8Order.Instance),
     ]);
 
     /// <summary>
-    /// The order of the conditions is the reference's: those of the desired status, the composite's, the functions' in the
-    /// order of the pipeline, then Crossplane's own two.
+    /// Creates the status. Its conditions have the order of the reference: those of the desired status, of the
+    /// composite, of the functions in pipeline order, then Crossplane's Synced and Ready.
     /// </summary>
-    private static JsonObject Status(JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<string> unready)
+    private static JsonObject Status(
+        JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<string> unready)
     {
         var status = DesiredStatus(pipeline.Desired);
         var conditions = new JsonArray();
@@ -60,7 +67,8 @@ internal static class CompositeResult
     }
 
     private static JsonObject DesiredStatus(State desired) =>
-        desired.Composite is { HasResource_: true } composite && JsonObjects.FromStruct(composite.Resource_).Find("status") is { } status
+        desired.Composite is { HasResource_: true } composite
+        && JsonObjects.FromStruct(composite.Resource_).Find("status") is { } status
             ? (JsonObject)status.DeepClone()
             : [];
 
@@ -69,15 +77,16 @@ internal static class CompositeResult
 
     private static bool IsReserved(string type) => type is "Ready" or "Synced" or "Healthy" or "UpToDate" or "Responsive";
 
-    private static JsonObject ReadyCondition(State desired, IReadOnlyList<string> unready) => (desired.Composite?.Ready, unready.Count) switch
-    {
-        (Ready.True, _) => ConditionJson.Create("Ready", "True", "Available"),
-        (Ready.False, _) => ConditionJson.Create("Ready", "False", "Creating"),
-        (_, 0) => ConditionJson.Create("Ready", "True", "Available"),
-        _ => ConditionJson.Create("Ready", "False", "Creating", $"Unready resources: {Enumerate(unready)}"),
-    };
+    private static JsonObject ReadyCondition(State desired, IReadOnlyList<string> unready) =>
+        (desired.Composite?.Ready, unready.Count) switch
+        {
+            (Ready.True, _) => ConditionJson.Create("Ready", "True", "Available"),
+            (Ready.False, _) => ConditionJson.Create("Ready", "False", "Creating"),
+            (_, 0) => ConditionJson.Create("Ready", "True", "Available"),
+            _ => ConditionJson.Create("Ready", "False", "Creating", $"Unready resources: {Enumerate(unready)}"),
+        };
 
-    /// <summary>The first three names, and how many more there are.</summary>
+    /// <summary>Lists the first three names and the number of the others.</summary>
     private static string Enumerate(IReadOnlyList<string> names) => names.Count switch
     {
         < NamedResources => string.Join(", ", names),

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Crossplane.Functions.Rendering.Engine;
 
 /// <summary>
-/// Where a composite keeps Crossplane's own fields: under <c>spec.crossplane</c>, or, in the kind that claims stand
-/// before, directly under <c>spec</c>.
+/// The location of Crossplane's own fields in a composite: <c>spec.crossplane</c> or, for composites with claims,
+/// <c>spec</c>.
 /// </summary>
 internal sealed class CompositeSchema
 {
@@ -17,7 +17,10 @@ internal sealed class CompositeSchema
 
     public bool HasClaims => this == Legacy;
 
-    /// <summary>The style that an XRD asks for; without an XRD Crossplane's renderer takes every composite for a modern one.</summary>
+    /// <summary>
+    /// Selects the schema by the scope and version of an XRD. Without an XRD it is the modern one, as in Crossplane's
+    /// renderer.
+    /// </summary>
     public static CompositeSchema Select(JsonObject? definition)
     {
         if (definition is null)
@@ -30,7 +33,7 @@ internal sealed class CompositeSchema
         return scope == "LegacyCluster" || (isVersion1 && scope.Length == 0) ? Legacy : Modern;
     }
 
-    /// <summary>The object that holds Crossplane's fields; null if the composite does not have it.</summary>
+    /// <summary>Finds the object with Crossplane's fields; null if the composite does not have one.</summary>
     public JsonObject? Find(JsonObject composite) => composite.Find(_path);
 
     public JsonObject FindOrAdd(JsonObject composite) => composite.FindOrAdd(_path);

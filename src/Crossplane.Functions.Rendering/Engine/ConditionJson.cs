@@ -5,10 +5,10 @@ using Crossplane.Functions.Rendering.Validation;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Status conditions of objects that are printed.</summary>
+/// <summary>Creates and normalizes the status conditions of printed objects.</summary>
 internal static class ConditionJson
 {
-    /// <summary>What stands for every instant in the output, so that it depends on the inputs only.</summary>
+    /// <summary>The time of every condition in the output, so that the output depends only on the inputs.</summary>
     public const string FixedTime = "2024-01-01T00:00:00Z";
 
     private static readonly string[] Texts = ["type", "status", "reason", "message"];
@@ -41,7 +41,7 @@ internal static class ConditionJson
         return Create(condition.Type, status, condition.Reason, condition.Message);
     }
 
-    /// <summary>Sets a condition in the place of the one of its type, or at the end.</summary>
+    /// <summary>Replaces the condition with the same type, or appends it.</summary>
     public static void Set(JsonArray conditions, JsonObject condition)
     {
         for (var index = 0; index < conditions.Count; index++)
@@ -57,9 +57,9 @@ internal static class ConditionJson
     }
 
     /// <summary>
-    /// Rewrites the conditions of an object that has a status, as the reference does before it prints: fixed times, known
-    /// fields only, a reason always. A status without conditions gets <c>conditions: null</c>; one whose conditions are
-    /// not such as Kubernetes knows stays as it is.
+    /// Normalizes the conditions of an object with a status as the reference does before it prints: a fixed time, only
+    /// the known fields, and always a reason. A status without conditions gets <c>conditions: null</c>. Malformed
+    /// conditions are left unchanged.
     /// </summary>
     public static void Normalize(JsonObject value)
     {
@@ -92,7 +92,8 @@ internal static class ConditionJson
 
     private static JsonObject Normalized(JsonObject condition)
     {
-        var result = Create(condition.Text("type"), condition.Text("status"), condition.Text("reason"), condition.Text("message"));
+        var result = Create(
+            condition.Text("type"), condition.Text("status"), condition.Text("reason"), condition.Text("message"));
         if (Generation(condition) is > 0 and var generation)
         {
             result["observedGeneration"] = generation;
@@ -101,7 +102,7 @@ internal static class ConditionJson
         return result;
     }
 
-    /// <summary>The whole number of the generation; null if it is absent or something else.</summary>
+    /// <summary>The integer value of the generation; null if it is missing or not an integer.</summary>
     private static long? Generation(JsonObject condition) =>
         condition["observedGeneration"] is { } value
         && value.GetValueKind() == JsonValueKind.Number

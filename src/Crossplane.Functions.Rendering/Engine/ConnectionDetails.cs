@@ -3,10 +3,10 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The connection details of an observed resource, from the Secret that it writes.</summary>
+/// <summary>Reads the connection details of an observed resource from the Secret that it writes.</summary>
 internal static class ConnectionDetails
 {
-    /// <summary>Adds what the Secret of <c>spec.writeConnectionSecretToRef</c> holds, if it is among the given objects.</summary>
+    /// <summary>Adds the data of the Secret in <c>spec.writeConnectionSecretToRef</c>, if the store contains it.</summary>
     /// <exception cref="RenderException">A value of the Secret is not base64.</exception>
     public static void Add(JsonObject value, ObjectStore store, Resource resource)
     {
@@ -15,8 +15,8 @@ internal static class ConnectionDetails
             return;
         }
 
-        var space = value.Namespace() is { Length: > 0 } own ? own : reference.Text("namespace");
-        if (store.Find("v1", "Secret", space, reference.Text("name")) is { } secret)
+        var ns = value.Namespace() is { Length: > 0 } own ? own : reference.Text("namespace");
+        if (store.Find("v1", "Secret", ns, reference.Text("name")) is { } secret)
         {
             foreach (var (key, data) in SecretData.Read(secret))
             {

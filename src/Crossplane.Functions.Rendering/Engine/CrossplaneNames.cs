@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Labels and annotations of Crossplane.</summary>
+/// <summary>The labels and annotations of Crossplane.</summary>
 internal static class CrossplaneNames
 {
     public const string ResourceName = "crossplane.io/composition-resource-name";

@@ -4,17 +4,17 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The UID that Crossplane's renderer gives a composite that has none.</summary>
+/// <summary>Creates the UID that Crossplane's renderer assigns to a composite without one.</summary>
 internal static class DeterministicUid
 {
-    /// <summary>A UUID of version 5 (RFC 4122) in the nil namespace, over kind, namespace and name.</summary>
-    public static string Of(JsonObject composite)
+    /// <summary>Creates a UUID of version 5 (RFC 4122) in the nil namespace from kind, namespace and name.</summary>
+    public static string Create(JsonObject composite)
     {
         var text = $"{composite.ApiVersion()}, Kind={composite.Kind()}\0{composite.Namespace()}\0{composite.Name()}";
-        return Of(Encoding.UTF8.GetBytes(text));
+        return Create(Encoding.UTF8.GetBytes(text));
     }
 
-    private static string Of(byte[] name)
+    private static string Create(byte[] name)
     {
 #pragma warning disable CA5350 // RFC 4122 prescribes SHA-1 for version 5 UUIDs
         var hash = SHA1.HashData([.. new byte[16], .. name]);

@@ -5,12 +5,12 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Mutable Kubernetes objects, and their way to and from the wire.</summary>
+/// <summary>Accesses mutable Kubernetes objects and converts them to and from the wire format.</summary>
 internal static class JsonObjects
 {
     private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = StructFormat.MaxDepth };
 
-    /// <summary>The one encoding that the reference has for the value: sorted keys, numbers of double precision.</summary>
+    /// <summary>Encodes a value as the reference does: keys sorted, numbers with double precision.</summary>
     public static ByteString ToStruct(JsonObject value) =>
         UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
 
@@ -23,7 +23,7 @@ internal static class JsonObjects
         return document.RootElement.Clone();
     }
 
-    /// <summary>A copy that can be changed; of a key that stands twice, the last value.</summary>
+    /// <summary>Creates a mutable copy. Of duplicate keys, the last one wins.</summary>
     public static JsonNode? ToNode(JsonElement element)
     {
         switch (element.ValueKind)
@@ -41,14 +41,14 @@ internal static class JsonObjects
             case JsonValueKind.Null:
                 return null;
             case JsonValueKind.Number when !element.TryGetInt64(out _):
-                // Kubernetes reads what does not fit into 64 signed bits as a double.
+                // Kubernetes reads numbers that do not fit into a signed 64-bit integer as doubles.
                 return JsonValue.Create(element.GetDouble());
             default:
                 return JsonValue.Create(element);
         }
     }
 
-    /// <summary>The object at a path of names; null if it, or something on the way, is absent or no object.</summary>
+    /// <summary>Finds the object at a path; null if any part of the path is missing or not an object.</summary>
     public static JsonObject? Find(this JsonObject value, params ReadOnlySpan<string> path)
     {
         var current = value;
@@ -65,8 +65,8 @@ internal static class JsonObjects
         return current;
     }
 
-    /// <summary>The object at a path of names; what is absent on the way is made.</summary>
-    /// <exception cref="RenderException">Something on the way is no object: to overwrite it would hide the mistake.</exception>
+    /// <summary>Finds the object at a path, creating the missing parts of the path.</summary>
+    /// <exception cref="RenderException">A part of the path is not an object; overwriting it would hide the mistake.</exception>
     public static JsonObject FindOrAdd(this JsonObject value, params ReadOnlySpan<string> path)
     {
         var current = value;
@@ -76,7 +76,9 @@ internal static class JsonObjects
             {
                 if (current[name] is { } other)
                 {
-                    throw new RenderException($"cannot read {value.Kind()} \"{value.Name()}\": {string.Join('.', path.ToArray())} must be an object, but {name} is {other.ToJsonString()}");
+                    throw new RenderException(
+                        $"cannot read {value.Kind()} \"{value.Name()}\": {string.Join('.', path.ToArray())} must be an object,"
+                        + $" but {name} is {other.ToJsonString()}");
                 }
 
                 current[name] = next = [];
@@ -88,11 +90,13 @@ internal static class JsonObjects
         return current;
     }
 
-    /// <summary>A text; empty if it is absent or something else, as Kubernetes' own accessors have it.</summary>
+    /// <summary>
+    /// Reads a string field. Returns an empty string if it is missing or not a string, as Kubernetes' own accessors do.
+    /// </summary>
     public static string Text(this JsonObject? value, string name) =>
         value?[name] is JsonValue found && found.GetValueKind() == JsonValueKind.String ? found.GetValue<string>() : "";
 
-    /// <summary>Sets a text, or removes the field for an empty one.</summary>
+    /// <summary>Sets a string field, or removes it if the text is empty.</summary>
     public static void SetOrRemove(this JsonObject value, string name, string text)
     {
         if (text.Length == 0)
@@ -105,7 +109,7 @@ internal static class JsonObjects
         }
     }
 
-    /// <summary>Lays a value over another: objects are merged, everything else, lists too, is replaced.</summary>
+    /// <summary>Merges a patch into an object recursively. Everything but objects is replaced, including lists.</summary>
     public static void Merge(JsonObject target, JsonObject patch)
     {
         foreach (var (name, value) in patch)

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The fields that every Kubernetes object has.</summary>
+/// <summary>Reads the fields that every Kubernetes object has.</summary>
 internal static class KubernetesObject
 {
     public static string ApiVersion(this JsonObject value) => value.Text("apiVersion");
@@ -19,7 +19,7 @@ internal static class KubernetesObject
 
     public static string Annotation(this JsonObject value, string name) => value.Find("metadata", "annotations").Text(name);
 
-    /// <summary>The controller's UID; null if the object has no controller.</summary>
+    /// <summary>The UID of the controller; null if the object has none.</summary>
     public static string? ControllerUid(this JsonObject value) =>
         (value.Metadata()?["ownerReferences"] as JsonArray)?.OfType<JsonObject>()
             .FirstOrDefault(reference => reference["controller"]?.GetValueKind() == System.Text.Json.JsonValueKind.True)

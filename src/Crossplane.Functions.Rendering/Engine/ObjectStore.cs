@@ -3,12 +3,12 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The objects of the imagined cluster, in which requirements and credentials are looked up.</summary>
+/// <summary>The objects that satisfy requirements and credentials, in place of a cluster.</summary>
 internal sealed class ObjectStore
 {
     private readonly Dictionary<(string ApiVersion, string Kind, string Namespace, string Name), JsonObject> _objects = [];
 
-    /// <summary>Adds objects; one that comes later replaces another of the same kind, namespace and name.</summary>
+    /// <summary>Adds objects. A later one replaces an earlier one of the same kind, namespace and name.</summary>
     public ObjectStore(IEnumerable<JsonObject> objects)
     {
         foreach (var value in objects)
@@ -17,10 +17,10 @@ internal sealed class ObjectStore
         }
     }
 
-    public JsonObject? Find(string apiVersion, string kind, string space, string name) =>
-        _objects.GetValueOrDefault((apiVersion, kind, space, name));
+    public JsonObject? Find(string apiVersion, string kind, string ns, string name) =>
+        _objects.GetValueOrDefault((apiVersion, kind, ns, name));
 
-    /// <summary>What a selector selects, by namespace and name; nothing is an answer too.</summary>
+    /// <summary>Finds the objects that match a selector, sorted by namespace and name. The result may be empty.</summary>
     public Protocol.Resources Select(ResourceSelector selector)
     {
         var answer = new Protocol.Resources();

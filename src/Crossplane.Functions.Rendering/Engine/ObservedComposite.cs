@@ -2,20 +2,26 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The composite as functions see it: the user's, with what Crossplane has written to it by then.</summary>
+/// <summary>
+/// Creates the observed composite: the user's, with the fields that Crossplane sets before it runs the pipeline.
+/// </summary>
 internal static class ObservedComposite
 {
     private const string ResourceVersion = "999";
 
-    /// <summary>Prepares a copy of the composite; the events are those of choosing the Composition.</summary>
+    /// <summary>Prepares a copy of the composite and adds the event for the selected Composition.</summary>
     public static JsonObject Create(
-        JsonObject composite, JsonObject composition, CompositeSchema schema, IReadOnlyList<JsonObject> observed, List<RenderEvent> events)
+        JsonObject composite,
+        JsonObject composition,
+        CompositeSchema schema,
+        IReadOnlyList<JsonObject> observed,
+        List<RenderEvent> events)
     {
         var result = (JsonObject)composite.DeepClone();
         var metadata = result.FindOrAdd("metadata");
         if (metadata.Text("uid").Length == 0)
         {
-            metadata["uid"] = DeterministicUid.Of(composite);
+            metadata["uid"] = DeterministicUid.Create(composite);
         }
 
         metadata["resourceVersion"] = ResourceVersion;
@@ -55,7 +61,9 @@ internal static class ObservedComposite
     private static void SetResponsive(JsonObject composite)
     {
         var condition = ConditionJson.Create("Responsive", "True", "WatchCircuitClosed");
-        if (composite.Metadata()?["generation"] is JsonValue generation && generation.TryGetValue<double>(out var number) && number > 0)
+        if (composite.Metadata()?["generation"] is JsonValue generation
+            && generation.TryGetValue<double>(out var number)
+            && number > 0)
         {
             condition["observedGeneration"] = (long)number;
         }

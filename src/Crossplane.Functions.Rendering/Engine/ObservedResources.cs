@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The composed resources that exist: what the composite refers to and the imagined cluster holds.</summary>
+/// <summary>Finds the existing composed resources: those that the composite references and the store contains.</summary>
 internal static class ObservedResources
 {
-    /// <summary>Finds them, by composition resource name; what another object controls is left out.</summary>
-    /// <exception cref="RenderException">An object does not say which composed resource it is.</exception>
+    /// <summary>Finds the composed resources by composition resource name, except those that another object controls.</summary>
+    /// <exception cref="RenderException">An object lacks the annotation with its composition resource name.</exception>
     public static SortedDictionary<string, JsonObject> Find(JsonObject composite, CompositeSchema schema, ObjectStore store)
     {
         var result = new SortedDictionary<string, JsonObject>(Utf8Order.Instance);
@@ -21,11 +21,13 @@ internal static class ObservedResources
         return result;
     }
 
-    /// <summary>References of a namespaced composite hold no namespace: they are to objects of its own.</summary>
+    /// <summary>
+    /// Finds the referenced object. References of a namespaced composite have no namespace; the objects are in its own.
+    /// </summary>
     private static JsonObject? Find(JsonObject composite, JsonObject reference, ObjectStore store)
     {
-        var space = composite.Namespace() is { Length: > 0 } own ? own : reference.Text("namespace");
-        return store.Find(reference.Text("apiVersion"), reference.Text("kind"), space, reference.Text("name"));
+        var ns = composite.Namespace() is { Length: > 0 } own ? own : reference.Text("namespace");
+        return store.Find(reference.Text("apiVersion"), reference.Text("kind"), ns, reference.Text("name"));
     }
 
     private static bool IsControlledByOther(JsonObject value, JsonObject composite) =>
@@ -34,5 +36,6 @@ internal static class ObservedResources
     private static string ResourceName(JsonObject value) =>
         value.Annotation(CrossplaneNames.ResourceName) is { Length: > 0 } name
             ? name
-            : throw new RenderException($"encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation");
+            : throw new RenderException(
+                $"encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation");
 }

@@ -4,20 +4,20 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The schemas that functions can require: those of the OpenAPI v3 documents of an API server.</summary>
+/// <summary>The schemas that functions can require, from the OpenAPI v3 documents of an API server.</summary>
 internal sealed class OpenApiSchemas
 {
     private readonly Dictionary<(string ApiVersion, string Kind), (JsonObject Schema, JsonObject All)> _schemas = [];
     private readonly Dictionary<(string ApiVersion, string Kind), ByteString> _answers = [];
 
-    /// <summary>Indexes the documents. Of a kind that stands in two, the first counts.</summary>
+    /// <summary>Indexes the documents. If two documents define a kind, the first one wins.</summary>
     public OpenApiSchemas(IEnumerable<JsonObject> documents)
     {
         foreach (var all in documents.Select(document => document.Find("components", "schemas")).OfType<JsonObject>())
         {
             foreach (var schema in all.Select(entry => entry.Value).OfType<JsonObject>())
             {
-                // A schema of several kinds, such as that of DeleteOptions, describes none of them alone.
+                // A schema of several kinds, such as that of DeleteOptions, does not describe a single one of them.
                 if (schema["x-kubernetes-group-version-kind"] is JsonArray { Count: 1 } kinds && kinds[0] is JsonObject kind)
                 {
                     var (group, version) = (kind.Text("group"), kind.Text("version"));
@@ -27,7 +27,7 @@ internal sealed class OpenApiSchemas
         }
     }
 
-    /// <summary>The schema of a kind, every reference in it replaced by what it refers to; empty if the kind is unknown.</summary>
+    /// <summary>Finds the schema of a kind, with all references resolved; empty if the kind is unknown.</summary>
     public Schema Find(SchemaSelector selector)
     {
         var key = (selector.ApiVersion, selector.Kind);

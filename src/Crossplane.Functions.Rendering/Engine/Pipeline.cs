@@ -7,14 +7,17 @@ using Google.Protobuf.Collections;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Runs the steps of a Composition one after another, as Crossplane's reconciler does.</summary>
+/// <summary>Runs the steps of a Composition in order, as Crossplane's reconciler does.</summary>
 internal sealed class Pipeline
 {
     private const int MaxIterations = 5;
 
     private static readonly Protocol.Capability[] Capabilities =
     [
-        Protocol.Capability.Capabilities, Protocol.Capability.RequiredResources, Protocol.Capability.Credentials, Protocol.Capability.Conditions,
+        Protocol.Capability.Capabilities,
+        Protocol.Capability.RequiredResources,
+        Protocol.Capability.Credentials,
+        Protocol.Capability.Conditions,
         Protocol.Capability.RequiredSchemas,
     ];
 
@@ -25,9 +28,9 @@ internal sealed class Pipeline
     private readonly List<Condition> _conditions = [];
     private readonly List<RenderEvent> _events = [];
 
-    /// <param name="observed">What exists.</param>
-    /// <param name="store">What requirements and credentials are looked up in.</param>
-    /// <param name="schemas">What required schemas are looked up in.</param>
+    /// <param name="observed">The observed state.</param>
+    /// <param name="store">The objects that satisfy requirements and credentials.</param>
+    /// <param name="schemas">The documents that satisfy required schemas.</param>
     /// <param name="functions">Finds a function by its name; null if there is none.</param>
     public Pipeline(State observed, ObjectStore store, OpenApiSchemas schemas, Func<string, IFunctionClient?> functions)
     {
@@ -48,7 +51,7 @@ internal sealed class Pipeline
             var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);
             _conditions.AddRange(response.Conditions);
             Report(step, response);
-            desired = response.Desired is { } wanted ? CanonicalState.Of(wanted) : null;
+            desired = response.Desired is { } wanted ? CanonicalState.From(wanted) : null;
             carried = ContextOf(response);
         }
 
@@ -60,7 +63,7 @@ internal sealed class Pipeline
     {
         var function = _functions(step.FunctionName)
             ?? throw Failed(step, $"unknown function \"{step.FunctionName}\" - is it listed in the render input?");
-        var bootstrap = BootstrapRequirements.Of(step);
+        var bootstrap = BootstrapRequirements.Read(step);
         var request = CreateRequest(step, bootstrap, desired, context);
         Protocol.Requirements? previous = null;
         for (var iteration = 0; iteration <= MaxIterations; iteration++)
@@ -83,7 +86,7 @@ internal sealed class Pipeline
         new($"cannot run Composition pipeline step \"{step.Name}\": {cause}", innerException);
 
     private static ByteString? ContextOf(RunFunctionResponse response) =>
-        response.HasContext ? CanonicalState.Of(response.Context) : null;
+        response.HasContext ? CanonicalState.From(response.Context) : null;
 
     private static async Task<RunFunctionResponse> CallAsync(
         PipelineStep step, IFunctionClient function, RunFunctionRequest request, CancellationToken cancellationToken)
@@ -98,7 +101,7 @@ internal sealed class Pipeline
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
-            throw Failed(step, "the timeout is over", exception);
+            throw Failed(step, "timed out", exception);
         }
     }
 
@@ -133,11 +136,12 @@ internal sealed class Pipeline
 
     private void AddCredentials(PipelineStep step, RunFunctionRequest request)
     {
-        foreach (var (name, space, secretName) in step.Credentials.OrderBy(credential => credential.Name, Utf8Order.Instance))
+        foreach (var (name, ns, secretName) in step.Credentials.OrderBy(credential => credential.Name, Utf8Order.Instance))
         {
-            var secret = _store.Find("v1", "Secret", space, secretName)
+            var secret = _store.Find("v1", "Secret", ns, secretName)
                 ?? throw new RenderException(
-                    $"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret: \"{space}/{secretName}\" is not among the required resources");
+                    $"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret:"
+                    + $" \"{ns}/{secretName}\" is not among the required resources");
             var data = new CredentialData();
             foreach (var (key, value) in SecretData.Read(secret))
             {
@@ -149,8 +153,8 @@ internal sealed class Pipeline
     }
 
     /// <summary>
-    /// Answers requirements in place of those that were answered before: what the step declares stays, what a function
-    /// does not ask for any more goes.
+    /// Replaces the required resources and schemas of a request: those that the step declares stay, those that the
+    /// function no longer requires are removed.
     /// </summary>
     private void Answer(PipelineStep step, IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
     {
@@ -199,7 +203,9 @@ internal sealed class Pipeline
                     break;
                 default:
                     _events.Add(RenderEvent.Warning(
-                        reason, $"Pipeline step \"{step.Name}\" returned a result of unknown severity (assuming warning): {result.Message}"));
+                        reason,
+                        $"Pipeline step \"{step.Name}\" returned a result of unknown severity (assuming warning):"
+                        + $" {result.Message}"));
                     break;
             }
         }

@@ -3,6 +3,6 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>What the functions of a pipeline want together.</summary>
+/// <summary>The combined result of all functions of a pipeline.</summary>
 internal sealed record PipelineResult(
     State Desired, ByteString? Context, IReadOnlyList<Condition> Conditions, IReadOnlyList<RenderEvent> Events);

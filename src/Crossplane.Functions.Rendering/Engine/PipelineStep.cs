@@ -11,14 +11,14 @@ internal sealed record PipelineStep
 
     public JsonObject? Input { get; init; }
 
-    /// <summary>The Secrets of the step, by credential name.</summary>
+    /// <summary>The Secrets with the credentials of the step: credential name, namespace and name of the Secret.</summary>
     public IReadOnlyList<(string Name, string Namespace, string SecretName)> Credentials { get; init; } = [];
 
-    /// <summary>The bootstrap requirements of the step.</summary>
+    /// <summary>The requirements that the step declares; null if there are none.</summary>
     public JsonObject? Requirements { get; init; }
 
-    /// <summary>The steps of a Composition.</summary>
-    public static IReadOnlyList<PipelineStep> Of(JsonObject composition) =>
+    /// <summary>Reads the steps of a Composition.</summary>
+    public static IReadOnlyList<PipelineStep> ReadAll(JsonObject composition) =>
         (composition.Find("spec")?["pipeline"] as JsonArray)?.OfType<JsonObject>().Select(Read).ToArray() ?? [];
 
     private static PipelineStep Read(JsonObject step) => new()
@@ -29,7 +29,13 @@ internal sealed record PipelineStep
         Requirements = step["requirements"] as JsonObject,
         Credentials = (step["credentials"] as JsonArray)?.OfType<JsonObject>()
             .Where(credential => credential.Text("source") == "Secret")
-            .Select(credential => (credential.Text("name"), credential.Find("secretRef").Text("namespace"), credential.Find("secretRef").Text("name")))
+            .Select(ReadCredential)
             .ToArray() ?? [],
     };
+
+    private static (string Name, string Namespace, string SecretName) ReadCredential(JsonObject credential)
+    {
+        var secret = credential.Find("secretRef");
+        return (credential.Text("name"), secret.Text("namespace"), secret.Text("name"));
+    }
 }

@@ -3,25 +3,27 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Fills in the defaults of an XRD's schema, as the API server does when an object is created.</summary>
+/// <summary>Applies the defaults of an XRD's schema, as the API server does when an object is created.</summary>
 internal static class SchemaDefaults
 {
     private static readonly string[] Described = ["spec", "status"];
 
     /// <summary>
-    /// Fills in the defaults below <c>spec</c> and <c>status</c>. Crossplane takes nothing else of the schema over, not
-    /// even a default of <c>spec</c> itself.
+    /// Applies the defaults below <c>spec</c> and <c>status</c>. Crossplane copies only their properties into the CRD,
+    /// so not even a default of <c>spec</c> itself applies.
     /// </summary>
-    /// <exception cref="RenderException">The XRD does not have the composite's version.</exception>
+    /// <exception cref="RenderException">The XRD does not define the version of the composite.</exception>
     public static void Apply(JsonObject composite, JsonObject definition)
     {
         var spec = definition.Find("spec");
         var versions = (spec?["versions"] as JsonArray)?.OfType<JsonObject>() ?? [];
-        var version = versions.FirstOrDefault(candidate => $"{spec.Text("group")}/{candidate.Text("name")}" == composite.ApiVersion())
+        var group = spec.Text("group");
+        var version = versions.FirstOrDefault(candidate => $"{group}/{candidate.Text("name")}" == composite.ApiVersion())
             ?? throw new RenderException($"the specified API version '{composite.ApiVersion()}' does not exist in the XRD");
         foreach (var name in Described)
         {
-            if (composite[name] is JsonObject fields && version.Find("schema", "openAPIV3Schema", "properties", name, "properties") is { } properties)
+            if (composite[name] is JsonObject fields
+                && version.Find("schema", "openAPIV3Schema", "properties", name, "properties") is { } properties)
             {
                 ApplyToFields(fields, new JsonObject { ["properties"] = properties.DeepClone() });
             }
@@ -80,7 +82,7 @@ internal static class SchemaDefaults
         ApplyTo(fields[name], schema);
     }
 
-    /// <summary>The default for a value that is absent, or null where null is not allowed; null to leave it.</summary>
+    /// <summary>The default for a value that is missing, or null although it is not nullable; null to keep the value.</summary>
     private static JsonNode? Replacement(JsonObject schema, bool isNull)
     {
         var isNullable = schema["nullable"]?.GetValueKind() == JsonValueKind.True;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>Replaces the references of an OpenAPI v3 schema by what they refer to.</summary>
+/// <summary>Resolves the references of an OpenAPI v3 schema.</summary>
 internal sealed class SchemaReferences
 {
     private const string Prefix = "#/components/schemas/";
@@ -12,9 +12,9 @@ internal sealed class SchemaReferences
 
     private SchemaReferences(JsonObject schemas) => _schemas = schemas;
 
-    /// <summary>A copy without references. One that leads back to itself becomes an object of which nothing is known.</summary>
+    /// <summary>Creates a copy without references. A recursive reference becomes an object without properties.</summary>
     /// <param name="schema">The schema.</param>
-    /// <param name="schemas">What it may refer to, by name.</param>
+    /// <param name="schemas">The schemas that it may reference, by name.</param>
     public static JsonNode Resolve(JsonObject schema, JsonObject schemas) => new SchemaReferences(schemas).Resolve(schema);
 
     private JsonNode Resolve(JsonObject schema)
@@ -39,7 +39,10 @@ internal sealed class SchemaReferences
         return resolved;
     }
 
-    /// <summary>Kubernetes wraps a reference into <c>allOf</c> where it stands beside a description or a default.</summary>
+    /// <summary>
+    /// Finds the name that a schema references. Kubernetes wraps a reference in <c>allOf</c> if there is a description
+    /// or default.
+    /// </summary>
     private static string? Reference(JsonObject schema)
     {
         if (schema.Text("$ref") is { Length: > 0 } reference)
@@ -56,7 +59,8 @@ internal sealed class SchemaReferences
         if (schema["properties"] is JsonObject properties)
         {
             result["properties"] = new JsonObject(properties.Select(property =>
-                KeyValuePair.Create(property.Key, property.Value is JsonObject part ? Resolve(part) : property.Value?.DeepClone())));
+                KeyValuePair.Create(
+                    property.Key, property.Value is JsonObject part ? Resolve(part) : property.Value?.DeepClone())));
         }
 
         foreach (var name in (ReadOnlySpan<string>)["additionalProperties", "items"])

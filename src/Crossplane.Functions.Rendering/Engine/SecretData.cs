@@ -3,10 +3,13 @@ using Google.Protobuf;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The <c>data</c> of a Secret; <c>stringData</c> is not read, as nobody has applied the Secret.</summary>
+/// <summary>
+/// Reads the <c>data</c> of a Secret. As in the reference, <c>stringData</c> is ignored: only an API server converts
+/// it.
+/// </summary>
 internal static class SecretData
 {
-    /// <exception cref="RenderException">A value is not base64; it is not shown.</exception>
+    /// <exception cref="RenderException">A value is not base64. The message does not contain it.</exception>
     public static IEnumerable<(string Key, ByteString Value)> Read(JsonObject secret)
     {
         var data = secret.Find("data") ?? [];
@@ -21,7 +24,8 @@ internal static class SecretData
         }
         catch (FormatException exception)
         {
-            throw new RenderException($"cannot read Secret \"{secret.Name()}\": the value of key \"{key}\" is not base64", exception);
+            throw new RenderException(
+                $"cannot read Secret \"{secret.Name()}\": the value of key \"{key}\" is not base64", exception);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Rendering.Engine;
 
-/// <summary>The order of texts by their bytes in UTF-8, which is that of code points: the one in which Go sorts.</summary>
+/// <summary>Compares strings by their UTF-8 bytes, that is, by code points, as Go does.</summary>
 internal sealed class Utf8Order : IComparer<string>
 {
     public static readonly Utf8Order Instance = new();
@@ -15,7 +15,7 @@ internal sealed class Utf8Order : IComparer<string>
             return left.Length.CompareTo(right.Length);
         }
 
-        // Halves of surrogate pairs have smaller values than U+E000 to U+FFFF but spell larger code points.
+        // Surrogates are smaller than U+E000 to U+FFFF but stand for larger code points.
         var (first, second) = (left[length], right[length]);
         return char.IsSurrogate(first) == char.IsSurrogate(second) ? first.CompareTo(second) : char.IsSurrogate(first) ? 1 : -1;
     }

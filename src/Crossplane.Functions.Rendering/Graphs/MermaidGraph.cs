@@ -4,7 +4,7 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Graphs;
 
-/// <summary>A composite and what it is composed of, as a Mermaid flowchart.</summary>
+/// <summary>Draws a composite and its composed resources as a Mermaid flowchart.</summary>
 internal static class MermaidGraph
 {
     public static void Write(RenderOutput rendered, TextWriter output)
@@ -27,14 +27,21 @@ internal static class MermaidGraph
 
     private static string Class(bool isReady) => isReady ? "ready" : "unready";
 
-    private static string Label(JsonObject value) =>
-        $"<b>{Escape(value.Kind())}</b><br/>{(value.Namespace().Length > 0 ? $"{Escape(value.Namespace())}/" : "")}{Escape(value.Name())}";
+    private static string Label(JsonObject value)
+    {
+        var ns = value.Namespace().Length > 0 ? $"{Escape(value.Namespace())}/" : "";
+        return $"<b>{Escape(value.Kind())}</b><br/>{ns}{Escape(value.Name())}";
+    }
 
     private static bool IsReady(JsonObject composite) =>
         composite.Find("status")?["conditions"] is JsonArray conditions
-        && conditions.OfType<JsonObject>().Any(condition => condition.Text("type") == "Ready" && condition.Text("status") == "True");
+        && conditions.OfType<JsonObject>()
+            .Any(condition => condition.Text("type") == "Ready" && condition.Text("status") == "True");
 
-    /// <summary>Mermaid writes entities with a number sign; composition resource names may hold anything.</summary>
+    /// <summary>
+    /// Escapes text, because composition resource names may contain any character. Mermaid's entities start with a
+    /// number sign.
+    /// </summary>
     private static string Escape(string text) => text
         .Replace("#", "#35;", StringComparison.Ordinal)
         .Replace("\"", "#quot;", StringComparison.Ordinal)

@@ -3,10 +3,12 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Whether the composite, its Composition and its XRD belong together.</summary>
+/// <summary>Checks that the composite, its Composition and its XRD match.</summary>
 internal static class CompositeChecks
 {
-    /// <exception cref="RenderException">The Composition is for other composites, or the composite asks for another one.</exception>
+    /// <exception cref="RenderException">
+    /// The Composition is for another type of composite, or the composite selects another Composition.
+    /// </exception>
     public static void RequireMatch(JsonObject composite, JsonObject composition)
     {
         var type = composition.Find("spec", "compositeTypeRef");
@@ -24,12 +26,14 @@ internal static class CompositeChecks
         var spec = definition.Find("spec");
         if (definition.Kind() != "CompositeResourceDefinition")
         {
-            throw new RenderException($"cannot load XRD from \"{path}\": not a composite resource definition: {definition.Kind()}/{definition.Name()}");
+            throw new RenderException(
+                $"cannot load XRD from \"{path}\": not a composite resource definition: {definition.Kind()}/{definition.Name()}");
         }
 
         if (spec.Text("group") != composite.ApiVersion().Split('/')[0] || spec?.Find("names").Text("kind") != composite.Kind())
         {
-            throw new RenderException($"the XRD {definition.Name()} does not define the XR's kind {composite.Kind()} of {composite.ApiVersion()}");
+            throw new RenderException(
+                $"the XRD {definition.Name()} does not define the XR's kind {composite.Kind()} of {composite.ApiVersion()}");
         }
     }
 
@@ -37,7 +41,8 @@ internal static class CompositeChecks
     {
         if (composition != composite)
         {
-            throw new RenderException($"composition's compositeTypeRef.{field} ({composition}) does not match XR's {field} ({composite})");
+            throw new RenderException(
+                $"composition's compositeTypeRef.{field} ({composition}) does not match XR's {field} ({composite})");
         }
     }
 
@@ -51,7 +56,8 @@ internal static class CompositeChecks
         if (composition.Label(key) != wanted)
         {
             throw new RenderException(
-                $"composition \"{composition.Name()}\" has incorrect value for label \"{key}\": want \"{wanted}\", got \"{composition.Label(key)}\"");
+                $"composition \"{composition.Name()}\" has incorrect value for label \"{key}\":"
+                + $" want \"{wanted}\", got \"{composition.Label(key)}\"");
         }
     }
 }

@@ -4,12 +4,12 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>What the pipeline context starts with: values in YAML, which JSON is too.</summary>
+/// <summary>Reads the initial pipeline context from values in YAML or JSON.</summary>
 internal static class ContextValues
 {
-    /// <summary>Reads the values; one of the command line wins over one of a file.</summary>
-    /// <param name="files">Files by key.</param>
-    /// <param name="values">Values by key.</param>
+    /// <summary>Reads the values. A value of the command line overrides one of a file.</summary>
+    /// <param name="files">The files, by key.</param>
+    /// <param name="values">The values of the command line, by key.</param>
     /// <exception cref="RenderException">A file cannot be read, or a value is not YAML.</exception>
     public static JsonObject Read(IEnumerable<(string Key, string Path)> files, IEnumerable<(string Key, string Yaml)> values)
     {
@@ -35,7 +35,8 @@ internal static class ContextValues
         }
         catch (InputException exception)
         {
-            throw new RenderException($"cannot build context data: cannot read context value for key \"{key}\": {exception.Message}", exception);
+            throw new RenderException(
+                $"cannot build context data: cannot read context value for key \"{key}\": {exception.Message}", exception);
         }
     }
 
@@ -47,7 +48,8 @@ internal static class ContextValues
         }
         catch (YamlProblemException exception)
         {
-            throw new RenderException($"cannot parse context data: cannot unmarshal context value for key \"{key}\": {exception.Message}", exception);
+            throw new RenderException(
+                $"cannot parse context data: cannot unmarshal context value for key \"{key}\": {exception.Message}", exception);
         }
     }
 }

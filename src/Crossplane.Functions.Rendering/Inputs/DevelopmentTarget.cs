@@ -4,7 +4,7 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Reads from a Function's annotations where it listens, and how it is spoken to.</summary>
+/// <summary>Reads the address and the TLS settings of a running function from its annotations.</summary>
 internal static class DevelopmentTarget
 {
     private const string Default = "localhost:9443";

@@ -3,11 +3,11 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Annotations of the command line.</summary>
+/// <summary>Applies the annotations of the command line.</summary>
 internal static class FunctionAnnotations
 {
-    /// <summary>Sets annotations of every Function in place of those in its file.</summary>
-    /// <exception cref="RenderException">One is not of the form KEY=VALUE.</exception>
+    /// <summary>Sets annotations on every Function, overriding those of its file.</summary>
+    /// <exception cref="RenderException">An annotation does not have the form KEY=VALUE.</exception>
     public static void Override(IEnumerable<JsonObject> functions, IReadOnlyList<string> annotations)
     {
         foreach (var function in functions)
@@ -18,7 +18,8 @@ internal static class FunctionAnnotations
                 if (separator < 0)
                 {
                     throw new RenderException(
-                        $"cannot apply function annotation overrides: invalid function annotation format \"{annotation}\", expected key=value");
+                        "cannot apply function annotation overrides:"
+                        + $" invalid function annotation format \"{annotation}\", expected key=value");
                 }
 
                 function.FindOrAdd("metadata", "annotations")[annotation[..separator]] = annotation[(separator + 1)..];

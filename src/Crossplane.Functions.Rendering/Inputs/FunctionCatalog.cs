@@ -4,7 +4,9 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>Decides how each Function of the input is called, and starts it once, when a step calls it first.</summary>
+/// <summary>
+/// Selects a client for each Function of the input. Clients are created once, when a step first calls the function.
+/// </summary>
 internal sealed class FunctionCatalog : IDisposable
 {
     private readonly Dictionary<string, JsonObject> _functions = new(StringComparer.Ordinal);
@@ -13,13 +15,16 @@ internal sealed class FunctionCatalog : IDisposable
     private readonly Action<Exception> _onException;
     private readonly Action<string> _onWaiting;
 
-    /// <param name="functions">The Functions; one that no step calls is neither started nor needed.</param>
-    /// <param name="inProcess">The functions that this process runs.</param>
-    /// <param name="onException">Receives what a function of this process throws.</param>
-    /// <param name="onWaiting">Receives a sentence when a function does not listen yet.</param>
-    /// <exception cref="RenderException">A Function asks for a runtime that does not exist.</exception>
+    /// <param name="functions">The Functions. No client is created for those that no step calls.</param>
+    /// <param name="inProcess">The functions that run in this process.</param>
+    /// <param name="onException">Receives the exceptions of functions in this process.</param>
+    /// <param name="onWaiting">Receives a sentence if a function does not listen yet.</param>
+    /// <exception cref="RenderException">A Function has an unknown runtime.</exception>
     public FunctionCatalog(
-        IEnumerable<JsonObject> functions, IReadOnlyList<InProcessFunction> inProcess, Action<Exception> onException, Action<string> onWaiting)
+        IEnumerable<JsonObject> functions,
+        IReadOnlyList<InProcessFunction> inProcess,
+        Action<Exception> onException,
+        Action<string> onWaiting)
     {
         _inProcess = inProcess;
         _onException = onException;
@@ -31,8 +36,8 @@ internal sealed class FunctionCatalog : IDisposable
         }
     }
 
-    /// <summary>The way to call a function; null if the input does not have it.</summary>
-    /// <exception cref="RenderException">The Function can be called neither in this process nor over gRPC.</exception>
+    /// <summary>Finds the client of a function; null if the input does not contain the function.</summary>
+    /// <exception cref="RenderException">The Function neither runs in this process nor listens.</exception>
     public IFunctionClient? Find(string name)
     {
         if (!_functions.TryGetValue(name, out var function))
@@ -59,10 +64,12 @@ internal sealed class FunctionCatalog : IDisposable
 
     private static void RequireRuntime(JsonObject function)
     {
-        if (function.Annotation(RuntimeAnnotations.Runtime) is not ("" or "Docker" or "InProcess" or RuntimeAnnotations.Development) and var runtime)
+        var runtime = function.Annotation(RuntimeAnnotations.Runtime);
+        if (runtime is not ("" or "Docker" or "InProcess" or RuntimeAnnotations.Development))
         {
             throw new RenderException(
-                $"cannot start function runtimes: cannot get runtime for Function \"{function.Name()}\": unsupported \"{RuntimeAnnotations.Runtime}\" annotation value \"{runtime}\" (unknown runtime)");
+                $"cannot start function runtimes: cannot get runtime for Function \"{function.Name()}\":"
+                + $" unsupported \"{RuntimeAnnotations.Runtime}\" annotation value \"{runtime}\" (unknown runtime)");
         }
     }
 
@@ -75,7 +82,9 @@ internal sealed class FunctionCatalog : IDisposable
 
         var own = _inProcess.FirstOrDefault(candidate => candidate.Is(function.Name(), function.Find("spec").Text("package")))
             ?? throw new RenderException(
-                $"cannot run Function \"{function.Name()}\": {Own()} and no container is started; start the function and annotate it with {RuntimeAnnotations.Runtime}: {RuntimeAnnotations.Development} and {RuntimeAnnotations.Target}: host:port");
+                $"cannot run Function \"{function.Name()}\": {Own()} and no container is started;"
+                + $" start the function and annotate it with {RuntimeAnnotations.Runtime}: {RuntimeAnnotations.Development}"
+                + $" and {RuntimeAnnotations.Target}: host:port");
         return new InProcessClient(own.Function, _onException);
     }
 

@@ -2,19 +2,19 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>The Functions that a composite is rendered with.</summary>
+/// <summary>Reads the Functions that a composite is rendered with.</summary>
 internal static class FunctionList
 {
     private static readonly string[] ProjectFiles = ["crossplane-project.yaml", "crossplane.yaml"];
 
     /// <summary>
-    /// Reads the Functions that the user names. In a project they may be left out: those of the pipeline are meant then. The
-    /// reference builds and downloads them; here they have to be in this process.
+    /// Reads Functions from a file or directory. In a project the path may be omitted to use the functions of the
+    /// pipeline. The reference builds and downloads those; here they must run in this process.
     /// </summary>
-    /// <param name="path">A file or directory; null if it is left out.</param>
+    /// <param name="path">A file or directory; null if omitted.</param>
     /// <param name="projectFile">The project file; null to look for one in the current directory.</param>
     /// <param name="pipeline">The names of the functions that the pipeline calls.</param>
-    /// <exception cref="RenderException">A document is no Function, or they are left out and there is no project.</exception>
+    /// <exception cref="RenderException">A document is not a Function, or the path is omitted outside of a project.</exception>
     public static IReadOnlyList<JsonObject> Read(string? path, string? projectFile, IEnumerable<string> pipeline)
     {
         if (path is not null)

@@ -5,8 +5,8 @@ using Crossplane.Functions.Rendering.Yaml;
 namespace Crossplane.Functions.Rendering.Inputs;
 
 /// <summary>
-/// Reads what the user names and checks that it belongs together, in the order of the reference: of several mistakes the same
-/// one is reported.
+/// Reads the input files and checks that they match each other. The order of the checks is that of the reference, so
+/// that the same one of several mistakes is reported.
 /// </summary>
 internal sealed class InputReader
 {
@@ -22,21 +22,24 @@ internal sealed class InputReader
     }
 
     /// <summary>Reads the composite and its Composition. The reference reads the functions next.</summary>
-    /// <exception cref="RenderException">A file cannot be read, or the two do not belong together.</exception>
+    /// <exception cref="RenderException">A file cannot be read, or the composite and the Composition do not match.</exception>
     public static InputReader Open(RenderFiles files)
     {
         var composite = ReadFirst("composite resource", files.Composite);
         var composition = ReadFirst("Composition", files.Composition);
         if (composition.Kind() != "Composition" || composition.ApiVersion() != "apiextensions.crossplane.io/v1")
         {
-            throw new RenderException($"cannot load Composition from \"{files.Composition}\": not a composition: {composition.Kind()}/{composition.Name()}");
+            throw new RenderException(
+                $"cannot load Composition from \"{files.Composition}\": not a composition:"
+                + $" {composition.Kind()}/{composition.Name()}");
         }
 
         CompositeChecks.RequireMatch(composite, composition);
         if (composition.Find("spec").Text("mode") != "Pipeline")
         {
             throw new RenderException(
-                $"render only supports Composition Function pipelines: Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
+                "render only supports Composition Function pipelines:"
+                + $" Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
         }
 
         if (PipelineShape.Problems(composition) is { Count: > 0 } problems)
@@ -48,10 +51,11 @@ internal sealed class InputReader
     }
 
     /// <summary>The names of the functions that the pipeline calls.</summary>
-    public IEnumerable<string> PipelineFunctions() => PipelineStep.Of(_composition).Select(step => step.FunctionName).Distinct();
+    public IEnumerable<string> PipelineFunctions() =>
+        PipelineStep.ReadAll(_composition).Select(step => step.FunctionName).Distinct();
 
-    /// <summary>Reads the rest.</summary>
-    /// <exception cref="RenderException">A file cannot be read, or holds something else than it should.</exception>
+    /// <summary>Reads the remaining files.</summary>
+    /// <exception cref="RenderException">A file cannot be read or has unexpected contents.</exception>
     public RenderInput Finish()
     {
         var definition = ReadDefinition();
@@ -68,11 +72,13 @@ internal sealed class InputReader
                 .. _files.Extra.SelectMany(path => ReadAll("extra resources", path)),
                 .. credentials,
             ],
-            Schemas = _files.Schemas is null ? [] : Guard("required schemas", _files.Schemas, () => OpenApiFiles.Read(_files.Schemas)),
+            Schemas = _files.Schemas is null
+                ? []
+                : Guard("required schemas", _files.Schemas, () => OpenApiFiles.Read(_files.Schemas)),
         };
     }
 
-    /// <exception cref="RenderException">A document is no Function.</exception>
+    /// <exception cref="RenderException">A document is not a Function.</exception>
     public static IReadOnlyList<JsonObject> ReadFunctions(string path)
     {
         var functions = ReadAll("functions", path);
@@ -103,7 +109,7 @@ internal sealed class InputReader
         }
     }
 
-    /// <summary>A Secret without a kind is one too.</summary>
+    /// <summary>Reads Secrets. As in the reference, a Secret may lack its kind.</summary>
     private JsonObject[] ReadCredentials()
     {
         var secrets = _files.Credentials is null ? [] : ReadAll("secrets", _files.Credentials);
@@ -120,7 +126,10 @@ internal sealed class InputReader
         Guard(what, path, () => (JsonObject)JsonObjects.ToNode(YamlLoader.LoadFirst(path).Content)!);
 
     private static JsonObject[] ReadAll(string what, string path) =>
-        Guard(what, path, () => YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!).ToArray());
+        Guard(
+            what,
+            path,
+            () => YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!).ToArray());
 
     private static T Guard<T>(string what, string path, Func<T> read)
     {

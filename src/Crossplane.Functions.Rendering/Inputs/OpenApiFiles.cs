@@ -4,17 +4,19 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
-/// <summary>The OpenAPI v3 documents of a directory, as <c>kubectl get --raw /openapi/v3/…</c> prints them.</summary>
+/// <summary>Reads the OpenAPI v3 documents of a directory, in the format of <c>kubectl get --raw /openapi/v3/…</c>.</summary>
 internal static class OpenApiFiles
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = NodeParser.MaximumDepth };
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = NodeParser.MaxDepth };
 
-    /// <summary>Reads the files <c>*.json</c>, of directories within the directory too, in the order of their paths.</summary>
-    /// <exception cref="InputException">There is none, or one is not JSON.</exception>
+    /// <summary>Reads the <c>*.json</c> files of a directory and its subdirectories, in the order of their paths.</summary>
+    /// <exception cref="InputException">There are no such files, or one is not a JSON object.</exception>
     public static IReadOnlyList<JsonObject> Read(string directory)
     {
         var files = InputFiles.FindBelow(directory, ".json");
-        return files.Count > 0 ? [.. files.Select(ReadFile)] : throw new InputException($"no JSON files found in \"{directory}\"");
+        return files.Count > 0
+            ? [.. files.Select(ReadFile)]
+            : throw new InputException($"no JSON files found in \"{directory}\"");
     }
 
     private static JsonObject ReadFile(string path)

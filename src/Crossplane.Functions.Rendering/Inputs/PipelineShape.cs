@@ -5,8 +5,8 @@ using Crossplane.Functions.Rendering.Engine;
 namespace Crossplane.Functions.Rendering.Inputs;
 
 /// <summary>
-/// Whether a Composition's pipeline has lists and mappings where steps are read from. What is absent or null is left to those
-/// who need it.
+/// Checks that a Composition's pipeline has lists and mappings where steps are read from. Missing and null values are
+/// accepted; the readers of the fields handle them.
 /// </summary>
 internal sealed class PipelineShape
 {
@@ -16,7 +16,7 @@ internal sealed class PipelineShape
     {
     }
 
-    /// <returns>Every place where something else stands, and what.</returns>
+    /// <returns>A sentence for each value of another type, with its path.</returns>
     public static IReadOnlyList<string> Problems(JsonObject composition)
     {
         var shape = new PipelineShape();

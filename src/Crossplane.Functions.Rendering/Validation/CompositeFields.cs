@@ -3,25 +3,32 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>What Crossplane makes of an XRD's schema: of it spec and status are taken over, and its own fields are added.</summary>
+/// <summary>
+/// Derives the schema of a composite from an XRD as Crossplane does: spec and status, with Crossplane's own fields
+/// added.
+/// </summary>
 internal static class CompositeFields
 {
     private const string Machinery = """
         {
           "compositionRef": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
-          "compositionSelector": {"type": "object", "required": ["matchLabels"], "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
+          "compositionSelector": {"type": "object", "required": ["matchLabels"], "properties": {
+            "matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
           "compositionRevisionRef": {"type": "object", "required": ["name"], "properties": {"name": {"type": "string"}}},
-          "compositionRevisionSelector": {"type": "object", "required": ["matchLabels"], "properties": {"matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
+          "compositionRevisionSelector": {"type": "object", "required": ["matchLabels"], "properties": {
+            "matchLabels": {"type": "object", "additionalProperties": {"type": "string"}}}},
           "compositionUpdatePolicy": {"type": "string", "enum": ["Automatic", "Manual"]},
           "resourceRefs": {"type": "array", "items": {"type": "object", "required": ["apiVersion", "kind"], "properties": {
-            "apiVersion": {"type": "string"}, "kind": {"type": "string"}, "name": {"type": "string"}, "namespace": {"type": "string"}}}}
+            "apiVersion": {"type": "string"}, "kind": {"type": "string"},
+            "name": {"type": "string"}, "namespace": {"type": "string"}}}}
         }
         """;
 
     private const string Claim = """
         {
           "claimRef": {"type": "object", "required": ["apiVersion", "kind", "namespace", "name"], "properties": {
-            "apiVersion": {"type": "string"}, "kind": {"type": "string"}, "namespace": {"type": "string"}, "name": {"type": "string"}}},
+            "apiVersion": {"type": "string"}, "kind": {"type": "string"},
+            "namespace": {"type": "string"}, "name": {"type": "string"}}},
           "writeConnectionSecretToRef": {"type": "object", "required": ["name", "namespace"], "properties": {
             "name": {"type": "string"}, "namespace": {"type": "string"}}}
         }
@@ -29,9 +36,11 @@ internal static class CompositeFields
 
     private const string Status = """
         {
-          "conditions": {"type": "array", "items": {"type": "object", "required": ["lastTransitionTime", "reason", "status", "type"], "properties": {
-            "lastTransitionTime": {"type": "string", "format": "date-time"}, "message": {"type": "string"}, "reason": {"type": "string"},
-            "status": {"type": "string"}, "type": {"type": "string"}, "observedGeneration": {"type": "integer", "format": "int64"}}}}
+          "conditions": {"type": "array", "items": {"type": "object",
+            "required": ["lastTransitionTime", "reason", "status", "type"], "properties": {
+              "lastTransitionTime": {"type": "string", "format": "date-time"},
+              "message": {"type": "string"}, "reason": {"type": "string"}, "status": {"type": "string"},
+              "type": {"type": "string"}, "observedGeneration": {"type": "integer", "format": "int64"}}}}
         }
         """;
 
@@ -55,7 +64,11 @@ internal static class CompositeFields
         }
         else
         {
-            spec.FindOrAdd("properties")["crossplane"] = new JsonObject { ["type"] = "object", ["properties"] = JsonNode.Parse(Machinery) };
+            spec.FindOrAdd("properties")["crossplane"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = JsonNode.Parse(Machinery),
+            };
         }
 
         return new JsonObject

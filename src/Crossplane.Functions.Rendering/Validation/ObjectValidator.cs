@@ -3,17 +3,17 @@ using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>Checks objects against the schemas of a directory. This is all that the rest knows of schemas.</summary>
+/// <summary>Validates objects against the schemas of a directory.</summary>
 internal sealed class ObjectValidator
 {
     private readonly SchemaCatalog _schemas;
 
     private ObjectValidator(SchemaCatalog schemas) => _schemas = schemas;
 
-    /// <exception cref="RenderException">A schema cannot be read, or there is none.</exception>
+    /// <exception cref="RenderException">A file cannot be read, or the directory contains no schema.</exception>
     public static ObjectValidator Read(string directory) => new(SchemaCatalog.Read(directory));
 
-    /// <summary>Checks every object and reports all problems of all of them.</summary>
+    /// <summary>Validates all objects and collects all problems.</summary>
     public ValidationFindings Check(IEnumerable<JsonObject> objects)
     {
         var (problems, notes) = (new List<string>(), new List<string>());

@@ -11,10 +11,10 @@ internal sealed class SchemaCatalog
     private readonly Dictionary<(string ApiVersion, string Kind), ObjectSchema> _schemas = [];
 
     /// <summary>
-    /// Reads the CRDs and XRDs of YAML files, and of JSON files also JSON schemas of one kind and OpenAPI v3 documents; of
-    /// directories within the directory too. What is none of these is left out.
+    /// Reads CRDs and XRDs from YAML and JSON files, and JSON schemas and OpenAPI v3 documents from JSON files, of a
+    /// directory and its subdirectories. All other documents are ignored.
     /// </summary>
-    /// <exception cref="RenderException">A file cannot be read, or there is no schema at all.</exception>
+    /// <exception cref="RenderException">A file cannot be read, or the directory contains no schema.</exception>
     public static SchemaCatalog Read(string directory)
     {
         var catalog = new SchemaCatalog();
@@ -49,7 +49,8 @@ internal sealed class SchemaCatalog
 
         try
         {
-            return JsonNode.Parse(InputFiles.ReadText(path), documentOptions: new JsonDocumentOptions { MaxDepth = NodeParser.MaximumDepth }) is JsonObject found ? [found] : [];
+            var options = new JsonDocumentOptions { MaxDepth = NodeParser.MaxDepth };
+            return JsonNode.Parse(InputFiles.ReadText(path), documentOptions: options) is JsonObject found ? [found] : [];
         }
         catch (JsonException exception)
         {
@@ -83,7 +84,8 @@ internal sealed class SchemaCatalog
             if (version.Find("schema", "openAPIV3Schema") is { } schema)
             {
                 var root = complete(schema, definition);
-                _schemas[($"{spec.Text("group")}/{version.Text("name")}", kind)] = new ObjectSchema(root, root, SchemaDialect.Structural);
+                var apiVersion = $"{spec.Text("group")}/{version.Text("name")}";
+                _schemas[(apiVersion, kind)] = new ObjectSchema(root, root, SchemaDialect.Structural);
             }
         }
     }
@@ -112,13 +114,18 @@ internal sealed class SchemaCatalog
 
     private static IEnumerable<(string, string)> Kinds(JsonObject schema) =>
         (schema["x-kubernetes-group-version-kind"] as JsonArray)?.OfType<JsonObject>().Select(kind =>
-            (kind.Text("group") is { Length: > 0 } group ? $"{group}/{kind.Text("version")}" : kind.Text("version"), kind.Text("kind"))) ?? [];
+        {
+            var version = kind.Text("version");
+            return (kind.Text("group") is { Length: > 0 } group ? $"{group}/{version}" : version, kind.Text("kind"));
+        }) ?? [];
 
-    /// <summary>The one text that a property may have.</summary>
+    /// <summary>The only string that a property allows; null if it allows others.</summary>
     private static string? Only(JsonObject? property) => property switch
     {
         null => null,
         _ when property.Text("const") is { Length: > 0 } constant => constant,
-        _ => property["enum"] is JsonArray { Count: 1 } values && values[0]?.GetValueKind() == JsonValueKind.String ? values[0]!.GetValue<string>() : null,
+        _ => property["enum"] is JsonArray { Count: 1 } values && values[0]?.GetValueKind() == JsonValueKind.String
+            ? values[0]!.GetValue<string>()
+            : null,
     };
 }

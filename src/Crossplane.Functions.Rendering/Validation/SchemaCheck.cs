@@ -4,11 +4,14 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>Checks one value against a schema, field by field, and collects everything that is wrong.</summary>
+/// <summary>Checks one value against a schema, field by field, and collects all problems.</summary>
 internal sealed class SchemaCheck
 {
     private static readonly string[] Unsupported =
-        ["patternProperties", "propertyNames", "dependencies", "dependentRequired", "dependentSchemas", "if", "contains", "prefixItems", "$dynamicRef"];
+    [
+        "patternProperties", "propertyNames", "dependencies", "dependentRequired", "dependentSchemas", "if", "contains",
+        "prefixItems", "$dynamicRef",
+    ];
 
     private static readonly string[] ObjectFields = ["apiVersion", "kind", "metadata"];
 
@@ -19,17 +22,18 @@ internal sealed class SchemaCheck
 
     public SchemaCheck(ObjectSchema schema) => _schema = schema;
 
-    /// <summary>A path and a sentence each.</summary>
+    /// <summary>The problems: for each, a path and the rest of the sentence.</summary>
     public IReadOnlyList<string> Problems => _problems;
 
-    /// <summary>What the schema asks for and this does not do.</summary>
+    /// <summary>The checks of the schema that are not supported.</summary>
     public IEnumerable<string> Unchecked
     {
         get
         {
             if (_rules > 0)
             {
-                yield return string.Create(CultureInfo.InvariantCulture, $"CEL rules (x-kubernetes-validations) are not checked: {_rules}");
+                var rules = _rules.ToString(CultureInfo.InvariantCulture);
+                yield return $"CEL rules (x-kubernetes-validations) are not checked: {rules}";
             }
 
             foreach (var keyword in _unsupported)
@@ -41,8 +45,10 @@ internal sealed class SchemaCheck
 
     public void CheckObject(JsonObject value) => Check(value, _schema.Root, "", isObject: true, refusesUnknown: true);
 
-    /// <param name="isObject">The value is a Kubernetes object: its kind and metadata need not be listed.</param>
-    /// <param name="refusesUnknown">False within <c>anyOf</c> and its like, which only constrain what is listed elsewhere.</param>
+    /// <param name="isObject">True for a Kubernetes object, whose kind and metadata the schema need not list.</param>
+    /// <param name="refusesUnknown">
+    /// False within <c>anyOf</c> and the like, which only constrain fields that are listed elsewhere.
+    /// </param>
     private void Check(JsonNode? value, JsonObject unresolved, string path, bool isObject, bool refusesUnknown)
     {
         var schema = _schema.Resolve(unresolved);
@@ -68,7 +74,8 @@ internal sealed class SchemaCheck
             case JsonArray items when schema["items"] is JsonObject itemSchema:
                 for (var index = 0; index < items.Count; index++)
                 {
-                    Check(items[index], itemSchema, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), isObject: false, refusesUnknown);
+                    var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+                    Check(items[index], itemSchema, itemPath, isObject: false, refusesUnknown);
                 }
 
                 break;
@@ -91,7 +98,7 @@ internal sealed class SchemaCheck
             var place = Join(path, name);
             if (properties[name] is JsonObject property)
             {
-                // A CRD lists of metadata only what it constrains: the API server knows the rest.
+                // A CRD lists only the fields of metadata that it constrains. The API server knows the others.
                 var isMetadata = isObject && name == "metadata" && _schema.Dialect == SchemaDialect.Structural;
                 Check(field, property, place, isObject: false, refusesUnknown && !isMetadata);
             }
@@ -102,15 +109,20 @@ internal sealed class SchemaCheck
             else if (refusesUnknown && !IsAllowed(name, schema, properties, isObject))
             {
                 Report(place, properties.Count > 0
-                    ? $"is unknown; allowed are {string.Join(", ", properties.Select(property => property.Key).Order(StringComparer.Ordinal))}"
+                    ? $"is unknown; allowed are {string.Join(", ", Names(properties))}"
                     : "is unknown; no field is allowed here");
             }
         }
     }
 
+    private static IEnumerable<string> Names(JsonObject properties) =>
+        properties.Select(property => property.Key).Order(StringComparer.Ordinal);
+
     private bool IsAllowed(string name, JsonObject schema, JsonObject properties, bool isObject)
     {
-        if (properties.ContainsKey(name) || (isObject && ObjectFields.Contains(name)) || IsTrue(schema, "x-kubernetes-preserve-unknown-fields"))
+        if (properties.ContainsKey(name)
+            || (isObject && ObjectFields.Contains(name))
+            || IsTrue(schema, "x-kubernetes-preserve-unknown-fields"))
         {
             return true;
         }
@@ -137,14 +149,17 @@ internal sealed class SchemaCheck
             Report(path, "must match one of the alternatives of anyOf, but matches none");
         }
 
-        if (Parts(schema, "oneOf") is { Count: > 0 } one && one.Count(part => IsMatch(value, part)) is var matches && matches != 1)
+        if (Parts(schema, "oneOf") is { Count: > 0 } one
+            && one.Count(part => IsMatch(value, part)) is var matches
+            && matches != 1)
         {
-            Report(path, string.Create(CultureInfo.InvariantCulture, $"must match exactly one of the alternatives of oneOf, but matches {matches}"));
+            var found = matches.ToString(CultureInfo.InvariantCulture);
+            Report(path, $"must match exactly one of the alternatives of oneOf, but matches {found}");
         }
 
         if (schema["not"] is JsonObject not && IsMatch(value, not))
         {
-            Report(path, "matches what is not allowed");
+            Report(path, "must not match the schema of not, but does");
         }
     }
 
@@ -156,17 +171,20 @@ internal sealed class SchemaCheck
         return check._problems.Count == 0;
     }
 
-    private static List<JsonObject> Parts(JsonObject schema, string name) => [.. (schema[name] as JsonArray)?.OfType<JsonObject>() ?? []];
+    private static List<JsonObject> Parts(JsonObject schema, string name) =>
+        [.. (schema[name] as JsonArray)?.OfType<JsonObject>() ?? []];
 
     private static bool IsTrue(JsonObject schema, string name) => schema[name]?.GetValueKind() == JsonValueKind.True;
 
     private static string Join(string path, string name)
     {
-        var isPlain = name.Length > 0 && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '$');
+        var isPlain = name.Length > 0
+            && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '_' or '-' or '$');
         return isPlain ? path.Length == 0 ? name : $"{path}.{name}" : $"{path}[\"{name}\"]";
     }
 
     private void Report(string path, string problem) => _problems.Add(Located(path, problem));
 
-    private static string Located(string path, string problem) => path.Length == 0 ? $"the object {problem}" : $"{path} {problem}";
+    private static string Located(string path, string problem) =>
+        path.Length == 0 ? $"the object {problem}" : $"{path} {problem}";
 }

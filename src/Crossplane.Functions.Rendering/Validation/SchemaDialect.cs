@@ -1,14 +1,14 @@
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>What a schema says of fields that it does not list.</summary>
+/// <summary>The treatment of fields that a schema does not list.</summary>
 internal enum SchemaDialect
 {
-    /// <summary>JSON Schema: they are allowed unless it says otherwise.</summary>
+    /// <summary>JSON Schema: unlisted fields are allowed unless the schema forbids them.</summary>
     JsonSchema,
 
-    /// <summary>An API server's OpenAPI v3: refused where an object lists any field.</summary>
+    /// <summary>OpenAPI v3 of an API server: unlisted fields are rejected if the schema lists any field.</summary>
     OpenApi,
 
-    /// <summary>The structural schema of a CRD or XRD: refused unless it says otherwise.</summary>
+    /// <summary>Structural schema of a CRD or XRD: unlisted fields are rejected unless the schema allows them.</summary>
     Structural,
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>The formats of texts that are checked; every other one allows any text.</summary>
+/// <summary>Checks string formats. Unknown formats accept any string.</summary>
 internal static partial class TextFormat
 {
     public static bool Matches(string text, string format) => format switch
@@ -15,6 +15,8 @@ internal static partial class TextFormat
         _ => true,
     };
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[-+][0-9]{2}:[0-9]{2})\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[-+][0-9]{2}:[0-9]{2})\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DateTime();
 }

@@ -4,10 +4,10 @@ using System.Text.Json.Nodes;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>The types of JSON and of Kubernetes' schemas.</summary>
+/// <summary>Checks the types of JSON and of Kubernetes' schemas.</summary>
 internal static class TypeCheck
 {
-    /// <summary>The value has the type that the schema asks for, or the schema asks for none.</summary>
+    /// <summary>True if the value has the type that the schema requires, or the schema requires none.</summary>
     public static bool Matches(JsonNode? value, JsonObject schema)
     {
         if (IsIntOrString(schema))
@@ -35,7 +35,8 @@ internal static class TypeCheck
 
     public static double Number(JsonNode value) => double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 
-    private static bool IsIntOrString(JsonObject schema) => schema["x-kubernetes-int-or-string"]?.GetValueKind() == JsonValueKind.True;
+    private static bool IsIntOrString(JsonObject schema) =>
+        schema["x-kubernetes-int-or-string"]?.GetValueKind() == JsonValueKind.True;
 
     private static List<string> Types(JsonObject schema) => schema["type"] switch
     {

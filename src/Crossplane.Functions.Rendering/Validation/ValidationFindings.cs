@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>What a check of objects found.</summary>
-/// <param name="Problems">What is wrong: object, path, and a sentence on what is allowed and what was found.</param>
-/// <param name="Notes">What could not be checked.</param>
+/// <summary>The result of validating objects.</summary>
+/// <param name="Problems">The problems: object, path, the allowed and the actual value.</param>
+/// <param name="Notes">The checks that are not supported.</param>
 internal sealed record ValidationFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Notes);

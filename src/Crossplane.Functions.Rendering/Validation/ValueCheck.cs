@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>What a schema says of a value beside its type and its parts.</summary>
+/// <summary>Checks the constraints of a schema on a value other than its type and its parts.</summary>
 internal static partial class ValueCheck
 {
     private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
@@ -78,7 +78,9 @@ internal static partial class ValueCheck
         }
     }
 
-    /// <summary>A dollar sign is the end of the text for RE2, but for .NET it may also have a line break after it.</summary>
+    /// <summary>
+    /// Converts a pattern of RE2 to .NET. In RE2 a dollar sign matches only the end; in .NET a line feed may follow.
+    /// </summary>
     private static string WithEndOfText(string pattern) =>
         Dollar().Replace(pattern, found => found.Value == "$" ? @"\z" : found.Value);
 
@@ -105,17 +107,23 @@ internal static partial class ValueCheck
         }
     }
 
-    /// <summary>OpenAPI has exclusive limits as a flag beside the limit, JSON Schema as a limit of their own.</summary>
+    /// <summary>
+    /// Reads the limits. In OpenAPI an exclusive limit is a flag beside the limit, in JSON Schema a limit of its own.
+    /// </summary>
     private static IEnumerable<(double Limit, bool IsAllowed, string Sentence)> Limits(JsonObject schema, double number)
     {
         if (Number(schema, "minimum") is { } minimum)
         {
-            yield return Flag(schema, "exclusiveMinimum") ? (minimum, number > minimum, "greater than") : (minimum, number >= minimum, "at least");
+            yield return Flag(schema, "exclusiveMinimum")
+                ? (minimum, number > minimum, "greater than")
+                : (minimum, number >= minimum, "at least");
         }
 
         if (Number(schema, "maximum") is { } maximum)
         {
-            yield return Flag(schema, "exclusiveMaximum") ? (maximum, number < maximum, "less than") : (maximum, number <= maximum, "at most");
+            yield return Flag(schema, "exclusiveMaximum")
+                ? (maximum, number < maximum, "less than")
+                : (maximum, number <= maximum, "at most");
         }
 
         if (Number(schema, "exclusiveMinimum") is { } above)
@@ -130,7 +138,8 @@ internal static partial class ValueCheck
 
         if (Number(schema, "multipleOf") is { } unit and > 0)
         {
-            yield return (unit, Math.Abs(Math.IEEERemainder(number, unit)) < 1e-9 * Math.Max(1, Math.Abs(number)), "a multiple of");
+            var tolerance = 1e-9 * Math.Max(1, Math.Abs(number));
+            yield return (unit, Math.Abs(Math.IEEERemainder(number, unit)) < tolerance, "a multiple of");
         }
     }
 
@@ -141,7 +150,7 @@ internal static partial class ValueCheck
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
 
-    /// <summary>A dollar sign, or an escape or a class, in which it is a character as any other.</summary>
+    /// <summary>Matches a dollar sign, or an escape or class, inside of which a dollar sign is literal.</summary>
     [GeneratedRegex(@"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Dollar();
 }

@@ -1,15 +1,15 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Bounds what aliases make of a small document.</summary>
+/// <summary>Limits the values that a document repeats through aliases, against "billion laughs" attacks.</summary>
 internal sealed class AliasGuard
 {
-    /// <summary>How many values one document may repeat through aliases, all aliases together.</summary>
-    public const int MaximumRepeatedValues = 100_000;
+    /// <summary>The maximum number of values that a document may repeat through all its aliases.</summary>
+    public const int MaxRepeatedValues = 100_000;
 
     private readonly HashSet<YamlNode> _open = new(ReferenceEqualityComparer.Instance);
     private int _repeatedValues;
 
-    /// <summary>Goes from an alias to its anchor.</summary>
+    /// <summary>Enters the anchor of an alias.</summary>
     /// <exception cref="YamlProblemException">The anchor contains the alias.</exception>
     public void Enter(AliasNode alias)
     {
@@ -19,16 +19,16 @@ internal sealed class AliasGuard
         }
     }
 
-    /// <summary>Comes back.</summary>
+    /// <summary>Leaves the anchor.</summary>
     public void Leave(AliasNode alias) => _open.Remove(alias);
 
-    /// <summary>Counts a value if it is reached through an alias.</summary>
-    /// <exception cref="YamlProblemException">It is one too many.</exception>
+    /// <summary>Counts a value that is reached through an alias.</summary>
+    /// <exception cref="YamlProblemException">The limit is exceeded.</exception>
     public void Count(YamlNode node)
     {
-        if (_open.Count > 0 && ++_repeatedValues > MaximumRepeatedValues)
+        if (_open.Count > 0 && ++_repeatedValues > MaxRepeatedValues)
         {
-            throw new YamlProblemException(node.Start, $"aliases may repeat {MaximumRepeatedValues} values in a document");
+            throw new YamlProblemException(node.Start, $"aliases may repeat at most {MaxRepeatedValues} values in a document");
         }
     }
 }

@@ -1,13 +1,15 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Splits a file into documents before they are parsed, so that an error in one does not hide the place of another.</summary>
+/// <summary>
+/// Splits a file into documents before parsing, so that an error in one does not affect the positions of others.
+/// </summary>
 internal static class DocumentSplitter
 {
     private const string Separator = "---";
 
     /// <summary>
-    /// Splits at lines that start with <c>---</c>. Content on such a line belongs to the document it opens.
-    /// Documents of length 0 are left out; one of blank lines or comments is not.
+    /// Splits at lines that start with <c>---</c>. Content on such a line belongs to the document that it starts. Empty
+    /// documents are omitted, but not those of blank lines or comments.
     /// </summary>
     public static IEnumerable<DocumentText> Split(string text)
     {

@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes text between double quotes.</summary>
+/// <summary>Writes text as a double-quoted scalar.</summary>
 internal static class DoubleQuotedScalar
 {
     private const char ByteOrderMark = '\uFEFF';
 
-    /// <summary>Writes any text.</summary>
-    /// <param name="column">Where a wrapped line goes on.</param>
+    /// <summary>Writes a text.</summary>
+    /// <param name="column">The column where a wrapped line continues.</param>
     public static void Write(YamlOutput output, string text, int column, bool mayWrap)
     {
         output.OpenIndicator('"');
 
-        // The reference emitter looks for the mark at the start of the text whichever character it is about to write.
+        // The reference emitter checks for the mark at the start of the text before every character.
         var escapesAll = text.StartsWith(ByteOrderMark);
         for (var i = 0; i < text.Length; i++)
         {

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Numbers with a decimal point or an exponent.</summary>
+/// <summary>Parses numbers with a decimal point or an exponent.</summary>
 internal static partial class FloatSyntax
 {
-    /// <summary>Reads a number that starts with a digit or a sign and has its underscores removed. Overflow is not a number.</summary>
+    /// <summary>Parses a number that starts with a digit or a sign, without underscores. Returns false on overflow.</summary>
     public static bool TryParse(string text, out double value)
     {
         value = 0;
         return Number().IsMatch(text) && TryParseFinite(text, out value);
     }
 
-    /// <summary>Reads a number that starts with its decimal point. Here an underscore must stand between two digits.</summary>
+    /// <summary>Parses a number that starts with its decimal point. An underscore must be between two digits here.</summary>
     public static bool TryParseFraction(string text, out double value)
     {
         value = 0;

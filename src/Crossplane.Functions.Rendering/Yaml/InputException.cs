@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>An input cannot be used as it is, and its author has to change it.</summary>
-/// <param name="message">Says which file, where in it, and what is wrong.</param>
-/// <param name="innerException">The error of the file system or the parser.</param>
+/// <summary>An input file is missing, unreadable or invalid.</summary>
+/// <param name="message">The file, the position in it, and the problem.</param>
+/// <param name="innerException">The error of the file system or the parser, if there is one.</param>
 internal sealed class InputException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -2,18 +2,21 @@ using System.Text;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Finds and reads the files a user names.</summary>
+/// <summary>Finds and reads input files.</summary>
 internal static class InputFiles
 {
-    /// <summary>How large a file may be, so that one without an end is not read until the memory is.</summary>
-    public const int MaximumBytes = MaximumMebibytes * 1024 * 1024;
+    /// <summary>The maximum size of a file, so that an endless one does not exhaust the memory.</summary>
+    public const int MaxBytes = MaxMebibytes * 1024 * 1024;
 
-    private const int MaximumMebibytes = 128;
+    private const int MaxMebibytes = 128;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>The path itself if it is a file, the YAML files in it if it is a directory; sorted by name, byte by byte.</summary>
-    /// <exception cref="InputException">Nothing is there, or a directory without YAML files.</exception>
+    /// <summary>
+    /// Returns the path if it is a file, or the YAML files in it if it is a directory, sorted by the bytes of their
+    /// names.
+    /// </summary>
+    /// <exception cref="InputException">The path does not exist, or is a directory without YAML files.</exception>
     public static IReadOnlyList<string> Find(string pathOrDirectory)
     {
         if (!Directory.Exists(pathOrDirectory))
@@ -27,14 +30,16 @@ internal static class InputFiles
             : throw new InputException($"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
     }
 
-    /// <summary>The files of a directory, and of those within it, that have the extension; sorted by path, byte by byte.</summary>
-    /// <exception cref="InputException">There is no such directory.</exception>
+    /// <summary>
+    /// Finds the files of a directory and its subdirectories with an extension, sorted by the bytes of their paths.
+    /// </summary>
+    /// <exception cref="InputException">The directory does not exist.</exception>
     public static IReadOnlyList<string> FindBelow(string directory, params IReadOnlyList<string> extensions) =>
         [.. Guard(directory, path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))
             .Where(path => extensions.Contains(Path.GetExtension(path)))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>The text of a file in UTF-8, without a byte order mark.</summary>
+    /// <summary>Reads a file in UTF-8, without its byte order mark.</summary>
     /// <exception cref="InputException">The file is missing, cannot be read, is too large, or is not UTF-8.</exception>
     public static string ReadText(string path)
     {
@@ -48,7 +53,7 @@ internal static class InputFiles
         }
     }
 
-    /// <summary>Pipes and devices do not know their length, so it counts what comes.</summary>
+    /// <summary>Reads a stream up to the limit. It counts bytes, because pipes and devices have no length.</summary>
     private static ReadOnlySpan<byte> ReadBytes(string path)
     {
         if (Directory.Exists(path))
@@ -61,9 +66,9 @@ internal static class InputFiles
         var buffer = new byte[64 * 1024];
         while (file.Read(buffer) is var count and > 0)
         {
-            if (content.Length + count > MaximumBytes)
+            if (content.Length + count > MaxBytes)
             {
-                throw new InputException($"cannot read \"{path}\": it is larger than {MaximumMebibytes} MiB");
+                throw new InputException($"cannot read \"{path}\": it is larger than {MaxMebibytes} MiB");
             }
 
             content.Write(buffer.AsSpan(0, count));

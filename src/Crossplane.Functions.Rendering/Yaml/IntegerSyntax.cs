@@ -1,13 +1,13 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Whole numbers: decimal, <c>0b</c>, <c>0o</c>, <c>0x</c>, and octal after a leading zero.</summary>
+/// <summary>Parses integers: decimal, <c>0b</c>, <c>0o</c>, <c>0x</c>, and octal with a leading zero.</summary>
 internal static class IntegerSyntax
 {
-    /// <summary>Reads a number that has its underscores removed.</summary>
-    /// <param name="value">From -2^63 to 2^64 - 1; with a sign, up to 2^63 - 1.</param>
+    /// <summary>Parses an integer without underscores.</summary>
+    /// <param name="value">The value, from -2^63 to 2^64 - 1; at most 2^63 - 1 if the text has a sign.</param>
     public static bool TryParse(string text, out Int128 value)
     {
-        // The reference takes a sign after its binary prefix, but only after that one.
+        // The reference accepts a sign after the binary prefix, but after no other.
         var isSignedBinary = text.Length > 3 && text.StartsWith("0b", StringComparison.Ordinal) && text[2] is '+' or '-';
         var number = isSignedBinary ? text.AsSpan(2) : text.AsSpan();
         var hasSign = number.Length > 0 && number[0] is '+' or '-';

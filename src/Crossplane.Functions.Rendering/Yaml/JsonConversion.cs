@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Turns the nodes of a document into JSON.</summary>
+/// <summary>Converts the nodes of a document to JSON.</summary>
 internal sealed class JsonConversion
 {
     private readonly Utf8JsonWriter _writer;
@@ -20,9 +20,9 @@ internal sealed class JsonConversion
     }
 
     /// <summary>Converts a document.</summary>
-    /// <param name="root">What it holds.</param>
-    /// <param name="mustBeMapping">Anything but a mapping is a mistake, as it is in a manifest.</param>
-    /// <exception cref="YamlProblemException">JSON cannot say this, or no manifest may.</exception>
+    /// <param name="root">The root node of the document.</param>
+    /// <param name="mustBeMapping">True if anything but a mapping is an error, as in a manifest.</param>
+    /// <exception cref="YamlProblemException">The document has no equivalent in JSON, or is not a mapping.</exception>
     public static JsonElement ToJson(YamlNode root, bool mustBeMapping = true)
     {
         if (mustBeMapping && root is not MappingNode)
@@ -31,13 +31,17 @@ internal sealed class JsonConversion
         }
 
         var buffer = new ArrayBufferWriter<byte>();
-        var options = new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = NodeParser.MaximumDepth };
+        var options = new JsonWriterOptions
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            MaxDepth = NodeParser.MaxDepth,
+        };
         using (var writer = new Utf8JsonWriter(buffer, options))
         {
             new JsonConversion(writer).WriteNode(root);
         }
 
-        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = NodeParser.MaximumDepth });
+        return JsonElement.Parse(buffer.WrittenSpan, new JsonDocumentOptions { MaxDepth = NodeParser.MaxDepth });
     }
 
     private static string Describe(YamlNode node) => node switch
@@ -86,7 +90,7 @@ internal sealed class JsonConversion
     {
         Enter(mapping);
         _writer.WriteStartObject();
-        foreach (var (key, value) in _entries.Of(mapping))
+        foreach (var (key, value) in _entries.Resolve(mapping))
         {
             _writer.WritePropertyName(key);
             WriteNode(value);
@@ -123,19 +127,21 @@ internal sealed class JsonConversion
     {
         if (!double.IsFinite(value))
         {
-            throw new YamlProblemException(scalar.Start, $"JSON has no number {scalar.Text}");
+            throw new YamlProblemException(scalar.Start, $"the number {scalar.Text} has no equivalent in JSON");
         }
 
-        // 1e3 becomes 1000, which a reader of JSON takes for an integer.
-        var shortest = ShortestDecimal.Of(value);
-        _writer.WriteRawValue(shortest.IsIntegral && shortest.Point <= 21 ? shortest.ToInteger() : shortest.ToGeneral(), skipInputValidation: true);
+        // 1e3 becomes 1000, which readers of JSON treat as an integer.
+        var shortest = ShortestDecimal.Create(value);
+        var text = shortest.IsIntegral && shortest.Point <= 21 ? shortest.ToInteger() : shortest.ToGeneral();
+        _writer.WriteRawValue(text, skipInputValidation: true);
     }
 
     private void Enter(YamlNode node)
     {
-        if (++_depth > NodeParser.MaximumDepth)
+        if (++_depth > NodeParser.MaxDepth)
         {
-            throw new YamlProblemException(node.Start, $"lists and mappings may be nested {NodeParser.MaximumDepth} deep, aliases included");
+            throw new YamlProblemException(
+                node.Start, $"lists and mappings may be nested at most {NodeParser.MaxDepth} deep, aliases included");
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes text of several lines under a <c>|</c>.</summary>
+/// <summary>Writes multi-line text as a literal block scalar, after <c>|</c>.</summary>
 internal static class LiteralScalar
 {
-    /// <summary>Writes text that is not empty.</summary>
-    /// <param name="column">Where each line starts.</param>
+    /// <summary>Writes a text, which must not be empty.</summary>
+    /// <param name="column">The column where each line starts.</param>
     public static void Write(YamlOutput output, string text, int column)
     {
         output.OpenIndicator('|');
@@ -31,7 +31,9 @@ internal static class LiteralScalar
         }
     }
 
-    /// <summary>The indentation, where the first line does not show it, and what becomes of the last line breaks.</summary>
+    /// <summary>
+    /// Writes the indentation indicator, if the first line does not show the indentation, and the chomping indicator.
+    /// </summary>
     private static string Hints(string text)
     {
         var indentation = text[0] == ' ' || YamlCharacters.IsBreak(text[0]) ? "2" : "";

@@ -1,16 +1,16 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>The entries of a mapping, with merge keys carried out.</summary>
+/// <summary>Resolves the entries of mappings, including merge keys.</summary>
 internal sealed class MappingEntries(AliasGuard aliases)
 {
     private const string MergeTag = "tag:yaml.org,2002:merge";
 
     /// <summary>
-    /// The keys and their values. What a merge key brings replaces what stands before it and gives way to what
-    /// follows, as in the Kubernetes tools; among several merged mappings the first wins.
+    /// Resolves the keys and values of a mapping. As in the Kubernetes tools, merged entries override those before the
+    /// merge key and are overridden by those after it. Of several merged mappings, the first one wins.
     /// </summary>
-    /// <exception cref="YamlProblemException">A key is there twice, or cannot be one.</exception>
-    public IReadOnlyDictionary<string, YamlNode> Of(MappingNode mapping)
+    /// <exception cref="YamlProblemException">A key is a duplicate or not a string.</exception>
+    public IReadOnlyDictionary<string, YamlNode> Resolve(MappingNode mapping)
     {
         var entries = new OrderedDictionary<string, YamlNode>(StringComparer.Ordinal);
         var lines = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class MappingEntries(AliasGuard aliases)
                 continue;
             }
 
-            var name = MappingKey.Of(key);
+            var name = MappingKey.Read(key);
             if (!lines.TryAdd(name, key.Start.Line))
             {
                 throw new YamlProblemException(key.Start, $"the key \"{name}\" is already set on line {lines[name]}");
@@ -71,7 +71,7 @@ internal sealed class MappingEntries(AliasGuard aliases)
 
     private void CopyEntries(OrderedDictionary<string, YamlNode> entries, MappingNode mapping)
     {
-        foreach (var (key, value) in Of(mapping))
+        foreach (var (key, value) in Resolve(mapping))
         {
             aliases.Count(value);
             entries[key] = value;

@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>The text of a key: JSON has no others.</summary>
+/// <summary>Reads the keys of mappings, which must be strings in JSON.</summary>
 internal static class MappingKey
 {
-    /// <summary>Numbers and booleans become text, as in the Kubernetes tools: <c>on</c> is the key "true".</summary>
+    /// <summary>
+    /// Reads a key. Numbers and booleans become strings, as in the Kubernetes tools: <c>on</c> is the key "true".
+    /// </summary>
     /// <exception cref="YamlProblemException">The key is null, a list or a mapping.</exception>
-    public static string Of(YamlNode key)
+    public static string Read(YamlNode key)
     {
         var node = key is AliasNode alias ? alias.Target : key;
         if (node is not ScalarNode scalar)
@@ -32,6 +34,6 @@ internal static class MappingKey
         float.NaN => ".nan",
         float.PositiveInfinity => ".inf",
         float.NegativeInfinity => "-.inf",
-        var single => ShortestDecimal.Of(single).ToGeneral(),
+        var single => ShortestDecimal.Create(single).ToGeneral(),
     };
 }

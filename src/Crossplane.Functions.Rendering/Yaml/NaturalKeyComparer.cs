@@ -3,12 +3,12 @@ using System.Text;
 namespace Crossplane.Functions.Rendering.Yaml;
 
 /// <summary>
-/// The order of keys: by character, letters after everything else, and numbers by their value, so that
-/// <c>key2</c> comes before <c>key10</c>.
+/// Compares keys as the Kubernetes serializer (go-yaml) does: by character, letters after everything else, and numbers
+/// by value, so that <c>key2</c> precedes <c>key10</c>.
 /// </summary>
 internal sealed class NaturalKeyComparer : IComparer<string>
 {
-    /// <summary>It has no state.</summary>
+    /// <summary>The only instance. It is stateless.</summary>
     public static readonly NaturalKeyComparer Instance = new();
 
     private NaturalKeyComparer()
@@ -45,7 +45,7 @@ internal sealed class NaturalKeyComparer : IComparer<string>
 
     private static int CompareNumbers(Rune[] left, Rune[] right, int index)
     {
-        // A zero counts as a digit of the number it continues, and as padding where it starts one.
+        // A zero within a number is a digit, at its start it is padding.
         var continues = (left[index].Value == '0' || right[index].Value == '0') && ContinuesNumber(left, index);
         var leftNumber = ReadNumber(left, index, continues);
         var rightNumber = ReadNumber(right, index, continues);
@@ -78,7 +78,7 @@ internal sealed class NaturalKeyComparer : IComparer<string>
         var end = start;
         for (; end < text.Length && Rune.IsDigit(text[end]); end++)
         {
-            // Overflows as the reference does; the order of such long numbers is arbitrary, but the same.
+            // Overflows like the reference, so that the order of such long numbers is arbitrary but identical.
             value = unchecked((value * 10) + (text[end].Value - '0'));
         }
 

@@ -6,8 +6,8 @@ namespace Crossplane.Functions.Rendering.Yaml;
 /// <summary>Builds the nodes of one document from the parser's events.</summary>
 internal sealed class NodeParser
 {
-    /// <summary>How many lists and mappings may lie within each other.</summary>
-    public const int MaximumDepth = 256;
+    /// <summary>The maximum depth of nested lists and mappings.</summary>
+    public const int MaxDepth = 256;
 
     private readonly Parser _parser;
     private readonly int _firstLine;
@@ -20,9 +20,9 @@ internal sealed class NodeParser
         _firstLine = text.FirstLine;
     }
 
-    /// <summary>Parses the first document; an empty scalar if there is none.</summary>
-    /// <param name="mustBeLast">A second document is a mistake.</param>
-    /// <exception cref="YamlProblemException">The text is not YAML.</exception>
+    /// <summary>Parses the first document. Returns an empty scalar if there is none.</summary>
+    /// <param name="mustBeLast">True if a second document is an error.</param>
+    /// <exception cref="YamlProblemException">The text is not valid YAML.</exception>
     public static YamlNode Parse(DocumentText text, bool mustBeLast)
     {
         RefuseControlCharacters(text);
@@ -55,7 +55,7 @@ internal sealed class NodeParser
             Advance();
             if (_parser.Current is DocumentStart next)
             {
-                throw Problem(next.Start, "a document starts here; only a line of --- may separate documents");
+                throw Problem(next.Start, "a second document starts here; documents must be separated by a line of ---");
             }
         }
 
@@ -70,8 +70,8 @@ internal sealed class NodeParser
         }
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
         {
-            // Some malformed texts break the parser's own bookkeeping; all that is known is how far it came.
-            throw new YamlProblemException(Place(_parser.Current?.End ?? Mark.Empty), "what follows is not YAML", exception);
+            // Some malformed texts corrupt the parser's state. Only the position that it reached is known.
+            throw new YamlProblemException(Place(_parser.Current?.End ?? Mark.Empty), "the text from here on is not valid YAML", exception);
         }
     }
 
@@ -87,7 +87,7 @@ internal sealed class NodeParser
         AnchorAlias alias => ParseAlias(alias),
         SequenceStart start => ParseSequence(start),
         MappingStart start => ParseMapping(start),
-        // Texts with keys that are left out make the parser forget a value.
+        // The parser loses a value in texts with omitted keys.
         var other => throw Problem(other?.Start ?? Mark.Empty, "a value is missing here"),
     };
 
@@ -95,7 +95,7 @@ internal sealed class NodeParser
     {
         RefuseKeyTakenForText(scalar);
 
-        // The tag "!" asks for the meaning of the text; every other one is the meaning.
+        // The tag "!" leaves the type to the text. Every other tag is the type.
         var tag = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? "" : scalar.Tag.Value;
         var isImplicit = tag.Length == 0 && (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain || !scalar.Tag.IsEmpty);
         var node = new ScalarNode(Place(scalar.Start), scalar.Value, tag, isImplicit);
@@ -103,7 +103,7 @@ internal sealed class NodeParser
         return node;
     }
 
-    // After a space and an asterisk, the parser takes a colon for text, which it never is in a scalar without quotes.
+    // After a space and an asterisk, the parser reads a colon as text, but plain scalars never contain one.
     private void RefuseKeyTakenForText(Scalar scalar)
     {
         if (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain
@@ -161,9 +161,9 @@ internal sealed class NodeParser
 
     private void Enter(Mark start)
     {
-        if (++_depth > MaximumDepth)
+        if (++_depth > MaxDepth)
         {
-            throw Problem(start, $"lists and mappings may be nested {MaximumDepth} deep");
+            throw Problem(start, $"lists and mappings may be nested at most {MaxDepth} deep");
         }
     }
 
@@ -174,7 +174,8 @@ internal sealed class NodeParser
         {
             if (!YamlCharacters.IsAllowedInFile(character))
             {
-                throw new YamlProblemException(new TextPlace(line, column), $"the control character U+{(int)character:X4} is not allowed");
+                throw new YamlProblemException(
+                    new TextPlace(line, column), $"the control character U+{(int)character:X4} is not allowed");
             }
 
             (line, column) = character == '\n' ? (line + 1, 1) : (line, column + 1);

@@ -3,13 +3,14 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes numbers as the Kubernetes serializer does.</summary>
+/// <summary>Formats numbers as the Kubernetes serializer does.</summary>
 internal static class NumberText
 {
     /// <summary>
-    /// The number in YAML. A whole number of at most 64 bits has neither point nor exponent, however JSON wrote it.
+    /// Formats a number. An integer of at most 64 bits has neither decimal point nor exponent, regardless of its form
+    /// in JSON.
     /// </summary>
-    public static string Of(JsonElement number)
+    public static string Format(JsonElement number)
     {
         if (number.TryGetInt64(out var signed))
         {
@@ -18,17 +19,17 @@ internal static class NumberText
 
         return number.TryGetUInt64(out var unsigned)
             ? unsigned.ToString(CultureInfo.InvariantCulture)
-            : Of(number.GetDouble());
+            : Format(number.GetDouble());
     }
 
-    private static string Of(double number)
+    private static string Format(double number)
     {
         if (!double.IsFinite(number))
         {
             return double.IsPositive(number) ? ".inf" : "-.inf";
         }
 
-        var shortest = ShortestDecimal.Of(number);
+        var shortest = ShortestDecimal.Create(number);
         if (!shortest.IsIntegral)
         {
             return shortest.ToGeneral();

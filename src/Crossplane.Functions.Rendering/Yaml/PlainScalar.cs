@@ -1,10 +1,10 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes text as it is.</summary>
+/// <summary>Writes text as a plain scalar.</summary>
 internal static class PlainScalar
 {
-    /// <summary>Writes text of one line.</summary>
-    /// <param name="column">Where a wrapped line goes on.</param>
+    /// <summary>Writes a single-line text.</summary>
+    /// <param name="column">The column where a wrapped line continues.</param>
     public static void Write(YamlOutput output, string text, int column, bool mayWrap)
     {
         if (!output.AfterSpace)

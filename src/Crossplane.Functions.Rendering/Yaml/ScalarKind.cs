@@ -1,21 +1,21 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>What a reader of YAML 1.1 takes a plain scalar for.</summary>
+/// <summary>The type of a plain scalar in YAML 1.1.</summary>
 internal enum ScalarKind
 {
     /// <summary>A string.</summary>
     Text,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>Null.</summary>
     Null,
 
     /// <summary>True or false.</summary>
     Boolean,
 
-    /// <summary>A whole number of at most 64 bits.</summary>
+    /// <summary>An integer of at most 64 bits.</summary>
     Integer,
 
-    /// <summary>A number, infinity or "not a number".</summary>
+    /// <summary>A floating-point number, infinity or NaN.</summary>
     Float,
 
     /// <summary>A date, or a date and a time.</summary>

@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Decides what a plain scalar means, by the rules of YAML 1.1 that the Kubernetes tools follow.</summary>
+/// <summary>Resolves plain scalars by the rules of YAML 1.1 that the Kubernetes tools follow.</summary>
 internal static class ScalarResolver
 {
-    private static readonly FrozenDictionary<string, ResolvedScalar> Words = AllWords().ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, ResolvedScalar> Words =
+        AllWords().ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Resolves the text of an untagged plain scalar. Numbers of base 60 are text.</summary>
+    /// <summary>Resolves an untagged plain scalar. Numbers in base 60 are strings.</summary>
     public static ResolvedScalar Resolve(string text)
     {
         if (Words.TryGetValue(text, out var word))

@@ -1,20 +1,20 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Which styles the characters of a string allow.</summary>
+/// <summary>The styles that the characters of a string allow.</summary>
 internal readonly record struct ScalarShape(bool MayBePlain, bool MayBeSingleQuoted, bool MayBeLiteral)
 {
     private const string NeverFirst = "#,[]{}&*!|>'\"%@`";
     private const string FirstOnlyBeforeText = "?:-";
 
-    /// <summary>Looks at the characters of a string that may be empty.</summary>
-    public static ScalarShape Of(string text)
+    /// <summary>Examines the characters of a string.</summary>
+    public static ScalarShape Create(string text)
     {
         if (text.Length == 0)
         {
             return new ScalarShape(MayBePlain: true, MayBeSingleQuoted: true, MayBeLiteral: false);
         }
 
-        bool special = false, breaks = false, breakThenSpace = false, spaceThenBreak = false;
+        var (special, breaks, breakThenSpace, spaceThenBreak) = (false, false, false, false);
         for (var i = 0; i < text.Length; i++)
         {
             var isBreak = YamlCharacters.IsBreak(text[i]);

@@ -1,17 +1,17 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>How a string is written.</summary>
+/// <summary>The style in which a string is written.</summary>
 internal enum ScalarStyle
 {
-    /// <summary>As it is.</summary>
+    /// <summary>Without quotes.</summary>
     Plain,
 
-    /// <summary>Between apostrophes; nothing is escaped but the apostrophe.</summary>
+    /// <summary>In single quotes. Only the single quote is escaped.</summary>
     SingleQuoted,
 
-    /// <summary>Between double quotes, with escapes.</summary>
+    /// <summary>In double quotes, with escapes.</summary>
     DoubleQuoted,
 
-    /// <summary>The lines themselves, under a <c>|</c>.</summary>
+    /// <summary>As lines after <c>|</c>.</summary>
     Literal,
 }

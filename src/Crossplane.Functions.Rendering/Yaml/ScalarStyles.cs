@@ -5,10 +5,10 @@ namespace Crossplane.Functions.Rendering.Yaml;
 /// <summary>Chooses the style of a string.</summary>
 internal static partial class ScalarStyles
 {
-    /// <summary>The least quoted style that is read back as the same string.</summary>
+    /// <summary>Chooses the style with the fewest quotes that is read back as the same string.</summary>
     public static ScalarStyle Select(string text)
     {
-        var shape = ScalarShape.Of(text);
+        var shape = ScalarShape.Create(text);
         if (text.Contains('\n', StringComparison.Ordinal))
         {
             return shape.MayBeLiteral ? ScalarStyle.Literal : ScalarStyle.DoubleQuoted;
@@ -22,7 +22,7 @@ internal static partial class ScalarStyles
         return shape.MayBePlain ? ScalarStyle.Plain : ScalarStyle.SingleQuoted;
     }
 
-    // Readers of YAML 1.1 take 12:30 for a number of minutes. The resolver does not, so this is asked apart.
+    // Parsers of YAML 1.1 read 12:30 as a number in base 60. The resolver does not, so this is checked separately.
     private static bool StaysText(string text) =>
         ScalarResolver.Resolve(text).Kind == ScalarKind.Text && !Base60().IsMatch(text);
 

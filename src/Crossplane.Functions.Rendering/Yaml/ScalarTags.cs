@@ -2,13 +2,13 @@ using System.Text;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>What a scalar means, its tag and its quotes considered.</summary>
+/// <summary>Resolves the value of a scalar from its tag, its quotes and its text.</summary>
 internal static class ScalarTags
 {
     private const string Prefix = "tag:yaml.org,2002:";
     private const string Binary = Prefix + "binary";
 
-    /// <summary>The meaning. Quoted scalars and those with a tag of one's own are text.</summary>
+    /// <summary>Resolves a scalar. Quoted scalars and those with an application-specific tag are strings.</summary>
     /// <exception cref="YamlProblemException">The text does not fit its tag.</exception>
     public static ResolvedScalar Resolve(ScalarNode scalar)
     {
@@ -29,8 +29,8 @@ internal static class ScalarTags
         return wanted is { } kind ? ResolveAs(scalar, kind) : default;
     }
 
-    /// <summary>The text, decoded if its tag says that it is base64. Bytes that are not UTF-8 become U+FFFD.</summary>
-    /// <exception cref="YamlProblemException">It is not base64.</exception>
+    /// <summary>Reads the text, decoded from base64 if it is tagged as binary. Invalid UTF-8 becomes U+FFFD.</summary>
+    /// <exception cref="YamlProblemException">The text is not base64.</exception>
     public static string Text(ScalarNode scalar)
     {
         if (scalar.Tag != Binary)

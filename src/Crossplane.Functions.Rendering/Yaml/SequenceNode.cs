@@ -1,4 +1,4 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>A list. Filled while it is parsed, for an anchor on it may be referred to from within.</summary>
+/// <summary>A list. It is filled during parsing, because an alias within the list may reference the list itself.</summary>
 internal sealed record SequenceNode(TextPlace Start, List<YamlNode> Items) : YamlNode(Start);

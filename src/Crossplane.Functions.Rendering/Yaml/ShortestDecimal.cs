@@ -2,27 +2,29 @@ using System.Globalization;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>The fewest decimal digits that are read back as the same binary number.</summary>
-/// <param name="Digits">Without zeros at either end; empty for zero.</param>
-/// <param name="Point">How many of the digits stand before the decimal point; may be negative or beyond them.</param>
+/// <summary>The shortest decimal digits that are read back as the same binary number.</summary>
+/// <param name="Digits">The digits, without leading and trailing zeros; empty for zero.</param>
+/// <param name="Point">The number of digits before the decimal point. It may be negative, or exceed the number of digits.</param>
 internal readonly record struct ShortestDecimal(bool IsNegative, string Digits, int Point)
 {
     private const int SmallestPlainExponent = -4;
     private const int LargestPlainExponent = 5;
 
-    /// <summary>Has no digits after the decimal point.</summary>
+    /// <summary>True if there are no digits after the decimal point.</summary>
     public bool IsIntegral => Point >= Digits.Length;
 
-    /// <summary>Takes a finite number.</summary>
-    public static ShortestDecimal Of(double value) => Parse(value.ToString("R", CultureInfo.InvariantCulture));
+    /// <summary>Creates the digits of a finite number.</summary>
+    public static ShortestDecimal Create(double value) => Parse(value.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>Takes a finite number at single precision.</summary>
-    public static ShortestDecimal Of(float value) => Parse(value.ToString("R", CultureInfo.InvariantCulture));
+    /// <summary>Creates the digits of a finite number of single precision.</summary>
+    public static ShortestDecimal Create(float value) => Parse(value.ToString("R", CultureInfo.InvariantCulture));
 
-    /// <summary>All digits of an integral number, and zeros up to its decimal point.</summary>
+    /// <summary>Formats an integral number without an exponent.</summary>
     public string ToInteger() => Digits.Length == 0 ? "0" : Sign + Digits.PadRight(Point, '0');
 
-    /// <summary>As C's <c>%g</c>: with an exponent below -4 and from 6 upwards, with a decimal point between.</summary>
+    /// <summary>
+    /// Formats like C's <c>%g</c>: with an exponent below -4 and from 6 upwards, otherwise with a decimal point.
+    /// </summary>
     public string ToGeneral()
     {
         if (Digits.Length == 0)

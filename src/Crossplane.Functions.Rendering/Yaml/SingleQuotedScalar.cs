@@ -1,10 +1,10 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes text between apostrophes.</summary>
+/// <summary>Writes text as a single-quoted scalar.</summary>
 internal static class SingleQuotedScalar
 {
-    /// <summary>Writes text without a line feed; the line separators of Unicode stay themselves.</summary>
-    /// <param name="column">Where a wrapped line goes on.</param>
+    /// <summary>Writes a text without line feeds. The line separators of Unicode are kept.</summary>
+    /// <param name="column">The column where a wrapped line continues.</param>
     public static void Write(YamlOutput output, string text, int column, bool mayWrap)
     {
         output.OpenIndicator('\'');

@@ -1,14 +1,14 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Finds the tab that spoils an indentation. The parser names only the block around it, which may start far above.</summary>
+/// <summary>Finds tabs in indentation. The parser reports only the enclosing block, which may start far above.</summary>
 internal static class TabIndentation
 {
-    /// <summary>The first tab among the blanks at the start of a line.</summary>
-    /// <param name="from">Lines before this one are not looked at.</param>
-    /// <returns>Null if no such line has one.</returns>
+    /// <summary>Finds the first line with a tab in its indentation.</summary>
+    /// <param name="from">The line to start from.</param>
+    /// <returns>The position of the tab; null if there is none.</returns>
     public static TextPlace? Find(DocumentText text, TextPlace from)
     {
-        long line = text.FirstLine;
+        var line = (long)text.FirstLine;
         foreach (var content in text.Text.AsSpan().EnumerateLines())
         {
             var indentation = content[..^content.TrimStart(" \t").Length];

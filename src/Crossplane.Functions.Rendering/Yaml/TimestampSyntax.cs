@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Dates and times: <c>2024-01-31</c>, <c>2024-1-31T12:00:00Z</c>, <c>2024-01-31 12:00:00.5</c>.</summary>
+/// <summary>Recognizes dates and times: <c>2024-01-31</c>, <c>2024-1-31T12:00:00Z</c>, <c>2024-01-31 12:00:00.5</c>.</summary>
 internal static partial class TimestampSyntax
 {
-    // Every fourth century is a leap year, the year 0 among them, which DateTime does not have.
+    // Leap years include the year 0, which DateTime does not support.
     private const int LeapYear = 2000;
 
-    /// <summary>The text has the form of a date or a date and time, and names a day that exists.</summary>
+    /// <summary>True for a date, or a date and time, whose day exists.</summary>
     public static bool IsTimestamp(string text)
     {
         var match = Timestamp().Match(text);

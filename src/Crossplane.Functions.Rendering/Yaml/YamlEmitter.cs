@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Writes one JSON value as the blocks of one document.</summary>
+/// <summary>Writes one JSON value as a document in block style.</summary>
 internal sealed class YamlEmitter(YamlOutput output)
 {
     private const int Root = -1;
@@ -31,7 +31,7 @@ internal sealed class YamlEmitter(YamlOutput output)
                 WriteText(node.GetString()!, indent, isSimpleKey: false);
                 break;
             case JsonValueKind.Number:
-                PlainScalar.Write(output, NumberText.Of(node), ScalarColumn(indent), mayWrap: false);
+                PlainScalar.Write(output, NumberText.Format(node), ScalarColumn(indent), mayWrap: false);
                 break;
             case JsonValueKind.True:
                 PlainScalar.Write(output, "true", ScalarColumn(indent), mayWrap: false);

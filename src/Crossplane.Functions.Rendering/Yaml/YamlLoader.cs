@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Reads YAML files as the Kubernetes tools do, and refuses what those would drop without a word.</summary>
+/// <summary>Reads YAML files as the Kubernetes tools do, but rejects content that those silently drop.</summary>
 internal static class YamlLoader
 {
-    /// <summary>The first document of a file; what follows it is not looked at.</summary>
-    /// <exception cref="InputException">The file cannot be read, or holds no mapping.</exception>
+    /// <summary>Reads the first document of a file. The rest is ignored.</summary>
+    /// <exception cref="InputException">The file cannot be read, or the document is not a mapping.</exception>
     public static YamlDocument LoadFirst(string path)
     {
         var text = new DocumentText(InputFiles.ReadText(path), FirstLine: 1);
@@ -14,15 +14,15 @@ internal static class YamlLoader
     }
 
     /// <summary>
-    /// All documents of a file, or of the files <c>*.yaml</c> and <c>*.yml</c> of a directory in the order of their
-    /// names. Directories within it are ignored, and so are documents without a single character.
+    /// Reads all documents of a file, or of the <c>*.yaml</c> and <c>*.yml</c> files of a directory in the order of
+    /// their names. Subdirectories and empty documents are ignored.
     /// </summary>
     /// <exception cref="InputException">A file cannot be read, or a document is not a mapping.</exception>
     public static IReadOnlyList<YamlDocument> LoadAll(string pathOrDirectory) =>
         [.. InputFiles.Find(pathOrDirectory).SelectMany(LoadFile)];
 
-    /// <summary>One value that stands in no file: a mapping, a list or a scalar.</summary>
-    /// <exception cref="YamlProblemException">The text is not YAML, or holds what JSON cannot say.</exception>
+    /// <summary>Reads one value from a string: a mapping, a list or a scalar.</summary>
+    /// <exception cref="YamlProblemException">The text is not valid YAML, or has no equivalent in JSON.</exception>
     public static JsonElement ParseValue(string text) =>
         JsonConversion.ToJson(NodeParser.Parse(new DocumentText(text, FirstLine: 1), mustBeLast: true), mustBeMapping: false);
 

@@ -1,5 +1,5 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>A part of a parsed document.</summary>
-/// <param name="Start">Where it starts.</param>
+/// <summary>A node of a parsed document.</summary>
+/// <param name="Start">The position where the node starts.</param>
 internal abstract record YamlNode(TextPlace Start);

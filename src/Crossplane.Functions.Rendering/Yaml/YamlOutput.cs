@@ -1,40 +1,42 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>A text position: the column, and what the characters before it leave undecided.</summary>
-/// <param name="writer">Takes the characters; never flushed here.</param>
+/// <summary>
+/// Writes characters and tracks the column and the state that decides whether a space or a new line must follow.
+/// </summary>
+/// <param name="writer">Receives the characters. It is never flushed.</param>
 internal sealed class YamlOutput(TextWriter writer)
 {
-    /// <summary>How many characters the current line has.</summary>
+    /// <summary>The number of characters in the current line.</summary>
     public int Column { get; private set; }
 
-    /// <summary>Only spaces and the indicators of enclosing blocks stand before the position.</summary>
+    /// <summary>True if the line contains only spaces and the indicators of enclosing blocks.</summary>
     public bool AtIndentation { get; set; } = true;
 
-    /// <summary>What comes next needs no space before it.</summary>
+    /// <summary>True if no space is needed before the next text.</summary>
     public bool AfterSpace { get; set; } = true;
 
-    /// <summary>Writes one character of a line.</summary>
+    /// <summary>Writes one character other than a line break.</summary>
     public void Write(char character)
     {
         writer.Write(character);
         Column++;
     }
 
-    /// <summary>Writes characters that belong to the line.</summary>
+    /// <summary>Writes characters other than line breaks.</summary>
     public void Write(ReadOnlySpan<char> text)
     {
         writer.Write(text);
         Column += text.Length;
     }
 
-    /// <summary>Writes a character that ends the line: a line feed, or one of Unicode's own separators.</summary>
+    /// <summary>Writes a line break: a line feed or one of Unicode's separators.</summary>
     public void WriteBreak(char lineBreak = '\n')
     {
         writer.Write(lineBreak);
         Column = 0;
     }
 
-    /// <summary>Goes to the column, on a new line if the current one is already in use.</summary>
+    /// <summary>Moves to a column, on a new line if the current one is already in use.</summary>
     public void Indent(int column)
     {
         if (!AtIndentation || Column > column || (Column == column && !AfterSpace))
@@ -51,8 +53,8 @@ internal sealed class YamlOutput(TextWriter writer)
         AfterSpace = true;
     }
 
-    /// <summary>Writes punctuation that stands apart from what is before it: <c>-</c>, <c>?</c>, an opening quote.</summary>
-    /// <param name="nests">A block that follows may start on the same line.</param>
+    /// <summary>Writes an indicator that needs a space before it: <c>-</c>, <c>?</c>, an opening quote.</summary>
+    /// <param name="nests">True if a nested block may start on the same line.</param>
     public void OpenIndicator(char indicator, bool nests = false)
     {
         if (!AfterSpace)
@@ -65,7 +67,7 @@ internal sealed class YamlOutput(TextWriter writer)
         AtIndentation = AtIndentation && nests;
     }
 
-    /// <summary>Writes punctuation that clings to what is before it: <c>:</c> after a key, a closing quote.</summary>
+    /// <summary>Writes an indicator directly after the previous text: <c>:</c> after a key, a closing quote.</summary>
     public void CloseIndicator(char indicator)
     {
         Write(indicator);

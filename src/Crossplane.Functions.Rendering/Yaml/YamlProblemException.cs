@@ -1,12 +1,12 @@
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>A place in a file is wrong. Which file is not known here; see <see cref="InputException"/>.</summary>
-/// <param name="place">Where.</param>
-/// <param name="message">What is wrong, without the place.</param>
+/// <summary>The YAML text is invalid. <see cref="InputException"/> adds the name of the file.</summary>
+/// <param name="place">The position of the problem in the file.</param>
+/// <param name="message">The problem, without the position.</param>
 /// <param name="innerException">The parser's error.</param>
 internal sealed class YamlProblemException(TextPlace place, string message, Exception? innerException = null)
     : Exception(message, innerException)
 {
-    /// <summary>Where.</summary>
+    /// <summary>The position of the problem in the file.</summary>
     public TextPlace Place { get; } = place;
 }

@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Crossplane.Functions.Rendering.Yaml;
 
 /// <summary>
-/// Writes JSON as block-style YAML, byte for byte as the Kubernetes serializer does: sorted keys, two columns of
-/// indentation, lists at the column of their key, lines wrapped at 80 columns. Lines end with a line feed.
+/// Writes JSON as block-style YAML, byte for byte like the Kubernetes serializer (sigs.k8s.io/yaml): keys sorted,
+/// indented by two spaces, lists at the column of their key, lines wrapped at 80 columns. Lines end with a line feed.
 /// </summary>
 internal static class YamlWriter
 {
-    /// <summary>Writes one document without a <c>---</c> line; the text ends with a line feed.</summary>
+    /// <summary>Writes one document without a <c>---</c> line. The text ends with a line feed.</summary>
     public static void Write(JsonElement value, TextWriter output) => new YamlEmitter(new YamlOutput(output)).Write(value);
 
     /// <summary>Writes each document after a <c>---</c> line of its own.</summary>

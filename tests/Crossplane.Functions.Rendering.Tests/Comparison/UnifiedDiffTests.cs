@@ -12,16 +12,16 @@ public class UnifiedDiffTests
     [InlineData("a\n", "b\n", "@@ -1 +1 @@\n-a\n+b\n")]
     [InlineData("a\n", "a", "@@ -1 +1 @@\n-a\n+a\n\\ No newline at end of file\n")]
     [InlineData("a\nb", "a\nb\nc\n", "@@ -1,2 +1,3 @@\n a\n-b\n\\ No newline at end of file\n+b\n+c\n")]
-    public void Of_SmallTexts_IsTheDiff(string before, string after, string expected) =>
-        Assert.Equal("--- before\n+++ after\n" + expected, UnifiedDiff.Of("before", before, "after", after));
+    public void Create_SmallTexts_IsTheDiff(string before, string after, string expected) =>
+        Assert.Equal("--- before\n+++ after\n" + expected, UnifiedDiff.Create("before", before, "after", after));
 
     [Fact]
-    public void Of_EqualTexts_IsEmpty() => Assert.Equal("", UnifiedDiff.Of("before", "a\n", "after", "a\n"));
+    public void Create_EqualTexts_IsEmpty() => Assert.Equal("", UnifiedDiff.Create("before", "a\n", "after", "a\n"));
 
     [Fact]
-    public void Of_ChangesFarApart_AreTwoHunksWithThreeLinesAroundThem()
+    public void Create_ChangesFarApart_AreTwoHunksWithThreeLinesAroundThem()
     {
-        var difference = UnifiedDiff.Of("before", Lines(1, 20), "after", Lines(1, 20).Replace("\n2\n", "\nX\n", StringComparison.Ordinal).Replace("\n18\n", "\n", StringComparison.Ordinal));
+        var difference = UnifiedDiff.Create("before", Lines(1, 20), "after", Lines(1, 20).Replace("\n2\n", "\nX\n", StringComparison.Ordinal).Replace("\n18\n", "\n", StringComparison.Ordinal));
 
         Assert.Equal(
             """
@@ -49,11 +49,11 @@ public class UnifiedDiffTests
     [Theory]
     [InlineData(6, 1)]
     [InlineData(7, 2)]
-    public void Of_ChangesWithLinesBetween_AreJoinedAsLongAsTheirSurroundingsTouch(int between, int hunks)
+    public void Create_ChangesWithLinesBetween_AreJoinedAsLongAsTheirSurroundingsTouch(int between, int hunks)
     {
         var kept = Lines(1, between);
 
-        var difference = UnifiedDiff.Of("before", $"a\n{kept}b\n", "after", $"A\n{kept}B\n");
+        var difference = UnifiedDiff.Create("before", $"a\n{kept}b\n", "after", $"A\n{kept}B\n");
 
         Assert.Equal(hunks, difference.Split("@@ -").Length - 1);
     }

@@ -157,7 +157,7 @@ public class PipelineTests
 
         var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], cancellation.Token));
 
-        Assert.Equal("cannot run Composition pipeline step \"first\": the timeout is over", exception.Message);
+        Assert.Equal("cannot run Composition pipeline step \"first\": timed out", exception.Message);
     }
 
     /// <summary>Maps in the order of the names; Structs by hand, because ours are always sorted.</summary>

@@ -49,7 +49,7 @@ public class SchemaCheckTests
     [InlineData("""{"type":"object","properties":{"a":{"type":"string"}},"anyOf":[{"required":["a"]},{"properties":{"a":{"enum":["x"]}}}]}""", """{"a":""}""", "")]
     [InlineData("""{"anyOf":[{"type":"string"},{"type":"integer"}]}""", "true", "value must match one of the alternatives of anyOf, but matches none")]
     [InlineData("""{"type":"string","allOf":[{"minLength":2}]}""", "\"a\"", "value must have at least 2 characters, but has 1")]
-    [InlineData("""{"type":"string","not":{"enum":["a"]}}""", "\"a\"", "value matches what is not allowed")]
+    [InlineData("""{"type":"string","not":{"enum":["a"]}}""", "\"a\"", "value must not match the schema of not, but does")]
     public void CheckObject_Structural_ReportsWhatIsWrong(string schema, string value, string expected) =>
         Assert.Equal(expected, string.Join("; ", Check(schema, value, SchemaDialect.Structural).Problems));
 

@@ -21,15 +21,15 @@ public class AliasGuardTests
     [InlineData(Bomb)]
     [InlineData(MergeBomb)]
     public void Count_MoreThanTheMaximum_IsRefused(string yaml) => Assert.Equal(
-        $"aliases may repeat {AliasGuard.MaximumRepeatedValues} values in a document",
+        $"aliases may repeat at most {AliasGuard.MaxRepeatedValues} values in a document",
         YamlText.Problem(yaml).Message);
 
     [Fact]
     public void Count_ValuesOutsideOfAliases_AreNotLimited()
     {
-        var items = string.Join(",", Enumerable.Repeat("1", AliasGuard.MaximumRepeatedValues + 1));
+        var items = string.Join(",", Enumerable.Repeat("1", AliasGuard.MaxRepeatedValues + 1));
 
-        Assert.Equal(AliasGuard.MaximumRepeatedValues + 1, YamlText.ToElement($"a: [{items}]").GetProperty("a").GetArrayLength());
+        Assert.Equal(AliasGuard.MaxRepeatedValues + 1, YamlText.ToElement($"a: [{items}]").GetProperty("a").GetArrayLength());
     }
 
     [Theory]

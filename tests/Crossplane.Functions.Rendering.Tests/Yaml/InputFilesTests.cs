@@ -35,7 +35,7 @@ public sealed class InputFilesTests : IDisposable
         var path = _directory.Write("a.yaml", "");
         using (var file = File.OpenWrite(path))
         {
-            file.SetLength(InputFiles.MaximumBytes + 1);
+            file.SetLength(InputFiles.MaxBytes + 1);
         }
 
         var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(path));

@@ -22,7 +22,7 @@ public class JsonConversionTests
     {
         var problem = YamlText.Problem($"a:\n  b: {number}");
 
-        Assert.Equal((2, 6, $"JSON has no number {number}"), (problem.Place.Line, problem.Place.Column, problem.Message));
+        Assert.Equal((2, 6, $"the number {number} has no equivalent in JSON"), (problem.Place.Line, problem.Place.Column, problem.Message));
     }
 
     [Theory]
@@ -38,10 +38,10 @@ public class JsonConversionTests
     [Fact]
     public void ToJson_NestedTooDeepThroughAliases_IsRefused()
     {
-        var half = NodeParser.MaximumDepth / 2;
+        var half = NodeParser.MaxDepth / 2;
         var lists = new string('[', half) + "{0}" + new string(']', half);
         var yaml = "a: &a " + lists.Replace("{0}", "1", StringComparison.Ordinal) + "\nb: " + lists.Replace("{0}", "*a", StringComparison.Ordinal);
 
-        Assert.Equal("lists and mappings may be nested 256 deep, aliases included", YamlText.Problem(yaml).Message);
+        Assert.Equal("lists and mappings may be nested at most 256 deep, aliases included", YamlText.Problem(yaml).Message);
     }
 }

@@ -84,15 +84,15 @@ public class NodeParserTests
     [InlineData("[{a: ", "}]")]
     public void Parse_NestedDeeperThanTheMaximum_IsRefused(string open, string close)
     {
-        var yaml = $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaximumDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaximumDepth))}";
+        var yaml = $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaxDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaxDepth))}";
 
-        Assert.Equal("lists and mappings may be nested 256 deep", YamlText.Problem(yaml).Message);
+        Assert.Equal("lists and mappings may be nested at most 256 deep", YamlText.Problem(yaml).Message);
     }
 
     [Fact]
     public void Parse_NestedToTheMaximum_IsRead()
     {
-        var lists = NodeParser.MaximumDepth - 1;
+        var lists = NodeParser.MaxDepth - 1;
 
         Assert.Equal(
             $$"""{"a":{{new string('[', lists)}}{{new string(']', lists)}}}""",
@@ -105,7 +105,7 @@ public class NodeParserTests
         var problem = YamlText.Problem("a: 1\n...\nb: 2\n");
 
         Assert.Equal(3, problem.Place.Line);
-        Assert.Equal("a document starts here; only a line of --- may separate documents", problem.Message);
+        Assert.Equal("a second document starts here; documents must be separated by a line of ---", problem.Message);
     }
 
     [Fact]
