@@ -101,19 +101,28 @@ public sealed class ManagementEndpointsTests : IDisposable
     {
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
         var silent = new List<Socket>();
-        for (int index = 0; index < 100; index++)
+        try
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            silent.Add(socket);
-            await socket.ConnectAsync(server.Server.MetricsEndPoint!);
-        }
+            for (int index = 0; index < 100; index++)
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
+                silent.Add(socket);
+                await socket.ConnectAsync(server.Server.MetricsEndPoint!);
+            }
 
-        while (!await IsAnsweredAsync(server))
+            // Longer than the server waits for the first byte of a connection.
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+            while (!await IsAnsweredAsync(server))
+            {
+                await Task.Delay(100, limit.Token);
+            }
+
+            Assert.Equal(HttpStatusCode.OK, (await GetAsync(server, "/healthz")).Status);
+        }
+        finally
         {
-            await Task.Delay(100);
+            silent.ForEach(socket => socket.Dispose());
         }
-
-        silent.ForEach(socket => socket.Dispose());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Tls;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
@@ -28,7 +29,13 @@ public sealed class ServerCertificatesTests : IDisposable
         key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
 
-        ServerCertificates.Load(_directory.Path);
+        X509Certificate2 served = ServerCertificates.Load(_directory.Path).CreateOptions().ServerCertificateContext!.TargetCertificate;
+
+        Assert.Equal(key.ExportSubjectPublicKeyInfo(), served.PublicKey.ExportSubjectPublicKeyInfo());
+        using RSA signer = served.GetRSAPrivateKey()!;
+        byte[] handshake = [1, 2, 3];
+        byte[] signature = signer.SignData(handshake, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+        Assert.True(key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
     }
 
     [Fact]
