@@ -45,7 +45,7 @@ public sealed class ManifestJsonTests
 
     [Fact]
     public void Kinds_WithMetadata_AreKubernetesObjects() => Assert.All(
-        [typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject)],
+        new[] { typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject) },
         kind => Assert.True(kind.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)), kind.Name));
 
     private static bool IsModel(Type type) =>
