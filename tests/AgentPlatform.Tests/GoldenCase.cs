@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Crossplane.Functions.Rendering.Yaml;
+using FluentAssertions.Execution;
 
 namespace AgentPlatform.Tests;
 
@@ -25,11 +26,11 @@ internal sealed class GoldenCase(string folder)
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(ExpectedPath, actual);
-            Assert.Fail($"rewrote {ExpectedPath}: look at what has changed, then run the tests without UPDATE_GOLDEN");
+            Execute.Assertion.FailWith($"rewrote {ExpectedPath}: look at what has changed, then run the tests without UPDATE_GOLDEN");
         }
 
-        Assert.True(File.Exists(ExpectedPath), $"{ExpectedPath} does not exist: write it, or run the tests with UPDATE_GOLDEN=1");
-        Assert.Equal(await File.ReadAllTextAsync(ExpectedPath), actual);
+        File.Exists(ExpectedPath).Should().BeTrue($"the answer is compared with {ExpectedPath}: write it, or run the tests with UPDATE_GOLDEN=1");
+        actual.Should().Be(await File.ReadAllTextAsync(ExpectedPath));
     }
 
     public Task<PlatformAnswer> RenderAsync()

@@ -31,7 +31,7 @@ public class KubernetesClientTests
                 _ => json,
             };
 
-            Assert.True(JsonElement.DeepEquals(rendered, JsonElement.Parse(written)), $"{name}: {written}");
+            JsonElement.DeepEquals(rendered, JsonElement.Parse(written)).Should().BeTrue($"{name}: {written}");
         }
     }
 

@@ -30,8 +30,8 @@ internal sealed class PlatformAnswer
     /// <summary>The message of the only result, which must be fatal.</summary>
     public string FatalMessage()
     {
-        var result = Assert.Single(Message.Results);
-        Assert.Equal(Severity.Fatal, result.Severity);
+        var result = Message.Results.Should().ContainSingle().Which;
+        result.Severity.Should().Be(Severity.Fatal);
         return result.Message;
     }
 

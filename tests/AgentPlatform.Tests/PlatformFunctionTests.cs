@@ -19,8 +19,8 @@ public class PlatformFunctionTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
 
-        Assert.Equal($"cannot render {found}: {Known}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().Be($"cannot render {found}: {Known}");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class PlatformFunctionTests
     {
         var answer = await PlatformCall.RenderAsync(JsonElement.Parse("{}"));
 
-        Assert.Equal($"cannot render kind (none) of apiVersion (none): {Known}", answer.FatalMessage());
+        answer.FatalMessage().Should().Be($"cannot render kind (none) of apiVersion (none): {Known}");
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public class PlatformFunctionTests
 
         var answer = RunFunctionResponse.Parser.ParseFrom(await PlatformCall.RunAsync(PlatformCall.Request(composite)));
 
-        Assert.Empty(answer.Results);
-        Assert.Contains("deployment", answer.Desired.Resources.Keys);
+        answer.Results.Should().BeEmpty();
+        answer.Desired.Resources.Keys.Should().Contain("deployment");
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public class PlatformFunctionTests
     {
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(new RunFunctionRequest()));
 
-        Assert.Equal($"cannot render composite: the request has none; {Known}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().Be($"cannot render composite: the request has none; {Known}");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Theory]
@@ -75,12 +75,12 @@ public class PlatformFunctionTests
 
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
 
-        Assert.Equal(results, answer.Message.Results.Count);
-        Assert.True(results == 0 || expected.Desired.Composite.Equals(answer.Message.Desired.Composite));
-        Assert.Equal("low", answer.Status!.Value.GetProperty("cost").GetString());
-        Assert.Equal(expected.Desired.Resources["bucket"], answer.Message.Desired.Resources["bucket"]);
-        Assert.Equal(results == 0 ? 6 : 1, answer.Message.Desired.Resources.Count);
-        Assert.Equal(expected.Context, answer.Message.Context);
+        answer.Message.Results.Should().HaveCount(results);
+        (results == 0 || expected.Desired.Composite.Equals(answer.Message.Desired.Composite)).Should().BeTrue("a fatal answer leaves the composite as it was");
+        answer.Status!.Value.GetProperty("cost").GetString().Should().Be("low");
+        answer.Message.Desired.Resources["bucket"].Should().Be(expected.Desired.Resources["bucket"]);
+        answer.Message.Desired.Resources.Should().HaveCount(results == 0 ? 6 : 1);
+        answer.Message.Context.Should().Equal(expected.Context);
     }
 
     [Fact]
@@ -92,10 +92,10 @@ public class PlatformFunctionTests
 
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
 
-        Assert.Equal((await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).ToYaml(), answer.ToYaml());
+        answer.ToYaml().Should().Be((await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).ToYaml());
     }
 
     [Fact]
     public async Task RunAsync_TagOfTheRequest_IsAnswered() =>
-        Assert.Equal("tag", (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).Message.Meta.Tag);
+        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal())).Message.Meta.Tag.Should().Be("tag");
 }

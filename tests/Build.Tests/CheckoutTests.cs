@@ -7,9 +7,9 @@ public class CheckoutTests
     {
         using var directory = new TemporaryDirectory();
 
-        BuildException exception = await Assert.ThrowsAsync<BuildException>(() => Checkout.FindAsync(directory.Path, CancellationToken.None));
+        BuildException exception = (await Awaiting(() => Checkout.FindAsync(directory.Path, CancellationToken.None)).Should().ThrowExactlyAsync<BuildException>()).Which;
 
-        Assert.Equal($"\"{directory.Path}\" is in no checkout: no CompositionFunction.sln here or above", exception.Message);
+        exception.Message.Should().Be($"\"{directory.Path}\" is in no checkout: no CompositionFunction.sln here or above");
     }
 
     /// <summary>An archive of the sources has no commit, and is built all the same.</summary>
@@ -23,7 +23,7 @@ public class CheckoutTests
 
         Checkout checkout = await Checkout.FindAsync(Path.Combine(directory.Path, "build"), CancellationToken.None);
 
-        Assert.Equal((directory.Path, "1.2.3", null), (checkout.Root, checkout.Version, checkout.Revision));
+        (checkout.Root, checkout.Version, checkout.Revision).Should().Be((directory.Path, "1.2.3", (string?)null));
     }
 
     [Theory]
@@ -31,7 +31,7 @@ public class CheckoutTests
     [InlineData("", "1970-01-01T00:00:00Z")]
     [InlineData("1700000000", "2023-11-14T22:13:20Z")]
     public void ReadEpoch_OfSeconds_IsTheTime(string? seconds, string expected) =>
-        Assert.Equal(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture), Checkout.ReadEpoch(seconds));
+        Checkout.ReadEpoch(seconds).Should().Be(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("-1")]
@@ -39,5 +39,5 @@ public class CheckoutTests
     [InlineData("today")]
     [InlineData("9223372036854775807")]
     public void ReadEpoch_OfAnythingElse_IsAnErrorThatShowsIt(string seconds) =>
-        Assert.Contains($"not \"{seconds}\"", Assert.Throws<BuildException>(() => Checkout.ReadEpoch(seconds)).Message, StringComparison.Ordinal);
+        Invoking(() => Checkout.ReadEpoch(seconds)).Should().ThrowExactly<BuildException>().Which.Message.Should().Contain($"not \"{seconds}\"");
 }

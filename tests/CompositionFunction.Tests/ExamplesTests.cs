@@ -21,8 +21,8 @@ public sealed class ExamplesTests
         var result = await FunctionProcess.RunAsync(
             ["render", $"{folder}/xr.yaml", $"{folder}/composition.yaml", $"{folder}/functions.yaml", "-x", .. definition]);
 
-        Assert.Equal("", result.Error);
-        Assert.Equal(0, result.ExitCode);
+        result.Error.Should().BeEmpty();
+        result.ExitCode.Should().Be(0);
         await GoldenFile.AssertAsync(Repository.Path(folder, "expected.yaml"), result.Output);
     }
 }

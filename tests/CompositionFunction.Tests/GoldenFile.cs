@@ -1,3 +1,5 @@
+using FluentAssertions.Execution;
+
 namespace CompositionFunction.Tests;
 
 /// <summary>Whole outputs that are approved by hand.</summary>
@@ -9,10 +11,10 @@ internal static class GoldenFile
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(path, actual);
-            Assert.Fail($"{path} was rewritten: read the difference, then run without UPDATE_GOLDEN.");
+            Execute.Assertion.FailWith($"{path} was rewritten: read the difference, then run without UPDATE_GOLDEN.");
         }
 
-        Assert.True(File.Exists(path), $"{path} does not exist: UPDATE_GOLDEN=1 writes it.");
-        Assert.Equal(await File.ReadAllTextAsync(path), actual);
+        File.Exists(path).Should().BeTrue($"the output is compared with {path}: UPDATE_GOLDEN=1 writes it");
+        actual.Should().Be(await File.ReadAllTextAsync(path));
     }
 }

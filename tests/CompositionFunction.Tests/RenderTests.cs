@@ -17,8 +17,8 @@ public sealed class RenderTests : IDisposable
     {
         var result = await FunctionProcess.RunAsync(Example);
 
-        Assert.Equal("", result.Error);
-        Assert.Equal(0, result.ExitCode);
+        result.Error.Should().BeEmpty();
+        result.ExitCode.Should().Be(0);
         await GoldenFile.AssertAsync(Repository.Path("tests", "CompositionFunction.Tests", "Golden", "agentexecutor.yaml"), result.Output);
     }
 
@@ -35,8 +35,8 @@ public sealed class RenderTests : IDisposable
         var inProcess = await FunctionProcess.RunAsync([.. Example, "-r", "-x", "-c"]);
         var overGrpc = await FunctionProcess.RunAsync([.. Example[..3], _directory["functions.yaml"], "-r", "-x", "-c"]);
 
-        Assert.Equal("", overGrpc.Error);
-        Assert.Equal(inProcess.Output, overGrpc.Output);
+        overGrpc.Error.Should().BeEmpty();
+        overGrpc.Output.Should().Be(inProcess.Output);
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class RenderTests : IDisposable
             "-a", $"render.crossplane.io/runtime-development-tls-certs-dir={clientFiles}",
         ]);
 
-        Assert.Equal("", overTls.Error);
-        Assert.Equal(inProcess.Output, overTls.Output);
+        overTls.Error.Should().BeEmpty();
+        overTls.Output.Should().Be(inProcess.Output);
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class RenderTests : IDisposable
         var mixed = await FunctionProcess.RunAsync(Example[0], Example[1], _directory["composition.yaml"], _directory["functions.yaml"]);
         var alone = await FunctionProcess.RunAsync(Example);
 
-        Assert.Equal("", mixed.Error);
-        Assert.Equal(alone.Output, mixed.Output);
+        mixed.Error.Should().BeEmpty();
+        mixed.Output.Should().Be(alone.Output);
     }
 
     [Fact]
@@ -104,9 +104,9 @@ public sealed class RenderTests : IDisposable
     {
         var result = await FunctionProcess.RunAsync([.. Example[..3], "no-such-file.yaml"]);
 
-        Assert.Equal(1, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Contains("no-such-file.yaml", result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(1);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain("no-such-file.yaml");
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public sealed class RenderTests : IDisposable
     {
         var result = await FunctionProcess.RunAsync([.. Example, argument]);
 
-        Assert.Equal(80, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Contains(argument.Split('=')[^1], result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(80);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain(argument.Split('=')[^1]);
     }
 }

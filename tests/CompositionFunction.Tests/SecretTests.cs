@@ -39,15 +39,15 @@ public sealed class SecretTests : IDisposable
         var answers = await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", valid);
         await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", refused);
         string metrics = await client.GetStringAsync(new Uri(server.Management, "/metrics"));
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
 
-        Assert.Equal("OK", answers[0].GetProperty("code").GetString());
-        Assert.Contains(server.Log, line => line.Contains("listening on", StringComparison.Ordinal));
-        Assert.All(server.Log, line => Assert.DoesNotContain(Secret, line, StringComparison.Ordinal));
-        Assert.DoesNotContain(Secret, metrics, StringComparison.Ordinal);
+        answers[0].GetProperty("code").GetString().Should().Be("OK");
+        server.Log.Should().Contain(line => line.Contains("listening on", StringComparison.Ordinal));
+        server.Log.Should().AllSatisfy(line => line.Should().NotContain(Secret));
+        metrics.Should().NotContain(Secret);
         byte[] traces = collector.Find("/v1/traces");
-        Assert.True(traces.AsSpan().IndexOf("my-service"u8) >= 0, "No span says which composite it is for.");
-        Assert.True(traces.AsSpan().IndexOf("hunter2-9f1c"u8) < 0, "A span has the secret.");
+        traces.AsSpan().IndexOf("my-service"u8).Should().BeGreaterThanOrEqualTo(0, "a span says which composite it is for");
+        traces.AsSpan().IndexOf("hunter2-9f1c"u8).Should().BeNegative("no span may have the secret");
     }
 
     /// <summary>In each place where Crossplane or an author may put one.</summary>

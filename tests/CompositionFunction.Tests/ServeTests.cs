@@ -10,9 +10,9 @@ public sealed class ServeTests
     {
         var result = await FunctionProcess.RunAsync("--address", "localhost:0");
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Contains("cannot start without credentials", result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain("cannot start without credentials");
     }
 
     [Theory]
@@ -24,9 +24,9 @@ public sealed class ServeTests
     {
         var result = await FunctionProcess.RunAsync("--insecure", argument);
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Contains(argument.Split('=')[^1], result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Contain(argument.Split('=')[^1]);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class ServeTests
 
         var result = await FunctionProcess.RunAsync(environment, "--insecure", "--address=localhost:0", "--metrics-address=");
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Contains("error: cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*", result.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("hunter2", result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().Contain("error: cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*");
+        result.Error.Should().NotContain("hunter2");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class ServeTests
     {
         using var server = await FunctionProcess.ServeAsync("--insecure");
 
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class ServeTests
     {
         using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string>(), "serve", "--insecure");
 
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -69,6 +69,6 @@ public sealed class ServeTests
         authority.IssueServer().WriteTo(directory.Path, authority.AuthorityPem);
         using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = directory.Path });
 
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
     }
 }

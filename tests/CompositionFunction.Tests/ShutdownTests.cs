@@ -23,17 +23,17 @@ public sealed class ShutdownTests
         await Task.WhenAll(bodies.Select(body => body.Sent));
 
         // The connection is one: an answer to this call proves that the others have arrived.
-        Assert.Equal("0", (await client.CallAsync(Request)).Status);
+        (await client.CallAsync(Request)).Status.Should().Be("0");
         await server.SignalAsync();
         await server.WaitForLogAsync("stopping: calls in progress have 60 seconds to finish");
         using var kubelet = new HttpClient();
         using HttpResponseMessage ready = await kubelet.GetAsync(new Uri(server.Management, "/readyz"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         release.SetResult();
 
-        Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
-        Assert.Equal(1, client.Connections);
-        Assert.Equal(0, await server.WaitAsync());
+        (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
+        client.Connections.Should().Be(1);
+        (await server.WaitAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class ShutdownTests
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
         Task<RawGrpcAnswer> call = await HoldAsync(client);
 
-        Assert.Equal(0, await server.TerminateAsync());
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+        (await server.TerminateAsync()).Should().Be(0);
+        await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
     }
 
     [Fact]
@@ -59,8 +59,8 @@ public sealed class ShutdownTests
 
         int exitCode = await server.TerminateAsync();
 
-        Assert.Equal(128 + 15, exitCode);
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+        exitCode.Should().Be(128 + 15);
+        await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
     }
 
     /// <summary>Makes a call that the server has begun to read, and that never ends.</summary>
@@ -69,7 +69,7 @@ public sealed class ShutdownTests
         var body = new HeldContent(Request, new TaskCompletionSource().Task);
         Task<RawGrpcAnswer> call = CallAsync(client, body);
         await body.Sent;
-        Assert.Equal("0", (await client.CallAsync(Request)).Status);
+        (await client.CallAsync(Request)).Status.Should().Be("0");
         return call;
     }
 

@@ -61,9 +61,9 @@ public sealed class StartTests : IDisposable
     {
         var result = await FunctionProcess.RunAsync(new Dictionary<string, string> { ["MAX_RECV_MESSAGE_SIZE"] = "4MB" }, "--insecure");
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.StartsWith(
-            "error: MAX_RECV_MESSAGE_SIZE must be a whole number of MiB from 1 to 2047, but is \"4MB\"", result.Error, StringComparison.Ordinal);
+        result.ExitCode.Should().Be(2);
+        result.Error.Should().StartWith(
+            "error: MAX_RECV_MESSAGE_SIZE must be a whole number of MiB from 1 to 2047, but is \"4MB\"");
     }
 
     private Task AssertRefusedAsync(string sentence) =>
@@ -73,8 +73,8 @@ public sealed class StartTests : IDisposable
     {
         var result = await FunctionProcess.RunAsync(arguments);
 
-        Assert.Equal(2, result.ExitCode);
-        Assert.Equal("", result.Output);
-        Assert.Equal($"error: {sentence}{Environment.NewLine}", result.Error);
+        result.ExitCode.Should().Be(2);
+        result.Output.Should().BeEmpty();
+        result.Error.Should().Be($"error: {sentence}{Environment.NewLine}");
     }
 }

@@ -29,18 +29,18 @@ public sealed class TracingTests
             "30s");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
-        Assert.Equal("0", (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status.Should().Be("0");
+        (await server.TerminateAsync()).Should().Be(0);
 
         byte[] traces = collector.Find("/v1/traces");
-        Assert.True(traces.AsSpan().IndexOf(Convert.FromHexString(TraceId)) >= 0, "No span has the trace of the caller.");
-        Assert.True(traces.AsSpan().IndexOf(Convert.FromHexString(ParentId)) >= 0, "No span is below that of the caller.");
+        traces.AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(0, "the spans belong to the trace of the caller");
+        traces.AsSpan().IndexOf(Convert.FromHexString(ParentId)).Should().BeGreaterThanOrEqualTo(0, "a span is below that of the caller");
         foreach (string text in (string[])["my-function", "apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction", "rpc.response.status_code"])
         {
-            Assert.True(traces.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)) >= 0, $"The export does not have {text}.");
+            traces.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)).Should().BeGreaterThanOrEqualTo(0, $"the export has {text}");
         }
 
-        Assert.True(collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane_function_calls_total"u8) >= 0);
+        collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane_function_calls_total"u8).Should().BeGreaterThanOrEqualTo(0, "the export has the calls");
     }
 
     [Fact]
@@ -63,11 +63,11 @@ public sealed class TracingTests
             "30s");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
-        Assert.Equal("0", (await client.CallAsync(Request)).Status);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await client.CallAsync(Request)).Status.Should().Be("0");
+        (await server.TerminateAsync()).Should().Be(0);
 
-        Assert.Equal(["/tenant/spans x-tenant=platform"], traces.Requests);
-        Assert.Equal(["/v1/metrics"], metrics.Requests);
+        traces.Requests.Should().Equal("/tenant/spans x-tenant=platform");
+        metrics.Requests.Should().Equal("/v1/metrics");
     }
 
     [Fact]
@@ -77,8 +77,8 @@ public sealed class TracingTests
             new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" }, "--insecure");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
-        Assert.Equal("0", (await client.CallAsync(Request)).Status);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await client.CallAsync(Request)).Status.Should().Be("0");
+        (await server.TerminateAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -98,13 +98,13 @@ public sealed class TracingTests
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
         for (int call = 0; call < 520; call++)
         {
-            Assert.Equal("0", (await client.CallAsync(Request)).Status);
+            (await client.CallAsync(Request)).Status.Should().Be("0");
         }
 
-        Assert.Equal("0", (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status.Should().Be("0");
+        (await server.TerminateAsync()).Should().Be(0);
 
-        Assert.True(collector.Find("/v1/traces").AsSpan().IndexOf(Convert.FromHexString(TraceId)) >= 0, "The last span is lost.");
+        collector.Find("/v1/traces").AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(0, "the last span must not be lost");
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class TracingTests
             "--insecure");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
 
-        Assert.Equal("0", (await client.CallAsync(Request)).Status);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await client.CallAsync(Request)).Status.Should().Be("0");
+        (await server.TerminateAsync()).Should().Be(0);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class TracingTests
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await server.WaitForLogAsync("ready");
 
-        Assert.DoesNotContain(server.Log, line => line.Contains("OTLP", StringComparison.Ordinal));
-        Assert.Equal(0, await server.TerminateAsync());
+        server.Log.Should().NotContain(line => line.Contains("OTLP", StringComparison.Ordinal));
+        (await server.TerminateAsync()).Should().Be(0);
     }
 }

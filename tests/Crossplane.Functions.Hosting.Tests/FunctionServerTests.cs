@@ -13,9 +13,9 @@ public sealed class FunctionServerTests
         await using ServerUnderTest first = await ServerUnderTest.EchoAsync();
         await using ServerUnderTest second = await ServerUnderTest.EchoAsync();
 
-        Assert.Equal(IPAddress.Loopback, first.Server.EndPoint.Address);
-        Assert.NotEqual(0, first.Server.EndPoint.Port);
-        Assert.NotEqual(first.Server.EndPoint.Port, second.Server.EndPoint.Port);
+        first.Server.EndPoint.Address.Should().Be(IPAddress.Loopback);
+        first.Server.EndPoint.Port.Should().NotBe(0);
+        second.Server.EndPoint.Port.Should().NotBe(first.Server.EndPoint.Port);
     }
 
     [Fact]
@@ -28,8 +28,8 @@ public sealed class FunctionServerTests
             await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
             using RawGrpcClient client = server.Connect();
 
-            Assert.Equal("0", (await client.CallAsync(Frame)).Status);
-            Assert.NotEqual(1, server.Server.EndPoint.Port);
+            (await client.CallAsync(Frame)).Status.Should().Be("0");
+            server.Server.EndPoint.Port.Should().NotBe(1);
         }
         finally
         {
@@ -45,7 +45,7 @@ public sealed class FunctionServerTests
     {
         var options = new FunctionHostOptions { Address = "127.0.0.1:0", TlsCertificatesDirectory = directory };
 
-        Assert.StartsWith("cannot start without credentials: ", await RefuseAsync(options), StringComparison.Ordinal);
+        (await RefuseAsync(options)).Should().StartWith("cannot start without credentials: ");
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class FunctionServerTests
         await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
         using var client = new RawGrpcClient(server.EndPoint);
 
-        Assert.Equal("12", (await client.CallAsync("/unknown/Method", Frame)).Status);
+        (await client.CallAsync("/unknown/Method", Frame)).Status.Should().Be("12");
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public sealed class FunctionServerTests
     {
         var options = new FunctionHostOptions { Insecure = true, MaxReceiveMessageBytes = bytes };
 
-        Assert.Equal($"cannot start: the largest request must be 1 to 2146435072 bytes, but is {bytes}", await RefuseAsync(options));
+        (await RefuseAsync(options)).Should().Be($"cannot start: the largest request must be 1 to 2146435072 bytes, but is {bytes}");
     }
 
     [Fact]
@@ -74,18 +74,14 @@ public sealed class FunctionServerTests
     {
         var options = new FunctionHostOptions { Insecure = true };
 
-        Assert.Equal(
-            "cannot start: the number of calls in progress must be 1 or more, but is 0",
-            await RefuseAsync(options with { MaxConcurrentCalls = 0 }));
-        Assert.Equal(
-            "cannot start: the memory of requests must be 1 byte or more, but is 0",
-            await RefuseAsync(options with { MaxRequestMemoryBytes = 0 }));
-        Assert.Equal(
-            "cannot start: the time to shut down must be 0 to 600 seconds, but is -1",
-            await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(-1) }));
-        Assert.Equal(
-            "cannot start: the time to shut down must be 0 to 600 seconds, but is 601",
-            await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(601) }));
+        (await RefuseAsync(options with { MaxConcurrentCalls = 0 })).Should().Be(
+            "cannot start: the number of calls in progress must be 1 or more, but is 0");
+        (await RefuseAsync(options with { MaxRequestMemoryBytes = 0 })).Should().Be(
+            "cannot start: the memory of requests must be 1 byte or more, but is 0");
+        (await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(-1) })).Should().Be(
+            "cannot start: the time to shut down must be 0 to 600 seconds, but is -1");
+        (await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(601) })).Should().Be(
+            "cannot start: the time to shut down must be 0 to 600 seconds, but is 601");
     }
 
     [Fact]
@@ -94,7 +90,7 @@ public sealed class FunctionServerTests
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
         var options = new FunctionHostOptions { Address = server.Server.EndPoint.ToString(), Insecure = true };
 
-        Assert.EndsWith("the address is already in use", await RefuseAsync(options), StringComparison.Ordinal);
+        (await RefuseAsync(options)).Should().EndWith("the address is already in use");
     }
 
     [Fact]
@@ -113,11 +109,11 @@ public sealed class FunctionServerTests
 
         Task stop = server.Server.StopAsync();
         using RawGrpcClient late = server.Connect();
-        await Assert.ThrowsAsync<HttpRequestException>(() => late.CallAsync(Frame));
-        Assert.False(stop.IsCompleted);
+        await Awaiting(() => late.CallAsync(Frame)).Should().ThrowExactlyAsync<HttpRequestException>();
+        stop.IsCompleted.Should().BeFalse("a call is still running");
         finish.SetResult();
 
-        Assert.Equal("0", (await call).Status);
+        (await call).Status.Should().Be("0");
         await stop;
     }
 
@@ -136,7 +132,7 @@ public sealed class FunctionServerTests
 
         await server.Server.StopAsync(new CancellationToken(canceled: true));
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+        await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
     }
 
     [Fact]
@@ -156,13 +152,13 @@ public sealed class FunctionServerTests
 
         await server.Server.StopAsync();
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => call);
+        await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
     }
 
     private static async Task<string> RefuseAsync(FunctionHostOptions options)
     {
-        FunctionHostException exception = await Assert.ThrowsAsync<FunctionHostException>(
-            () => FunctionServer.StartAsync(new IdleFunction(), options));
+        FunctionHostException exception = (await Awaiting(
+            () => FunctionServer.StartAsync(new IdleFunction(), options)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;
     }
 }

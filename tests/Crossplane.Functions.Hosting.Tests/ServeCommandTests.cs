@@ -19,9 +19,9 @@ public sealed class ServeCommandTests
     {
         FunctionHostOptions? options = (await RunAsync([])).Options;
 
-        Assert.Equal(new FunctionHostOptions(), options);
-        Assert.Equal(":9443", options?.Address);
-        Assert.Equal(4 * 1024 * 1024, options?.MaxReceiveMessageBytes);
+        options.Should().Be(new FunctionHostOptions());
+        (options?.Address).Should().Be(":9443");
+        (options?.MaxReceiveMessageBytes).Should().Be(4 * 1024 * 1024);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class ServeCommandTests
             MaxRequestMemoryBytes = 4L * 1024 * 1024 * 1024,
             ShutdownTimeout = TimeSpan.FromSeconds(90),
         };
-        Assert.Equal(expected, (await RunAsync(args)).Options);
+        (await RunAsync(args)).Options.Should().Be(expected);
     }
 
     [Theory]
@@ -57,18 +57,18 @@ public sealed class ServeCommandTests
     [InlineData("tcp4", ListenNetwork.Tcp4)]
     [InlineData("tcp6", ListenNetwork.Tcp6)]
     public async Task Run_WithNetwork_UsesIt(string text, ListenNetwork network) =>
-        Assert.Equal(network, (await RunAsync(["--network", text])).Options?.Network);
+        ((await RunAsync(["--network", text])).Options?.Network).Should().Be(network);
 
     [Theory]
     [InlineData("--metrics-address=")]
     [InlineData("--metrics-address", "")]
     [InlineData("--metrics-address")]
     public async Task Run_WithEmptyMetricsAddress_HasNone(params string[] args) =>
-        Assert.Equal("", (await RunAsync(args)).Options?.MetricsAddress);
+        ((await RunAsync(args)).Options?.MetricsAddress).Should().BeEmpty();
 
     [Fact]
     public async Task Run_WithEmptyMetricsAddressInTheEnvironment_HasNone() =>
-        Assert.Equal("", (await RunAsync([], new Dictionary<string, string> { ["METRICS_ADDRESS"] = "" })).Options?.MetricsAddress);
+        ((await RunAsync([], new Dictionary<string, string> { ["METRICS_ADDRESS"] = "" })).Options?.MetricsAddress).Should().BeEmpty();
 
     [Fact]
     public async Task Run_WithoutFlags_UsesTheEnvironment()
@@ -102,7 +102,7 @@ public sealed class ServeCommandTests
             MaxRequestMemoryBytes = 10 * 1024 * 1024,
             ShutdownTimeout = TimeSpan.FromMilliseconds(250),
         };
-        Assert.Equal(expected, (await RunAsync([], environment)).Options);
+        (await RunAsync([], environment)).Options.Should().Be(expected);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class ServeCommandTests
     [InlineData("--max-recv-message-size=4", "MAX_RECV_MESSAGE_SIZE", "8")]
     [InlineData("--shutdown-timeout=5s", "SHUTDOWN_TIMEOUT", "nonsense that nobody reads")]
     public async Task Run_WithFlag_IgnoresTheEnvironment(string flag, string variable, string value) =>
-        Assert.Equal(new FunctionHostOptions(), (await RunAsync([flag], new Dictionary<string, string> { [variable] = value })).Options);
+        (await RunAsync([flag], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(new FunctionHostOptions());
 
     [Theory]
     [InlineData("DEBUG", "")]
@@ -123,7 +123,7 @@ public sealed class ServeCommandTests
     [InlineData("TLS_SERVER_CERTS_DIR", "")]
     [InlineData("MAX_RECV_MESSAGE_SIZE", "")]
     public async Task Run_WithVariableThatSaysNothing_UsesTheDefaults(string variable, string value) =>
-        Assert.Equal(new FunctionHostOptions(), (await RunAsync([], new Dictionary<string, string> { [variable] = value })).Options);
+        (await RunAsync([], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(new FunctionHostOptions());
 
     [Theory]
     [InlineData("DEBUG", "yes", "DEBUG must be true or false, but is \"yes\"")]
@@ -139,14 +139,14 @@ public sealed class ServeCommandTests
     {
         Run run = await RunAsync([], new Dictionary<string, string> { [variable] = value });
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Null(run.Options);
-        Assert.Equal($"error: {message}", run.Error.Split(Environment.NewLine)[0]);
+        run.ExitCode.Should().Be(2);
+        run.Options.Should().BeNull();
+        run.Error.Split(Environment.NewLine)[0].Should().Be($"error: {message}");
     }
 
     [Fact]
     public async Task Run_OfHelp_IgnoresMistakesInTheEnvironment() =>
-        Assert.Equal(0, (await RunAsync(["--help"], new Dictionary<string, string> { ["SHUTDOWN_TIMEOUT"] = "5" })).ExitCode);
+        (await RunAsync(["--help"], new Dictionary<string, string> { ["SHUTDOWN_TIMEOUT"] = "5" })).ExitCode.Should().Be(0);
 
     [Theory]
     [InlineData("--nonsense", $"unknown flag \"--nonsense\": allowed are {RootFlags}")]
@@ -170,20 +170,20 @@ public sealed class ServeCommandTests
     {
         Run run = await RunAsync(line.Split(' '));
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Null(run.Options);
-        Assert.Empty(run.Output);
+        run.ExitCode.Should().Be(2);
+        run.Options.Should().BeNull();
+        run.Output.Should().BeEmpty();
         string[] lines = run.Error.TrimEnd().Split(Environment.NewLine);
-        Assert.Equal(2, lines.Length);
-        Assert.StartsWith($"error: {message}", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith(" --help\" for usage.", lines[1], StringComparison.Ordinal);
+        lines.Should().HaveCount(2);
+        lines[0].Should().StartWith($"error: {message}");
+        lines[1].Should().EndWith(" --help\" for usage.");
     }
 
     [Theory]
     [InlineData("serve --insecure")]
     [InlineData("--insecure serve")]
     public async Task Run_OfSubcommand_TakesFlagsOnBothSides(string line) =>
-        Assert.True((await RunAsync(line.Split(' '))).Options?.Insecure);
+        ((await RunAsync(line.Split(' '))).Options?.Insecure).Should().BeTrue($"\"{line}\" asks for no encryption");
 
     [Theory]
     [InlineData("--help")]
@@ -192,15 +192,15 @@ public sealed class ServeCommandTests
     {
         Run run = await RunAsync(line.Split(' '));
 
-        Assert.Equal(0, run.ExitCode);
-        Assert.Empty(run.Error);
-        Assert.Null(run.Options);
-        Assert.Contains("[default: :9443]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[default: tcp]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[default: 4]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[default: 5s]", run.Output, StringComparison.Ordinal);
-        Assert.Contains("[env: MAX_RECV_MESSAGE_SIZE]", run.Output, StringComparison.Ordinal);
-        Assert.All(Flags.Split(", "), flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
+        run.ExitCode.Should().Be(0);
+        run.Error.Should().BeEmpty();
+        run.Options.Should().BeNull();
+        run.Output.Should().Contain("[default: :9443]");
+        run.Output.Should().Contain("[default: tcp]");
+        run.Output.Should().Contain("[default: 4]");
+        run.Output.Should().Contain("[default: 5s]");
+        run.Output.Should().Contain("[env: MAX_RECV_MESSAGE_SIZE]");
+        Flags.Split(", ").Should().AllSatisfy(flag => run.Output.Should().Contain(flag));
     }
 
     [Fact]
@@ -208,8 +208,8 @@ public sealed class ServeCommandTests
     {
         Run run = await RunAsync([], start: (_, _) => throw new FunctionHostException("cannot start: no reason"));
 
-        Assert.Equal(2, run.ExitCode);
-        Assert.Equal($"error: cannot start: no reason{Environment.NewLine}", run.Error);
+        run.ExitCode.Should().Be(2);
+        run.Error.Should().Be($"error: cannot start: no reason{Environment.NewLine}");
     }
 
     [Fact]
@@ -224,8 +224,8 @@ public sealed class ServeCommandTests
             throw new FunctionHostException("started");
         });
 
-        Assert.Equal(0, await FunctionHost.RunAsync([], root, error, error, stop.Token));
-        Assert.Empty(error.ToString());
+        (await FunctionHost.RunAsync([], root, error, error, stop.Token)).Should().Be(0);
+        error.ToString().Should().BeEmpty();
     }
 
     private static async Task<Run> RunAsync(

@@ -22,7 +22,7 @@ public sealed class ServerApplicationTests : IDisposable
         using var client = new RawGrpcClient(
             server.Server.EndPoint, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
-        Assert.Equal(Frame, (await client.CallAsync(Frame)).Body);
+        (await client.CallAsync(Frame)).Body.Should().Equal(Frame);
     }
 
     [Fact]
@@ -31,11 +31,11 @@ public sealed class ServerApplicationTests : IDisposable
         await using ServerUnderTest server = await StartAsync();
         using var client = new RawGrpcClient(server.Server.EndPoint, Handshake.CreateClientOptions(null));
 
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => client.CallAsync(Frame));
+        await Awaiting(() => client.CallAsync(Frame)).Should().ThrowAsync<HttpRequestException>();
 
-        LogEntry entry = Assert.Single(server.Log, entry => entry.Level == LogLevel.Warning);
-        Assert.Matches(
-            @"^TLS handshake with 127\.0\.0\.1:\d+ rejected, subject none: The client sent no certificate\. \(0 more ", entry.Message);
+        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Level == LogLevel.Warning).Which;
+        entry.Message.Should().MatchRegex(
+            @"^TLS handshake with 127\.0\.0\.1:\d+ rejected, subject none: The client sent no certificate\. \(0 more ");
     }
 
     private Task<ServerUnderTest> StartAsync() => ServerUnderTest.EchoAsync(

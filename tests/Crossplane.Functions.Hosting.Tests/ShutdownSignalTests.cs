@@ -11,12 +11,12 @@ public sealed class ShutdownSignalTests
     {
         using var shutdown = new ShutdownSignal(CancellationToken.None);
         Task asked = shutdown.WaitAsync();
-        Assert.False(asked.IsCompleted);
+        asked.IsCompleted.Should().BeFalse("no signal has come");
 
         using var kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);
 
         await asked.WaitAsync(TimeSpan.FromSeconds(30));
-        Assert.True(shutdown.Token.IsCancellationRequested);
+        shutdown.Token.IsCancellationRequested.Should().BeTrue("the process was asked to stop");
     }
 
     [Fact]
@@ -26,6 +26,6 @@ public sealed class ShutdownSignalTests
 
         await shutdown.WaitAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.True(shutdown.Token.IsCancellationRequested);
+        shutdown.Token.IsCancellationRequested.Should().BeTrue("the process was asked to stop");
     }
 }

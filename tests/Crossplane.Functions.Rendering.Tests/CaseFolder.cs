@@ -31,7 +31,7 @@ internal sealed class CaseFolder
 
     public CommandRun ReadExpected()
     {
-        Assert.True(File.Exists(Output) || File.Exists(Error), $"{_path} must have expected.yaml or expected.err");
+        (File.Exists(Output) || File.Exists(Error)).Should().BeTrue($"{_path} must have expected.yaml or expected.err");
         var code = File.Exists(Code) ? int.Parse(File.ReadAllText(Code), CultureInfo.InvariantCulture) : 0;
         return new CommandRun(Read(Output), Read(Error), code);
     }

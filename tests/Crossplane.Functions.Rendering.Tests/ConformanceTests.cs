@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using FluentAssertions.Execution;
 
 namespace Crossplane.Functions.Rendering.Tests;
 
@@ -22,13 +23,13 @@ public class ConformanceTests
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             folder.Write(actual);
-            Assert.Fail($"The expectation of {name} was rewritten; look at it and run again without UPDATE_GOLDEN.");
+            Execute.Assertion.FailWith($"The expectation of {name} was rewritten; look at it and run again without UPDATE_GOLDEN.");
         }
 
         var expected = folder.ReadExpected();
-        Assert.Equal(expected.Error, actual.Error);
-        Assert.Equal(expected.Output, actual.Output);
-        Assert.Equal(expected.Code, actual.Code);
+        actual.Error.Should().Be(expected.Error);
+        actual.Output.Should().Be(expected.Output);
+        actual.Code.Should().Be(expected.Code);
     }
 
     private static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "Cases");

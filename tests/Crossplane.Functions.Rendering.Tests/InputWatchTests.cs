@@ -21,7 +21,7 @@ public sealed class InputWatchTests : IDisposable
         File.Delete(removed);
         var added = Write("added.yaml");
 
-        Assert.Equal(new[] { added, changed, removed }.Order(StringComparer.Ordinal), await watch.WaitAsync(_patience.Token));
+        (await watch.WaitAsync(_patience.Token)).Should().Equal(new[] { added, changed, removed }.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class InputWatchTests : IDisposable
         var watch = new InputWatch([Write("kept.yaml"), Path.Combine(_directory.FullName, "missing.yaml")]);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(600));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watch.WaitAsync(soon.Token));
+        await Awaiting(() => watch.WaitAsync(soon.Token)).Should().ThrowAsync<OperationCanceledException>();
     }
 
     private string Write(string name)

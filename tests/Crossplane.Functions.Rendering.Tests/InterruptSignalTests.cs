@@ -13,8 +13,8 @@ public class InterruptSignalTests
 
         interrupt.Receive(context);
 
-        Assert.True(context.Cancel);
-        Assert.True(interrupt.Token.IsCancellationRequested);
+        context.Cancel.Should().BeTrue("the first signal must not end the process");
+        interrupt.Token.IsCancellationRequested.Should().BeTrue("the work has to stop");
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class InterruptSignalTests
 
         interrupt.Receive(context);
 
-        Assert.False(context.Cancel);
+        context.Cancel.Should().BeFalse("the second signal ends the process");
     }
 
     [Fact]
@@ -37,6 +37,6 @@ public class InterruptSignalTests
 
         caller.Cancel();
 
-        Assert.True(interrupt.Token.IsCancellationRequested);
+        interrupt.Token.IsCancellationRequested.Should().BeTrue("the work has to stop");
     }
 }

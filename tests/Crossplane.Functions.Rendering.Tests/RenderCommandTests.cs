@@ -10,7 +10,7 @@ public class RenderCommandTests
         using var closed = new BrokenWriter(new IOException());
         var parsed = new RootCommand { RenderCommand.Create() }.Parse(["render"]);
 
-        Assert.Equal(RenderCommand.UsageError, RenderCommand.Report(parsed, closed));
+        RenderCommand.Report(parsed, closed).Should().Be(RenderCommand.UsageError);
     }
 
     [Fact]
@@ -18,9 +18,9 @@ public class RenderCommandTests
     {
         var run = await CommandRun.RunAsync([]);
 
-        Assert.Equal(RenderCommand.UsageError, run.Code);
-        Assert.Equal("", run.Output);
-        Assert.EndsWith("\ncrossplane: error: expected \"<composite-resource> <composition>\"\n", run.Error, StringComparison.Ordinal);
+        run.Code.Should().Be(RenderCommand.UsageError);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().EndWith("\ncrossplane: error: expected \"<composite-resource> <composition>\"\n");
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public class RenderCommandTests
     {
         var run = await CommandRun.RunAsync(["--help"]);
 
-        Assert.Equal(0, run.Code);
+        run.Code.Should().Be(0);
         string[] flags =
         [
             "-o, --observed-resources", "-e, --required-resources", "--xrd", "--context-files", "--context-values",
@@ -37,7 +37,7 @@ public class RenderCommandTests
             "--crossplane-image", "--crossplane-binary", "--crossplane-docker-network", "--cache-dir", "--max-concurrency", "--verbose", "--config",
             "--diff", "--graph", "--validate", "--watch",
         ];
-        Assert.All(flags, flag => Assert.Contains(flag, run.Output, StringComparison.Ordinal));
+        flags.Should().AllSatisfy(flag => run.Output.Should().Contain(flag));
     }
 
     [Fact]
@@ -48,13 +48,11 @@ public class RenderCommandTests
         var run = await CommandRun.RunAsync(
             [example.Files.Composite, example.Files.Composition, example.Functions], new InProcessFunction("function-example", new Broken()));
 
-        Assert.Equal(1, run.Code);
-        Assert.Equal("", run.Output);
-        Assert.Contains("InvalidOperationException: a mistake", run.Error, StringComparison.Ordinal);
-        Assert.EndsWith(
-            "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n",
-            run.Error,
-            StringComparison.Ordinal);
+        run.Code.Should().Be(1);
+        run.Output.Should().BeEmpty();
+        run.Error.Should().Contain("InvalidOperationException: a mistake");
+        run.Error.Should().EndWith(
+            "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n");
     }
 
     private sealed class Broken : IFunction

@@ -23,9 +23,9 @@ public sealed class RenderSessionTests : IDisposable
 
         var code = await RunAsync(Arguments(), function, interrupt.Token);
 
-        Assert.Equal(130, code);
-        Assert.Equal("crossplane: error: interrupted\n", _error.ToString());
-        Assert.Equal("", _output.ToString());
+        code.Should().Be(130);
+        _error.ToString().Should().Be("crossplane: error: interrupted\n");
+        _output.ToString().Should().BeEmpty();
     }
 
     [Fact]
@@ -35,9 +35,9 @@ public sealed class RenderSessionTests : IDisposable
 
         var code = await RunAsync(Arguments() with { Timeout = TimeSpan.FromMilliseconds(200) }, function, CancellationToken.None);
 
-        Assert.Equal(1, code);
-        Assert.Equal(
-            "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": timed out\n", _error.ToString());
+        code.Should().Be(1);
+        _error.ToString().Should().Be(
+            "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": timed out\n");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class RenderSessionTests : IDisposable
 
         var code = await RunAsync(new RenderConsole(full, _error));
 
-        Assert.Equal(1, code);
-        Assert.Equal("crossplane: error: cannot write the output: No space left on device\n", _error.ToString());
+        code.Should().Be(1);
+        _error.ToString().Should().Be("crossplane: error: cannot write the output: No space left on device\n");
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class RenderSessionTests : IDisposable
 
         var code = await RunAsync(new RenderConsole(closed, _error));
 
-        Assert.Equal(1, code);
-        Assert.Equal("crossplane: error: cannot write the output: Bad file descriptor\n", _error.ToString());
+        code.Should().Be(1);
+        _error.ToString().Should().Be("crossplane: error: cannot write the output: Bad file descriptor\n");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RenderSessionTests : IDisposable
         using var closed = new BrokenWriter(new UnauthorizedAccessException());
         File.WriteAllText(_example.Composite, "");
 
-        Assert.Equal(1, await RunAsync(new RenderConsole(_output, closed)));
+        (await RunAsync(new RenderConsole(_output, closed))).Should().Be(1);
     }
 
     [Fact]
@@ -89,10 +89,10 @@ public sealed class RenderSessionTests : IDisposable
 
         var code = await RunAsync(Arguments() with { Watch = true }, function, interrupt.Token);
 
-        Assert.Equal(0, code);
-        Assert.Equal(2, function.Calls);
-        Assert.Equal($"note: rendering again: {_example.Composite} changed\n", _error.ToString());
-        Assert.StartsWith("---\napiVersion: example.org/v1\n", _output.ToString(), StringComparison.Ordinal);
+        code.Should().Be(0);
+        function.Calls.Should().Be(2);
+        _error.ToString().Should().Be($"note: rendering again: {_example.Composite} changed\n");
+        _output.ToString().Should().StartWith("---\napiVersion: example.org/v1\n");
     }
 
     private RenderArguments Arguments() => new() { Files = _example.Files, Functions = _example.Functions, Timeout = TimeSpan.FromSeconds(30) };

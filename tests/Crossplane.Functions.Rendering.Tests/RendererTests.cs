@@ -17,10 +17,10 @@ public sealed class RendererTests : IDisposable
         var output = await Renderer.RunAsync(RenderInput.Read(_example.Files), [function]);
         var command = await CommandRun.RunAsync([_example.Files.Composite, _example.Files.Composition, _example.Functions], function);
 
-        Assert.Equal("", command.Error);
-        Assert.Equal(command.Output, output.ToYaml());
-        Assert.Equal(["unready"], output.Unready);
-        Assert.Equal(2, output.Composed.Count);
+        command.Error.Should().BeEmpty();
+        output.ToYaml().Should().Be(command.Output);
+        output.Unready.Should().Equal("unready");
+        output.Composed.Should().HaveCount(2);
     }
 
     [Fact]
@@ -32,16 +32,16 @@ public sealed class RendererTests : IDisposable
         var first = await Renderer.RunAsync(input, [function]);
         var second = await Renderer.RunAsync(input, [function]);
 
-        Assert.Equal(first.ToYaml(), second.ToYaml());
+        second.ToYaml().Should().Be(first.ToYaml());
     }
 
     [Fact]
     public async Task RunAsync_UnknownFunction_Throws()
     {
-        var exception = await Assert.ThrowsAsync<RenderException>(() => Renderer.RunAsync(RenderInput.Read(_example.Files), []));
+        var exception = (await Awaiting(() => Renderer.RunAsync(RenderInput.Read(_example.Files), [])).Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        Assert.Equal(
-            "cannot run Composition pipeline step \"only\": unknown function \"function-example\" - is it listed in the render input?", exception.Message);
+        exception.Message.Should().Be(
+            "cannot run Composition pipeline step \"only\": unknown function \"function-example\" - is it listed in the render input?");
     }
 
     private sealed class ConfigMaps : IFunction

@@ -10,22 +10,21 @@ public sealed class CallIdentityTests
     {
         var identity = Read(Request("""{"kind":"Widget","metadata":{"namespace":"my-namespace","name":"my-widget"}}"""));
 
-        Assert.Equal(
-            [new("tag", "t1"), new("kind", "Widget"), new("namespace", "my-namespace"), new("name", "my-widget")],
-            (IEnumerable<KeyValuePair<string, object?>>)identity);
-        Assert.Equal("Widget my-namespace/my-widget", identity.ToString());
+        ((IEnumerable<KeyValuePair<string, object?>>)identity).Should().Equal(
+            new("tag", "t1"), new("kind", "Widget"), new("namespace", "my-namespace"), new("name", "my-widget"));
+        identity.ToString().Should().Be("Widget my-namespace/my-widget");
     }
 
     [Fact]
     public void Read_OfClusterScopedComposite_HasNoNamespace() =>
-        Assert.Equal("XWidget my-widget", Read(Request("""{"kind":"XWidget","metadata":{"name":"my-widget"}}""")).ToString());
+        Read(Request("""{"kind":"XWidget","metadata":{"name":"my-widget"}}""")).ToString().Should().Be("XWidget my-widget");
 
     [Fact]
     public void Read_OfRequestWithoutComposite_HasTheTag()
     {
         var identity = Read(new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } });
 
-        Assert.Equal(("t1", "", "", ""), (identity.Tag, identity.Kind, identity.Namespace, identity.Name));
+        (identity.Tag, identity.Kind, identity.Namespace, identity.Name).Should().Be(("t1", "", "", ""));
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public sealed class CallIdentityTests
         var request = Request("{}");
         request.Observed.Composite.Resource_ = ByteString.CopyFrom(0x0A, 0x7F);
 
-        Assert.Equal(("t1", ""), (Read(request).Tag, Read(request).Kind));
+        (Read(request).Tag, Read(request).Kind).Should().Be(("t1", ""));
     }
 
     [Fact]
@@ -42,8 +41,8 @@ public sealed class CallIdentityTests
     {
         var identity = Read(Request("""{"kind":"Wid\u001b[2J\nget","metadata":{"name":"N"}}""".Replace("N", new string('n', 300), StringComparison.Ordinal)));
 
-        Assert.Equal("Wid\uFFFD[2J\uFFFDget", identity.Kind);
-        Assert.Equal(new string('n', 253), identity.Name);
+        identity.Kind.Should().Be("Wid\uFFFD[2J\uFFFDget");
+        identity.Name.Should().Be(new string('n', 253));
     }
 
     private static CallIdentity Read(Wire.RunFunctionRequest request) =>

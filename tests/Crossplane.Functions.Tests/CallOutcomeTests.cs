@@ -28,10 +28,10 @@ public sealed class CallOutcomeTests
     {
         var (outcome, response) = await AnswerAsync(Requests.WithComposite("""{"spec":{"replicas":"x"}}"""), run);
 
-        Assert.Equal(cause, outcome.Fatal);
-        Assert.Equal(cause is not null, response.Results.Any(result => result.Severity == Wire.Severity.Fatal));
-        Assert.Equal(response.CalculateSize(), outcome.ResponseBytes);
-        Assert.Same(cause == FatalCause.Exception ? Thrown : null, outcome.Mistake);
+        outcome.Fatal.Should().Be(cause);
+        response.Results.Any(result => result.Severity == Wire.Severity.Fatal).Should().Be(cause is not null);
+        outcome.ResponseBytes.Should().Be(response.CalculateSize());
+        outcome.Mistake.Should().BeSameAs(cause == FatalCause.Exception ? Thrown : null);
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public sealed class CallOutcomeTests
         var (first, _) = await AnswerAsync(new Wire.RunFunctionRequest(), Run);
         var (second, _) = await AnswerAsync(new Wire.RunFunctionRequest { RequiredResources = { ["plan"] = new Wire.Resources() } }, Run);
 
-        Assert.True(first.IsPending);
-        Assert.False(second.IsPending);
+        first.IsPending.Should().BeTrue("nothing has answered the requirement yet");
+        second.IsPending.Should().BeFalse("the requirement is answered");
     }
 
     [Fact]
@@ -54,8 +54,8 @@ public sealed class CallOutcomeTests
         var (first, _) = await AnswerAsync(new Wire.RunFunctionRequest(), Run);
         var (second, _) = await AnswerAsync(new Wire.RunFunctionRequest { RequiredSchemas = { ["plan"] = new Wire.Schema() } }, Run);
 
-        Assert.True(first.IsPending);
-        Assert.False(second.IsPending);
+        first.IsPending.Should().BeTrue("nothing has answered the requirement yet");
+        second.IsPending.Should().BeFalse("the requirement is answered");
     }
 
     [Fact]
@@ -63,15 +63,15 @@ public sealed class CallOutcomeTests
     {
         var function = new DelegateFunction(context =>
         {
-            Assert.Equal("Widget", context.Observed.Composite.Kind);
-            Assert.Empty(context.Observed.Resources);
+            context.Observed.Composite.Kind.Should().Be("Widget");
+            context.Observed.Resources.Should().BeEmpty();
             context.Results.Fatal("cannot do it");
         });
 
         var outcome = await new FunctionRunner(function).TryAsync(Document("""{"kind":"Widget"}"""), CancellationToken.None);
 
-        Assert.Equal(FatalCause.Result, outcome.Fatal);
-        Assert.Equal("cannot do it", Assert.Single(outcome.Context.Results).Message);
+        outcome.Fatal.Should().Be(FatalCause.Result);
+        outcome.Context.Results.Should().ContainSingle().Which.Message.Should().Be("cannot do it");
     }
 
     private static void Overflow(FunctionContext context) => Overflow(context, _ => { });

@@ -9,13 +9,13 @@ public class CallerCapabilitiesTests
     {
         var capabilities = Stated();
 
-        Assert.False(capabilities.AreStated);
-        Assert.Null(capabilities.Has(Capability.Conditions));
+        capabilities.AreStated.Should().BeFalse("an older Crossplane states none");
+        capabilities.Has(Capability.Conditions).Should().BeNull();
     }
 
     [Fact]
     public void Has_SomeStatedWithoutTheStatementItself_IsUnknown() =>
-        Assert.Null(Stated(Wire.Capability.Conditions).Has(Capability.Conditions));
+        Stated(Wire.Capability.Conditions).Has(Capability.Conditions).Should().BeNull();
 
     [Theory]
     [InlineData(Capability.RequiredResources, false)]
@@ -23,7 +23,7 @@ public class CallerCapabilitiesTests
     [InlineData(Capability.Conditions, false)]
     [InlineData(Capability.RequiredSchemas, true)]
     public void Has_CapabilitiesStated_IsWhetherItIsAmongThem(Capability capability, bool expected) =>
-        Assert.Equal(expected, Stated(Wire.Capability.Capabilities, Wire.Capability.Credentials, Wire.Capability.RequiredSchemas).Has(capability));
+        Stated(Wire.Capability.Capabilities, Wire.Capability.Credentials, Wire.Capability.RequiredSchemas).Has(capability).Should().Be(expected);
 
     [Fact]
     public void AreStated_ThroughACall_ComesFromTheRequest()
@@ -33,9 +33,9 @@ public class CallerCapabilitiesTests
             Meta = new Wire.RequestMeta { Capabilities = { Wire.Capability.Capabilities, (Wire.Capability)99 } },
         };
 
-        var response = request.Answer(context => Assert.True(context.Capabilities.AreStated));
+        var response = request.Answer(context => context.Capabilities.AreStated.Should().BeTrue("the request states capabilities"));
 
-        Assert.Empty(response.Results);
+        response.Results.Should().BeEmpty();
     }
 
     private static CallerCapabilities Stated(params Wire.Capability[] stated) => new(stated);

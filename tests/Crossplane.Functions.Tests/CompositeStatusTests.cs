@@ -50,7 +50,7 @@ public class CompositeStatusTests
 
     [Fact]
     public void Set_NoDocument_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
-        Assert.Throws<ArgumentNullException>(() => context.Status.Set(null!)));
+        Invoking(() => context.Status.Set(null!)).Should().ThrowExactly<ArgumentNullException>());
 
     [Fact]
     public void Set_CompositeWithoutKind_DesiresTheStatusAlone()
@@ -69,8 +69,8 @@ public class CompositeStatusTests
 
         var composite = request.Answer(context => context.Status.Set(new WidgetSpec { Text = "a" }, TestJson.Default.WidgetSpec)).Desired.Composite;
 
-        Assert.Equal(Wire.Ready.True, composite.Ready);
-        Assert.Equal(Requests.UnknownFieldsOf(request.Desired.Composite), Requests.UnknownFieldsOf(composite));
+        composite.Ready.Should().Be(Wire.Ready.True);
+        Requests.UnknownFieldsOf(composite).Should().Equal(Requests.UnknownFieldsOf(request.Desired.Composite));
     }
 
     [Theory]
@@ -82,8 +82,8 @@ public class CompositeStatusTests
 
         Requests.WithComposite(Composite).Answer(context =>
         {
-            var exception = Assert.Throws<ConversionException>(() => context.Status.Set(status, TestJson.Default.WidgetSpec));
-            Assert.Equal($"status.{field}", exception.Path);
+            var exception = Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>().Which;
+            exception.Path.Should().Be($"status.{field}");
         });
     }
 
@@ -98,17 +98,17 @@ public class CompositeStatusTests
         if (isSet)
         {
             context.Status.Set(status);
-            Assert.NotNull(context.Desired.Composite.Document);
+            context.Desired.Composite.Document.Should().NotBeNull();
         }
         else
         {
-            Assert.Throws<ConversionException>(() => context.Status.Set(status));
+            Invoking(() => context.Status.Set(status)).Should().ThrowExactly<ConversionException>();
         }
     });
 
     [Fact]
     public void Set_NoStatus_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
-        Assert.Throws<ArgumentNullException>(() => context.Status.Set(null, TestJson.Default.WidgetSpec)));
+        Invoking(() => context.Status.Set(null, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ArgumentNullException>());
 
     [Fact]
     public void Set_DocumentWithNulls_LeavesThemOut()
@@ -123,7 +123,7 @@ public class CompositeStatusTests
 
     [Fact]
     public void Set_DocumentThatCannotBeRead_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
-        Assert.Throws<ConversionException>(() => context.Status.Set(new StructDocument(new byte[] { 0x0A, 0x05 }))));
+        Invoking(() => context.Status.Set(new StructDocument(new byte[] { 0x0A, 0x05 }))).Should().ThrowExactly<ConversionException>());
 
     [Fact]
     public void Set_TooDeep_IsAConversionException()
@@ -135,7 +135,7 @@ public class CompositeStatusTests
         }
 
         Requests.WithComposite(Composite)
-            .Answer(context => Assert.Throws<ConversionException>(() => context.Status.Set(status, TestJson.Default.WidgetSpec)));
+            .Answer(context => Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>());
     }
 
     private static void AssertComposite(string expected, string? desired, WidgetSpec status)

@@ -24,19 +24,19 @@ public class CredentialStoreTests
     [Fact]
     public void TryGet_BinaryValue_IsWhatWasSent()
     {
-        Assert.True(Store.TryGet("registry", out var data));
+        Store.TryGet("registry", out var data).Should().BeTrue("the request has these credentials");
 
-        Assert.Equal(["key", "none", "user"], data.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal([0, 255, 128], data["key"].ToArray());
-        Assert.Empty(data["none"].ToArray());
+        data!.Keys.Order(StringComparer.Ordinal).Should().Equal("key", "none", "user");
+        data["key"].ToArray().Should().Equal(0, 255, 128);
+        data["none"].ToArray().Should().BeEmpty();
     }
 
     [Fact]
     public void TryGet_CredentialWithoutKeys_IsThere()
     {
-        Assert.True(Store.TryGet("empty", out var data));
+        Store.TryGet("empty", out var data).Should().BeTrue("credentials without data are credentials");
 
-        Assert.Empty(data);
+        data.Should().BeEmpty();
     }
 
     [Theory]
@@ -44,9 +44,9 @@ public class CredentialStoreTests
     [InlineData("unknownSource")]
     public void TryGet_NoData_IsFalse(string name)
     {
-        Assert.False(Store.TryGet(name, out var data));
+        Store.TryGet(name, out var data).Should().BeFalse($"the request has no credentials \"{name}\"");
 
-        Assert.Null(data);
+        data.Should().BeNull();
     }
 
     [Theory]
@@ -55,5 +55,5 @@ public class CredentialStoreTests
     [InlineData("registry", "absent", null)]
     [InlineData("absent", "user", null)]
     public void GetString_AnyKey_IsTheTextOrNull(string name, string key, string? expected) =>
-        Assert.Equal(expected, Store.GetString(name, key));
+        Store.GetString(name, key).Should().Be(expected);
 }

@@ -10,14 +10,14 @@ public class FunctionContextTests
     public void Tag_OfTheRequest_IsReadAndCopied()
     {
         var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "abc" } }
-            .Answer(context => Assert.Equal("abc", context.Tag));
+            .Answer(context => context.Tag.Should().Be("abc"));
 
-        Assert.Equal("abc", response.Meta.Tag);
+        response.Meta.Tag.Should().Be("abc");
     }
 
     [Fact]
     public void Tag_RequestWithoutMeta_IsEmpty() =>
-        Assert.Equal("", new Wire.RunFunctionRequest().Answer(_ => { }).Meta.Tag);
+        new Wire.RunFunctionRequest().Answer(_ => { }).Meta.Tag.Should().BeEmpty();
 
     [Theory]
     [InlineData(null, 60_000)]
@@ -29,20 +29,19 @@ public class FunctionContextTests
         var response = new Wire.RunFunctionRequest().Answer(
             context => context.Ttl = milliseconds is { } set ? TimeSpan.FromMilliseconds(set) : null);
 
-        Assert.Equal(Duration.FromTimeSpan(TimeSpan.FromMilliseconds(expected)), response.Meta.Ttl);
+        response.Meta.Ttl.Should().Be(Duration.FromTimeSpan(TimeSpan.FromMilliseconds(expected)));
     }
 
     [Fact]
     public void Ttl_NotSet_IsTheRunnersDefault() =>
-        Assert.Equal(
-            Duration.FromTimeSpan(TimeSpan.FromSeconds(5)),
-            new Wire.RunFunctionRequest().Answer(_ => { }, new FunctionRunnerOptions { DefaultTtl = TimeSpan.FromSeconds(5) }).Meta.Ttl);
+        new Wire.RunFunctionRequest().Answer(_ => { }, new FunctionRunnerOptions { DefaultTtl = TimeSpan.FromSeconds(5) }).Meta.Ttl.Should().Be(
+            Duration.FromTimeSpan(TimeSpan.FromSeconds(5)));
 
     [Fact]
     public void Input_OfTheStep_IsRead()
     {
         new Wire.RunFunctionRequest { Input = GoogleStruct.Encode("""{"kind":"Widget","spec":{"replicas":3}}""") }
-            .Answer(context => Assert.Equal(3, context.Input!.As(TestJson.Default.Widget).Spec!.Replicas));
+            .Answer(context => context.Input!.As(TestJson.Default.Widget).Spec!.Replicas.Should().Be(3));
     }
 
     [Fact]

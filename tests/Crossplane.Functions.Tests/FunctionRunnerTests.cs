@@ -1,6 +1,7 @@
 using System.Buffers;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
+using FluentAssertions.Execution;
 using Google.Protobuf;
 using Wire = Crossplane.Functions.Protocol;
 
@@ -15,7 +16,7 @@ public class FunctionRunnerTests
     {
         var response = new Wire.RunFunctionRequest { Meta = new Wire.RequestMeta { Tag = "t1" } }.Answer(_ => { });
 
-        Assert.Equal("""{ "meta": { "tag": "t1", "ttl": "60s" } }""", JsonFormatter.Default.Format(response));
+        JsonFormatter.Default.Format(response).Should().Be("""{ "meta": { "tag": "t1", "ttl": "60s" } }""");
     }
 
     [Fact]
@@ -33,10 +34,10 @@ public class FunctionRunnerTests
             },
             new FunctionRunnerOptions { OnException = (tag, exception) => reported.Add((tag, exception)) });
 
-        Assert.Equal(InternalError, Fatal(response));
-        Assert.Empty(response.Conditions);
-        Assert.Equal("t1", response.Meta.Tag);
-        Assert.Equal(("t1", thrown), Assert.Single(reported));
+        Fatal(response).Should().Be(InternalError);
+        response.Conditions.Should().BeEmpty();
+        response.Meta.Tag.Should().Be("t1");
+        reported.Should().ContainSingle().Which.Should().Be(("t1", (Exception)thrown));
     }
 
     [Fact]
@@ -50,7 +51,7 @@ public class FunctionRunnerTests
 
         var response = await new FunctionRunner(function).RunAsync(new Wire.RunFunctionRequest(), CancellationToken.None);
 
-        Assert.Equal(InternalError, Fatal(response));
+        Fatal(response).Should().Be(InternalError);
     }
 
     [Fact]
@@ -62,8 +63,8 @@ public class FunctionRunnerTests
             _ => throw new FunctionFatalException("cannot size queue: the plan is unknown", new InvalidOperationException("inner")),
             new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
-        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
-        Assert.Equal(0, reported);
+        Fatal(response).Should().Be("cannot size queue: the plan is unknown");
+        reported.Should().Be(0);
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public class FunctionRunnerTests
         var response = Requests.WithComposite("""{"spec":{"replicas":"x"}}""")
             .AnswerFailure(context => context.Observed.Composite.As(TestJson.Default.Widget));
 
-        Assert.Equal("cannot convert a value: spec.replicas: has another type than the field allows", Fatal(response));
+        Fatal(response).Should().Be("cannot convert a value: spec.replicas: has another type than the field allows");
     }
 
     [Fact]
@@ -86,10 +87,10 @@ public class FunctionRunnerTests
             throw new InvalidOperationException("late");
         });
 
-        Assert.Equal(InternalError, Fatal(response));
-        Assert.Equal(request.Desired, response.Desired);
-        Assert.Equal(request.Context, response.Context);
-        Assert.Null(response.Requirements);
+        Fatal(response).Should().Be(InternalError);
+        response.Desired.Should().Be(request.Desired);
+        response.Context.Should().Equal(request.Context);
+        response.Requirements.Should().BeNull();
     }
 
     [Fact]
@@ -100,8 +101,8 @@ public class FunctionRunnerTests
 
         var response = request.Answer(ChangeEverything);
 
-        Assert.Equal("cannot convert a value: is not a valid protobuf Struct", Fatal(response));
-        Assert.Equal(request.Desired, response.Desired);
+        Fatal(response).Should().Be("cannot convert a value: is not a valid protobuf Struct");
+        response.Desired.Should().Be(request.Desired);
     }
 
     [Fact]
@@ -116,15 +117,15 @@ public class FunctionRunnerTests
         });
         var runner = new FunctionRunner(function, new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            async () => await runner.RunAsync(new Wire.RunFunctionRequest(), source.Token));
+        await Awaiting(
+            async () => await runner.RunAsync(new Wire.RunFunctionRequest(), source.Token)).Should().ThrowAsync<OperationCanceledException>();
 
-        Assert.Equal(0, reported);
+        reported.Should().Be(0);
     }
 
     [Fact]
     public void Run_CancellationOfTheFunctionsOwn_IsOneFatal() =>
-        Assert.Equal(InternalError, Fatal(new Wire.RunFunctionRequest().AnswerFailure(_ => throw new OperationCanceledException())));
+        Fatal(new Wire.RunFunctionRequest().AnswerFailure(_ => throw new OperationCanceledException())).Should().Be(InternalError);
 
     [Theory]
     [InlineData("0A")]
@@ -134,11 +135,11 @@ public class FunctionRunnerTests
     [InlineData("1A050A0A")]
     public void Run_BytesThatAreNoRequest_ThrowsInvalidRequest(string hex)
     {
-        var exception = Assert.Throws<InvalidRequestException>(
-            () => Requests.Answer(Convert.FromHexString(hex), _ => Assert.Fail("the function must not run")));
+        var exception = Invoking(
+            () => Requests.Answer(Convert.FromHexString(hex), _ => Execute.Assertion.FailWith("the function must not run"))).Should().ThrowExactly<InvalidRequestException>().Which;
 
-        Assert.StartsWith("cannot read RunFunctionRequest: ", exception.Message, StringComparison.Ordinal);
-        Assert.IsType<InvalidProtocolBufferException>(exception.InnerException);
+        exception.Message.Should().StartWith("cannot read RunFunctionRequest: ");
+        exception.InnerException.Should().BeOfType<InvalidProtocolBufferException>();
     }
 
     [Fact]
@@ -151,10 +152,10 @@ public class FunctionRunnerTests
         var fits = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size });
         var refused = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size - 1 });
 
-        Assert.Empty(fits.Results);
-        Assert.StartsWith($"cannot return response: it has {size} bytes and Crossplane accepts {size - 1} at most", Fatal(refused), StringComparison.Ordinal);
-        Assert.Equal("t1", refused.Meta.Tag);
-        Assert.True(refused.CalculateSize() < size);
+        fits.Results.Should().BeEmpty();
+        Fatal(refused).Should().StartWith($"cannot return response: it has {size} bytes and Crossplane accepts {size - 1} at most");
+        refused.Meta.Tag.Should().Be("t1");
+        refused.CalculateSize().Should().BeLessThan(size);
     }
 
     [Fact]
@@ -168,8 +169,8 @@ public class FunctionRunnerTests
             },
             new FunctionRunnerOptions { MaxResponseBytes = 1000 });
 
-        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
-        Assert.True(response.CalculateSize() <= 1000);
+        Fatal(response).Should().Be("cannot size queue: the plan is unknown");
+        response.CalculateSize().Should().BeLessThanOrEqualTo(1000);
     }
 
     [Fact]
@@ -178,16 +179,16 @@ public class FunctionRunnerTests
         var response = new Wire.RunFunctionRequest().Answer(
             context => context.Results.Fatal(new string('x', 5_000_000)).WithReason("Huge").TargetCompositeAndClaim());
 
-        var result = Assert.Single(response.Results);
-        Assert.Equal(16 * 1024 + 1, result.Message.Length);
-        Assert.Equal("Huge", result.Reason);
-        Assert.Equal(Wire.Target.CompositeAndClaim, result.Target);
-        Assert.True(response.CalculateSize() < 100_000);
+        var result = response.Results.Should().ContainSingle().Which;
+        result.Message.Should().HaveLength(16 * 1024 + 1);
+        result.Reason.Should().Be("Huge");
+        result.Target.Should().Be(Wire.Target.CompositeAndClaim);
+        response.CalculateSize().Should().BeLessThan(100_000);
     }
 
     [Fact]
     public void Ttl_Negative_IsRefused() => new Wire.RunFunctionRequest().Answer(
-        context => Assert.Throws<ArgumentOutOfRangeException>(() => context.Ttl = TimeSpan.FromSeconds(-1)));
+        context => Invoking(() => context.Ttl = TimeSpan.FromSeconds(-1)).Should().ThrowExactly<ArgumentOutOfRangeException>());
 
     [Fact]
     public void Run_ExceptionWithDesiredStateLargerThanTheLimit_KeepsTheFatalAndFits()
@@ -198,8 +199,8 @@ public class FunctionRunnerTests
             _ => throw new FunctionFatalException("cannot size queue: the plan is unknown"),
             new FunctionRunnerOptions { MaxResponseBytes = 1000 });
 
-        Assert.Equal("cannot size queue: the plan is unknown", Fatal(response));
-        Assert.True(response.CalculateSize() <= 1000);
+        Fatal(response).Should().Be("cannot size queue: the plan is unknown");
+        response.CalculateSize().Should().BeLessThanOrEqualTo(1000);
     }
 
     [Fact]
@@ -207,7 +208,7 @@ public class FunctionRunnerTests
     {
         var request = ForeignState().ToByteArray();
 
-        Assert.Equal(Requests.Answer(request, ChangeEverything), Requests.Answer(request, ChangeEverything));
+        Requests.Answer(request, ChangeEverything).Should().Equal(Requests.Answer(request, ChangeEverything));
     }
 
     [Fact]
@@ -215,12 +216,12 @@ public class FunctionRunnerTests
     {
         var names = Enumerable.Range(0, 20).Select(index => $"r{index}").ToArray();
 
-        Assert.Equal(AnswerInOrder(names), AnswerInOrder([.. names.Reverse()]));
+        AnswerInOrder([.. names.Reverse()]).Should().Equal(AnswerInOrder(names));
     }
 
     [Fact]
     public void Constructor_NoFunction_Throws() =>
-        Assert.Throws<ArgumentNullException>(() => new FunctionRunner(null!));
+        Invoking(() => new FunctionRunner(null!)).Should().ThrowExactly<ArgumentNullException>();
 
     private static byte[] AnswerInOrder(string[] names)
     {
@@ -273,8 +274,8 @@ public class FunctionRunnerTests
 
     private static string Fatal(Wire.RunFunctionResponse response)
     {
-        var result = Assert.Single(response.Results);
-        Assert.Equal(Wire.Severity.Fatal, result.Severity);
+        var result = response.Results.Should().ContainSingle().Which;
+        result.Severity.Should().Be(Wire.Severity.Fatal);
         return result.Message;
     }
 }

@@ -12,24 +12,24 @@ public class PassThroughTests
     {
         var request = LargeRequest();
         var bytes = request.ToByteArray();
-        Assert.InRange(bytes.Length, 900_000, 1_500_000);
+        bytes.Length.Should().BeInRange(900_000, 1_500_000);
 
         var response = Wire.RunFunctionResponse.Parser.ParseFrom(Requests.Answer(bytes, context =>
         {
-            Assert.Equal(100, context.Observed.Resources.Count);
+            context.Observed.Resources.Should().HaveCount(100);
             context.Desired.GetOrAdd("own").Set(StructDocument.FromJson("{}"u8));
         }));
 
-        Assert.Equal(101, response.Desired.Resources.Count);
+        response.Desired.Resources.Should().HaveCount(101);
         foreach (var (name, sent) in request.Desired.Resources)
         {
-            Assert.Equal(sent.ToByteArray(), response.Desired.Resources[name].ToByteArray());
-            Assert.Equal(sent.Resource_, response.Desired.Resources[name].Resource_);
+            response.Desired.Resources[name].ToByteArray().Should().Equal(sent.ToByteArray());
+            response.Desired.Resources[name].Resource_.Should().Equal(sent.Resource_);
         }
 
-        Assert.Equal(request.Desired.Composite.ToByteArray(), response.Desired.Composite.ToByteArray());
-        Assert.Equal(Requests.UnknownFieldsOf(request.Desired), Requests.UnknownFieldsOf(response.Desired));
-        Assert.Equal(request.Context, response.Context);
+        response.Desired.Composite.ToByteArray().Should().Equal(request.Desired.Composite.ToByteArray());
+        Requests.UnknownFieldsOf(response.Desired).Should().Equal(Requests.UnknownFieldsOf(request.Desired));
+        response.Context.Should().Equal(request.Context);
     }
 
     [Fact]
@@ -41,13 +41,13 @@ public class PassThroughTests
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
             var resource = context.Desired.GetOrAdd("r");
-            Assert.Equal("ConfigMap", resource.Kind);
-            Assert.Equal("name-1", resource.As(TestJson.Default.JsonElement).GetProperty("metadata").GetProperty("name").GetString());
-            Assert.Equal("secret"u8.ToArray(), resource.ConnectionDetails["password"].ToArray());
-            Assert.False(resource.TryGet("absent", TestJson.Default.String, out _));
+            resource.Kind.Should().Be("ConfigMap");
+            resource.As(TestJson.Default.JsonElement).GetProperty("metadata").GetProperty("name").GetString().Should().Be("name-1");
+            resource.ConnectionDetails["password"].ToArray().Should().Equal("secret"u8.ToArray());
+            resource.TryGet("absent", TestJson.Default.String, out _).Should().BeFalse("the resource has no such field");
         });
 
-        Assert.Equal(sent.ToByteArray(), response.Desired.Resources["r"].ToByteArray());
+        response.Desired.Resources["r"].ToByteArray().Should().Equal(sent.ToByteArray());
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public class PassThroughTests
         Requests.AssertStruct(
             """{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"name-1","labels":{"a":"b"}},"data":{"empty":{}}}""",
             received.Resource_);
-        Assert.Equal(Foreign(1).ConnectionDetails, received.ConnectionDetails);
-        Assert.Equal(Wire.Ready.True, received.Ready);
-        Assert.Equal(Requests.UnknownFieldsOf(Foreign(1)), Requests.UnknownFieldsOf(received));
+        received.ConnectionDetails.Should().Equal(Foreign(1).ConnectionDetails);
+        received.Ready.Should().Be(Wire.Ready.True);
+        Requests.UnknownFieldsOf(received).Should().Equal(Requests.UnknownFieldsOf(Foreign(1)));
     }
 
     [Theory]
@@ -82,15 +82,15 @@ public class PassThroughTests
 
         var response = request.Answer(context =>
         {
-            Assert.Equal(empty, context.Input is not null);
-            Assert.Equal(empty, context.Observed.Composite.Document is not null);
-            Assert.Equal(empty, context.Desired.GetOrAdd("r").Document is not null);
+            (context.Input is not null).Should().Be(empty);
+            (context.Observed.Composite.Document is not null).Should().Be(empty);
+            (context.Desired.GetOrAdd("r").Document is not null).Should().Be(empty);
             context.Output = empty ? new StructDocument(default) : null;
         });
 
-        Assert.Equal(empty, response.HasContext);
-        Assert.Equal(empty, response.HasOutput);
-        Assert.Equal(empty, response.Desired.Resources["r"].HasResource_);
+        response.HasContext.Should().Be(empty);
+        response.HasOutput.Should().Be(empty);
+        response.Desired.Resources["r"].HasResource_.Should().Be(empty);
     }
 
     [Fact]
@@ -103,11 +103,11 @@ public class PassThroughTests
         var response = request.Answer(context =>
         {
             var text = context.Observed.Resources["r"].As(TestJson.Default.JsonElement).GetRawText();
-            Assert.Equal(GoogleStruct.Nested(200), text);
+            text.Should().Be(GoogleStruct.Nested(200));
         });
 
-        Assert.Empty(response.Results);
-        Assert.Equal(deep.ToByteArray(), response.Desired.Resources["r"].ToByteArray());
+        response.Results.Should().BeEmpty();
+        response.Desired.Resources["r"].ToByteArray().Should().Equal(deep.ToByteArray());
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class PassThroughTests
     {
         var deep = Requests.Resource(GoogleStruct.Nested(500));
 
-        Assert.Equal(deep, Requests.WithDesired("r", deep).Answer(_ => { }).Desired.Resources["r"]);
+        Requests.WithDesired("r", deep).Answer(_ => { }).Desired.Resources["r"].Should().Be(deep);
     }
 
     private static Wire.RunFunctionRequest LargeRequest()

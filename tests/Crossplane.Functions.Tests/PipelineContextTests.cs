@@ -13,27 +13,27 @@ public class PipelineContextTests
     {
         var context = new PipelineContext(GoogleStruct.Encode(Received));
 
-        Assert.True(context.TryGet("example.org/region", TestJson.Default.String, out var region));
-        Assert.Equal("eu", region);
+        context.TryGet("example.org/region", TestJson.Default.String, out var region).Should().BeTrue("the context has the key");
+        region.Should().Be("eu");
     }
 
     [Theory]
     [InlineData("absent")]
     [InlineData("example.org/none")]
     public void TryGet_AbsentOrNull_IsFalse(string key) =>
-        Assert.False(new PipelineContext(GoogleStruct.Encode(Received)).TryGet(key, TestJson.Default.String, out _));
+        new PipelineContext(GoogleStruct.Encode(Received)).TryGet(key, TestJson.Default.String, out _).Should().BeFalse($"the context has no \"{key}\"");
 
     [Fact]
     public void TryGet_NoContext_IsFalse() =>
-        Assert.False(new PipelineContext(null).TryGet("a", TestJson.Default.String, out _));
+        new PipelineContext(null).TryGet("a", TestJson.Default.String, out _).Should().BeFalse("an absent context has no keys");
 
     [Fact]
     public void TryGet_ValueOfAnotherType_NamesTheKey()
     {
-        var exception = Assert.Throws<ConversionException>(
-            () => new PipelineContext(GoogleStruct.Encode(Received)).TryGet("example.org/region", TestJson.Default.Int32, out _));
+        var exception = Invoking(
+            () => new PipelineContext(GoogleStruct.Encode(Received)).TryGet("example.org/region", TestJson.Default.Int32, out _)).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("[example.org/region]", exception.Path);
+        exception.Path.Should().Be("[example.org/region]");
     }
 
     [Fact]
@@ -44,9 +44,9 @@ public class PipelineContextTests
         context.Set("example.org/region", "us", TestJson.Default.String);
         context.Remove("other");
 
-        Assert.True(context.TryGet("example.org/region", TestJson.Default.String, out var region));
-        Assert.Equal("us", region);
-        Assert.False(context.TryGet("other", TestJson.Default.JsonElement, out _));
+        context.TryGet("example.org/region", TestJson.Default.String, out var region).Should().BeTrue("the context has the key");
+        region.Should().Be("us");
+        context.TryGet("other", TestJson.Default.JsonElement, out _).Should().BeFalse("the key was removed");
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public class PipelineContextTests
     {
         var context = new PipelineContext(null);
 
-        var exception = Assert.Throws<ConversionException>(
-            () => context.Set("k", new WidgetSpec { Size = long.MaxValue }, TestJson.Default.WidgetSpec));
+        var exception = Invoking(
+            () => context.Set("k", new WidgetSpec { Size = long.MaxValue }, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("k.size", exception.Path);
+        exception.Path.Should().Be("k.size");
     }
 
     [Fact]
@@ -94,13 +94,13 @@ public class PipelineContextTests
         var response = new Wire.RunFunctionRequest { Context = GoogleStruct.Encode("""{"a":1}""") }
             .Answer(context => context.Context.Remove("a"));
 
-        Assert.True(response.HasContext);
-        Assert.Equal(ByteString.Empty, response.Context);
+        response.HasContext.Should().BeTrue("a context without keys is a context still");
+        response.Context.Should().Equal(ByteString.Empty);
     }
 
     [Fact]
     public void Remove_FromAnAbsentContext_LeavesItAbsent() =>
-        Assert.False(new Wire.RunFunctionRequest().Answer(context => context.Context.Remove("a")).HasContext);
+        new Wire.RunFunctionRequest().Answer(context => context.Context.Remove("a")).HasContext.Should().BeFalse("removing from an absent context must not create it");
 
     [Fact]
     public void Set_SeveralKeys_WritesThemInOneOrder()
@@ -116,7 +116,7 @@ public class PipelineContextTests
             context.Context.Set("a", "1", TestJson.Default.String);
         });
 
-        Assert.Equal(one.Context, other.Context);
+        other.Context.Should().Equal(one.Context);
     }
 
     private static Wire.RunFunctionResponse Answer(Action<FunctionContext> run) =>

@@ -76,17 +76,15 @@ internal static class Requests
         }
 
         var unknown = copy.ToByteArray();
-        Assert.NotEmpty(unknown);
+        unknown.Should().NotBeEmpty();
         return unknown;
     }
 
     public static void AssertJson(string expected, JsonElement actual) =>
-        Assert.True(
-            JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())),
-            $"expected {expected}, but found {actual.GetRawText()}");
+        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())).Should().BeTrue("it should be {0}, but is {1}", expected, actual.GetRawText());
 
     public static void AssertStruct(string expectedJson, ByteString actual) =>
-        Assert.Equal(GoogleStruct.Parse(expectedJson), GoogleStruct.Decode(new(actual.Memory)));
+        GoogleStruct.Decode(new(actual.Memory)).Should().Be(GoogleStruct.Parse(expectedJson));
 
     private static byte[] Run(byte[] request, Action<FunctionContext> run, FunctionRunnerOptions? options)
     {
@@ -94,7 +92,7 @@ internal static class Requests
         var call = new FunctionRunner(new DelegateFunction(run), options)
             .RunAsync(new ReadOnlySequence<byte>(request), output, CancellationToken.None)
             .AsTask();
-        Assert.True(call.IsCompleted, "the function does not wait, so neither may the runner");
+        call.IsCompleted.Should().BeTrue("the function does not wait, so neither may the runner");
         call.GetAwaiter().GetResult();
         return output.WrittenSpan.ToArray();
     }

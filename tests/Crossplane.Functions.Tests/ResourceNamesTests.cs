@@ -11,7 +11,7 @@ public class ResourceNamesTests
     [InlineData("test-render", "60aa46dc-5505-53e4-a362-4d602bb8f73e", "resource-a", "test-render-583e90f09fbf")]
     [InlineData("test-render-", "60aa46dc-5505-53e4-a362-4d602bb8f73e", "resource-b", "test-render-fbcfad81cb63")]
     public void Child_KnownComposite_HasCrossplanesName(string parent, string uid, string resource, string expected) =>
-        Assert.Equal(expected, ResourceNames.Child(parent, uid, resource));
+        ResourceNames.Child(parent, uid, resource).Should().Be(expected);
 
     [Theory]
     [InlineData(49, 49)]
@@ -22,25 +22,25 @@ public class ResourceNamesTests
     {
         var name = ResourceNames.Child(new string('a', length), "uid", "key");
 
-        Assert.Equal($"{new string('a', kept)}-", name[..^12]);
-        Assert.True(name.Length <= ResourceNames.MaxLength);
+        name[..^12].Should().Be($"{new string('a', kept)}-");
+        name.Length.Should().BeLessThanOrEqualTo(ResourceNames.MaxLength);
     }
 
     [Fact]
     public void Child_CutThatEndsInADash_GetsNoOther() =>
-        Assert.Equal($"{new string('a', 50)}-", ResourceNames.Child(new string('a', 50) + "-bcdef", "uid", "key")[..^12]);
+        ResourceNames.Child(new string('a', 50) + "-bcdef", "uid", "key")[..^12].Should().Be($"{new string('a', 50)}-");
 
     [Fact]
     public void Child_DashBeforeTheCut_StaysBesideTheAddedOne() =>
-        Assert.Equal($"{new string('a', 49)}--", ResourceNames.Child(new string('a', 49) + "-bcdef", "uid", "key")[..^12]);
+        ResourceNames.Child(new string('a', 49) + "-bcdef", "uid", "key")[..^12].Should().Be($"{new string('a', 49)}--");
 
     [Fact]
     public void Child_AnotherUidOrResource_HasAnotherName()
     {
         var name = ResourceNames.Child("a", "uid", "key");
 
-        Assert.NotEqual(name, ResourceNames.Child("a", "uid2", "key"));
-        Assert.NotEqual(name, ResourceNames.Child("a", "uid", "key2"));
+        ResourceNames.Child("a", "uid2", "key").Should().NotBe(name);
+        ResourceNames.Child("a", "uid", "key2").Should().NotBe(name);
     }
 
     [Theory]
@@ -56,13 +56,13 @@ public class ResourceNamesTests
     [InlineData("é", false)]
     [InlineData("٣", false)]
     public void IsDnsLabel_Text_FollowsRfc1123(string text, bool expected) =>
-        Assert.Equal(expected, ResourceNames.IsDnsLabel(text));
+        ResourceNames.IsDnsLabel(text).Should().Be(expected);
 
     [Theory]
     [InlineData(63, true)]
     [InlineData(64, false)]
     public void IsDnsLabel_Length_IsAtMost63(int length, bool expected) =>
-        Assert.Equal(expected, ResourceNames.IsDnsLabel(new string('a', length)));
+        ResourceNames.IsDnsLabel(new string('a', length)).Should().Be(expected);
 
     [Theory]
     [InlineData("a", true)]
@@ -77,12 +77,12 @@ public class ResourceNamesTests
     [InlineData("a.B", false)]
     [InlineData("a:b", false)]
     public void IsDnsSubdomain_Text_FollowsRfc1123(string text, bool expected) =>
-        Assert.Equal(expected, ResourceNames.IsDnsSubdomain(text));
+        ResourceNames.IsDnsSubdomain(text).Should().Be(expected);
 
     [Theory]
     [InlineData(64, true)]
     [InlineData(253, true)]
     [InlineData(254, false)]
     public void IsDnsSubdomain_Length_IsAtMost253AsInKubernetes(int length, bool expected) =>
-        Assert.Equal(expected, ResourceNames.IsDnsSubdomain(new string('a', length)));
+        ResourceNames.IsDnsSubdomain(new string('a', length)).Should().Be(expected);
 }

@@ -11,7 +11,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_CrossplaneClient_IsTrusted()
     {
-        Assert.Null(Refuse(_crossplane.IssueClient().Certificate));
+        Refuse(_crossplane.IssueClient().Certificate).Should().BeNull();
     }
 
     [Fact]
@@ -19,13 +19,13 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Client, [new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
 
-        Assert.True(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _).Should().BeTrue("any of the authorities may have issued it");
     }
 
     [Fact]
     public void IsTrusted_NoCertificate_IsRefused()
     {
-        Assert.Equal("The client sent no certificate.", Refuse(null));
+        Refuse(null).Should().Be("The client sent no certificate.");
     }
 
     [Fact]
@@ -33,15 +33,14 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Client, [], TimeProvider.System);
 
-        Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _));
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _).Should().BeFalse("there is no authority to trust");
     }
 
     [Fact]
     public void IsTrusted_OtherAuthorityWithTheSameName_IsRefused()
     {
-        Assert.Equal(
-            "The client certificate is not signed by any authority of ca.crt, although its issuer has the name of one.",
-            Refuse(new CrossplaneCertificates().IssueClient().Certificate));
+        Refuse(new CrossplaneCertificates().IssueClient().Certificate).Should().Be(
+            "The client certificate is not signed by any authority of ca.crt, although its issuer has the name of one.");
     }
 
     [Fact]
@@ -49,21 +48,20 @@ public sealed class PeerCertificateValidatorTests
     {
         var other = new CrossplaneCertificates();
 
-        Assert.NotNull(Refuse(other.IssueClient().Certificate, other.Authority));
+        Refuse(other.IssueClient().Certificate, other.Authority).Should().NotBeNull();
     }
 
     [Fact]
     public void IsTrusted_ServersCertificate_IsRefused()
     {
-        Assert.Equal(
-            "The extended key usage of the client certificate does not allow client authentication.",
-            Refuse(_crossplane.IssueServer().Certificate));
+        Refuse(_crossplane.IssueServer().Certificate).Should().Be(
+            "The extended key usage of the client certificate does not allow client authentication.");
     }
 
     [Fact]
     public void IsTrusted_TheAuthorityItself_IsRefused()
     {
-        Assert.Equal("The client certificate is a certificate authority.", Refuse(_crossplane.Authority));
+        Refuse(_crossplane.Authority).Should().Be("The client certificate is a certificate authority.");
     }
 
     [Fact]
@@ -75,7 +73,7 @@ public sealed class PeerCertificateValidatorTests
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ClientAuthentication);
 
-        Assert.Equal("The client certificate is a certificate authority.", Refuse(_crossplane.Sign(request)));
+        Refuse(_crossplane.Sign(request)).Should().Be("The client certificate is a certificate authority.");
     }
 
     [Theory]
@@ -92,7 +90,7 @@ public sealed class PeerCertificateValidatorTests
 
         validator.IsTrusted(client, [], out var found);
 
-        Assert.Equal(refusal, found?.Message);
+        (found?.Message).Should().Be(refusal);
     }
 
     [Theory]
@@ -108,7 +106,7 @@ public sealed class PeerCertificateValidatorTests
 
         validator.IsTrusted(client, [], out var found);
 
-        Assert.Equal(refusal, found?.Message);
+        (found?.Message).Should().Be(refusal);
     }
 
     [Fact]
@@ -116,9 +114,8 @@ public sealed class PeerCertificateValidatorTests
     {
         using var key = RSA.Create(2048);
 
-        Assert.Equal(
-            "The client certificate has no extended key usage, which must allow client authentication.",
-            Refuse(_crossplane.Sign(CrossplaneCertificates.CreateRequest(key))));
+        Refuse(_crossplane.Sign(CrossplaneCertificates.CreateRequest(key))).Should().Be(
+            "The client certificate has no extended key usage, which must allow client authentication.");
     }
 
     [Fact]
@@ -128,7 +125,7 @@ public sealed class PeerCertificateValidatorTests
         var request = CreateClientRequest(key);
         request.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
 
-        Assert.Equal("The client certificate has a critical extension that is not understood.", Refuse(_crossplane.Sign(request)));
+        Refuse(_crossplane.Sign(request)).Should().Be("The client certificate has a critical extension that is not understood.");
     }
 
     [Theory]
@@ -141,7 +138,7 @@ public sealed class PeerCertificateValidatorTests
         request.CertificateExtensions.Remove(request.CertificateExtensions.Single(extension => extension.Oid?.Value == identifier));
         request.CertificateExtensions.Add(new X509Extension(identifier, [0x30, 0x7F, 0x01], critical: false));
 
-        Assert.StartsWith("The client certificate cannot be decoded: ", Refuse(_crossplane.Sign(request)), StringComparison.Ordinal);
+        Refuse(_crossplane.Sign(request)).Should().StartWith("The client certificate cannot be decoded: ");
     }
 
     [Theory]
@@ -153,8 +150,8 @@ public sealed class PeerCertificateValidatorTests
         using var key = RSA.Create(2048);
         var request = CreateClientRequest(key, new HashAlgorithmName(hash));
 
-        Assert.Null(Refuse(_crossplane.Sign(request)));
-        Assert.Null(Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss))));
+        Refuse(_crossplane.Sign(request)).Should().BeNull();
+        Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss))).Should().BeNull();
     }
 
     [Fact]
@@ -163,7 +160,7 @@ public sealed class PeerCertificateValidatorTests
         using var key = RSA.Create(2048);
         var client = _crossplane.Sign(CreateClientRequest(key), new Sha1SignatureGenerator(_crossplane.Key));
 
-        Assert.Equal("The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.", Refuse(client));
+        Refuse(client).Should().Be("The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.");
     }
 
     [Theory]
@@ -178,8 +175,8 @@ public sealed class PeerCertificateValidatorTests
         var generator = X509SignatureGenerator.CreateForECDsa(authorityKey);
         var client = _crossplane.Sign(CreateClientRequest(key, new HashAlgorithmName(hash)), generator);
 
-        Assert.True(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
-        Assert.NotNull(Refuse(client));
+        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _).Should().BeTrue("the keys tell the authority from its leaf");
+        Refuse(client).Should().NotBeNull();
     }
 
     [Fact]
@@ -190,7 +187,7 @@ public sealed class PeerCertificateValidatorTests
         var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.CrlSign);
         var client = _crossplane.Sign(CreateClientRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
 
-        Assert.False(new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _));
+        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _).Should().BeFalse("the authority may not sign certificates");
     }
 
     [Fact]
@@ -198,7 +195,7 @@ public sealed class PeerCertificateValidatorTests
     {
         var client = _crossplane.IssueClient().Certificate;
 
-        Assert.False(new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _));
+        new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _).Should().BeFalse("a leaf is no authority");
     }
 
     [Fact]
@@ -207,7 +204,7 @@ public sealed class PeerCertificateValidatorTests
         var bytes = _crossplane.IssueClient().Certificate.RawData;
         bytes[^1] ^= 1;
 
-        Assert.NotNull(Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+        Refuse(X509CertificateLoader.LoadCertificate(bytes)).Should().NotBeNull();
     }
 
     [Fact]
@@ -216,7 +213,7 @@ public sealed class PeerCertificateValidatorTests
         var bytes = _crossplane.IssueClient().Certificate.RawData;
         bytes[bytes.AsSpan().IndexOf("crossplane.crossplane-system"u8)] = (byte)'X';
 
-        Assert.NotNull(Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+        Refuse(X509CertificateLoader.LoadCertificate(bytes)).Should().NotBeNull();
     }
 
     [Fact]
@@ -226,9 +223,8 @@ public sealed class PeerCertificateValidatorTests
         ReadOnlySpan<byte> sha256 = [0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x0B];
         bytes[bytes.AsSpan().LastIndexOf(sha256) + sha256.Length - 1] = 0x0C;
 
-        Assert.Equal(
-            "The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.",
-            Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+        Refuse(X509CertificateLoader.LoadCertificate(bytes)).Should().Be(
+            "The client certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.");
     }
 
     [Fact]
@@ -242,7 +238,7 @@ public sealed class PeerCertificateValidatorTests
             bytes[index] ^= 0x55;
             if (TryLoad(bytes) is { } certificate)
             {
-                Assert.False(validator.IsTrusted(certificate, [], out _), $"The certificate is trusted with byte {index} flipped.");
+                validator.IsTrusted(certificate, [], out _).Should().BeFalse($"byte {index} is flipped");
             }
         }
     }
@@ -254,11 +250,10 @@ public sealed class PeerCertificateValidatorTests
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
-        Assert.True(validator.IsTrusted(client, [chain.Intermediate], out _));
-        Assert.False(validator.IsTrusted(client, [], out var refusal));
-        Assert.Equal(
-            "No chain leads from the client certificate to ca.crt, and its issuer 'CN=intermediate' is not in ca.crt.",
-            refusal.Message);
+        validator.IsTrusted(client, [chain.Intermediate], out _).Should().BeTrue("the intermediate is sent along");
+        validator.IsTrusted(client, [], out var refusal).Should().BeFalse("the intermediate is missing");
+        refusal!.Message.Should().Be(
+            "No chain leads from the client certificate to ca.crt, and its issuer 'CN=intermediate' is not in ca.crt.");
     }
 
     [Fact]
@@ -267,7 +262,7 @@ public sealed class PeerCertificateValidatorTests
         var chain = new IntermediateCertificates();
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
 
-        Assert.False(validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate, [chain.Intermediate], out _));
+        validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate, [chain.Intermediate], out _).Should().BeFalse("a server's certificate is not for clients");
     }
 
     [Fact]
@@ -277,7 +272,7 @@ public sealed class PeerCertificateValidatorTests
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
 
-        Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
+        validator.IsTrusted(client, [chain.Intermediate], out _).Should().BeFalse("the intermediate is not valid");
     }
 
     [Fact]
@@ -287,7 +282,7 @@ public sealed class PeerCertificateValidatorTests
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
-        Assert.False(validator.IsTrusted(client, [chain.Intermediate], out _));
+        validator.IsTrusted(client, [chain.Intermediate], out _).Should().BeFalse("the intermediate is not valid");
     }
 
     [Fact]
@@ -297,8 +292,8 @@ public sealed class PeerCertificateValidatorTests
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority, chain.Root], TimeProvider.System);
         var server = chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate;
 
-        Assert.True(validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _));
-        Assert.True(validator.IsTrusted(server, [chain.Intermediate], out _));
+        validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _).Should().BeTrue("the authority issued it for servers");
+        validator.IsTrusted(server, [chain.Intermediate], out _).Should().BeTrue("the intermediate is sent along");
     }
 
     [Fact]
@@ -306,12 +301,11 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
 
-        Assert.False(validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal));
-        Assert.Equal(
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal).Should().BeFalse("it is for clients only");
+        refusal.Should().Be(
             new CertificateRefusal(
                 CertificateRefusalReason.Usage,
-                "The extended key usage of the server certificate does not allow server authentication."),
-            refusal);
+                "The extended key usage of the server certificate does not allow server authentication."));
     }
 
     [Fact]
@@ -319,8 +313,8 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
 
-        Assert.False(validator.IsTrusted(null, [], out var refusal));
-        Assert.Equal(new CertificateRefusal(CertificateRefusalReason.Missing, "The server sent no certificate."), refusal);
+        validator.IsTrusted(null, [], out var refusal).Should().BeFalse("the peer sent no certificate");
+        refusal.Should().Be(new CertificateRefusal(CertificateRefusalReason.Missing, "The server sent no certificate."));
     }
 
     [Fact]
@@ -333,17 +327,16 @@ public sealed class PeerCertificateValidatorTests
         var restricted = CreateClientRequest(key);
         restricted.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
 
-        Assert.Equal(CertificateRefusalReason.Missing, ReasonOf(null));
-        Assert.Equal(CertificateRefusalReason.Undecodable, ReasonOf(_crossplane.Sign(malformed)));
-        Assert.Equal(CertificateRefusalReason.Authority, ReasonOf(_crossplane.Authority));
-        Assert.Equal(CertificateRefusalReason.Expired, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(20)));
-        Assert.Equal(CertificateRefusalReason.NotYetValid, ReasonOf(client, DateTimeOffset.UtcNow.AddYears(-1)));
-        Assert.Equal(CertificateRefusalReason.Usage, ReasonOf(_crossplane.IssueServer().Certificate));
-        Assert.Equal(CertificateRefusalReason.Signature, ReasonOf(new CrossplaneCertificates().IssueClient().Certificate));
-        Assert.Equal(
-            CertificateRefusalReason.UnknownIssuer,
-            ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate));
-        Assert.Equal(CertificateRefusalReason.Extension, ReasonOf(_crossplane.Sign(restricted)));
+        ReasonOf(null).Should().Be(CertificateRefusalReason.Missing);
+        ReasonOf(_crossplane.Sign(malformed)).Should().Be(CertificateRefusalReason.Undecodable);
+        ReasonOf(_crossplane.Authority).Should().Be(CertificateRefusalReason.Authority);
+        ReasonOf(client, DateTimeOffset.UtcNow.AddYears(20)).Should().Be(CertificateRefusalReason.Expired);
+        ReasonOf(client, DateTimeOffset.UtcNow.AddYears(-1)).Should().Be(CertificateRefusalReason.NotYetValid);
+        ReasonOf(_crossplane.IssueServer().Certificate).Should().Be(CertificateRefusalReason.Usage);
+        ReasonOf(new CrossplaneCertificates().IssueClient().Certificate).Should().Be(CertificateRefusalReason.Signature);
+        ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate).Should().Be(
+            CertificateRefusalReason.UnknownIssuer);
+        ReasonOf(_crossplane.Sign(restricted)).Should().Be(CertificateRefusalReason.Extension);
     }
 
     private static CertificateRequest CreateClientRequest(RSA key, HashAlgorithmName? hash = null)
@@ -378,7 +371,7 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System);
         var trusted = validator.IsTrusted(certificate, [.. sentAlong], out var refusal);
-        Assert.Equal(trusted, refusal is null);
+        (refusal is null).Should().Be(trusted);
         return refusal?.Message;
     }
 
@@ -386,7 +379,7 @@ public sealed class PeerCertificateValidatorTests
     {
         var clock = new FixedTime(now ?? DateTimeOffset.UtcNow);
         var validator = new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], clock);
-        Assert.False(validator.IsTrusted(certificate, [], out var refusal));
-        return refusal.Reason;
+        validator.IsTrusted(certificate, [], out var refusal).Should().BeFalse("the certificate breaks a rule");
+        return refusal!.Reason;
     }
 }

@@ -67,9 +67,8 @@ public sealed class DeploymentTests
         AssertSame(SampleJson, JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment));
 
     [Fact]
-    public void From_Deployment_IsTheSameAsThroughJson() => Assert.Equal(
-        StructDocument.FromJson(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment))).Raw.ToArray(),
-        StructDocument.From(Sample, ManifestJson.Default.V1Deployment).Raw.ToArray());
+    public void From_Deployment_IsTheSameAsThroughJson() => StructDocument.From(Sample, ManifestJson.Default.V1Deployment).Raw.ToArray().Should().Equal(
+        StructDocument.FromJson(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment))).Raw.ToArray());
 
     [Fact]
     public void As_Deployment_LosesNothing()
@@ -101,13 +100,13 @@ public sealed class DeploymentTests
 
         var deployment = StructDocument.FromJson(Encoding.UTF8.GetBytes(Json)).As(ManifestJson.Default.V1Deployment);
 
-        Assert.Equal(7, deployment.Metadata.Generation);
-        Assert.Equal(1, deployment.Status.AvailableReplicas);
-        Assert.Null(deployment.Status.ReadyReplicas);
-        Assert.Equal("Available", Assert.Single(deployment.Status.Conditions).Type);
-        Assert.Equal("2", deployment.Spec.Template.Spec.Containers[0].Resources.Limits["cpu"].ToString());
+        deployment.Metadata.Generation.Should().Be(7);
+        deployment.Status.AvailableReplicas.Should().Be(1);
+        deployment.Status.ReadyReplicas.Should().BeNull();
+        deployment.Status.Conditions.Should().ContainSingle().Which.Type.Should().Be("Available");
+        deployment.Spec.Template.Spec.Containers[0].Resources.Limits["cpu"].ToString().Should().Be("2");
     }
 
     private static void AssertSame(string expected, string actual) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)), actual);
+        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual)).Should().BeTrue(actual);
 }

@@ -25,10 +25,9 @@ public sealed class IntOrStringConverterTests
         var port = new V1NetworkPolicyPort { Port = value };
         var expected = KubernetesJson.Serialize(port);
 
-        Assert.Equal(expected, JsonSerializer.Serialize(port, ManifestJson.Default.V1NetworkPolicyPort));
-        Assert.Equal(
-            StructDocument.FromJson(Encoding.UTF8.GetBytes(expected)).Raw.ToArray(),
-            StructDocument.From(port, ManifestJson.Default.V1NetworkPolicyPort).Raw.ToArray());
+        JsonSerializer.Serialize(port, ManifestJson.Default.V1NetworkPolicyPort).Should().Be(expected);
+        StructDocument.From(port, ManifestJson.Default.V1NetworkPolicyPort).Raw.ToArray().Should().Equal(
+            StructDocument.FromJson(Encoding.UTF8.GetBytes(expected)).Raw.ToArray());
     }
 
     [Theory]
@@ -39,10 +38,10 @@ public sealed class IntOrStringConverterTests
     [InlineData("\"80\"", "80")]
     [InlineData("\"25%\"", "25%")]
     [InlineData("\"\"", "")]
-    public void Read_NumberOrText_IsItsText(string json, string value) => Assert.Equal(value, Read(json)!.Value);
+    public void Read_NumberOrText_IsItsText(string json, string value) => Read(json)!.Value.Should().Be(value);
 
     [Fact]
-    public void Read_Null_IsNull() => Assert.Null(Read("null"));
+    public void Read_Null_IsNull() => Read("null").Should().BeNull();
 
     [Theory]
     [InlineData("80.5")]
@@ -50,7 +49,7 @@ public sealed class IntOrStringConverterTests
     [InlineData("true")]
     [InlineData("[]")]
     public void Read_AnythingElse_SaysWhere(string json) =>
-        Assert.Equal("$.port", Assert.Throws<JsonException>(() => Read(json)).Path);
+        Invoking(() => Read(json)).Should().ThrowExactly<JsonException>().Which.Path.Should().Be("$.port");
 
     private static IntOrString? Read(string port) =>
         JsonSerializer.Deserialize($$"""{"port":{{port}}}""", ManifestJson.Default.V1NetworkPolicyPort)!.Port;

@@ -16,19 +16,18 @@ public sealed class ManifestJsonTests
     [Fact]
     public void Models_AreFound()
     {
-        Assert.Contains(typeof(ScaledObject), Models);
-        Assert.Contains(typeof(ScalingPolicy), Models);
+        Models.Should().Contain(typeof(ScaledObject));
+        Models.Should().Contain(typeof(ScalingPolicy));
     }
 
     [Fact]
     public void Context_CoversEveryModel() =>
-        Assert.Equal([], Models.Where(model => ManifestJson.Default.GetTypeInfo(model) is null));
+        Models.Where(model => ManifestJson.Default.GetTypeInfo(model) is null).Should().BeEmpty();
 
     [Fact]
-    public void Models_EveryProperty_NamesItsJsonAsKubernetesClientDoes() => Assert.All(
-        Models.SelectMany(model => model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)),
-        property => Assert.Equal(
-            JsonNamingPolicy.CamelCase.ConvertName(property.Name), property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name, ignoreCase: true));
+    public void Models_EveryProperty_NamesItsJsonAsKubernetesClientDoes() => Models.SelectMany(model => model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Should().AllSatisfy(
+        property => (property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).Should().BeEquivalentTo(
+            JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
 
     [Fact]
     public void Serialize_NewModel_WritesItsKindAtMost()
@@ -39,14 +38,13 @@ public sealed class ManifestJsonTests
                 ? $$"""{"apiVersion":"{{entity.Group}}/{{entity.ApiVersion}}","kind":"{{entity.Kind}}"}"""
                 : "{}";
 
-            Assert.Equal(expected, JsonSerializer.Serialize(Activator.CreateInstance(model), ManifestJson.Default.GetTypeInfo(model)!));
+            JsonSerializer.Serialize(Activator.CreateInstance(model), ManifestJson.Default.GetTypeInfo(model)!).Should().Be(expected);
         }
     }
 
     [Fact]
-    public void Kinds_WithMetadata_AreKubernetesObjects() => Assert.All(
-        new[] { typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject) },
-        kind => Assert.True(kind.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)), kind.Name));
+    public void Kinds_WithMetadata_AreKubernetesObjects() => (new[] { typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject) }).Should().AllSatisfy(
+        kind => kind.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)).Should().BeTrue(kind.Name));
 
     private static bool IsModel(Type type) =>
         type is { IsClass: true, IsAbstract: false } && type != typeof(ManifestJson) && !type.IsAssignableTo(typeof(JsonConverter));

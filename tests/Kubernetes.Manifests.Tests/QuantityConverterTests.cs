@@ -30,10 +30,9 @@ public sealed class QuantityConverterTests
             var requirements = new V1ResourceRequirements { Limits = new Dictionary<string, ResourceQuantity> { ["cpu"] = new(amount) } };
             var expected = KubernetesJson.Serialize(requirements);
 
-            Assert.Equal(expected, JsonSerializer.Serialize(requirements, ManifestJson.Default.V1ResourceRequirements));
-            Assert.Equal(
-                StructDocument.FromJson(Encoding.UTF8.GetBytes(expected)).Raw.ToArray(),
-                StructDocument.From(requirements, ManifestJson.Default.V1ResourceRequirements).Raw.ToArray());
+            JsonSerializer.Serialize(requirements, ManifestJson.Default.V1ResourceRequirements).Should().Be(expected);
+            StructDocument.From(requirements, ManifestJson.Default.V1ResourceRequirements).Raw.ToArray().Should().Equal(
+                StructDocument.FromJson(Encoding.UTF8.GetBytes(expected)).Raw.ToArray());
         }
     }
 
@@ -46,20 +45,20 @@ public sealed class QuantityConverterTests
     [InlineData("0.1m", "100u")]
     [InlineData("0", "0")]
     public void Write_Amount_IsInCanonicalForm(string amount, string written) =>
-        Assert.Equal($$$"""{"limits":{"cpu":"{{{written}}}"}}""", JsonSerializer.Serialize(Read($"\"{amount}\""), ManifestJson.Default.V1ResourceRequirements));
+        JsonSerializer.Serialize(Read($"\"{amount}\""), ManifestJson.Default.V1ResourceRequirements).Should().Be($$$"""{"limits":{"cpu":"{{{written}}}"}}""");
 
     [Fact]
     public void Write_NegativeAmountWithExponent_Ends()
     {
         var written = JsonSerializer.Serialize(Read("\"-1500e0\""), ManifestJson.Default.V1ResourceRequirements);
 
-        Assert.Equal(-1500, JsonSerializer.Deserialize(written, ManifestJson.Default.V1ResourceRequirements)!.Limits["cpu"].ToDecimal());
+        JsonSerializer.Deserialize(written, ManifestJson.Default.V1ResourceRequirements)!.Limits["cpu"].ToDecimal().Should().Be(-1500);
     }
 
     [Theory]
     [InlineData("2", "2")]
     [InlineData("0.5", "500m")]
-    public void Read_Number_IsAnAmount(string json, string amount) => Assert.Equal(amount, Read(json).Limits["cpu"].ToString());
+    public void Read_Number_IsAnAmount(string json, string amount) => Read(json).Limits["cpu"].ToString().Should().Be(amount);
 
     [Theory]
     [InlineData("\"\"")]
@@ -67,7 +66,7 @@ public sealed class QuantityConverterTests
     [InlineData("\"1Qi\"")]
     [InlineData("true")]
     public void Read_AnythingElse_SaysWhere(string json) =>
-        Assert.Equal("$.limits.cpu", Assert.Throws<JsonException>(() => Read(json)).Path);
+        Invoking(() => Read(json)).Should().ThrowExactly<JsonException>().Which.Path.Should().Be("$.limits.cpu");
 
     private static V1ResourceRequirements Read(string amount) =>
         JsonSerializer.Deserialize($$$"""{"limits":{"cpu":{{{amount}}}}}""", ManifestJson.Default.V1ResourceRequirements)!;

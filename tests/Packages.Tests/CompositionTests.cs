@@ -15,20 +15,19 @@ public class CompositionTests
     public void Pipeline_OfComposition_CallsTheFunctionByTheNameThatADependencyGets(string file)
     {
         var composition = Repository.ReadOnly(file);
-        var step = Assert.Single(composition.Items("spec", "pipeline"));
+        var step = composition.Items("spec", "pipeline").Should().ContainSingle().Which;
 
-        Assert.Equal(PackageNames.DependencyName(PackageNames.Function), step.GetProperty("functionRef").GetProperty("name").GetString());
-        Assert.Equal("Pipeline", composition.Text("spec", "mode"));
-        Assert.Equal(
-            ("agentplatform.fn.bizmatters.io/v1beta1", "Settings"),
-            (step.GetProperty("input").GetProperty("apiVersion").GetString(), step.GetProperty("input").GetProperty("kind").GetString()));
+        step.GetProperty("functionRef").GetProperty("name").GetString().Should().Be(PackageNames.DependencyName(PackageNames.Function));
+        composition.Text("spec", "mode").Should().Be("Pipeline");
+        (step.GetProperty("input").GetProperty("apiVersion").GetString(), step.GetProperty("input").GetProperty("kind").GetString()).Should().Be(
+            ("agentplatform.fn.bizmatters.io/v1beta1", "Settings"));
     }
 
     /// <summary>What an API server would add to a Composition, GitOps would take for a difference.</summary>
     [Theory]
     [MemberData(nameof(Files))]
     public void Defaults_OfComposition_AreWrittenOut(string file) =>
-        Assert.All(Defaulted, field => Assert.NotEmpty(Repository.ReadOnly(file).Text("spec", field)));
+        Defaulted.Should().AllSatisfy(field => Repository.ReadOnly(file).Text("spec", field).Should().NotBeEmpty());
 
     [Theory]
     [InlineData("package/configuration")]
@@ -37,11 +36,11 @@ public class CompositionTests
     {
         var compositions = Compositions(root).ToDictionary(composition => composition.Name);
 
-        Assert.All(Repository.Read(root).Where(manifest => manifest.Kind == "CompositeResourceDefinition"), definition =>
+        Repository.Read(root).Where(manifest => manifest.Kind == "CompositeResourceDefinition").Should().AllSatisfy(definition =>
         {
             var composition = compositions[definition.Text("spec", "defaultCompositionRef", "name")];
-            Assert.Equal(definition.Text("spec", "names", "kind"), composition.Text("spec", "compositeTypeRef", "kind"));
-            Assert.Equal("Automatic", definition.Text("spec", "defaultCompositionUpdatePolicy"));
+            composition.Text("spec", "compositeTypeRef", "kind").Should().Be(definition.Text("spec", "names", "kind"));
+            definition.Text("spec", "defaultCompositionUpdatePolicy").Should().Be("Automatic");
         });
     }
 
@@ -52,8 +51,8 @@ public class CompositionTests
     {
         var composition = Compositions("package/configuration-claims").Single(candidate => candidate.Name == name);
 
-        Assert.Equal(delivery, composition.Text("metadata", "labels", "platform.bizmatters.io/delivery"));
-        Assert.Equal(delivery, composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery").GetProperty("mode").GetString());
+        composition.Text("metadata", "labels", "platform.bizmatters.io/delivery").Should().Be(delivery);
+        composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery").GetProperty("mode").GetString().Should().Be(delivery);
     }
 
     [Theory]
@@ -62,7 +61,7 @@ public class CompositionTests
     [InlineData("examples/agentexecutor-claim/composition.yaml", "package/configuration-claims/xagentexecutors/composition.yaml")]
     [InlineData("examples/agentexecutor-claim/composition-direct.yaml", "package/configuration-claims/xagentexecutors/composition-direct.yaml")]
     public void Example_OfPackage_HasTheCompositionOfThePackage(string example, string packaged) =>
-        Assert.Equal(Repository.ReadText(packaged), Repository.ReadText(example));
+        Repository.ReadText(example).Should().Be(Repository.ReadText(packaged));
 
     [Fact]
     public void Example_OfClaims_RendersWhatCrossplaneMakesOfTheClaim()
@@ -70,10 +69,9 @@ public class CompositionTests
         var claim = Repository.ReadOnly("examples/agentexecutor-claim/claim.yaml");
         var composite = Repository.ReadOnly("examples/agentexecutor-claim/xr.yaml");
 
-        Assert.Equal((claim.Name, claim.Text("metadata", "namespace")), (composite.Text("spec", "claimRef", "name"), composite.Text("spec", "claimRef", "namespace")));
-        Assert.Equal(
-            claim.Find("spec")!.Value.EnumerateObject().Select(field => field.ToString()),
-            composite.Find("spec")!.Value.EnumerateObject().Where(field => field.Name != "claimRef").Select(field => field.ToString()));
+        (composite.Text("spec", "claimRef", "name"), composite.Text("spec", "claimRef", "namespace")).Should().Be((claim.Name, claim.Text("metadata", "namespace")));
+        composite.Find("spec")!.Value.EnumerateObject().Where(field => field.Name != "claimRef").Select(field => field.ToString()).Should().Equal(
+            claim.Find("spec")!.Value.EnumerateObject().Select(field => field.ToString()));
     }
 
     private static IEnumerable<Manifest> Compositions(string path) => Repository.Read(path).Where(manifest => manifest.Kind == "Composition");

@@ -9,12 +9,12 @@ public class ContentsTests
     [InlineData("package/function", new[] { "CustomResourceDefinition" })]
     [InlineData("package/configuration", new[] { "Composition", "CompositeResourceDefinition" })]
     [InlineData("package/configuration-claims", new[] { "Composition", "CompositeResourceDefinition" })]
-    public void Objects_OfPackage_AreOfAllowedKinds(string root, string[] allowed) => Assert.Equal(
-        allowed.ToHashSet(), Repository.Read(root).Where(manifest => !manifest.IsMeta).Select(manifest => manifest.Kind).ToHashSet());
+    public void Objects_OfPackage_AreOfAllowedKinds(string root, string[] allowed) => Repository.Read(root).Where(manifest => !manifest.IsMeta).Select(manifest => manifest.Kind).ToHashSet().Should().BeEquivalentTo(
+        allowed.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void Metadata_OfPackage_IsOneObject(string root) => Assert.Single(Repository.Read(root), manifest => manifest.IsMeta);
+    public void Metadata_OfPackage_IsOneObject(string root) => Repository.Read(root).Should().ContainSingle(manifest => manifest.IsMeta);
 
     [Theory]
     [MemberData(nameof(Roots))]
@@ -22,7 +22,7 @@ public class ContentsTests
     {
         var names = Repository.Read(root).Select(manifest => $"{manifest.Kind} {manifest.Name}").ToArray();
 
-        Assert.Equal(names.Distinct(), names);
+        names.Should().Equal(names.Distinct());
     }
 
     [Theory]
@@ -32,11 +32,11 @@ public class ContentsTests
     {
         var definitions = Repository.Read(root).Where(manifest => manifest.Kind == "CompositeResourceDefinition").ToArray();
 
-        Assert.All(definitions, definition => Assert.Equal(apiVersion, definition.ApiVersion));
+        definitions.Should().AllSatisfy(definition => definition.ApiVersion.Should().Be(apiVersion));
         // Crossplane v1.20 knows no scope; without one, a v1 definition is LegacyCluster for v2.
-        Assert.All(definitions, definition => Assert.Equal(apiVersion.EndsWith("v1", StringComparison.Ordinal) ? "" : "Namespaced", definition.Text("spec", "scope")));
-        Assert.All(definitions, definition => Assert.Equal($"{definition.Text("spec", "names", "plural")}.{definition.Text("spec", "group")}", definition.Name));
-        Assert.All(definitions, definition => Assert.Equal(apiVersion.EndsWith("v1", StringComparison.Ordinal), definition.Find("spec", "claimNames") is not null));
+        definitions.Should().AllSatisfy(definition => definition.Text("spec", "scope").Should().Be(apiVersion.EndsWith("v1", StringComparison.Ordinal) ? "" : "Namespaced"));
+        definitions.Should().AllSatisfy(definition => definition.Name.Should().Be($"{definition.Text("spec", "names", "plural")}.{definition.Text("spec", "group")}"));
+        definitions.Should().AllSatisfy(definition => (definition.Find("spec", "claimNames") is not null).Should().Be(apiVersion.EndsWith("v1", StringComparison.Ordinal)));
     }
 
     /// <summary>Both flavours serve developers the same API.</summary>
@@ -46,8 +46,8 @@ public class ContentsTests
         var claim = Repository.ReadOnly("package/configuration-claims/xagentexecutors/definition.yaml");
         var composite = Repository.ReadOnly("package/configuration/agentexecutors/definition.yaml");
 
-        Assert.Equal(composite.Find("spec", "names")!.Value.GetRawText(), claim.Find("spec", "claimNames")!.Value.GetRawText());
-        Assert.Equal(composite.Text("spec", "group"), claim.Text("spec", "group"));
-        Assert.Equal(composite.Items("spec", "versions")[0].GetRawText(), claim.Items("spec", "versions")[0].GetRawText());
+        claim.Find("spec", "claimNames")!.Value.GetRawText().Should().Be(composite.Find("spec", "names")!.Value.GetRawText());
+        claim.Text("spec", "group").Should().Be(composite.Text("spec", "group"));
+        claim.Items("spec", "versions")[0].GetRawText().Should().Be(composite.Items("spec", "versions")[0].GetRawText());
     }
 }

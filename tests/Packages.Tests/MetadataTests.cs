@@ -15,9 +15,9 @@ public class MetadataTests
     {
         var meta = Repository.ReadOnly($"{root}/crossplane.yaml");
 
-        Assert.All(Annotations, name => Assert.NotEmpty(meta.Text("metadata", "annotations", $"meta.crossplane.io/{name}").Trim()));
-        Assert.Equal(Annotations.Length, meta.Find("metadata", "annotations")!.Value.EnumerateObject().Count());
-        Assert.Equal("Apache-2.0", meta.Text("metadata", "annotations", "meta.crossplane.io/license"));
+        Annotations.Should().AllSatisfy(name => meta.Text("metadata", "annotations", $"meta.crossplane.io/{name}").Trim().Should().NotBeEmpty());
+        meta.Find("metadata", "annotations")!.Value.EnumerateObject().Should().HaveCount(Annotations.Length);
+        meta.Text("metadata", "annotations", "meta.crossplane.io/license").Should().Be("Apache-2.0");
     }
 
     [Theory]
@@ -28,31 +28,31 @@ public class MetadataTests
     {
         var meta = Repository.ReadOnly($"{root}/crossplane.yaml");
 
-        Assert.Equal(("meta.pkg.crossplane.io/v1", kind, name), (meta.ApiVersion, meta.Kind, meta.Name));
-        Assert.Equal(crossplane, meta.Text("spec", "crossplane", "version"));
+        (meta.ApiVersion, meta.Kind, meta.Name).Should().Be(("meta.pkg.crossplane.io/v1", kind, name));
+        meta.Text("spec", "crossplane", "version").Should().Be(crossplane);
     }
 
     [Fact]
-    public void Function_OfPackage_CanBeUsedInCompositions() => Assert.Equal(
-        ["composition"], Repository.ReadOnly("package/function/crossplane.yaml").Items("spec", "capabilities").Select(capability => capability.GetString()));
+    public void Function_OfPackage_CanBeUsedInCompositions() => Repository.ReadOnly("package/function/crossplane.yaml").Items("spec", "capabilities").Select(capability => capability.GetString()).Should().Equal(
+        "composition");
 
     [Theory]
     [InlineData("package/configuration", "package")]
     [InlineData("package/configuration-claims", "function")]
     public void Configuration_OfPackage_DependsOnTheFunctionOfItsVersionOrLater(string root, string key)
     {
-        var dependency = Assert.Single(Repository.ReadOnly($"{root}/crossplane.yaml").Items("spec", "dependsOn"));
+        var dependency = Repository.ReadOnly($"{root}/crossplane.yaml").Items("spec", "dependsOn").Should().ContainSingle().Which;
 
-        Assert.Equal(PackageNames.Function, dependency.GetProperty(key).GetString());
-        Assert.Equal($">=v{Repository.Version}", dependency.GetProperty("version").GetString());
-        Assert.Equal(key == "package", dependency.TryGetProperty("kind", out var kind) && kind.GetString() == "Function");
-        Assert.Equal(key == "package", dependency.TryGetProperty("apiVersion", out var version) && version.GetString() == "pkg.crossplane.io/v1");
+        dependency.GetProperty(key).GetString().Should().Be(PackageNames.Function);
+        dependency.GetProperty("version").GetString().Should().Be($">=v{Repository.Version}");
+        (dependency.TryGetProperty("kind", out var kind) && kind.GetString() == "Function").Should().Be(key == "package");
+        (dependency.TryGetProperty("apiVersion", out var version) && version.GetString() == "pkg.crossplane.io/v1").Should().Be(key == "package");
     }
 
     [Fact]
     public void Crossplane_AtTheRoot_IsTheFunctions() =>
-        Assert.Equal(Repository.ReadText("package/function/crossplane.yaml"), Repository.ReadText("crossplane.yaml"));
+        Repository.ReadText("crossplane.yaml").Should().Be(Repository.ReadText("package/function/crossplane.yaml"));
 
     [Fact]
-    public void Version_OfEverything_IsSemantic() => Assert.Matches(new Regex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"), Repository.Version);
+    public void Version_OfEverything_IsSemantic() => Repository.Version.Should().MatchRegex(new Regex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"));
 }

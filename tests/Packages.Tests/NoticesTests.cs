@@ -18,6 +18,6 @@ public class NoticesTests
             .Where(package => package.Value.GetProperty("type").GetString() != "Project")
             .Select(package => package.Name);
 
-        Assert.All(names, name => Assert.Contains(name, notices, StringComparison.Ordinal));
+        names.Should().AllSatisfy(name => notices.Should().Contain(name));
     }
 }

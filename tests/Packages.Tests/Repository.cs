@@ -25,7 +25,7 @@ internal static class Repository
         .. FindYaml(path).SelectMany(file => YamlLoader.LoadAll(FullPath(file)).Select(document => new Manifest(file, document.Content))),
     ];
 
-    public static Manifest ReadOnly(string path) => Assert.Single(Read(path));
+    public static Manifest ReadOnly(string path) => Read(path).Should().ContainSingle().Which;
 
     /// <summary>The YAML files below a directory, from the root of the repository.</summary>
     public static IEnumerable<string> FindYaml(string path) => File.Exists(FullPath(path))

@@ -17,15 +17,23 @@ public class VersionTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void References_InFile_AreToPackagesOfThisVersion(string file) => Assert.All(
-        Reference.Matches(Repository.ReadText(file)),
-        reference => Assert.Equal($"v{Repository.Version}", Names.Contains(reference.Groups["name"].Value) ? reference.Groups["tag"].Value : reference.Value));
+    public void References_InFile_AreToPackagesOfThisVersion(string file)
+    {
+        foreach (Match reference in Reference.Matches(Repository.ReadText(file)))
+        {
+            (Names.Contains(reference.Groups["name"].Value) ? reference.Groups["tag"].Value : reference.Value).Should().Be($"v{Repository.Version}");
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Sources_InFile_AreOfThisVersion(string file) => Assert.All(
-        Regex.Matches(Repository.ReadText(file), @"github\.com/bizmatters/function-agent-platform//[a-z/-]+\?ref=([^\s""]+)|/release\.yml@refs/tags/(v[0-9.]+)$", RegexOptions.Multiline),
-        source => Assert.Equal($"v{Repository.Version}", source.Groups.Values.Skip(1).Single(group => group.Success).Value));
+    public void Sources_InFile_AreOfThisVersion(string file)
+    {
+        foreach (Match source in Regex.Matches(Repository.ReadText(file), @"github\.com/bizmatters/function-agent-platform//[a-z/-]+\?ref=([^\s""]+)|/release\.yml@refs/tags/(v[0-9.]+)$", RegexOptions.Multiline))
+        {
+            source.Groups.Values.Skip(1).Single(group => group.Success).Value.Should().Be($"v{Repository.Version}");
+        }
+    }
 
     [Fact]
     public void Functions_InManifests_AreThatOfThisVersionUnderTheNameThatADependencyGets()
@@ -34,14 +42,13 @@ public class VersionTests
             .Where(manifest => manifest is { ApiVersion: "pkg.crossplane.io/v1", Kind: "Function" } && manifest.Text("spec", "package").StartsWith(PackageNames.Registry, StringComparison.Ordinal))
             .ToArray();
 
-        Assert.NotEmpty(functions);
-        Assert.All(functions, function =>
-            Assert.Equal((PackageNames.DependencyName(PackageNames.Function), $"{PackageNames.Function}:v{Repository.Version}"), (function.Name, function.Text("spec", "package"))));
+        functions.Should().NotBeEmpty();
+        functions.Should().AllSatisfy(function =>
+            (function.Name, function.Text("spec", "package")).Should().Be((PackageNames.DependencyName(PackageNames.Function), $"{PackageNames.Function}:v{Repository.Version}")));
     }
 
     /// <summary>Every folder of an example has the function, or render does not know what to call.</summary>
     [Fact]
-    public void Examples_AllOfThem_NameTheirFunctions() => Assert.All(
-        Directory.EnumerateDirectories(Repository.FullPath("examples")).Where(folder => File.Exists(Path.Combine(folder, "xr.yaml"))),
-        folder => Assert.True(File.Exists(Path.Combine(folder, "functions.yaml")), folder));
+    public void Examples_AllOfThem_NameTheirFunctions() => Directory.EnumerateDirectories(Repository.FullPath("examples")).Where(folder => File.Exists(Path.Combine(folder, "xr.yaml"))).Should().AllSatisfy(
+        folder => File.Exists(Path.Combine(folder, "functions.yaml")).Should().BeTrue($"{folder} is an example"));
 }

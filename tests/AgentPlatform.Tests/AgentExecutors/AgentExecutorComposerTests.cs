@@ -18,7 +18,7 @@ public class AgentExecutorComposerTests
         var answer = await Case("readme-example").RenderAsync();
 
         var rendered = Leaves(answer.Objects.Select(entry => entry.Value)).ToHashSet();
-        Assert.Equal([], Leaves(reviewed).Where(leaf => !rendered.Contains(leaf)));
+        Leaves(reviewed).Where(leaf => !rendered.Contains(leaf)).Should().BeEmpty();
     }
 
     [Fact]
@@ -28,21 +28,18 @@ public class AgentExecutorComposerTests
         var answer = await Case("readme-example").RenderAsync();
 
         var known = Leaves(reviewed).Select(leaf => leaf.Key).ToHashSet();
-        Assert.Equal(
-            [
-                "Deployment.spec.template.spec.containers[0].env[11].valueFrom.secretKeyRef.optional",
-                "Deployment.spec.template.spec.containers[0].env[12].valueFrom.secretKeyRef.optional",
-                "Deployment.spec.template.spec.initContainers[0].env[11].valueFrom.secretKeyRef.optional",
-                "Deployment.spec.template.spec.initContainers[0].env[12].valueFrom.secretKeyRef.optional",
-                "Deployment.spec.template.spec.terminationGracePeriodSeconds",
-                "Deployment.spec.template.spec.topologySpreadConstraints",
-            ],
-            Leaves(answer.Objects.Select(entry => entry.Value))
-                .Select(leaf => leaf.Key)
-                .Where(path => !known.Contains(path))
-                .Select(path => path.Split("Constraints[")[0] is var start && start.Length < path.Length ? start + "Constraints" : path)
-                .Distinct()
-                .Order(StringComparer.Ordinal));
+        Leaves(answer.Objects.Select(entry => entry.Value))
+            .Select(leaf => leaf.Key)
+            .Where(path => !known.Contains(path))
+            .Select(path => path.Split("Constraints[")[0] is var start && start.Length < path.Length ? start + "Constraints" : path)
+            .Distinct()
+            .Order(StringComparer.Ordinal).Should().Equal(
+            "Deployment.spec.template.spec.containers[0].env[11].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.containers[0].env[12].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.initContainers[0].env[11].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.initContainers[0].env[12].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.terminationGracePeriodSeconds",
+            "Deployment.spec.template.spec.topologySpreadConstraints");
     }
 
     private static GoldenCase Case(string name) => new(Path.Combine(AgentExecutorFolders.Cases, name));

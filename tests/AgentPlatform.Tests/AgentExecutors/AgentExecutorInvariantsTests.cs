@@ -64,12 +64,12 @@ public partial class AgentExecutorInvariantsTests
     public Task Environment_OfMigrations_IsThatOfTheService() => ForEachAsync(answer =>
     {
         var pod = Pod(answer).GetProperty("spec");
-        var migrations = Assert.Single(pod.GetProperty("initContainers").EnumerateArray());
-        var service = Assert.Single(pod.GetProperty("containers").EnumerateArray());
+        var migrations = pod.GetProperty("initContainers").EnumerateArray().Should().ContainSingle().Which;
+        var service = pod.GetProperty("containers").EnumerateArray().Should().ContainSingle().Which;
 
-        Assert.Equal(13, service.GetProperty("env").GetArrayLength());
-        Assert.Equal(service.GetProperty("env").GetRawText(), migrations.GetProperty("env").GetRawText());
-        Assert.Equal(service.GetProperty("image").GetRawText(), migrations.GetProperty("image").GetRawText());
+        service.GetProperty("env").GetArrayLength().Should().Be(13);
+        migrations.GetProperty("env").GetRawText().Should().Be(service.GetProperty("env").GetRawText());
+        migrations.GetProperty("image").GetRawText().Should().Be(service.GetProperty("image").GetRawText());
     });
 
     [Fact]
@@ -77,11 +77,11 @@ public partial class AgentExecutorInvariantsTests
     {
         var labels = Pod(answer).GetProperty("metadata").GetProperty("labels");
 
-        Assert.Equal(5, labels.EnumerateObject().Count());
-        Assert.All(labels.EnumerateObject(), label => Assert.Matches(LabelValue(), label.Value.GetString()));
-        Assert.Equal(5, answer.Objects.Count());
-        Assert.All(answer.Objects, entry =>
-            Assert.Equal(labels.GetRawText(), entry.Value.GetProperty("metadata").GetProperty("labels").GetRawText()));
+        labels.EnumerateObject().Should().HaveCount(5);
+        labels.EnumerateObject().Should().AllSatisfy(label => label.Value.GetString().Should().MatchRegex(LabelValue()));
+        answer.Objects.Should().HaveCount(5);
+        answer.Objects.Should().AllSatisfy(entry =>
+            entry.Value.GetProperty("metadata").GetProperty("labels").GetRawText().Should().Be(labels.GetRawText()));
     });
 
     [Fact]
@@ -89,21 +89,21 @@ public partial class AgentExecutorInvariantsTests
     {
         var selectors = Selectors(answer);
 
-        Assert.Equal(3, selectors.Length);
-        Assert.All(selectors, selector => Assert.Equal(selectors[0].GetRawText(), selector.GetRawText()));
-        Assert.False(selectors[0].TryGetProperty(VersionLabel, out _));
-        Assert.True(Selects(selectors[0], answer));
+        selectors.Should().HaveCount(3);
+        selectors.Should().AllSatisfy(selector => selector.GetRawText().Should().Be(selectors[0].GetRawText()));
+        selectors[0].TryGetProperty(VersionLabel, out _).Should().BeFalse("a selector cannot change with the version");
+        Selects(selectors[0], answer).Should().BeTrue("a Deployment has to select its own pods");
     });
 
     [Fact]
     public Task Metadata_OfTrigger_HasOnlyTexts() => ForEachAsync(answer =>
     {
-        var trigger = Assert.Single(answer.Object("scaledobject").GetProperty("spec").GetProperty("triggers").EnumerateArray());
+        var trigger = answer.Object("scaledobject").GetProperty("spec").GetProperty("triggers").EnumerateArray().Should().ContainSingle().Which;
         var metadata = trigger.GetProperty("metadata").EnumerateObject();
 
-        Assert.Equal(5, metadata.Count());
-        Assert.All(metadata, member => Assert.Equal(JsonValueKind.String, member.Value.ValueKind));
-        Assert.Matches(Endpoint(), trigger.GetProperty("metadata").GetProperty("natsServerMonitoringEndpoint").GetString());
+        metadata.Should().HaveCount(5);
+        metadata.Should().AllSatisfy(member => member.Value.ValueKind.Should().Be(JsonValueKind.String));
+        trigger.GetProperty("metadata").GetProperty("natsServerMonitoringEndpoint").GetString().Should().MatchRegex(Endpoint());
     });
 
     [Fact]
@@ -111,20 +111,23 @@ public partial class AgentExecutorInvariantsTests
     {
         var deployment = answer.Object("deployment").GetProperty("metadata").GetProperty("name").GetString();
 
-        Assert.Equal(deployment, answer.Object("scaledobject").GetProperty("spec").GetProperty("scaleTargetRef").GetProperty("name").GetString());
-        Assert.Equal(
-            answer.Object("serviceaccount").GetProperty("metadata").GetProperty("name").GetString(),
-            Pod(answer).GetProperty("spec").GetProperty("serviceAccountName").GetString());
-        Assert.InRange(answer.Object("scaledobject").GetProperty("metadata").GetProperty("name").GetString()!.Length, 1, 54);
-        Assert.All(answer.Objects, entry => Assert.Matches(LabelValue(), entry.Value.GetProperty("metadata").GetProperty("name").GetString()));
-        Assert.Single(answer.Objects.Select(entry => entry.Value.GetProperty("metadata").GetProperty("namespace").GetString()).Distinct());
+        answer.Object("scaledobject").GetProperty("spec").GetProperty("scaleTargetRef").GetProperty("name").GetString().Should().Be(deployment);
+        Pod(answer).GetProperty("spec").GetProperty("serviceAccountName").GetString().Should().Be(
+            answer.Object("serviceaccount").GetProperty("metadata").GetProperty("name").GetString());
+        answer.Object("scaledobject").GetProperty("metadata").GetProperty("name").GetString()!.Length.Should().BeInRange(1, 54);
+        answer.Objects.Should().AllSatisfy(entry => entry.Value.GetProperty("metadata").GetProperty("name").GetString().Should().MatchRegex(LabelValue()));
+        answer.Objects.Select(entry => entry.Value.GetProperty("metadata").GetProperty("namespace").GetString()).Distinct().Should().ContainSingle();
     });
 
     [Fact]
-    public Task RunAsync_SameRequestTwice_AnswersTheSameBytes() => Assert.AllAsync(Composites, async composite =>
-        Assert.Equal(
-            await PlatformCall.RunAsync(PlatformCall.Request(composite)),
-            await PlatformCall.RunAsync(PlatformCall.Request(composite))));
+    public async Task RunAsync_SameRequestTwice_AnswersTheSameBytes()
+    {
+        foreach (var composite in Composites)
+        {
+            (await PlatformCall.RunAsync(PlatformCall.Request(composite))).Should().Equal(
+                await PlatformCall.RunAsync(PlatformCall.Request(composite)));
+        }
+    }
 
     [Fact]
     public async Task Objects_OfTwoNamesInOneNamespace_HaveNothingInCommon()
@@ -132,9 +135,9 @@ public partial class AgentExecutorInvariantsTests
         var answers = await Task.WhenAll(Names.Select(name => PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("metadata.name", $"\"{name}\"")))));
 
         var identities = answers.SelectMany(answer => answer.Objects.Select(entry => Identity(entry.Value))).ToArray();
-        Assert.Equal(identities, identities.Distinct());
-        Assert.All(answers, one => Assert.All(answers, other =>
-            Assert.All(Selectors(one), selector => Assert.Equal(one == other, Selects(selector, other)))));
+        identities.Distinct().Should().Equal(identities);
+        answers.Should().AllSatisfy(one => answers.Should().AllSatisfy(other =>
+            Selectors(one).Should().AllSatisfy(selector => Selects(selector, other).Should().Be(one == other))));
     }
 
     [Fact]
@@ -145,13 +148,13 @@ public partial class AgentExecutorInvariantsTests
             ["deployment"] = JsonElement.Parse("""{"spec":{"replicas":7},"status":{"replicas":7,"updatedReplicas":7}}"""),
         };
 
-        await Assert.AllAsync(Composites, async composite =>
+        foreach (var composite in Composites)
         {
             var answer = await PlatformCall.RenderAsync(composite, observed);
 
-            Assert.Contains(Leaves(answer), leaf => leaf.Key == "deployment.kind");
-            Assert.DoesNotContain(Leaves(answer), leaf => leaf.Key.EndsWith(".replicas", StringComparison.Ordinal));
-        });
+            Leaves(answer).Should().Contain(leaf => leaf.Key == "deployment.kind");
+            Leaves(answer).Should().NotContain(leaf => leaf.Key.EndsWith(".replicas", StringComparison.Ordinal));
+        }
     }
 
     [Theory]
@@ -173,17 +176,19 @@ public partial class AgentExecutorInvariantsTests
         var after = await PlatformCall.RenderAsync(AgentExecutorSample.Complete((field, null)));
 
         var differences = JsonLeaves.Differences(before, after);
-        Assert.All(differences, path => Assert.Contains(concerned, place => IsWithin(path, place)));
-        Assert.All(concerned, place => Assert.Contains(differences, path => IsWithin(path, place)));
+        differences.Should().AllSatisfy(path => concerned.Should().Contain(place => IsWithin(path, place)));
+        concerned.Should().AllSatisfy(place => differences.Should().Contain(path => IsWithin(path, place)));
     }
 
-    private static Task ForEachAsync(Action<PlatformAnswer> check) =>
-        Assert.AllAsync(Composites, async composite =>
+    private static async Task ForEachAsync(Action<PlatformAnswer> check)
+    {
+        foreach (var composite in Composites)
         {
             var answer = await PlatformCall.RenderAsync(composite);
-            Assert.Empty(answer.Message.Results);
+            answer.Message.Results.Should().BeEmpty();
             check(answer);
-        });
+        }
+    }
 
     private static JsonElement Pod(PlatformAnswer answer) => answer.Object("deployment").GetProperty("spec").GetProperty("template");
 

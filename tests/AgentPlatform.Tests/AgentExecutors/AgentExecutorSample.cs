@@ -50,7 +50,7 @@ internal static class AgentExecutorSample
         var parent = names[..^1].Aggregate(composite, (current, name) => current[name]!.AsObject());
         if (json is null)
         {
-            Assert.True(parent.Remove(names[^1]), $"{path} is not there");
+            parent.Remove(names[^1]).Should().BeTrue($"the sample has {path}");
         }
         else
         {

@@ -74,9 +74,9 @@ public class AgentExecutorValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
 
-        Assert.Equal($"cannot render AgentExecutor {composite}: {problem}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
-        Assert.Empty(answer.Message.Conditions);
+        answer.FatalMessage().Should().Be($"cannot render AgentExecutor {composite}: {problem}");
+        answer.Message.Desired.Should().BeNull();
+        answer.Message.Conditions.Should().BeEmpty();
     }
 
     [Theory]
@@ -232,8 +232,8 @@ public class AgentExecutorValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
 
-        Assert.Equal($"cannot render AgentExecutor my-namespace/my-service: {problem}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().Be($"cannot render AgentExecutor my-namespace/my-service: {problem}");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Fact]
@@ -242,14 +242,13 @@ public class AgentExecutorValidatorTests
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
             ("spec.size", "3"), ("spec.image", null), ("metadata.name", "\"1st\""), ("spec.natsStreamName", "\"a.b\"")));
 
-        Assert.Equal(
+        answer.FatalMessage().Should().Be(
             "cannot render AgentExecutor my-namespace/1st: "
             + "metadata.name " + Name + "\"1st\"; "
             + "spec.image is required: a container image such as ghcr.io/org/service:v1.0.0; "
             + "spec.natsStreamName " + NatsName + "\"a.b\"; "
-            + "spec.size must be a string, but is the number 3",
-            answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+            + "spec.size must be a string, but is the number 3");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Fact]
@@ -257,11 +256,10 @@ public class AgentExecutorValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("spec", "{}")));
 
-        Assert.Equal(
+        answer.FatalMessage().Should().Be(
             "cannot render AgentExecutor my-namespace/my-service: "
             + "spec.image is required: a container image such as ghcr.io/org/service:v1.0.0; "
-            + $"{ConsumerIsRequired}; {StreamIsRequired}",
-            answer.FatalMessage());
+            + $"{ConsumerIsRequired}; {StreamIsRequired}");
     }
 
     [Fact]
@@ -270,9 +268,8 @@ public class AgentExecutorValidatorTests
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
             ("spec.natsStreamName", JsonSerializer.Serialize(new string('S', 256)))));
 
-        Assert.Equal(
-            $"cannot render AgentExecutor my-namespace/my-service: spec.natsStreamName {NatsName}\"{new string('S', 80)}…\"",
-            answer.FatalMessage());
+        answer.FatalMessage().Should().Be(
+            $"cannot render AgentExecutor my-namespace/my-service: spec.natsStreamName {NatsName}\"{new string('S', 80)}…\"");
     }
 
     [Theory]
@@ -322,8 +319,8 @@ public class AgentExecutorValidatorTests
         var absent = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal());
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, "null")));
 
-        Assert.Empty(answer.Message.Results);
-        Assert.Equal(absent.ToYaml(), answer.ToYaml());
+        answer.Message.Results.Should().BeEmpty();
+        answer.ToYaml().Should().Be(absent.ToYaml());
     }
 
     [Fact]
@@ -331,8 +328,8 @@ public class AgentExecutorValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("spec.crossplane", "{\"compositionRef\":{\"name\":\"x\"}}")));
 
-        Assert.Empty(answer.Message.Results);
-        Assert.Equal(5, answer.Objects.Count());
+        answer.Message.Results.Should().BeEmpty();
+        answer.Objects.Should().HaveCount(5);
     }
 
     [Theory]
@@ -353,7 +350,7 @@ public class AgentExecutorValidatorTests
         var absent = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal());
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
 
-        Assert.Equal(absent.ToYaml(), answer.ToYaml());
+        answer.ToYaml().Should().Be(absent.ToYaml());
     }
 
     [Theory]
@@ -363,6 +360,6 @@ public class AgentExecutorValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("spec.natsStreamName", json)));
 
-        Assert.Empty(answer.Message.Results);
+        answer.Message.Results.Should().BeEmpty();
     }
 }

@@ -37,8 +37,8 @@ public class EventDrivenServiceValidatorTests
     {
         var answer = await PlatformCall.RenderAsync(EventDrivenServiceSample.Minimal((path, json)));
 
-        Assert.Equal($"cannot render EventDrivenService {composite}: {problem}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().Be($"cannot render EventDrivenService {composite}: {problem}");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Theory]
@@ -57,7 +57,7 @@ public class EventDrivenServiceValidatorTests
         var absent = await PlatformCall.RenderAsync(EventDrivenServiceSample.Minimal());
         var answer = await PlatformCall.RenderAsync(EventDrivenServiceSample.Minimal((path, "null")));
 
-        Assert.Empty(answer.Message.Results);
-        Assert.Equal(absent.ToYaml(), answer.ToYaml());
+        answer.Message.Results.Should().BeEmpty();
+        answer.ToYaml().Should().Be(absent.ToYaml());
     }
 }

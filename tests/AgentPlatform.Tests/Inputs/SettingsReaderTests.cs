@@ -61,8 +61,8 @@ public class SettingsReaderTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), null, SettingsSample.With(field, json));
 
-        Assert.Equal($"cannot read Settings, the input of the pipeline step: {problem}", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().Be($"cannot read Settings, the input of the pipeline step: {problem}");
+        answer.Message.Desired.Should().BeNull();
     }
 
     [Theory]
@@ -80,7 +80,7 @@ public class SettingsReaderTests
         var without = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal());
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), null, SettingsSample.With(field, json));
 
-        Assert.Empty(answer.Message.Results);
-        Assert.Equal(without.ToYaml(), answer.ToYaml());
+        answer.Message.Results.Should().BeEmpty();
+        answer.ToYaml().Should().Be(without.ToYaml());
     }
 }

@@ -14,7 +14,7 @@ internal static class SettingsSample
         var settings = new JsonObject { ["apiVersion"] = "agentplatform.fn.bizmatters.io/v1beta1", ["kind"] = "Settings" };
         if (json is null)
         {
-            Assert.True(settings.Remove(field), $"{field} is not there");
+            settings.Remove(field).Should().BeTrue($"the sample has {field}");
         }
         else
         {

@@ -1,3 +1,5 @@
+using FluentAssertions.Execution;
+
 namespace AgentPlatform.Tests.Schemas;
 
 /// <summary>A file of lines that a person has approved; see <see cref="GoldenCase"/> for how it is rewritten.</summary>
@@ -9,9 +11,9 @@ internal static class ApprovedText
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             File.WriteAllText(path, actual);
-            Assert.Fail($"rewrote {path}: look at what has changed, then run the tests without UPDATE_GOLDEN");
+            Execute.Assertion.FailWith($"rewrote {path}: look at what has changed, then run the tests without UPDATE_GOLDEN");
         }
 
-        Assert.Equal(File.ReadAllText(path), actual);
+        actual.Should().Be(File.ReadAllText(path));
     }
 }

@@ -36,7 +36,7 @@ internal static class CelPeer
         await process.StandardInput.WriteAsync(input.ToJsonString());
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"cel-js ended with {process.ExitCode}: {await error}");
+        process.ExitCode.Should().Be(0, "cel-js wrote {0}", await error);
         return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonSerializer.Deserialize<CelAnswer[]>(line, JsonSerializerOptions.Web)!)];
     }

@@ -19,7 +19,7 @@ public class DocumentationTests
         var rows = Regex.Matches(SchemaFiles.ReadText(page), @"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)
             .Select(row => row.Groups[1].Value);
 
-        Assert.Equal(Sorted(fields), Sorted(rows));
+        Sorted(rows).Should().Be(Sorted(fields));
     }
 
     /// <summary>Defaults are an AgentExecutor's fields, and every object has the other three.</summary>

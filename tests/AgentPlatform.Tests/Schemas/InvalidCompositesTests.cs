@@ -19,7 +19,7 @@ public class InvalidCompositesTests
 
         var answer = await PlatformCall.RenderAsync(YamlLoader.LoadFirst(path).Content);
 
-        Assert.Matches($"(: |; ){System.Text.RegularExpressions.Regex.Escape(field)} ", answer.FatalMessage());
-        Assert.Null(answer.Message.Desired);
+        answer.FatalMessage().Should().MatchRegex($"(: |; ){System.Text.RegularExpressions.Regex.Escape(field)} ");
+        answer.Message.Desired.Should().BeNull();
     }
 }

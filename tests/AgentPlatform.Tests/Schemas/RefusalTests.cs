@@ -26,7 +26,7 @@ public class RefusalTests
     {
         var refused = Directory.EnumerateFiles(SchemaFiles.Refusals).SelectMany(File.ReadLines).Select(line => line.Split(':')[0]).Distinct();
 
-        Assert.Equal(Invalid().Select(item => item.File), refused.Order(StringComparer.Ordinal));
+        refused.Order(StringComparer.Ordinal).Should().Equal(Invalid().Select(item => item.File));
     }
 
     [CelFact]
@@ -52,7 +52,7 @@ public class RefusalTests
         {
             var answers = await AnswersAsync(kind, Invalid().Select(item => item.Verdict));
 
-            Assert.Equal(RulesOf(kind), answers.Where(answer => !answer.Holds).Select(Describe).Distinct().Order(StringComparer.Ordinal));
+            answers.Where(answer => !answer.Holds).Select(Describe).Distinct().Order(StringComparer.Ordinal).Should().Equal(RulesOf(kind));
         }
     }
 
@@ -64,14 +64,14 @@ public class RefusalTests
             var valid = Valid().Where(verdict => verdict.Composite.Kind() == kind).ToArray();
             var answers = await AnswersAsync(kind, valid);
 
-            Assert.All(answers, answer => Assert.True(answer.Holds, $"{answer.Path}: {answer.Message}"));
-            Assert.Equal(RulesOf(kind), answers.Select(Describe).Distinct().Order(StringComparer.Ordinal));
+            answers.Should().AllSatisfy(answer => answer.Holds.Should().BeTrue($"{answer.Path} is valid, but the rule says \"{answer.Message}\""));
+            answers.Select(Describe).Distinct().Order(StringComparer.Ordinal).Should().Equal(RulesOf(kind));
         }
     }
 
     [Fact]
     public void Schema_OfValidComposites_AcceptsThem() =>
-        Assert.All(Valid(), verdict => Assert.True(verdict.IsAccepted, string.Join('\n', verdict.Problems)));
+        Valid().Should().AllSatisfy(verdict => verdict.IsAccepted.Should().BeTrue("the composite is valid, but the schema says {0}", string.Join('\n', verdict.Problems)));
 
     private static async Task<CelAnswer[]> AnswersAsync(string kind, IEnumerable<SchemaVerdict> verdicts)
     {

@@ -43,7 +43,7 @@ public class SchemaDefaultsTests
             .Where(field => field.Schema.TryGetProperty("default", out _))
             .Select(field => $"{field.Path}: {field.Schema.GetProperty("default").GetString()}");
 
-        Assert.Equal(expected, string.Join('\n', defaults.Order(StringComparer.Ordinal)));
+        string.Join('\n', defaults.Order(StringComparer.Ordinal)).Should().Be(expected);
     }
 
     [Theory]
@@ -65,8 +65,8 @@ public class SchemaDefaultsTests
             Place(filled, field.Path).Parent[Place(filled, field.Path).Name] = field.Schema.GetProperty("default").GetString();
         }
 
-        Assert.Equal((await api.Render(sparse)).ToYaml(), (await api.Render(filled)).ToYaml());
-        Assert.Equal("", await api.RefusalAsync(sparse));
+        (await api.Render(filled)).ToYaml().Should().Be((await api.Render(sparse)).ToYaml());
+        (await api.RefusalAsync(sparse)).Should().BeEmpty();
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class SchemaDefaultsTests
     [InlineData(nameof(AgentExecutor), typeof(AgentExecutorDefaults))]
     [InlineData(nameof(EventDrivenService), typeof(EventDrivenServiceDefaults))]
     public void Constants_OfDefaults_AreInTheSchema(string name, Type constants) =>
-        Assert.All(Members(constants), member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
+        Members(constants).Should().AllSatisfy(member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
 
     [Fact]
     public void Constants_OfWorkloads_AreInTheSchemaOfEventDrivenServicesThatHasSuchAField()
@@ -82,8 +82,8 @@ public class SchemaDefaultsTests
         var api = DescribedApi.Find(nameof(EventDrivenService));
         var shared = Members(typeof(WorkloadDefaults)).Where(member => FindField(api, member.Name) is not null).ToArray();
 
-        Assert.Equal(["HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size"], shared.Select(member => member.Name).Order(StringComparer.Ordinal));
-        Assert.All(shared, member => AssertSays(FindField(api, member.Name)!, Text(member)));
+        shared.Select(member => member.Name).Order(StringComparer.Ordinal).Should().Equal("HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size");
+        shared.Should().AllSatisfy(member => AssertSays(FindField(api, member.Name)!, Text(member)));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public class SchemaDefaultsTests
         var (liveness, readiness) = (WorkloadProfile.AgentExecutor.Liveness, WorkloadProfile.AgentExecutor.Readiness);
         var api = DescribedApi.Find(nameof(AgentExecutor));
 
-        Assert.Equal((null, null, null, null), (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold));
+        (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(((int?)null, (int?)null, (int?)null, (int?)null));
         AssertSays(FindField(api, "probes.liveness.initialDelaySeconds")!, Text(liveness.InitialDelaySeconds));
         AssertSays(FindField(api, "probes.liveness.periodSeconds")!, Text(liveness.PeriodSeconds));
         AssertSays(FindField(api, "probes.readiness.initialDelaySeconds")!, Text(readiness.InitialDelaySeconds));
@@ -109,7 +109,7 @@ public class SchemaDefaultsTests
         AssertSays(FindField(api, "delivery.providerConfigRef.name")!, settings.ProviderConfigName);
         AssertSays(FindField(api, "delivery.providerConfigRef.kind")!, settings.ProviderConfigKind);
         AssertSays(FindField(api, "network.dnsNamespace")!, settings.DnsNamespace);
-        AssertSays(FindField(api, "network.databaseNamespaces")!, Assert.Single(settings.DatabaseNamespaces));
+        AssertSays(FindField(api, "network.databaseNamespaces")!, settings.DatabaseNamespaces.Should().ContainSingle().Which);
         AssertSays(FindField(api, "ttl.steadySeconds")!, Text((int)settings.SteadyTtl.TotalSeconds));
         AssertSays(FindField(api, "ttl.pendingSeconds")!, Text((int)settings.PendingTtl.TotalSeconds));
     }
@@ -121,12 +121,12 @@ public class SchemaDefaultsTests
     {
         var size = FindField(DescribedApi.Find(name), "size")!;
 
-        Assert.Equal(Sizes.Names, size.Schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString()));
-        Assert.All(Sizes.Names, item =>
+        size.Schema.GetProperty("enum").EnumerateArray().Select(value => value.GetString()).Should().Equal(Sizes.Names);
+        Sizes.Names.Should().AllSatisfy(item =>
         {
             var (requests, limits) = (Sizes.Find(item)!.Requests, Sizes.Find(item)!.Limits);
-            Assert.Contains($"{item}: {requests.Cpu} to {limits.Cpu}", size.Description, StringComparison.Ordinal);
-            Assert.Contains($"{requests.Memory} to {limits.Memory}", size.Description, StringComparison.Ordinal);
+            size.Description.Should().Contain($"{item}: {requests.Cpu} to {limits.Cpu}");
+            size.Description.Should().Contain($"{requests.Memory} to {limits.Memory}");
         });
     }
 
@@ -134,13 +134,11 @@ public class SchemaDefaultsTests
     {
         if (field.Schema.TryGetProperty("default", out var given))
         {
-            Assert.Equal(value, given.GetString());
+            given.GetString().Should().Be(value);
             return;
         }
 
-        Assert.True(
-            field.Description!.Contains($"{value} by default", StringComparison.Ordinal) || field.Description.Contains($"By default {value}", StringComparison.Ordinal),
-            $"{field.Path} does not say that its default is {value}: {field.Description}");
+        (field.Description!.Contains($"{value} by default", StringComparison.Ordinal) || field.Description.Contains($"By default {value}", StringComparison.Ordinal)).Should().BeTrue($"the default of {field.Path} is {value}, but its description is \"{field.Description}\"");
     }
 
     /// <summary>The field whose name, with those of the objects that hold it as far as they are in it, is a constant's.</summary>
@@ -158,7 +156,7 @@ public class SchemaDefaultsTests
 
     private static string Text(object value) => value switch
     {
-        IReadOnlyList<TopologySpreadSpec> spread => Assert.Single(spread).TopologyKey!,
+        IReadOnlyList<TopologySpreadSpec> spread => spread.Should().ContainSingle().Which.TopologyKey!,
         string text => text,
         IEnumerable items => $"[{string.Join(", ", items.Cast<string>())}]",
         _ => string.Create(CultureInfo.InvariantCulture, $"{value}"),

@@ -14,7 +14,7 @@ public class SchemaFieldsTests
         var api = DescribedApi.Find(name);
         var model = ModelField.Of(api.Contract).Where(field => !OnlyInModels.Contains(field.Path)).Select(field => $"{field.Path}: {field.Type}");
 
-        Assert.Equal(Sorted(model), Sorted(api.Fields.Select(field => $"{field.Path}: {field.Type}")));
+        Sorted(api.Fields.Select(field => $"{field.Path}: {field.Type}")).Should().Be(Sorted(model));
     }
 
     [Theory]
@@ -25,8 +25,8 @@ public class SchemaFieldsTests
         var status = SchemaFiles.Schema($"package/configuration/{folder}/definition.yaml").GetProperty("properties").GetProperty("status");
         var model = ModelField.Of(WorkloadStatusJson.Default.WorkloadStatus).Select(field => $"{field.Path}: {field.Type}");
 
-        Assert.Equal(Sorted(model), Sorted(SchemaField.Of(status).Select(field => $"{field.Path}: {field.Type}")));
-        Assert.All(SchemaField.Of(status), field => Assert.Contains("for example", field.Description, StringComparison.Ordinal));
+        Sorted(SchemaField.Of(status).Select(field => $"{field.Path}: {field.Type}")).Should().Be(Sorted(model));
+        SchemaField.Of(status).Should().AllSatisfy(field => field.Description.Should().Contain("for example"));
     }
 
     [Theory]
@@ -35,14 +35,13 @@ public class SchemaFieldsTests
     {
         var described = DescribedApi.Find(name).Fields.Where(field => !field.HasNoName && field.Path is not ("apiVersion" or "kind" or "metadata"));
 
-        Assert.All(described, field => Assert.Contains("for example", field.Description ?? $"{field.Path} is not described", StringComparison.Ordinal));
+        described.Should().AllSatisfy(field => (field.Description ?? $"{field.Path} is not described").Should().Contain("for example"));
     }
 
     [Theory]
     [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
-    public void Fields_OfModel_AreDocumented(string name) => Assert.All(
-        ModelField.Of(DescribedApi.Find(name).Contract).Where(field => field.Property?.DeclaringType!.Namespace?.StartsWith("k8s", StringComparison.Ordinal) == false),
-        field => Assert.True(XmlDocumentation.SummaryOf(field.Property!).Length > 0, $"{field.Path} has no summary"));
+    public void Fields_OfModel_AreDocumented(string name) => ModelField.Of(DescribedApi.Find(name).Contract).Where(field => field.Property?.DeclaringType!.Namespace?.StartsWith("k8s", StringComparison.Ordinal) == false).Should().AllSatisfy(
+        field => XmlDocumentation.SummaryOf(field.Property!).Should().NotBeEmpty($"{field.Path} needs a summary"));
 
     [Theory]
     [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
@@ -54,7 +53,7 @@ public class SchemaFieldsTests
         var missing = api.Fields.Where(field => !DescribedApi.IsKubernetesOwn(field) && !field.Path.EndsWith("minAvailable", StringComparison.Ordinal))
             .Select(field => field.Path).Where(path => path != "metadata" && !found.Contains(path));
 
-        Assert.Empty(missing);
+        missing.Should().BeEmpty();
     }
 
     private static string Sorted(IEnumerable<string> lines) => string.Join('\n', lines.Order(StringComparer.Ordinal));

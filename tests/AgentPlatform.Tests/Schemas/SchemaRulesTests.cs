@@ -26,7 +26,7 @@ public class SchemaRulesTests
     {
         var api = DescribedApi.Find(name);
 
-        Assert.Equal("", await api.RefusalAsync(api.Document));
+        (await api.RefusalAsync(api.Document)).Should().BeEmpty();
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public class SchemaRulesTests
             }
         }
 
-        Assert.Empty(differences);
+        differences.Should().BeEmpty();
     }
 
     [Theory]
@@ -67,7 +67,7 @@ public class SchemaRulesTests
             }
         }
 
-        Assert.Empty(differences);
+        differences.Should().BeEmpty();
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public class SchemaRulesTests
             }
         }
 
-        Assert.Empty(differences);
+        differences.Should().BeEmpty();
     }
 
     [Theory]
@@ -110,7 +110,7 @@ public class SchemaRulesTests
             }
         }
 
-        Assert.Empty(differences);
+        differences.Should().BeEmpty();
     }
 
     [Theory]
@@ -125,7 +125,7 @@ public class SchemaRulesTests
             Compare(field.Location, field.IsRequired, Regex.IsMatch(message, $"(: |; ){Regex.Escape(field.Location)}[^ ]* (is required|must be .*?, but is \"\")"), differences);
         }
 
-        Assert.Empty(differences);
+        differences.Should().BeEmpty();
     }
 
     private static void Compare<T>(string what, T inSchema, T inFunction, List<string> differences)

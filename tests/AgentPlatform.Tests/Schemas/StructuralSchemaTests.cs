@@ -22,7 +22,7 @@ public class StructuralSchemaTests
     [Theory]
     [MemberData(nameof(Definitions))]
     public void Keywords_OfFields_AreThoseThatAStructuralSchemaMayHave(string path) => AssertAll(path, field =>
-        Assert.Empty(field.Schema.EnumerateObject().Select(keyword => keyword.Name).Except(Known)));
+        field.Schema.EnumerateObject().Select(keyword => keyword.Name).Except(Known).Should().BeEmpty());
 
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -30,14 +30,14 @@ public class StructuralSchemaTests
     {
         if (Has(field, "x-kubernetes-int-or-string"))
         {
-            Assert.False(Has(field, "type"));
-            Assert.Equal("""[{"type":"integer"},{"type":"string"}]""", JsonNode.Parse(field.Schema.GetProperty("anyOf").GetRawText())!.ToJsonString());
+            Has(field, "type").Should().BeFalse("x-kubernetes-int-or-string stands in place of a type");
+            JsonNode.Parse(field.Schema.GetProperty("anyOf").GetRawText())!.ToJsonString().Should().Be("""[{"type":"integer"},{"type":"string"}]""");
             return;
         }
 
-        Assert.Contains(field.Schema.GetProperty("type").GetString(), (string[])["object", "array", "string", "integer", "boolean"]);
-        Assert.False(Has(field, "anyOf"));
-        Assert.Equal(field.Schema.GetProperty("type").GetString() == "array", Has(field, "items"));
+        ((string[])["object", "array", "string", "integer", "boolean"]).Should().Contain(field.Schema.GetProperty("type").GetString());
+        Has(field, "anyOf").Should().BeFalse("a structural schema has one type for each field");
+        Has(field, "items").Should().Be(field.Schema.GetProperty("type").GetString() == "array");
     });
 
     [Theory]
@@ -45,11 +45,11 @@ public class StructuralSchemaTests
     public void Objects_OfSchema_HaveEitherFieldsOrValues(string path) => AssertAll(path, field =>
     {
         var isObject = Has(field, "type") && field.Schema.GetProperty("type").GetString() == "object";
-        Assert.False(Has(field, "properties") && Has(field, "additionalProperties"));
+        (Has(field, "properties") && Has(field, "additionalProperties")).Should().BeFalse("the API server accepts one of the two");
         // Objects of an input have metadata of any kind; Crossplane and the API server know it.
-        Assert.Equal(isObject && field.Path != "metadata", Has(field, "properties") || Has(field, "additionalProperties"));
+        (Has(field, "properties") || Has(field, "additionalProperties")).Should().Be(isObject && field.Path != "metadata");
         var names = isObject && Has(field, "properties") ? field.Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name) : [];
-        Assert.Empty(Texts(field, "required").Except(names));
+        Texts(field, "required").Except(names).Should().BeEmpty();
     });
 
     [Theory]
@@ -61,7 +61,7 @@ public class StructuralSchemaTests
             var holder = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(field.Schema.GetRawText()) } };
             var check = new SchemaCheck(new ObjectSchema(holder, holder, SchemaDialect.Structural));
             check.CheckObject(new JsonObject { ["value"] = JsonNode.Parse(given.GetRawText()) });
-            Assert.Empty(check.Problems);
+            check.Problems.Should().BeEmpty();
         }
     });
 
@@ -69,11 +69,11 @@ public class StructuralSchemaTests
     [MemberData(nameof(Definitions))]
     public void ListsAsMaps_OfSchema_HaveKeysThatItemsMustHave(string path) => AssertAll(path, field =>
     {
-        Assert.Equal(Has(field, "x-kubernetes-list-map-keys"), Has(field, "x-kubernetes-list-type"));
+        Has(field, "x-kubernetes-list-type").Should().Be(Has(field, "x-kubernetes-list-map-keys"));
         if (Has(field, "x-kubernetes-list-type"))
         {
-            Assert.Equal("map", field.Schema.GetProperty("x-kubernetes-list-type").GetString());
-            Assert.Empty(Texts(field, "x-kubernetes-list-map-keys").Except(Texts(new SchemaField("", field.Schema.GetProperty("items")), "required")));
+            field.Schema.GetProperty("x-kubernetes-list-type").GetString().Should().Be("map");
+            Texts(field, "x-kubernetes-list-map-keys").Except(Texts(new SchemaField("", field.Schema.GetProperty("items")), "required")).Should().BeEmpty();
         }
     });
 
@@ -84,10 +84,11 @@ public class StructuralSchemaTests
         if (field.Schema.TryGetProperty("pattern", out var pattern))
         {
             // RE2 has neither look-around nor references back, which .NET has, and repeats at most 1000 times.
-            Assert.DoesNotMatch(@"\(\?[=!<>]|\\[1-9]", pattern.GetString()!);
-            Assert.All(
-                Regex.Matches(pattern.GetString()!, @"\{(\d+)(?:,(\d*))?\}").SelectMany(repeat => repeat.Groups.Values.Skip(1)).Where(number => number.Length > 0),
-                number => Assert.InRange(int.Parse(number.ValueSpan, System.Globalization.CultureInfo.InvariantCulture), 0, 1000));
+            pattern.GetString()!.Should().NotMatchRegex(@"\(\?[=!<>]|\\[1-9]");
+            foreach (var number in Regex.Matches(pattern.GetString()!, @"\{(\d+)(?:,(\d*))?\}").SelectMany(repeat => repeat.Groups.Values.Skip(1)).Where(number => number.Length > 0))
+            {
+                int.Parse(number.ValueSpan, System.Globalization.CultureInfo.InvariantCulture).Should().BeInRange(0, 1000);
+            }
         }
     });
 
@@ -97,14 +98,14 @@ public class StructuralSchemaTests
     {
         foreach (var (least, most) in (ReadOnlySpan<(string, string)>)[("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")])
         {
-            Assert.True(!Has(field, least) || !Has(field, most) || field.Schema.GetProperty(least).GetInt64() <= field.Schema.GetProperty(most).GetInt64());
+            (!Has(field, least) || !Has(field, most) || field.Schema.GetProperty(least).GetInt64() <= field.Schema.GetProperty(most).GetInt64()).Should().BeTrue($"{least} above {most} allows nothing");
         }
 
-        Assert.Equal(Texts(field, "enum").Distinct(), Texts(field, "enum"));
-        Assert.True(!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64");
+        Texts(field, "enum").Should().Equal(Texts(field, "enum").Distinct());
+        (!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64").Should().BeTrue("the API server ignores other formats");
     });
 
-    private static void AssertAll(string path, Action<SchemaField> assert) => Assert.All(new Definition(path).Fields, assert);
+    private static void AssertAll(string path, Action<SchemaField> assert) => new Definition(path).Fields.Should().AllSatisfy(assert);
 
     private static bool Has(SchemaField field, string keyword) => field.Schema.TryGetProperty(keyword, out _);
 

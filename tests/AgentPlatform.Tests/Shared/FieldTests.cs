@@ -13,8 +13,7 @@ public class FieldTests
         Field deeper = (field, ".periodSeconds");
         Field deepest = (deeper, "[0]");
 
-        Assert.Equal(
-            ["spec", "spec.probes", "spec.probes.liveness", "spec.probes.liveness.periodSeconds", "spec.probes.liveness.periodSeconds[0]"],
-            new[] { root, parent, field, deeper, deepest }.Select(path => path.ToString()));
+        new[] { root, parent, field, deeper, deepest }.Select(path => path.ToString()).Should().Equal(
+            "spec", "spec.probes", "spec.probes.liveness", "spec.probes.liveness.periodSeconds", "spec.probes.liveness.periodSeconds[0]");
     }
 }

@@ -11,7 +11,7 @@ public class IdentityTests
 
     [Fact]
     public void Find_WithoutClaim_IsTheCompositesOwn() =>
-        Assert.Equal(new Identity("search", "team-a"), Find(Metadata, null, out _));
+        Find(Metadata, null, out _).Should().Be(new Identity("search", "team-a"));
 
     [Fact]
     public void Find_WithClaim_IsTheClaims()
@@ -19,7 +19,7 @@ public class IdentityTests
         var generated = new CompositeMetadata { Name = "search-x7k2p" };
         var claim = new ClaimReference { Name = "search", Namespace = "team-b" };
 
-        Assert.Equal(new Identity("search", "team-b"), Find(generated, claim, out _));
+        Find(generated, claim, out _).Should().Be(new Identity("search", "team-b"));
     }
 
     [Theory]
@@ -27,7 +27,7 @@ public class IdentityTests
     [InlineData("a1-b2")]
     [InlineData(Characters63)]
     public void Find_NameOfAService_IsTaken(string name) =>
-        Assert.Equal(new Identity(name, name), Find(new CompositeMetadata { Name = name, Namespace = name }, null, out _));
+        Find(new CompositeMetadata { Name = name, Namespace = name }, null, out _).Should().Be(new Identity(name, name));
 
     [Theory]
     [InlineData("1st")]
@@ -41,13 +41,13 @@ public class IdentityTests
     [InlineData(Characters63 + "4")]
     public void Find_OtherName_IsAProblem(string name)
     {
-        Assert.Null(Find(Metadata with { Name = name }, null, out var problems));
-        Assert.Equal("metadata.name", Assert.Single(problems).Path);
+        Find(Metadata with { Name = name }, null, out var problems).Should().BeNull();
+        problems.Should().ContainSingle().Which.Path.Should().Be("metadata.name");
     }
 
     [Fact]
     public void Find_NamespaceThatStartsWithADigit_IsTaken() =>
-        Assert.Equal(new Identity("search", "1st"), Find(Metadata with { Namespace = "1st" }, null, out _));
+        Find(Metadata with { Namespace = "1st" }, null, out _).Should().Be(new Identity("search", "1st"));
 
     [Theory]
     [InlineData("a.b")]
@@ -55,15 +55,15 @@ public class IdentityTests
     [InlineData(Characters63 + "4")]
     public void Find_OtherNamespace_IsAProblem(string space)
     {
-        Assert.Null(Find(Metadata with { Namespace = space }, null, out var problems));
-        Assert.Equal("metadata.namespace", Assert.Single(problems).Path);
+        Find(Metadata with { Namespace = space }, null, out var problems).Should().BeNull();
+        problems.Should().ContainSingle().Which.Path.Should().Be("metadata.namespace");
     }
 
     [Fact]
     public void Find_EmptyClaimReference_IsAProblemOfTheClaimAlthoughTheCompositeHasAName()
     {
-        Assert.Null(Find(Metadata, new ClaimReference(), out var problems));
-        Assert.Equal(["spec.claimRef.name", "spec.claimRef.namespace"], problems.Select(problem => problem.Path));
+        Find(Metadata, new ClaimReference(), out var problems).Should().BeNull();
+        problems.Select(problem => problem.Path).Should().Equal("spec.claimRef.name", "spec.claimRef.namespace");
     }
 
     [Fact]
@@ -73,21 +73,21 @@ public class IdentityTests
 
         var identity = Identity.Find("AgentExecutor", new CompositeMetadata { Name = "own", Namespace = "team-a" }, claim, []);
 
-        Assert.Equal(new Identity("own", "team-a"), identity);
+        identity.Should().Be(new Identity("own", "team-a"));
     }
 
     [Fact]
     public void Find_WithoutMetadata_IsAProblem()
     {
-        Assert.Null(Find(null, null, out var problems));
-        Assert.Equal("metadata", Assert.Single(problems).Path);
+        Find(null, null, out var problems).Should().BeNull();
+        problems.Should().ContainSingle().Which.Path.Should().Be("metadata");
     }
 
     private static Identity? Find(CompositeMetadata? metadata, ClaimReference? claim, out ProblemSet problems)
     {
         problems = [];
         var identity = Identity.Find("XAgentExecutor", metadata, claim, problems);
-        Assert.Equal(identity is null, problems.Count > 0);
+        (problems.Count > 0).Should().Be(identity is null);
         return identity;
     }
 }

@@ -21,10 +21,10 @@ public class ImageReferenceTests
     [InlineData("service:" + Characters64 + Characters64, Characters64 + Characters64, null)]
     public void TryParse_Reference_HasItsTagAndDigest(string text, string? tag, string? digest)
     {
-        Assert.True(ImageReference.TryParse(text, out var reference));
+        ImageReference.TryParse(text, out var reference).Should().BeTrue($"\"{text}\" is an image");
 
-        Assert.Equal(tag, reference.Tag);
-        Assert.Equal(digest, reference.Digest);
+        reference!.Tag.Should().Be(tag);
+        reference.Digest.Should().Be(digest);
     }
 
     [Theory]
@@ -52,9 +52,9 @@ public class ImageReferenceTests
     [InlineData("a___b")]
     public void TryParse_OtherText_IsRefused(string text)
     {
-        Assert.False(ImageReference.TryParse(text, out var reference));
+        ImageReference.TryParse(text, out var reference).Should().BeFalse($"\"{text}\" is no image");
 
-        Assert.Null(reference);
+        reference.Should().BeNull();
     }
 
     [Theory]
@@ -66,7 +66,7 @@ public class ImageReferenceTests
     [InlineData("service@sha256:" + Hash, false)]
     [InlineData("service:latest@sha256:" + Hash, false)]
     public void IsFloating_OfReference_TellsWhetherItCanMeanAnotherImage(string text, bool expected) =>
-        Assert.Equal(expected, Parse(text).IsFloating);
+        Parse(text).IsFloating.Should().Be(expected);
 
     [Theory]
     [InlineData("service", "latest")]
@@ -78,17 +78,17 @@ public class ImageReferenceTests
     [InlineData("service@sha256:" + Hash, "sha256-9f86d081884c")]
     [InlineData("service@multihash+base58:" + Hash, "multihash-base58-9f86d081884c")]
     [InlineData("service:v1@sha256:" + Hash, "v1")]
-    public void Version_OfReference_IsALabelValue(string text, string expected) => Assert.Equal(expected, Parse(text).Version);
+    public void Version_OfReference_IsALabelValue(string text, string expected) => Parse(text).Version.Should().Be(expected);
 
     private static ImageReference Parse(string text)
     {
-        Assert.True(ImageReference.TryParse(text, out var reference));
-        return reference;
+        ImageReference.TryParse(text, out var reference).Should().BeTrue($"\"{text}\" is an image");
+        return reference!;
     }
 
     [Theory]
     [InlineData(512, true)]
     [InlineData(513, false)]
     public void TryParse_LongText_IsReadUpTo512Characters(int length, bool expected) =>
-        Assert.Equal(expected, ImageReference.TryParse(new string('a', length), out _));
+        ImageReference.TryParse(new string('a', length), out _).Should().Be(expected);
 }

@@ -25,17 +25,17 @@ public class NatsServerTests
     [InlineData("nats://host:65535", "host", 65535)]
     public void TryParseAll_OneServer_HasHostAndPort(string text, string host, int port)
     {
-        Assert.True(NatsServer.TryParseAll(text, out var servers));
+        NatsServer.TryParseAll(text, out var servers).Should().BeTrue($"\"{text}\" names a server");
 
-        Assert.Equal(new NatsServer(host, port), Assert.Single(servers));
+        servers.Should().ContainSingle().Which.Should().Be(new NatsServer(host, port));
     }
 
     [Fact]
     public void TryParseAll_SeveralServers_KeepTheirOrder()
     {
-        Assert.True(NatsServer.TryParseAll("nats://b:4222, tls://a,nats://[::1]:4223", out var servers));
+        NatsServer.TryParseAll("nats://b:4222, tls://a,nats://[::1]:4223", out var servers).Should().BeTrue("a list of servers is allowed");
 
-        Assert.Equal([new NatsServer("b", 4222), new NatsServer("a", 4222), new NatsServer("::1", 4223)], servers);
+        servers.Should().Equal(new NatsServer("b", 4222), new NatsServer("a", 4222), new NatsServer("::1", 4223));
     }
 
     [Theory]
@@ -69,9 +69,9 @@ public class NatsServerTests
     [InlineData("nats://[::1]4222")]
     public void TryParseAll_OtherText_IsRefused(string text)
     {
-        Assert.False(NatsServer.TryParseAll(text, out var servers));
+        NatsServer.TryParseAll(text, out var servers).Should().BeFalse($"\"{text}\" names no server");
 
-        Assert.Null(servers);
+        servers.Should().BeNull();
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class NatsServerTests
     [InlineData("192.0.2.7", null)]
     [InlineData("2001:db8::7", null)]
     public void ServiceNamespace_OfHost_IsWhereDnsFindsIt(string host, string? expected) =>
-        Assert.Equal(expected, new NatsServer(host, 4222).ServiceNamespace);
+        new NatsServer(host, 4222).ServiceNamespace.Should().Be(expected);
 
     [Theory]
     [InlineData("nats", "nats-headless.team-a.svc.cluster.local:8222")]
@@ -105,7 +105,7 @@ public class NatsServerTests
     [InlineData("192.0.2.7", "192.0.2.7:8222")]
     [InlineData("2001:db8::7", "[2001:db8::7]:8222")]
     public void MonitoringEndpoint_OfHost_IsItsHttpPort(string host, string expected) =>
-        Assert.Equal(expected, new NatsServer(host, 4333).MonitoringEndpoint("team-a"));
+        new NatsServer(host, 4333).MonitoringEndpoint("team-a").Should().Be(expected);
 
     [Theory]
     [InlineData("nats://example.com", "com")]
@@ -113,9 +113,9 @@ public class NatsServerTests
     [InlineData("nats://nats.nats.svc.", "nats")]
     [InlineData("nats://nats.nats.svc.cluster.local.", "nats")]
     public void ServiceNamespace_HostWithADotAtItsEnd_IsOutsideUnlessItNamesAService(string text, string? expected) =>
-        Assert.Equal(expected, Assert.Single(NatsServer.ParseAll(text)).ServiceNamespace);
+        NatsServer.ParseAll(text).Should().ContainSingle().Which.ServiceNamespace.Should().Be(expected);
 
     [Fact]
     public void TryParseAll_LabelOfMoreThan63Characters_IsNoHost() =>
-        Assert.False(NatsServer.TryParseAll($"nats://nats.{new string('a', 64)}.svc", out _));
+        NatsServer.TryParseAll($"nats://nats.{new string('a', 64)}.svc", out _).Should().BeFalse("a DNS label has 63 characters at most");
 }

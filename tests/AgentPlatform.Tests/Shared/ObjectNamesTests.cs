@@ -13,8 +13,8 @@ public class ObjectNamesTests
     {
         var actual = ObjectNames.WithSuffix(name, "-scaler", 54);
 
-        Assert.Equal(expected, actual);
-        Assert.InRange(actual.Length, 1, 54);
+        actual.Should().Be(expected);
+        actual.Length.Should().BeInRange(1, 54);
     }
 
     [Fact]
@@ -22,6 +22,6 @@ public class ObjectNamesTests
     {
         var name = new string('a', 62);
 
-        Assert.NotEqual(ObjectNames.WithSuffix(name + "1", "-scaler", 54), ObjectNames.WithSuffix(name + "2", "-scaler", 54));
+        ObjectNames.WithSuffix(name + "2", "-scaler", 54).Should().NotBe(ObjectNames.WithSuffix(name + "1", "-scaler", 54));
     }
 }

@@ -14,9 +14,9 @@ public class SizesTests
     {
         var size = Sizes.Find(name);
 
-        Assert.NotNull(size);
-        Assert.Equal(new ResourceAmounts { Cpu = cpuRequest, Memory = memoryRequest }, size.Requests);
-        Assert.Equal(new ResourceAmounts { Cpu = cpuLimit, Memory = memoryLimit }, size.Limits);
+        size.Should().NotBeNull();
+        size.Requests.Should().Be(new ResourceAmounts { Cpu = cpuRequest, Memory = memoryRequest });
+        size.Limits.Should().Be(new ResourceAmounts { Cpu = cpuLimit, Memory = memoryLimit });
     }
 
     [Theory]
@@ -24,8 +24,8 @@ public class SizesTests
     [InlineData("Medium")]
     [InlineData("medium ")]
     [InlineData("huge")]
-    public void Find_OtherName_IsNull(string name) => Assert.Null(Sizes.Find(name));
+    public void Find_OtherName_IsNull(string name) => Sizes.Find(name).Should().BeNull();
 
     [Fact]
-    public void Names_ForMessages_AreInOrderOfSize() => Assert.Equal(["micro", "small", "medium", "large"], Sizes.Names);
+    public void Names_ForMessages_AreInOrderOfSize() => Sizes.Names.Should().Equal("micro", "small", "medium", "large");
 }

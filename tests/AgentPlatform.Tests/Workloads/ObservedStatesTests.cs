@@ -41,13 +41,13 @@ public class ObservedStatesTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of(deployment, scaler));
 
-        Assert.Equal(isReady ? Ready.True : Ready.False, answer.Message.Desired.Resources["deployment"].Ready);
-        Assert.Equal(scaling.StartsWith("True", StringComparison.Ordinal) ? Ready.True : Ready.False, answer.Message.Desired.Resources["scaledobject"].Ready);
-        Assert.Equal(phase, answer.Status!.Value.GetProperty("phase").GetString());
-        Assert.Equal([$"WorkloadReady {workload}", $"ScalerReady {scaling}", $"MigrationsReady {migrations}"], Conditions(answer));
-        Assert.All(answer.Message.Conditions, condition => Assert.Equal(Target.CompositeAndClaim, condition.Target));
-        Assert.Equal(phase == "Ready" ? 600 : 30, answer.Message.Meta.Ttl.Seconds);
-        Assert.Empty(answer.Message.Results);
+        answer.Message.Desired.Resources["deployment"].Ready.Should().Be(isReady ? Ready.True : Ready.False);
+        answer.Message.Desired.Resources["scaledobject"].Ready.Should().Be(scaling.StartsWith("True", StringComparison.Ordinal) ? Ready.True : Ready.False);
+        answer.Status!.Value.GetProperty("phase").GetString().Should().Be(phase);
+        Conditions(answer).Should().Equal($"WorkloadReady {workload}", $"ScalerReady {scaling}", $"MigrationsReady {migrations}");
+        answer.Message.Conditions.Should().AllSatisfy(condition => condition.Target.Should().Be(Target.CompositeAndClaim));
+        answer.Message.Meta.Ttl.Seconds.Should().Be(phase == "Ready" ? 600 : 30);
+        answer.Message.Results.Should().BeEmpty();
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public class ObservedStatesTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of(deployment, scaler));
 
-        Assert.Equal(message, Assert.Single(answer.Message.Conditions, condition => condition.Type == type).Message);
+        answer.Message.Conditions.Should().ContainSingle(condition => condition.Type == type).Which.Message.Should().Be(message);
     }
 
     [Fact]
@@ -73,9 +73,8 @@ public class ObservedStatesTests
 
         var answer = await PlatformCall.RenderAsync(composite, ObservedStates.Of("scaled to seven", "ready"));
 
-        Assert.Equal(
-            """{"endpoint":"http://my-service.my-namespace.svc.cluster.local:8080","hpaName":"keda-hpa-my-service-scaler","image":"ghcr.io/myorg/my-service:v1.0.0","observedGeneration":4,"phase":"Ready","readyReplicas":1,"replicas":7}""",
-            Sorted(answer.Status!.Value));
+        Sorted(answer.Status!.Value).Should().Be(
+            """{"endpoint":"http://my-service.my-namespace.svc.cluster.local:8080","hpaName":"keda-hpa-my-service-scaler","image":"ghcr.io/myorg/my-service:v1.0.0","observedGeneration":4,"phase":"Ready","readyReplicas":1,"replicas":7}""");
     }
 
     [Theory]
@@ -85,7 +84,7 @@ public class ObservedStatesTests
     {
         var answer = await PlatformCall.RenderAsync(Before("WorkloadReady", status, reason), ObservedStates.Of(deployment, scaler));
 
-        Assert.Empty(answer.Message.Results);
+        answer.Message.Results.Should().BeEmpty();
     }
 
     [Theory]
@@ -99,11 +98,11 @@ public class ObservedStatesTests
     {
         var answer = await PlatformCall.RenderAsync(Before(type, status, reason), ObservedStates.Of(deployment, scaler));
 
-        var result = Assert.Single(answer.Message.Results);
-        Assert.Equal(severity, result.Severity.ToString());
-        Assert.Equal(eventReason, result.Reason);
-        Assert.Equal(message, result.Message);
-        Assert.Equal(Target.CompositeAndClaim, result.Target);
+        var result = answer.Message.Results.Should().ContainSingle().Which;
+        result.Severity.ToString().Should().Be(severity);
+        result.Reason.Should().Be(eventReason);
+        result.Message.Should().Be(message);
+        result.Target.Should().Be(Target.CompositeAndClaim);
     }
 
     [Theory]
@@ -115,8 +114,8 @@ public class ObservedStatesTests
         var before = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of("available", "ready"));
         var after = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of(deployment, "ready"));
 
-        Assert.Equal(Conditions(before), Conditions(after));
-        Assert.Equal(Readiness(before), Readiness(after));
+        Conditions(after).Should().Equal(Conditions(before));
+        Readiness(after).Should().Equal(Readiness(before));
     }
 
     [Theory]
@@ -138,13 +137,12 @@ public class ObservedStatesTests
 
             var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed, ObjectDelivery);
 
-            Assert.Equal(isReady ? Ready.True : Ready.False, answer.Message.Desired.Resources["deployment"].Ready);
-            Assert.All(
-                answer.Message.Desired.Resources.Where(entry => entry.Key != "deployment"),
-                entry => Assert.Equal(Ready.True, entry.Value.Ready));
-            Assert.Equal([$"WorkloadReady {workload}", "ScalerReady True Scaling", $"MigrationsReady {migrations}"], Conditions(answer));
-            Assert.Equal(phase, answer.Status!.Value.GetProperty("phase").GetString());
-            Assert.Equal(isReady ? 600 : 30, answer.Message.Meta.Ttl.Seconds);
+            answer.Message.Desired.Resources["deployment"].Ready.Should().Be(isReady ? Ready.True : Ready.False);
+            answer.Message.Desired.Resources.Where(entry => entry.Key != "deployment").Should().AllSatisfy(
+                entry => entry.Value.Ready.Should().Be(Ready.True));
+            Conditions(answer).Should().Equal($"WorkloadReady {workload}", "ScalerReady True Scaling", $"MigrationsReady {migrations}");
+            answer.Status!.Value.GetProperty("phase").GetString().Should().Be(phase);
+            answer.Message.Meta.Ttl.Seconds.Should().Be(isReady ? 600 : 30);
         }
     }
 
@@ -157,8 +155,8 @@ public class ObservedStatesTests
 
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed, ObjectDelivery);
 
-        Assert.Equal(["WorkloadReady True Available", "ScalerReady Unknown NotSynced", "MigrationsReady True Completed"], Conditions(answer));
-        Assert.Equal(Ready.False, answer.Message.Desired.Resources["scaledobject"].Ready);
+        Conditions(answer).Should().Equal("WorkloadReady True Available", "ScalerReady Unknown NotSynced", "MigrationsReady True Completed");
+        answer.Message.Desired.Resources["scaledobject"].Ready.Should().Be(Ready.False);
     }
 
     [Theory]
@@ -172,8 +170,8 @@ public class ObservedStatesTests
 
         var answer = await PlatformCall.RenderAsync(composite, observed);
 
-        Assert.Equal(isReady ? Ready.True : Ready.False, answer.Message.Desired.Resources["httproute"].Ready);
-        Assert.Equal(isReady ? 600 : 30, answer.Message.Meta.Ttl.Seconds);
+        answer.Message.Desired.Resources["httproute"].Ready.Should().Be(isReady ? Ready.True : Ready.False);
+        answer.Message.Meta.Ttl.Seconds.Should().Be(isReady ? 600 : 30);
     }
 
     [Theory]
@@ -183,8 +181,8 @@ public class ObservedStatesTests
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((field, json)), ObservedStates.Of("available", "ready"));
 
-        Assert.Equal(conditions, Conditions(answer));
-        Assert.Equal("Ready", answer.Status!.Value.GetProperty("phase").GetString());
+        Conditions(answer).Should().Equal(conditions);
+        answer.Status!.Value.GetProperty("phase").GetString().Should().Be("Ready");
     }
 
     private static JsonElement Before(string type, string status, string reason) => AgentExecutorSample.Minimal(

@@ -35,12 +35,11 @@ public partial class RandomCompositesTests
     {
         var answer = Render(changes);
 
-        Assert.Empty(answer.Message.Results);
-        Assert.Equal(["MigrationsReady", "ScalerReady", "WorkloadReady"], answer.Message.Conditions.Select(condition => condition.Type).Order());
-        Assert.All(answer.Objects, entry => Assert.Matches(DnsLabel(), Name(entry.Value)));
-        Assert.All(answer.Objects, entry => Assert.All(
-            entry.Value.GetProperty("metadata").GetProperty("labels").EnumerateObject(),
-            label => Assert.Matches(LabelValue(), label.Value.GetString())));
+        answer.Message.Results.Should().BeEmpty();
+        answer.Message.Conditions.Select(condition => condition.Type).Order().Should().Equal("MigrationsReady", "ScalerReady", "WorkloadReady");
+        answer.Objects.Should().AllSatisfy(entry => Name(entry.Value).Should().MatchRegex(DnsLabel()));
+        answer.Objects.Should().AllSatisfy(entry => entry.Value.GetProperty("metadata").GetProperty("labels").EnumerateObject().Should().AllSatisfy(
+            label => label.Value.GetString().Should().MatchRegex(LabelValue())));
     });
 
     [Fact]
@@ -50,11 +49,11 @@ public partial class RandomCompositesTests
         var service = pod.GetProperty("containers")[0];
         var names = service.GetProperty("env").EnumerateArray().Select(variable => variable.GetProperty("name").GetString()).ToArray();
 
-        Assert.Equal(names.Distinct(), names);
+        names.Should().Equal(names.Distinct());
         if (pod.TryGetProperty("initContainers", out var migrations))
         {
-            Assert.Equal(Text(service, "env"), Text(migrations[0], "env"));
-            Assert.Equal(Text(service, "envFrom"), Text(migrations[0], "envFrom"));
+            Text(migrations[0], "env").Should().Be(Text(service, "env"));
+            Text(migrations[0], "envFrom").Should().Be(Text(service, "envFrom"));
         }
     });
 
@@ -72,8 +71,8 @@ public partial class RandomCompositesTests
         {
             var (one, other) = (Render([.. drawn.changes, Named(drawn.one)]), Render([.. drawn.changes, Named(drawn.other)]));
 
-            Assert.Empty(Identities(one).Intersect(Identities(other)));
-            Assert.NotEqual(Selector(one), Selector(other));
+            Identities(one).Intersect(Identities(other)).Should().BeEmpty();
+            Selector(other).Should().NotBe(Selector(one));
         }).Check(Fixed);
     }
 
@@ -89,7 +88,7 @@ public partial class RandomCompositesTests
         {
             var differences = JsonLeaves.Differences(Render(drawn.changes), Render([.. drawn.changes.Where(change => change.Path != drawn.field)]));
 
-            Assert.Empty(differences.Select(path => path.Split('.')[0]).Except(ConcernedBy(drawn.field)));
+            differences.Select(path => path.Split('.')[0]).Except(ConcernedBy(drawn.field)).Should().BeEmpty();
         }).Check(Fixed);
     }
 
@@ -98,7 +97,7 @@ public partial class RandomCompositesTests
     {
         var composite = RandomComposites.AgentExecutor(changes);
 
-        Assert.Equal(Run(composite), Run(JsonElement.Parse(Reverse(JsonNode.Parse(composite.GetRawText()))!.ToJsonString())));
+        Run(JsonElement.Parse(Reverse(JsonNode.Parse(composite.GetRawText()))!.ToJsonString())).Should().Equal(Run(composite));
     });
 
     private static string[] ConcernedBy(string field)

@@ -9,13 +9,13 @@ public class ArchitectureTests
     [InlineData("arm64", "linux-arm64")]
     public void TryParse_OfName_KnowsTheRuntimeIdentifier(string name, string expected)
     {
-        Assert.True(Architecture.TryParse(name, out Architecture? architecture));
-        Assert.Equal(expected, architecture.RuntimeIdentifier);
+        Architecture.TryParse(name, out Architecture? architecture).Should().BeTrue($"\"{name}\" is an architecture");
+        architecture!.RuntimeIdentifier.Should().Be(expected);
     }
 
     [Theory]
     [InlineData("x64")]
     [InlineData("AMD64")]
     [InlineData("")]
-    public void TryParse_OfAnythingElse_Fails(string name) => Assert.False(Architecture.TryParse(name, out _));
+    public void TryParse_OfAnythingElse_Fails(string name) => Architecture.TryParse(name, out _).Should().BeFalse($"\"{name}\" is no architecture");
 }

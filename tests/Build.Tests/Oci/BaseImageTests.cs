@@ -16,8 +16,8 @@ public sealed class BaseImageTests : IDisposable
 
         BaseImage read = BaseImage.Read(_directory.Path, Architecture.Amd64);
 
-        Assert.Equal(image.Manifest.Digest, read.Digest);
-        Assert.Equal(image.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)), read.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)));
+        read.Digest.Should().Be(image.Manifest.Digest);
+        read.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)).Should().Equal(image.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class BaseImageTests : IDisposable
         Image[] images = [Samples.Image(Architecture.Amd64, Samples.Layer("one")), Samples.Image(Architecture.Arm64, Samples.Layer("two"))];
         Write(images);
 
-        Assert.Equal(images[1].Manifest.Digest, BaseImage.Read(_directory.Path, Architecture.Arm64).Digest);
+        BaseImage.Read(_directory.Path, Architecture.Arm64).Digest.Should().Be(images[1].Manifest.Digest);
     }
 
     [Fact]
@@ -34,12 +34,12 @@ public sealed class BaseImageTests : IDisposable
     {
         Write(Samples.Image(Architecture.Amd64, Samples.Layer("base")));
 
-        Assert.Equal($"--base \"{_directory.Path}\" must have one image for linux/arm64, but has 0 of 1", Error(Architecture.Arm64));
+        Error(Architecture.Arm64).Should().Be($"--base \"{_directory.Path}\" must have one image for linux/arm64, but has 0 of 1");
     }
 
     [Fact]
     public void Read_DirectoryWithoutLayout_SaysHowToMakeOne() =>
-        Assert.Contains("skopeo copy --all docker://IMAGE oci:", Error(Architecture.Amd64), StringComparison.Ordinal);
+        Error(Architecture.Amd64).Should().Contain("skopeo copy --all docker://IMAGE oci:");
 
     [Fact]
     public void Read_ChangedLayer_IsDamaged()
@@ -48,7 +48,7 @@ public sealed class BaseImageTests : IDisposable
         Write(image);
         _directory.Write(image.Layers[0].Blob.Path, "other");
 
-        Assert.Contains($"the content of {image.Layers[0].Blob.Digest} has another digest", Error(Architecture.Amd64), StringComparison.Ordinal);
+        Error(Architecture.Amd64).Should().Contain($"the content of {image.Layers[0].Blob.Digest} has another digest");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class BaseImageTests : IDisposable
         Write(image);
         File.Delete(Path.Combine(_directory.Path, image.Layers[0].Blob.Path));
 
-        Assert.StartsWith($"--base \"{_directory.Path}\" is damaged: ", Error(Architecture.Amd64), StringComparison.Ordinal);
+        Error(Architecture.Amd64).Should().StartWith($"--base \"{_directory.Path}\" is damaged: ");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class BaseImageTests : IDisposable
         Layer layer = Samples.Layer("base");
         Write(Samples.Image(Architecture.Amd64, layer with { Blob = new Blob("application/vnd.docker.image.rootfs.diff.tar.gzip", layer.Blob.Content) }));
 
-        Assert.Contains("skopeo copy --format oci", Error(Architecture.Amd64), StringComparison.Ordinal);
+        Error(Architecture.Amd64).Should().Contain("skopeo copy --format oci");
     }
 
     private void Write(params Image[] images)
@@ -79,5 +79,5 @@ public sealed class BaseImageTests : IDisposable
     }
 
     private string Error(Architecture architecture) =>
-        Assert.Throws<BuildException>(() => BaseImage.Read(_directory.Path, architecture)).Message;
+        Invoking(() => BaseImage.Read(_directory.Path, architecture)).Should().ThrowExactly<BuildException>().Which.Message;
 }

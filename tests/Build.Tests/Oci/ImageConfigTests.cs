@@ -69,12 +69,12 @@ public class ImageConfigTests
 
         JsonObject config = Samples.Config(Architecture.Arm64, [layer]);
 
-        Assert.Equal(("linux", "arm64", "2023-11-14T22:13:20Z"), ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]));
-        Assert.Equal([layer.DiffId], config["rootfs"]!["diff_ids"]!.AsArray().Select(id => (string?)id));
+        ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]).Should().Be(("linux", "arm64", "2023-11-14T22:13:20Z"));
+        config["rootfs"]!["diff_ids"]!.AsArray().Select(id => (string?)id).Should().Equal(layer.DiffId);
     }
 
     private static JsonObject Sorted(JsonObject value) => JsonObjects.Of(value.Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)));
 
     private static void AssertJson(JsonNode expected, JsonNode actual) =>
-        Assert.True(JsonNode.DeepEquals(expected, actual), $"expected {expected.ToJsonString()}, found {actual.ToJsonString()}");
+        JsonNode.DeepEquals(expected, actual).Should().BeTrue("it should be {0}, but is {1}", expected.ToJsonString(), actual.ToJsonString());
 }

@@ -11,12 +11,12 @@ public class LayerArchiveTests
     {
         LayerEntry[] entries = [LayerEntry.File("b/c", [1]), LayerEntry.File("a", [2]), LayerEntry.SharedDirectory("tmp")];
 
-        Assert.Equal(LayerArchive.Write(entries, Samples.Time), LayerArchive.Write(entries.Reverse(), Samples.Time));
+        LayerArchive.Write(entries.Reverse(), Samples.Time).Should().Equal(LayerArchive.Write(entries, Samples.Time));
     }
 
     [Fact]
-    public void Write_File_FollowsItsDirectories() => Assert.Equal(
-        ["a/", "a/b/", "a/b/c", "d"], Read(LayerEntry.File("d", []), LayerEntry.File("a/b/c", [])).Select(entry => entry.Name));
+    public void Write_File_FollowsItsDirectories() => Read(LayerEntry.File("d", []), LayerEntry.File("a/b/c", [])).Select(entry => entry.Name).Should().Equal(
+        "a/", "a/b/", "a/b/c", "d");
 
     /// <summary>Otherwise an image's own directory would lose its rights.</summary>
     [Fact]
@@ -24,15 +24,15 @@ public class LayerArchiveTests
     {
         TarEntry directory = Read(LayerEntry.SharedDirectory("tmp"), LayerEntry.File("tmp/file", []))[0];
 
-        Assert.Equal(("tmp/", (UnixFileMode)0b001_111_111_111), (directory.Name, directory.Mode));
+        (directory.Name, directory.Mode).Should().Be(("tmp/", (UnixFileMode)0b001_111_111_111));
     }
 
     [Fact]
     public void Write_Entry_BelongsToRootAndHasTheTime()
     {
-        TarEntry file = Assert.Single(Read(LayerEntry.Executable("run", Encoding.UTF8.GetBytes("x"))));
+        TarEntry file = Read(LayerEntry.Executable("run", Encoding.UTF8.GetBytes("x"))).Should().ContainSingle().Which;
 
-        Assert.Equal((0, 0, Samples.Time, (UnixFileMode)0b111_101_101), (file.Uid, file.Gid, file.ModificationTime, file.Mode));
+        (file.Uid, file.Gid, file.ModificationTime, file.Mode).Should().Be((0, 0, Samples.Time, (UnixFileMode)0b111_101_101));
     }
 
     private static List<TarEntry> Read(params LayerEntry[] entries)

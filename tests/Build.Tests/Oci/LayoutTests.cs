@@ -12,7 +12,7 @@ public class LayoutTests
 
         JsonNode descriptor = TopOf(Layout.Write([image], "v1", Samples.Annotations));
 
-        Assert.Equal((image.Manifest.Digest, MediaTypes.Manifest, "v1"), Describe(descriptor));
+        Describe(descriptor).Should().Be((image.Manifest.Digest, MediaTypes.Manifest, "v1"));
     }
 
     [Fact]
@@ -23,11 +23,10 @@ public class LayoutTests
         IReadOnlyDictionary<string, byte[]> files = Layout.Write(images, "v1", Samples.Annotations);
 
         JsonNode descriptor = TopOf(files);
-        Assert.Equal((Layout.DigestOf(images, Samples.Annotations), MediaTypes.Index, "v1"), Describe(descriptor));
+        Describe(descriptor).Should().Be((Layout.DigestOf(images, Samples.Annotations), MediaTypes.Index, "v1"));
         JsonArray manifests = Json(files, Blob.PathOf((string)descriptor["digest"]!))["manifests"]!.AsArray();
-        Assert.Equal(
-            images.Select(image => ((string?)image.Manifest.Digest, (string?)image.Architecture.Name, (string?)"linux")),
-            manifests.Select(manifest => ((string?)manifest!["digest"], (string?)manifest["platform"]!["architecture"], (string?)manifest["platform"]!["os"])));
+        manifests.Select(manifest => ((string?)manifest!["digest"], (string?)manifest["platform"]!["architecture"], (string?)manifest["platform"]!["os"])).Should().Equal(
+            images.Select(image => ((string?)image.Manifest.Digest, (string?)image.Architecture.Name, (string?)"linux")));
     }
 
     [Fact]
@@ -37,8 +36,8 @@ public class LayoutTests
 
         string[] blobs = [.. files.Keys.Where(path => path.StartsWith("blobs/", StringComparison.Ordinal))];
 
-        Assert.Equal(3, blobs.Length);
-        Assert.All(blobs, path => Assert.Equal(path, Blob.PathOf(Blob.DigestOf(files[path]))));
+        blobs.Should().HaveCount(3);
+        blobs.Should().AllSatisfy(path => Blob.PathOf(Blob.DigestOf(files[path])).Should().Be(path));
     }
 
     /// <summary>Crossplane takes the layer that has the annotation for the package.</summary>
@@ -49,7 +48,7 @@ public class LayoutTests
 
         JsonArray layers = JsonNode.Parse(image.Manifest.Content)!["layers"]!.AsArray();
 
-        Assert.Equal([null, """{"io.crossplane.xpkg":"base"}"""], layers.Select(layer => layer!["annotations"]?.ToJsonString()));
+        layers.Select(layer => layer!["annotations"]?.ToJsonString()).Should().Equal([null, """{"io.crossplane.xpkg":"base"}"""]);
     }
 
     [Fact]
@@ -58,14 +57,14 @@ public class LayoutTests
         Image image = Samples.Image(Architecture.Amd64, Samples.Layer("run"));
         IReadOnlyDictionary<string, byte[]> files = Layout.Write([image], "v1", Samples.Annotations);
 
-        JsonNode entry = Assert.Single(JsonNode.Parse(DockerManifest.Write(image))!.AsArray())!;
+        JsonNode entry = JsonNode.Parse(DockerManifest.Write(image))!.AsArray().Should().ContainSingle().Which!;
 
-        Assert.Contains((string)entry["Config"]!, files.Keys);
-        Assert.Equal(image.Layers.Select(layer => layer.Blob.Path), entry["Layers"]!.AsArray().Select(layer => (string?)layer));
-        Assert.All(entry["Layers"]!.AsArray(), layer => Assert.Contains((string)layer!, files.Keys));
+        files.Keys.Should().Contain((string)entry["Config"]!);
+        entry["Layers"]!.AsArray().Select(layer => (string?)layer).Should().Equal(image.Layers.Select(layer => layer.Blob.Path));
+        entry["Layers"]!.AsArray().Should().AllSatisfy(layer => files.Keys.Should().Contain((string)layer!));
     }
 
-    private static JsonNode TopOf(IReadOnlyDictionary<string, byte[]> files) => Assert.Single(Json(files, "index.json")["manifests"]!.AsArray())!;
+    private static JsonNode TopOf(IReadOnlyDictionary<string, byte[]> files) => Json(files, "index.json")["manifests"]!.AsArray().Should().ContainSingle().Which!;
 
     private static JsonNode Json(IReadOnlyDictionary<string, byte[]> files, string path) => JsonNode.Parse(files[path])!;
 

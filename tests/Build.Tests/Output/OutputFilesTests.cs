@@ -14,9 +14,9 @@ public sealed class OutputFilesTests : IDisposable
     {
         _directory.Write("left", "");
 
-        BuildException exception = Assert.Throws<BuildException>(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch));
+        BuildException exception = Invoking(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch)).Should().ThrowExactly<BuildException>().Which;
 
-        Assert.Equal($"--output \"{_directory.Path}\" must be a new or an empty directory", exception.Message);
+        exception.Message.Should().Be($"--output \"{_directory.Path}\" must be a new or an empty directory");
     }
 
     /// <summary>The digest of "abc" is the first example of FIPS 180-2.</summary>
@@ -31,6 +31,6 @@ public sealed class OutputFilesTests : IDisposable
         output.WriteChecksums();
 
         const string Digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        Assert.Equal($"{Digest}  first\n{Digest}  second\n", File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)));
+        File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)).Should().Be($"{Digest}  first\n{Digest}  second\n");
     }
 }

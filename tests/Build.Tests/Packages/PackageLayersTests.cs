@@ -14,8 +14,8 @@ public class PackageLayersTests
     {
         Layer layer = PackageLayers.Contents([Json("""{"kind": "Function"}"""), Json("""{"kind": "CustomResourceDefinition"}""")], Samples.Time);
 
-        Assert.Equal(("package.yaml", "---\nkind: Function\n---\nkind: CustomResourceDefinition\n---\n"), Assert.Single(Files(layer)));
-        Assert.Equal("base", layer.PackageRole);
+        Files(layer).Should().ContainSingle().Which.Should().Be(("package.yaml", "---\nkind: Function\n---\nkind: CustomResourceDefinition\n---\n"));
+        layer.PackageRole.Should().Be("base");
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class PackageLayersTests
 
         Layer layer = PackageLayers.Examples(directory.Path, Samples.Time);
 
-        Assert.Equal((".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"), Assert.Single(Files(layer)));
-        Assert.Equal("upbound", layer.PackageRole);
+        Files(layer).Should().ContainSingle().Which.Should().Be((".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"));
+        layer.PackageRole.Should().Be("upbound");
     }
 
     private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;

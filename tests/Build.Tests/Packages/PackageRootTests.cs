@@ -21,7 +21,7 @@ public sealed class PackageRootTests : IDisposable
         _directory.Write("a/z.yml", Definition);
         _directory.Write("Kustomization", "apiVersion: kustomize.config.k8s.io/v1beta1");
 
-        Assert.Equal(["Configuration", "CompositeResourceDefinition", "Composition"], Read(PackageKind.Configuration).Select(KindOf));
+        Read(PackageKind.Configuration).Select(KindOf).Should().Equal("Configuration", "CompositeResourceDefinition", "Composition");
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class PackageRootTests : IDisposable
 
         string[] problems = Error(PackageKind.Configuration).Split('\n');
 
-        Assert.Equal(2, problems.Length);
-        Assert.StartsWith($"\"{role}\" must not be in a Configuration package: allowed are ", problems[0], StringComparison.Ordinal);
-        Assert.EndsWith("found rbac.authorization.k8s.io/v1 ClusterRole", problems[0], StringComparison.Ordinal);
-        Assert.StartsWith($"\"{nothing}\" must not be", problems[1], StringComparison.Ordinal);
-        Assert.EndsWith("found (no apiVersion) (no kind)", problems[1], StringComparison.Ordinal);
+        problems.Should().HaveCount(2);
+        problems[0].Should().StartWith($"\"{role}\" must not be in a Configuration package: allowed are ");
+        problems[0].Should().EndWith("found rbac.authorization.k8s.io/v1 ClusterRole");
+        problems[1].Should().StartWith($"\"{nothing}\" must not be");
+        problems[1].Should().EndWith("found (no apiVersion) (no kind)");
     }
 
     /// <summary>Crossplane installs no object of a Function package.</summary>
@@ -47,7 +47,7 @@ public sealed class PackageRootTests : IDisposable
         _directory.Write("a.yaml", Meta.Replace("Configuration", "Function", StringComparison.Ordinal));
         _directory.Write("b.yaml", Composition);
 
-        Assert.Contains("must not be in a Function package", Error(PackageKind.Function), StringComparison.Ordinal);
+        Error(PackageKind.Function).Should().Contain("must not be in a Function package");
     }
 
     [Theory]
@@ -61,13 +61,13 @@ public sealed class PackageRootTests : IDisposable
             _directory.Write($"meta-{index}.yaml", Meta);
         }
 
-        Assert.Equal(
-            $"\"{_directory.Path}\" must have one meta.pkg.crossplane.io/v1 Configuration, but has {count}", Error(PackageKind.Configuration));
+        Error(PackageKind.Configuration).Should().Be(
+            $"\"{_directory.Path}\" must have one meta.pkg.crossplane.io/v1 Configuration, but has {count}");
     }
 
     private static string KindOf(JsonElement item) => item.GetProperty("kind").GetString()!;
 
     private IReadOnlyList<JsonElement> Read(PackageKind kind) => PackageRoot.Read(_directory.Path, kind);
 
-    private string Error(PackageKind kind) => Assert.Throws<BuildException>(() => Read(kind)).Message;
+    private string Error(PackageKind kind) => Invoking(() => Read(kind)).Should().ThrowExactly<BuildException>().Which.Message;
 }

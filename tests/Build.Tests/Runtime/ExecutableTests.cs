@@ -10,7 +10,7 @@ public sealed class ExecutableTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Read_ElfOfTheArchitecture_IsNative() => Assert.True(Executable.Read(Write(Elf(183)), Architecture.Arm64).IsNative);
+    public void Read_ElfOfTheArchitecture_IsNative() => Executable.Read(Write(Elf(183)), Architecture.Arm64).IsNative.Should().BeTrue("it carries no bundle");
 
     /// <summary>The host of this very test is one that could carry a bundle.</summary>
     [Fact]
@@ -18,8 +18,8 @@ public sealed class ExecutableTests : IDisposable
     {
         string host = Path.Combine(AppContext.BaseDirectory, "Build");
 
-        Assert.Contains("DOTNET", File.ReadAllText(host), StringComparison.Ordinal);
-        Assert.False(Executable.Read(host, Architecture.OfThisMachine).IsNative);
+        File.ReadAllText(host).Should().Contain("DOTNET");
+        Executable.Read(host, Architecture.OfThisMachine).IsNative.Should().BeFalse("the host needs a runtime");
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class ExecutableTests : IDisposable
     {
         string file = Path.Combine(_directory.Path, "nothing");
 
-        Assert.Equal($"there is no executable \"{file}\"", Assert.Throws<BuildException>(() => Executable.Read(file, Architecture.Amd64)).Message);
+        Invoking(() => Executable.Read(file, Architecture.Amd64)).Should().ThrowExactly<BuildException>().Which.Message.Should().Be($"there is no executable \"{file}\"");
     }
 
     private static byte[] Elf(byte machine)
@@ -53,8 +53,7 @@ public sealed class ExecutableTests : IDisposable
     {
         string file = Write(content);
 
-        Assert.Equal(
-            $"\"{file}\" must be an ELF executable for {architecture}",
-            Assert.Throws<BuildException>(() => Executable.Read(file, architecture)).Message);
+        Invoking(() => Executable.Read(file, architecture)).Should().ThrowExactly<BuildException>().Which.Message.Should().Be(
+            $"\"{file}\" must be an ELF executable for {architecture}");
     }
 }

@@ -15,7 +15,7 @@ public class CycloneDxTests
     {
         Component[] components = [new("b", "1", "pkg:nuget/b@1", "MIT"), new("a", "2", "pkg:nuget/a@2", null)];
 
-        Assert.Equal(CycloneDx.Write(Image, Checkout, components), CycloneDx.Write(Image, Checkout, components.Reverse()));
+        CycloneDx.Write(Image, Checkout, components.Reverse()).Should().Equal(CycloneDx.Write(Image, Checkout, components));
     }
 
     [Fact]
@@ -23,8 +23,8 @@ public class CycloneDxTests
     {
         JsonNode component = Write()["metadata"]!["component"]!;
 
-        Assert.Equal(("container", "1.2.3"), ((string?)component["type"], (string?)component["version"]));
-        Assert.Equal(Image.Manifest.Digest, $"sha256:{component["hashes"]![0]!["content"]}");
+        ((string?)component["type"], (string?)component["version"]).Should().Be(("container", "1.2.3"));
+        $"sha256:{component["hashes"]![0]!["content"]}".Should().Be(Image.Manifest.Digest);
     }
 
     [Fact]
@@ -32,9 +32,9 @@ public class CycloneDxTests
     {
         JsonNode bill = Write(new Component("a", "2", "pkg:nuget/a@2", null), new Component("b", "1", "pkg:nuget/b@1", "MIT"));
 
-        Assert.Equal([null, "MIT"], bill["components"]!.AsArray().Select(component => (string?)component!["licenses"]?[0]!["expression"]));
-        Assert.Equal(["pkg:nuget/a@2", "pkg:nuget/b@1"], bill["dependencies"]![0]!["dependsOn"]!.AsArray().Select(reference => (string?)reference));
-        Assert.Equal((string?)bill["metadata"]!["component"]!["bom-ref"], (string?)bill["dependencies"]![0]!["ref"]);
+        bill["components"]!.AsArray().Select(component => (string?)component!["licenses"]?[0]!["expression"]).Should().Equal([null, "MIT"]);
+        bill["dependencies"]![0]!["dependsOn"]!.AsArray().Select(reference => (string?)reference).Should().Equal("pkg:nuget/a@2", "pkg:nuget/b@1");
+        ((string?)bill["dependencies"]![0]!["ref"]).Should().Be((string?)bill["metadata"]!["component"]!["bom-ref"]);
     }
 
     private static JsonNode Write(params Component[] components) => JsonNode.Parse(CycloneDx.Write(Image, Checkout, components))!;

@@ -33,17 +33,14 @@ public sealed class NuGetComponentsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void For_NativeExecutable_IsWhatIsLockedAndTheNativeRuntime() => Assert.Equal(
-        [
-            new Component("Shipped", "1.0.0", "pkg:nuget/Shipped@1.0.0", "MIT"),
-            Runtime("Microsoft.AspNetCore.App.Runtime.linux-arm64"),
-            Runtime("Microsoft.NETCore.App.Runtime.NativeAOT.linux-arm64"),
-        ],
-        Components(Architecture.Arm64, native: true));
+    public void For_NativeExecutable_IsWhatIsLockedAndTheNativeRuntime() => Components(Architecture.Arm64, native: true).Should().Equal(
+        new Component("Shipped", "1.0.0", "pkg:nuget/Shipped@1.0.0", "MIT"),
+        Runtime("Microsoft.AspNetCore.App.Runtime.linux-arm64"),
+        Runtime("Microsoft.NETCore.App.Runtime.NativeAOT.linux-arm64"));
 
     [Fact]
     public void For_TrimmedExecutable_HasTheRuntimeThatItBrings() =>
-        Assert.Contains(Runtime("Microsoft.NETCore.App.Runtime.linux-x64"), Components(Architecture.Amd64, native: false));
+        Components(Architecture.Amd64, native: false).Should().Contain(Runtime("Microsoft.NETCore.App.Runtime.linux-x64"));
 
     private static Component Runtime(string name) => new(name, "10.0.1", $"pkg:nuget/{name}@10.0.1", null);
 

@@ -18,10 +18,10 @@ public sealed class ExploreTests
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await server.WaitForLogAsync("ready");
 
-        var answer = Assert.Single(await Peer.RunAsync(Script, "", "--target", server.Target, "check", service));
+        var answer = (await Peer.RunAsync(Script, "", "--target", server.Target, "check", service)).Should().ContainSingle().Which;
 
-        Assert.Equal(status is null ? "NOT_FOUND" : "OK", answer.GetProperty("code").GetString());
-        Assert.Equal(status, answer.GetProperty("status").GetString());
+        answer.GetProperty("code").GetString().Should().Be(status is null ? "NOT_FOUND" : "OK");
+        answer.GetProperty("status").GetString().Should().Be(status);
     }
 
     [PeerTheory]
@@ -33,9 +33,9 @@ public sealed class ExploreTests
         Task<JsonElement[]> watch = Peer.RunAsync(Script, "", "--target", server.Target, "watch", service);
         await WaitForSeriesAsync(server, "grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"} 1");
 
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
 
-        Assert.Equal(["SERVING", "NOT_SERVING", null], (await watch).Select(answer => answer.GetProperty("status").GetString()));
+        (await watch).Select(answer => answer.GetProperty("status").GetString()).Should().Equal(["SERVING", "NOT_SERVING", null]);
     }
 
     [PeerTheory]
@@ -48,10 +48,10 @@ public sealed class ExploreTests
         var answers = await Peer.RunAsync(
             Script, "", "--target", server.Target, "--version", version, "reflect", $"{V1}.Resource", "google.protobuf.Struct", "nonsense");
 
-        Assert.Contains($"{V1}.FunctionRunnerService", answers[0].GetProperty("services").EnumerateArray().Select(name => name.GetString()));
-        Assert.Equal("google.protobuf.Struct", answers[1].GetProperty("fields").GetProperty("resource").GetString());
-        Assert.Equal("google.protobuf.Struct.FieldsEntry", answers[2].GetProperty("fields").GetProperty("fields").GetString());
-        Assert.Equal(5, answers[3].GetProperty("error").GetInt32());
+        answers[0].GetProperty("services").EnumerateArray().Select(name => name.GetString()).Should().Contain($"{V1}.FunctionRunnerService");
+        answers[1].GetProperty("fields").GetProperty("resource").GetString().Should().Be("google.protobuf.Struct");
+        answers[2].GetProperty("fields").GetProperty("fields").GetString().Should().Be("google.protobuf.Struct.FieldsEntry");
+        answers[3].GetProperty("error").GetInt32().Should().Be(5);
     }
 
     private static async Task WaitForSeriesAsync(FunctionProcess server, string line)

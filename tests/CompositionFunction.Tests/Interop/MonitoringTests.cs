@@ -28,16 +28,15 @@ public sealed class MonitoringTests : IDisposable
 
         var families = await Peer.RunAsync("Peers/python/metrics.py", await _client.GetStringAsync(new Uri(server.Management, "/metrics")));
 
-        Assert.Equal(1, Value(families, "crossplane_function_calls", "crossplane_function_calls_total", ("kind", kind)));
-        Assert.Equal(1, Value(families, "crossplane_function_render_duration_seconds", "crossplane_function_render_duration_seconds_count", ("kind", kind)));
+        Value(families, "crossplane_function_calls", "crossplane_function_calls_total", ("kind", kind)).Should().Be(1);
+        Value(families, "crossplane_function_render_duration_seconds", "crossplane_function_render_duration_seconds_count", ("kind", kind)).Should().Be(1);
         foreach (string name in (string[])["started", "handled", "msg_received", "msg_sent"])
         {
-            Assert.Equal(
-                1,
-                Value(families, $"grpc_server_{name}", $"grpc_server_{name}_total", ("grpc_method", "RunFunction"), ("grpc_service", "apiextensions.fn.proto.v1.FunctionRunnerService")));
+            Value(families, $"grpc_server_{name}", $"grpc_server_{name}_total", ("grpc_method", "RunFunction"), ("grpc_service", "apiextensions.fn.proto.v1.FunctionRunnerService")).Should().Be(
+                1);
         }
 
-        Assert.Equal("histogram", Find(families, "grpc_server_handling_seconds").GetProperty("type").GetString());
+        Find(families, "grpc_server_handling_seconds").GetProperty("type").GetString().Should().Be("histogram");
     }
 
     [PeerTheory]
@@ -54,21 +53,20 @@ public sealed class MonitoringTests : IDisposable
             RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
         };
         using var raw = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port), client);
-        Assert.Equal("0", (await raw.CallAsync(RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']))).Status);
+        (await raw.CallAsync(RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']))).Status.Should().Be("0");
 
-        var report = Assert.Single(await Peer.RunAsync(script, await _client.GetStringAsync(new Uri(server.Management, "/metrics"))));
+        var report = (await Peer.RunAsync(script, await _client.GetStringAsync(new Uri(server.Management, "/metrics")))).Should().ContainSingle().Which;
 
-        Assert.Equal(0, report.GetProperty("problems").GetInt32());
-        Assert.True(report.GetProperty("expressions").GetInt32() >= 20);
+        report.GetProperty("problems").GetInt32().Should().Be(0);
+        report.GetProperty("expressions").GetInt32().Should().BeGreaterThanOrEqualTo(20);
     }
 
     private static JsonElement Find(JsonElement[] families, string name) =>
-        Assert.Single(families, family => family.GetProperty("name").GetString() == name);
+        families.Should().ContainSingle(family => family.GetProperty("name").GetString() == name).Which;
 
     private static double Value(JsonElement[] families, string family, string name, params (string Name, string Value)[] labels) =>
-        Assert.Single(
-            Find(families, family).GetProperty("samples").EnumerateArray(),
+        Find(families, family).GetProperty("samples").EnumerateArray().Should().ContainSingle(
             sample => sample.GetProperty("name").GetString() == name
                 && sample.GetProperty("value").GetDouble() > 0
-                && labels.All(label => sample.GetProperty("labels").GetProperty(label.Name).GetString() == label.Value)).GetProperty("value").GetDouble();
+                && labels.All(label => sample.GetProperty("labels").GetProperty(label.Name).GetString() == label.Value)).Which.GetProperty("value").GetDouble();
 }

@@ -52,7 +52,7 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
         await process.StandardInput.WriteAsync(input);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{script} ended with {process.ExitCode}: {await error}");
+        process.ExitCode.Should().Be(0, "the peer wrote {0}", await error);
         return Parse(await output);
     }
 
@@ -65,7 +65,7 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
         var error = process.StandardError.ReadToEndAsync();
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, $"{Name} ended with {process.ExitCode}: {await error}");
+        process.ExitCode.Should().Be(0, "the peer wrote {0}", await error);
         return Parse(output);
     }
 

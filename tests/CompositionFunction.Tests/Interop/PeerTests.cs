@@ -25,8 +25,8 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--service", service, "--insecure", "--request", request, "--repeat", "3");
 
-        Assert.Equal(3, answers.Length);
-        Assert.All(answers, AssertComposed);
+        answers.Should().HaveCount(3);
+        answers.Should().AllSatisfy(AssertComposed);
     }
 
     [PeerTheory]
@@ -39,7 +39,7 @@ public sealed class PeerTests : IDisposable
 
         var answers = await CallAsync(peer, server, "client", "--service", service);
 
-        AssertComposed(Assert.Single(answers));
+        AssertComposed(answers.Should().ContainSingle().Which);
     }
 
     [PeerTheory]
@@ -57,10 +57,10 @@ public sealed class PeerTests : IDisposable
         var withTheServersOwn = await CallAsync(peer, server, "server");
         var trusted = await CallAsync(peer, server, "client");
 
-        Assert.Equal("UNAVAILABLE", Code(withoutCertificate));
-        Assert.Equal("UNAVAILABLE", Code(ofAnotherAuthority));
-        Assert.Equal("UNAVAILABLE", Code(withTheServersOwn));
-        AssertComposed(Assert.Single(trusted));
+        Code(withoutCertificate).Should().Be("UNAVAILABLE");
+        Code(ofAnotherAuthority).Should().Be("UNAVAILABLE");
+        Code(withTheServersOwn).Should().Be("UNAVAILABLE");
+        AssertComposed(trusted.Should().ContainSingle().Which);
     }
 
     [PeerTheory]
@@ -72,7 +72,7 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--gzip", "--request", request);
 
-        AssertComposed(Assert.Single(answers));
+        AssertComposed(answers.Should().ContainSingle().Which);
     }
 
     [PeerTheory]
@@ -84,13 +84,13 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--request", request.Write(_directory["request.json"]));
 
-        AssertComposed(Assert.Single(answers));
+        AssertComposed(answers.Should().ContainSingle().Which);
         var resources = answers[0].GetProperty("response").GetProperty("desired").GetProperty("resources");
         foreach (var (name, sent) in request["desired"]!["resources"]!.AsObject())
         {
             var received = JsonObject.Create(resources.GetProperty(name))!;
-            Assert.True(JsonNode.DeepEquals(sent!["resource"], received["resource"]), name);
-            Assert.Equal("READY_TRUE", (string?)received["ready"]);
+            JsonNode.DeepEquals(sent!["resource"], received["resource"]).Should().BeTrue($"the peer reads {name} as it was sent");
+            ((string?)received["ready"]).Should().Be("READY_TRUE");
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--request", request);
 
-        Assert.Equal("RESOURCE_EXHAUSTED", Code(answers));
+        Code(answers).Should().Be("RESOURCE_EXHAUSTED");
     }
 
     [PeerTheory]
@@ -115,12 +115,11 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--request", request);
 
-        Assert.Equal("OK", Code(answers));
-        var result = Assert.Single(answers[0].GetProperty("response").GetProperty("results").EnumerateArray());
-        Assert.Equal("SEVERITY_FATAL", result.GetProperty("severity").GetString());
-        Assert.Equal(
-            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1",
-            result.GetProperty("message").GetString());
+        Code(answers).Should().Be("OK");
+        var result = answers[0].GetProperty("response").GetProperty("results").EnumerateArray().Should().ContainSingle().Which;
+        result.GetProperty("severity").GetString().Should().Be("SEVERITY_FATAL");
+        result.GetProperty("message").GetString().Should().Be(
+            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1");
     }
 
     [PeerTheory]
@@ -132,26 +131,25 @@ public sealed class PeerTests : IDisposable
 
         var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--raw-request", _directory["raw"], "--repeat", "2");
 
-        Assert.Equal(["INTERNAL", "INTERNAL"], answers.Select(answer => answer.GetProperty("code").GetString()));
+        answers.Select(answer => answer.GetProperty("code").GetString()).Should().Equal("INTERNAL", "INTERNAL");
     }
 
-    private static string? Code(JsonElement[] answers) => Assert.Single(answers).GetProperty("code").GetString();
+    private static string? Code(JsonElement[] answers) => answers.Should().ContainSingle().Which.GetProperty("code").GetString();
 
     private static void AssertComposed(JsonElement answer)
     {
-        Assert.Equal("OK", answer.GetProperty("code").GetString());
+        answer.GetProperty("code").GetString().Should().Be("OK");
         var response = answer.GetProperty("response");
-        Assert.Equal("tag-1", response.GetProperty("meta").GetProperty("tag").GetString());
-        Assert.Equal("north", response.GetProperty("context").GetProperty("example.org/region").GetString());
+        response.GetProperty("meta").GetProperty("tag").GetString().Should().Be("tag-1");
+        response.GetProperty("context").GetProperty("example.org/region").GetString().Should().Be("north");
         var resources = response.GetProperty("desired").GetProperty("resources");
-        Assert.Equal(
-            ["deployment", "networkpolicy", "scaledobject", "service", "serviceaccount"],
-            resources.EnumerateObject().Select(resource => resource.Name).Where(name => !name.Contains('-', StringComparison.Ordinal)).Order());
+        resources.EnumerateObject().Select(resource => resource.Name).Where(name => !name.Contains('-', StringComparison.Ordinal)).Order().Should().Equal(
+            "deployment", "networkpolicy", "scaledobject", "service", "serviceaccount");
         var container = resources.GetProperty("deployment").GetProperty("resource").GetProperty("spec").GetProperty("template")
             .GetProperty("spec").GetProperty("containers")[0];
-        Assert.Equal("ghcr.io/myorg/my-service:v1.0.0", container.GetProperty("image").GetString());
-        Assert.Equal(13, container.GetProperty("env").GetArrayLength());
-        Assert.Equal(8080, container.GetProperty("ports")[0].GetProperty("containerPort").GetDouble());
+        container.GetProperty("image").GetString().Should().Be("ghcr.io/myorg/my-service:v1.0.0");
+        container.GetProperty("env").GetArrayLength().Should().Be(13);
+        container.GetProperty("ports")[0].GetProperty("containerPort").GetDouble().Should().Be(8080);
     }
 
     private async Task<FunctionProcess> ServeAsync(CrossplaneCertificates authority)

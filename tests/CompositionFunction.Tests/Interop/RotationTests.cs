@@ -44,35 +44,35 @@ public sealed class RotationTests : IDisposable
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<JsonElement[]> reconnecting = CallAsync(peer, server, withdrawal.Task, "--reconnect");
         Task<JsonElement[]> staying = CallAsync(peer, server, end.Task);
-        Assert.False(await IsServedAsync(server, _newClient, _new));
+        (await IsServedAsync(server, _newClient, _new)).Should().BeFalse("the server still has the old secret");
 
         DateTimeOffset renewed = DateTimeOffset.UtcNow;
         Renew(_new, _old.RootPem + _new.RootPem);
         await WaitUntilServedAsync(server, _newClient, _new, TimeSpan.FromSeconds(30));
         DateTimeOffset used = await server.WaitForLogAsync("reload 1:");
-        Assert.InRange(used - renewed, TimeSpan.Zero, TimeSpan.FromSeconds(2));
+        (used - renewed).Should().BeGreaterThanOrEqualTo(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
 
         _secret.Write("", "", "");
         await server.WaitForLogAsync("kept the certificates");
-        Assert.True(await IsServedAsync(server, _newClient, _new));
-        Assert.True(await IsServedAsync(server, _oldClient, _old));
+        (await IsServedAsync(server, _newClient, _new)).Should().BeTrue("the server has the new secret");
+        (await IsServedAsync(server, _oldClient, _old)).Should().BeTrue("both authorities are trusted until the old one is withdrawn");
 
         withdrawal.SetResult();
         AssertAllAnswered(await reconnecting);
         Renew(_new, _new.RootPem);
         await server.WaitForLogAsync("reload 2:");
-        Assert.False(await IsServedAsync(server, _oldClient, _old));
-        Assert.True(await IsServedAsync(server, _newClient, _new));
+        (await IsServedAsync(server, _oldClient, _old)).Should().BeFalse("the old authority is withdrawn");
+        (await IsServedAsync(server, _newClient, _new)).Should().BeTrue("the server has the new secret");
 
         end.SetResult();
         AssertAllAnswered(await staying);
-        Assert.Equal(0, await server.TerminateAsync());
+        (await server.TerminateAsync()).Should().Be(0);
     }
 
     private static void AssertAllAnswered(JsonElement[] answers)
     {
-        Assert.True(answers.Length >= 20, $"{answers.Length} calls are no load.");
-        Assert.All(answers, answer => Assert.Equal("OK", answer.GetProperty("code").GetString()));
+        answers.Should().HaveCountGreaterThanOrEqualTo(20, "fewer calls are no load");
+        answers.Should().AllSatisfy(answer => answer.GetProperty("code").GetString().Should().Be("OK"));
     }
 
     private static async Task WaitUntilServedAsync(

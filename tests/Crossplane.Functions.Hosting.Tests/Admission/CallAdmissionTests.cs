@@ -11,12 +11,12 @@ public sealed class CallAdmissionTests
         var admission = Create(maxCalls: 1, maxBytes: 1, maxMessageBytes: 1);
         CallPermit first = admission.TryEnter()!;
 
-        Assert.Null(admission.TryEnter());
-        Assert.Equal(1, admission.Calls);
+        admission.TryEnter().Should().BeNull();
+        admission.Calls.Should().Be(1);
 
         first.Dispose();
         admission.TryEnter()!.Dispose();
-        Assert.Equal(0, admission.Calls);
+        admission.Calls.Should().Be(0);
     }
 
     [Fact]
@@ -27,12 +27,12 @@ public sealed class CallAdmissionTests
         using CallPermit second = admission.TryEnter()!;
         first.Take(60);
 
-        Assert.Equal(StatusCode.ResourceExhausted, Assert.Throws<RpcException>(() => second.Take(41)).StatusCode);
+        Invoking(() => second.Take(41)).Should().ThrowExactly<RpcException>().Which.StatusCode.Should().Be(StatusCode.ResourceExhausted);
         second.Take(40);
-        Assert.Equal(100, admission.Bytes);
+        admission.Bytes.Should().Be(100);
 
         first.Dispose();
-        Assert.Equal(40, admission.Bytes);
+        admission.Bytes.Should().Be(40);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CallAdmissionTests
         permit.Take(1000 + CallAdmission.FrameHeaderBytes);
         permit.Take(1000);
 
-        Assert.Equal(2000 + CallAdmission.FrameHeaderBytes, admission.Bytes);
+        admission.Bytes.Should().Be(2000 + CallAdmission.FrameHeaderBytes);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class CallAdmissionTests
         permit.Dispose();
         permit.Dispose();
 
-        Assert.Equal(1, admission.Calls);
-        Assert.Equal(0, admission.Bytes);
+        admission.Calls.Should().Be(1);
+        admission.Bytes.Should().Be(0);
     }
 
     private static CallAdmission Create(int maxCalls, long maxBytes, int maxMessageBytes) =>

@@ -16,11 +16,11 @@ public sealed class IdleMemoryTests
 
         memory.Check();
         memory.Check();
-        Assert.Equal(1, _collections);
+        _collections.Should().Be(1);
 
         _allocated += IdleMemory.WorthwhileBytes;
         memory.Check();
-        Assert.Equal(2, _collections);
+        _collections.Should().Be(2);
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class IdleMemoryTests
 
         memory.Check();
 
-        Assert.Equal(0, _collections);
+        _collections.Should().Be(0);
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class IdleMemoryTests
 
         _admission.TryEnter()!.Dispose();
         memory.Check();
-        Assert.Equal(0, _collections);
+        _collections.Should().Be(0);
 
         memory.Check();
-        Assert.Equal(1, _collections);
+        _collections.Should().Be(1);
     }
 
     private IdleMemory Create() => new(_admission, () => _allocated, () => _collections++);

@@ -16,11 +16,11 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal(HttpStatusCode.OK, answer.HttpStatus);
-        Assert.Equal("application/grpc", answer.Headers["content-type"]);
-        Assert.DoesNotContain("grpc-status", answer.Headers.Keys);
-        Assert.Equal("0", answer.Trailers["grpc-status"]);
-        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+        answer.HttpStatus.Should().Be(HttpStatusCode.OK);
+        answer.Headers["content-type"].Should().Be("application/grpc");
+        answer.Headers.Keys.Should().NotContain("grpc-status");
+        answer.Trailers["grpc-status"].Should().Be("0");
+        answer.Body.Should().Equal(RawGrpcClient.Frame(Message));
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame([]));
 
-        Assert.Equal("0", answer.Trailers["grpc-status"]);
-        Assert.Equal(RawGrpcClient.Frame([]), answer.Body);
+        answer.Trailers["grpc-status"].Should().Be("0");
+        answer.Body.Should().Equal(RawGrpcClient.Frame([]));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(message));
 
-        Assert.Equal("0", answer.Trailers["grpc-status"]);
-        Assert.True(message.AsSpan().SequenceEqual(answer.Payload));
+        answer.Trailers["grpc-status"].Should().Be("0");
+        message.AsSpan().SequenceEqual(answer.Payload).Should().BeTrue("the method returns the message that it got");
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class CallTests
             RawGrpcAnswer refused = await client.CallAsync(body);
             RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-            Assert.True(refused.IsTrailersOnly);
-            Assert.Equal(body is [2, ..] ? "2" : "13", refused.Status);
-            Assert.Equal("0", next.Status);
-            Assert.Equal(Message, next.Payload);
+            refused.IsTrailersOnly.Should().BeTrue("a refusal has no message");
+            refused.Status.Should().Be(body is [2, ..] ? "2" : "13");
+            next.Status.Should().Be("0");
+            next.Payload.Should().Equal(Message);
         }
 
-        Assert.Equal(1, client.Connections);
+        client.Connections.Should().Be(1);
     }
 
     [Fact]
@@ -89,9 +89,9 @@ public sealed class CallTests
         RawGrpcAnswer answer = await client.SendAsync(
             HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None);
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("8", answer.Status);
-        Assert.Equal("Received message exceeds the maximum configured message size.", answer.Message);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("8");
+        answer.Message.Should().Be("Received message exceeds the maximum configured message size.");
     }
 
     [Fact]
@@ -104,15 +104,15 @@ public sealed class CallTests
         for (int call = 0; call < 8; call++)
         {
             RawGrpcAnswer refused = await client.CallAsync(large);
-            Assert.Equal("8", refused.Status);
+            refused.Status.Should().Be("8");
         }
 
         byte[] allowed = new byte[1024 * 1024];
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(allowed));
 
-        Assert.Equal("0", answer.Status);
-        Assert.Equal(allowed.Length, answer.Payload.Length);
-        Assert.Equal(1, client.Connections);
+        answer.Status.Should().Be("0");
+        answer.Payload.Should().HaveCount(allowed.Length);
+        client.Connections.Should().Be(1);
     }
 
     [Fact]
@@ -124,8 +124,8 @@ public sealed class CallTests
         RawGrpcAnswer allowed = await client.CallAsync(RawGrpcClient.Frame(Message));
         RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame([.. Message, 4]));
 
-        Assert.Equal("0", allowed.Status);
-        Assert.Equal("8", refused.Status);
+        allowed.Status.Should().Be("0");
+        refused.Status.Should().Be("8");
     }
 
     [Theory]
@@ -140,10 +140,10 @@ public sealed class CallTests
         RawGrpcAnswer answer = await client.CallAsync(
             RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"), ("grpc-accept-encoding", accept));
 
-        Assert.Equal("0", answer.Status);
-        Assert.Equal("gzip", answer.Headers["grpc-encoding"]);
-        Assert.Equal(1, answer.Body[0]);
-        Assert.Equal(Message, Compression.Gunzip(answer.Payload));
+        answer.Status.Should().Be("0");
+        answer.Headers["grpc-encoding"].Should().Be("gzip");
+        answer.Body[0].Should().Be(1);
+        Compression.Gunzip(answer.Payload).Should().Equal(Message);
     }
 
     [Fact]
@@ -155,9 +155,9 @@ public sealed class CallTests
         RawGrpcAnswer answer = await client.CallAsync(
             RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"));
 
-        Assert.Equal("0", answer.Status);
-        Assert.DoesNotContain("grpc-encoding", answer.Headers.Keys);
-        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+        answer.Status.Should().Be("0");
+        answer.Headers.Keys.Should().NotContain("grpc-encoding");
+        answer.Body.Should().Equal(RawGrpcClient.Frame(Message));
     }
 
     [Fact]
@@ -169,8 +169,8 @@ public sealed class CallTests
         RawGrpcAnswer answer = await client.CallAsync(
             RawGrpcClient.Frame(Message), ("grpc-encoding", "identity"), ("grpc-accept-encoding", "gzip"));
 
-        Assert.Equal("0", answer.Status);
-        Assert.Equal(RawGrpcClient.Frame(Message), answer.Body);
+        answer.Status.Should().Be("0");
+        answer.Body.Should().Equal(RawGrpcClient.Frame(Message));
     }
 
     [Theory]
@@ -183,10 +183,10 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", encoding));
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("12", answer.Status);
-        Assert.Equal("identity,gzip", answer.Headers["grpc-accept-encoding"]);
-        Assert.EndsWith("allowed are identity and gzip", answer.Message, StringComparison.Ordinal);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("12");
+        answer.Headers["grpc-accept-encoding"].Should().Be("identity,gzip");
+        answer.Message.Should().EndWith("allowed are identity and gzip");
     }
 
     [Fact]
@@ -197,7 +197,7 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "identity"));
 
-        Assert.Equal("13", answer.Status);
+        answer.Status.Should().Be("13");
     }
 
     [Theory]
@@ -212,11 +212,11 @@ public sealed class CallTests
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(new byte[length], flag: 1), ("grpc-encoding", "gzip"));
         RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal("13", answer.Status);
-        Assert.Equal("cannot decompress message: it is not one complete gzip stream", answer.Message);
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
-        Assert.Equal("0", next.Status);
-        Assert.Equal(1, client.Connections);
+        answer.Status.Should().Be("13");
+        answer.Message.Should().Be("cannot decompress message: it is not one complete gzip stream");
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
+        next.Status.Should().Be("0");
+        client.Connections.Should().Be(1);
     }
 
     [Fact]
@@ -228,9 +228,9 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(bomb, flag: 1), ("grpc-encoding", "gzip"));
 
-        Assert.True(bomb.Length < 1024 * 1024);
-        Assert.Equal("8", answer.Status);
-        Assert.EndsWith("is larger than the limit of 1048576 bytes", answer.Message, StringComparison.Ordinal);
+        bomb.Should().HaveCountLessThan(1024 * 1024);
+        answer.Status.Should().Be("8");
+        answer.Message.Should().EndWith("is larger than the limit of 1048576 bytes");
     }
 
     [Fact]
@@ -242,9 +242,9 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("4", answer.Status);
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("4");
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -259,8 +259,8 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("4", answer.Status);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("4");
     }
 
     [Fact]
@@ -276,12 +276,12 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
-        Assert.False(release.IsSet);
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("4", answer.Status);
+        release.IsSet.Should().BeFalse("the method still runs");
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("4");
         release.Set();
         await server.Server.StopAsync();
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -303,11 +303,11 @@ public sealed class CallTests
 
         RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal("8", refused.Status);
-        Assert.Equal("cannot accept call: 2 calls are in progress, which is the limit", refused.Message);
+        refused.Status.Should().Be("8");
+        refused.Message.Should().Be("cannot accept call: 2 calls are in progress, which is the limit");
         release.Release(3);
-        Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
-        Assert.Equal("0", (await client.CallAsync(RawGrpcClient.Frame(Message))).Status);
+        (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
+        (await client.CallAsync(RawGrpcClient.Frame(Message))).Status.Should().Be("0");
     }
 
     [Fact]
@@ -331,11 +331,11 @@ public sealed class CallTests
 
         RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal("8", refused.Status);
-        Assert.Equal("cannot accept request: the requests in progress hold the 200010 bytes that all of them may hold", refused.Message);
+        refused.Status.Should().Be("8");
+        refused.Message.Should().Be("cannot accept request: the requests in progress hold the 200010 bytes that all of them may hold");
         release.Release(3);
-        Assert.All(await Task.WhenAll(calls), answer => Assert.Equal("0", answer.Status));
-        Assert.Equal("0", (await client.CallAsync(largest)).Status);
+        (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
+        (await client.CallAsync(largest)).Status.Should().Be("0");
     }
 
     [Fact]
@@ -350,7 +350,7 @@ public sealed class CallTests
         {
             RawGrpcAnswer answer = await client.SendAsync(
                 HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None, ("grpc-timeout", "20m"));
-            Assert.Equal("4", answer.Status);
+            answer.Status.Should().Be("4");
         }
         catch (OperationCanceledException)
         {
@@ -358,8 +358,8 @@ public sealed class CallTests
 
         RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal("0", next.Status);
-        Assert.Equal(1, client.Connections);
+        next.Status.Should().Be("0");
+        client.Connections.Should().Be(1);
     }
 
     [Fact]
@@ -370,8 +370,8 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "soon"));
 
-        Assert.Equal("13", answer.Status);
-        Assert.StartsWith("cannot read grpc-timeout: ", answer.Message, StringComparison.Ordinal);
+        answer.Status.Should().Be("13");
+        answer.Message.Should().StartWith("cannot read grpc-timeout: ");
     }
 
     [Fact]
@@ -393,11 +393,11 @@ public sealed class CallTests
         await started.Task;
         await leave.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
         await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
         await server.Server.StopAsync();
-        Assert.Contains(server.Log, entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+        server.Log.Should().Contain(entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -412,14 +412,14 @@ public sealed class CallTests
         await content.Sent;
         await client.CallAsync(RawGrpcClient.Frame(Message));
         await leave.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        await Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
         RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
         await server.Server.StopAsync();
 
-        Assert.Equal("0", next.Status);
-        Assert.Equal(1, client.Connections);
-        Assert.Contains(server.Log, entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+        next.Status.Should().Be("0");
+        client.Connections.Should().Be(1);
+        server.Log.Should().Contain(entry => entry.Message.EndsWith("has gone", StringComparison.Ordinal));
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -431,10 +431,10 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("13", answer.Status);
-        Assert.Equal("cannot read request: 100 %25 wrong, na%C3%AFvely", answer.Message);
-        Assert.DoesNotContain(server.Log, entry => entry.Level >= LogLevel.Warning);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("13");
+        answer.Message.Should().Be("cannot read request: 100 %25 wrong, na%C3%AFvely");
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]
@@ -449,13 +449,13 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.True(answer.IsTrailersOnly);
-        Assert.Equal("13", answer.Status);
-        Assert.Equal("internal error", answer.Message);
-        LogEntry entry = Assert.Single(server.Log, entry => entry.Level >= LogLevel.Warning);
-        Assert.Contains("System.InvalidOperationException", entry.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain("the secret", entry.Message, StringComparison.Ordinal);
-        Assert.Null(entry.Exception);
+        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
+        answer.Status.Should().Be("13");
+        answer.Message.Should().Be("internal error");
+        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Level >= LogLevel.Warning).Which;
+        entry.Message.Should().Contain("System.InvalidOperationException");
+        entry.Message.Should().NotContain("the secret");
+        entry.Exception.Should().BeNull();
     }
 
     [Fact]
@@ -466,8 +466,8 @@ public sealed class CallTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        Assert.Equal("13", answer.Status);
-        Assert.Single(server.Log, entry => entry.Level == LogLevel.Error);
+        answer.Status.Should().Be("13");
+        server.Log.Should().ContainSingle(entry => entry.Level == LogLevel.Error);
     }
 
     [Fact]
@@ -480,7 +480,7 @@ public sealed class CallTests
         RawGrpcAnswer[] answers = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(number => client.CallAsync(RawGrpcClient.Frame([(byte)number]))));
 
-        Assert.Equal(Enumerable.Range(0, 200).Select(number => (byte)number), answers.Select(answer => answer.Payload.Single()));
-        Assert.Equal(1, client.Connections);
+        answers.Select(answer => answer.Payload.Single()).Should().Equal(Enumerable.Range(0, 200).Select(number => (byte)number));
+        client.Connections.Should().Be(1);
     }
 }

@@ -23,12 +23,12 @@ public sealed class FunctionCallsTests : IDisposable
 
         string metrics = await ScrapeAsync(server);
 
-        Assert.Contains("\ncrossplane_function_calls_total{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ncrossplane_function_calls_total{kind=\"other\"} 0\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains("\ncrossplane_function_response_size_bytes_count{kind=\"Example\"} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Contains(
-            $"\ncrossplane_function_request_size_bytes_sum{{kind=\"Example\"}} {Request("Example").Length}\n", metrics, StringComparison.Ordinal);
+        metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"Example\"} 1\n");
+        metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"other\"} 0\n");
+        metrics.Should().Contain("\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n");
+        metrics.Should().Contain("\ncrossplane_function_response_size_bytes_count{kind=\"Example\"} 1\n");
+        metrics.Should().Contain(
+            $"\ncrossplane_function_request_size_bytes_sum{{kind=\"Example\"}} {Request("Example").Length}\n");
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed class FunctionCallsTests : IDisposable
 
         string metrics = await ScrapeAsync(server);
 
-        Assert.Contains("\ncrossplane_function_calls_total{kind=\"other\"} 50\n", metrics, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kind-", metrics, StringComparison.Ordinal);
-        Assert.Equal(lines, metrics.Count(character => character == '\n'));
+        metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"other\"} 50\n");
+        metrics.Should().NotContain("Kind-");
+        metrics.Count(character => character == '\n').Should().Be(lines);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FunctionCallsTests : IDisposable
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
 
-        Assert.Equal("4", answer.Status);
+        answer.Status.Should().Be("4");
         string metrics;
         while (!(metrics = await ScrapeAsync(server)).Contains(
             "\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n", StringComparison.Ordinal))
@@ -67,7 +67,7 @@ public sealed class FunctionCallsTests : IDisposable
             await Task.Delay(10);
         }
 
-        Assert.Contains("\ncrossplane_function_calls_total{kind=\"Example\"} 0\n", metrics, StringComparison.Ordinal);
+        metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"Example\"} 0\n");
     }
 
     [Fact]
@@ -77,7 +77,7 @@ public sealed class FunctionCallsTests : IDisposable
         await using ServerUnderTest server = await StartAsync(_ => finish.Task);
         using RawGrpcClient client = server.Connect();
 
-        Assert.Equal("4", (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status);
+        (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status.Should().Be("4");
 
         finish.SetResult();
         while (!server.Log.Any(entry => entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)))
@@ -85,7 +85,7 @@ public sealed class FunctionCallsTests : IDisposable
             await Task.Delay(10);
         }
 
-        Assert.DoesNotContain(server.Log, entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
+        server.Log.Should().NotContain(entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,8 +106,8 @@ public sealed class FunctionCallsTests : IDisposable
 
         foreach ((string reason, int count) in ((string, int)[])[("result", 1), ("conversion", 1), ("exception", 1), ("response_too_large", 0)])
         {
-            Assert.Contains(
-                $"\ncrossplane_function_fatal_results_total{{kind=\"Example\",reason=\"{reason}\"}} {count}\n", metrics, StringComparison.Ordinal);
+            metrics.Should().Contain(
+                $"\ncrossplane_function_fatal_results_total{{kind=\"Example\",reason=\"{reason}\"}} {count}\n");
         }
     }
 
@@ -119,12 +119,12 @@ public sealed class FunctionCallsTests : IDisposable
 
         RawGrpcAnswer answer = await CallAsync(server, Request("Example"));
 
-        LogEntry entry = Assert.Single(server.Log, entry => entry.Level == LogLevel.Error);
-        Assert.StartsWith(
-            "cannot run function for Example my-namespace/my-service: it failed with System.InvalidOperationException", entry.Message, StringComparison.Ordinal);
-        Assert.Contains("caused by System.FormatException", entry.Message, StringComparison.Ordinal);
-        Assert.All(server.Log, line => Assert.DoesNotContain(Secret, $"{line.Message} {line.Exception}", StringComparison.Ordinal));
-        Assert.DoesNotContain(Secret, System.Text.Encoding.UTF8.GetString(answer.Body), StringComparison.Ordinal);
+        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Level == LogLevel.Error).Which;
+        entry.Message.Should().StartWith(
+            "cannot run function for Example my-namespace/my-service: it failed with System.InvalidOperationException");
+        entry.Message.Should().Contain("caused by System.FormatException");
+        server.Log.Should().AllSatisfy(line => $"{line.Message} {line.Exception}".Should().NotContain(Secret));
+        System.Text.Encoding.UTF8.GetString(answer.Body).Should().NotContain(Secret);
     }
 
     [Fact]
@@ -134,14 +134,11 @@ public sealed class FunctionCallsTests : IDisposable
 
         await CallAsync(server, Request("Example"));
 
-        LogEntry entry = Assert.Single(server.Log, entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
-        Assert.StartsWith("answered the call for Example my-namespace/my-service in ", entry.Message, StringComparison.Ordinal);
-        Assert.EndsWith("ms: 0 observed, 0 desired, fatal: none", entry.Message, StringComparison.Ordinal);
-        Assert.Equal(
-            [
-                new("tag", "tag-1"), new("kind", "Example"), new("namespace", "my-namespace"), new("name", "my-service"),
-            ],
-            Assert.Single(server.Scopes.OfType<CallIdentity>()));
+        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal)).Which;
+        entry.Message.Should().StartWith("answered the call for Example my-namespace/my-service in ");
+        entry.Message.Should().EndWith("ms: 0 observed, 0 desired, fatal: none");
+        server.Scopes.OfType<CallIdentity>().Should().ContainSingle().Which.Should().Equal(
+            new("tag", "tag-1"), new("kind", "Example"), new("namespace", "my-namespace"), new("name", "my-service"));
     }
 
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(

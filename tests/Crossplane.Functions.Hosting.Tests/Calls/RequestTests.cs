@@ -18,8 +18,8 @@ public sealed class RequestTests
 
         RawGrpcAnswer answer = await client.CallAsync(path, Frame);
 
-        Assert.Equal("0", answer.Status);
-        Assert.Equal(Frame, answer.Body);
+        answer.Status.Should().Be("0");
+        answer.Body.Should().Equal(Frame);
     }
 
     [Theory]
@@ -34,10 +34,10 @@ public sealed class RequestTests
         RawGrpcAnswer answer = await client.CallAsync(path, Frame);
         RawGrpcAnswer next = await client.CallAsync(Frame);
 
-        Assert.Equal(HttpStatusCode.OK, answer.HttpStatus);
-        Assert.Equal("12", answer.Status);
-        Assert.Equal("0", next.Status);
-        Assert.Equal(1, client.Connections);
+        answer.HttpStatus.Should().Be(HttpStatusCode.OK);
+        answer.Status.Should().Be("12");
+        next.Status.Should().Be("0");
+        client.Connections.Should().Be(1);
     }
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class RequestTests
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.V1, Frame, contentType);
 
-        Assert.Equal("0", answer.Status);
+        answer.Status.Should().Be("0");
     }
 
     [Theory]
@@ -69,7 +69,7 @@ public sealed class RequestTests
         RawGrpcAnswer answer = await client.SendAsync(
             HttpMethod.Post, RawGrpcClient.V1, content, contentType, CancellationToken.None);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.HttpStatus);
+        answer.HttpStatus.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class RequestTests
 
         RawGrpcAnswer answer = await client.SendAsync(HttpMethod.Get, RawGrpcClient.V1, null, null, CancellationToken.None);
 
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.HttpStatus);
+        answer.HttpStatus.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
 
     [Theory]
@@ -102,7 +102,7 @@ public sealed class RequestTests
         using RawGrpcClient client = server.Connect();
         RawGrpcAnswer answer = await client.CallAsync(Frame);
 
-        Assert.Equal("0", answer.Status);
+        answer.Status.Should().Be("0");
     }
 
     private static async Task<int> ReceiveAsync(Socket socket, byte[] buffer, CancellationToken cancellationToken)

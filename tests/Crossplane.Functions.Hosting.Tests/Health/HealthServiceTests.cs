@@ -22,9 +22,9 @@ public sealed class HealthServiceTests
 
         RawGrpcAnswer answer = await client.CallAsync(Check, Ask(service));
 
-        Assert.Equal("0", answer.Status);
-        Assert.Equal(
-            HealthCheckResponse.Types.ServingStatus.Serving, HealthCheckResponse.Parser.ParseFrom(answer.Payload).Status);
+        answer.Status.Should().Be("0");
+        HealthCheckResponse.Parser.ParseFrom(answer.Payload).Status.Should().Be(
+            HealthCheckResponse.Types.ServingStatus.Serving);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class HealthServiceTests
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
         using RawGrpcClient client = server.Connect();
 
-        Assert.Equal("5", (await client.CallAsync(Check, Ask("nonsense"))).Status);
+        (await client.CallAsync(Check, Ask("nonsense"))).Status.Should().Be("5");
     }
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class HealthServiceTests
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
         using RawGrpcClient client = server.Connect();
 
-        Assert.Equal("2", (await client.CallAsync(path, RawGrpcClient.Frame([0x0A, 0x7F]))).Status);
+        (await client.CallAsync(path, RawGrpcClient.Frame([0x0A, 0x7F]))).Status.Should().Be("2");
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class HealthServiceTests
         using RawGrpcClient client = server.Connect();
         Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
 
-        Assert.Equal("0", (await client.CallAsync(Check, Ask(""))).Status);
-        Assert.False(call.IsCompleted);
+        (await client.CallAsync(Check, Ask(""))).Status.Should().Be("0");
+        call.IsCompleted.Should().BeFalse("it holds the only place");
     }
 
     [Fact]
@@ -71,8 +71,8 @@ public sealed class HealthServiceTests
         await server.Server.StopAsync();
 
         RawGrpcAnswer answer = await watch;
-        Assert.Equal("0", answer.Status);
-        Assert.Equal([.. RawGrpcClient.Frame([0x08, 1]), .. RawGrpcClient.Frame([0x08, 2])], answer.Body);
+        answer.Status.Should().Be("0");
+        answer.Body.Should().Equal([.. RawGrpcClient.Frame([0x08, 1]), .. RawGrpcClient.Frame([0x08, 2])]);
     }
 
     [Fact]
@@ -91,17 +91,14 @@ public sealed class HealthServiceTests
         using var enough = new CancellationTokenSource();
         Task<RawGrpcAnswer> watch = client.SendAsync(HttpMethod.Post, Watch, unfinished, "application/grpc", enough.Token);
         await unfinished.Sent;
-        Assert.Equal("0", (await client.CallAsync(Check, Ask(""))).Status);
+        (await client.CallAsync(Check, Ask(""))).Status.Should().Be("0");
 
         await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         // The client may see the connection end, in order, before it has read the answer.
-        Assert.Contains(
-            server.Log, entry => entry.Message.StartsWith("answered grpc.health.v1.Health/Watch with Unavailable", StringComparison.Ordinal));
+        server.Log.Should().Contain(entry => entry.Message.StartsWith("answered grpc.health.v1.Health/Watch with Unavailable", StringComparison.Ordinal));
         Exception? end = await Record.ExceptionAsync(() => watch);
-        Assert.True(
-            end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14",
-            $"The watch ended with {end}.");
+        (end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14").Should().BeTrue($"the watch ends in order, but ended with {end}");
         await enough.CancelAsync();
     }
 
@@ -114,8 +111,8 @@ public sealed class HealthServiceTests
         RawGrpcAnswer answer = await client.SendAsync(
             HttpMethod.Post, Watch, new ByteArrayContent(Ask("nonsense")), "application/grpc", CancellationToken.None, ("grpc-timeout", "2S"));
 
-        Assert.Equal("4", answer.Status);
-        Assert.Equal(RawGrpcClient.Frame([0x08, 3]), answer.Body);
+        answer.Status.Should().Be("4");
+        answer.Body.Should().Equal(RawGrpcClient.Frame([0x08, 3]));
     }
 
     [Fact]
@@ -124,8 +121,8 @@ public sealed class HealthServiceTests
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
         using RawGrpcClient client = server.Connect();
 
-        Assert.Equal("13", (await client.CallAsync(Watch, [.. Ask(""), .. Ask("")])).Status);
-        Assert.Equal("13", (await client.CallAsync(Watch, [])).Status);
+        (await client.CallAsync(Watch, [.. Ask(""), .. Ask("")])).Status.Should().Be("13");
+        (await client.CallAsync(Watch, [])).Status.Should().Be("13");
     }
 
     private static async Task WaitUntilToldAsync(ServerUnderTest server)

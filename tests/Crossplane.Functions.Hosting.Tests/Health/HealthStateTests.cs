@@ -9,9 +9,9 @@ public sealed class HealthStateTests
     [Fact]
     public void New_DoesNotServe()
     {
-        Assert.False(_health.IsServing);
-        Assert.False(_health.IsStopping);
-        Assert.StartsWith("not ready", _health.Description, StringComparison.Ordinal);
+        _health.IsServing.Should().BeFalse("serving has not begun");
+        _health.IsStopping.Should().BeFalse("nobody asked to stop");
+        _health.Description.Should().StartWith("not ready");
     }
 
     [Fact]
@@ -21,10 +21,10 @@ public sealed class HealthStateTests
         int changes = 0;
         _health.Changed += () => changes++;
 
-        Assert.False(_health.BeginServing());
-        Assert.False(_health.IsServing);
-        Assert.True(_health.IsStopping);
-        Assert.Equal(0, changes);
+        _health.BeginServing().Should().BeFalse("a server that stops serves no more");
+        _health.IsServing.Should().BeFalse("serving has not begun");
+        _health.IsStopping.Should().BeTrue("stopping has begun");
+        changes.Should().Be(0);
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class HealthStateTests
         List<string> states = [];
         _health.Changed += () => states.Add(_health.Description);
 
-        Assert.True(_health.BeginServing());
-        Assert.False(_health.BeginServing());
+        _health.BeginServing().Should().BeTrue("the server is not stopping");
+        _health.BeginServing().Should().BeFalse("a server that stops serves no more");
         _health.BeginStopping();
         _health.BeginStopping();
 
-        Assert.Equal(["serving", "stopping"], states);
+        states.Should().Equal("serving", "stopping");
     }
 }

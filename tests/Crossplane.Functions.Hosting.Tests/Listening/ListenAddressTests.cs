@@ -13,8 +13,8 @@ public sealed class ListenAddressTests
     [InlineData("[::]:9443", "::", 9443)]
     public void TryParse_OfAddress_FindsHostAndPort(string text, string host, int port)
     {
-        Assert.True(ListenAddress.TryParse(text, out ListenAddress? address));
-        Assert.Equal(new ListenAddress(host, port), address);
+        ListenAddress.TryParse(text, out ListenAddress? address).Should().BeTrue($"\"{text}\" is an address");
+        address.Should().Be(new ListenAddress(host, port));
     }
 
     [Theory]
@@ -31,5 +31,5 @@ public sealed class ListenAddressTests
     [InlineData("[]:9443")]
     [InlineData("http://localhost:9443")]
     [InlineData("a b:9443")]
-    public void TryParse_OfAnythingElse_Fails(string text) => Assert.False(ListenAddress.TryParse(text, out _));
+    public void TryParse_OfAnythingElse_Fails(string text) => ListenAddress.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no address");
 }

@@ -11,8 +11,8 @@ public sealed class ListenSocketTests
     {
         using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp, ":0", CancellationToken.None);
 
-        Assert.True(await AcceptsAsync(socket, IPAddress.Loopback));
-        Assert.Equal(Socket.OSSupportsIPv6, await AcceptsAsync(socket, IPAddress.IPv6Loopback));
+        (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeTrue("it listens on IPv4");
+        (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().Be(Socket.OSSupportsIPv6);
     }
 
     [Fact]
@@ -20,8 +20,8 @@ public sealed class ListenSocketTests
     {
         using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, ":0", CancellationToken.None);
 
-        Assert.True(await AcceptsAsync(socket, IPAddress.Loopback));
-        Assert.False(await AcceptsAsync(socket, IPAddress.IPv6Loopback));
+        (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeTrue("it listens on IPv4");
+        (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().BeFalse("it listens on IPv4 only");
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class ListenSocketTests
     {
         using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp6, ":0", CancellationToken.None);
 
-        Assert.False(await AcceptsAsync(socket, IPAddress.Loopback));
-        Assert.True(await AcceptsAsync(socket, IPAddress.IPv6Loopback));
+        (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeFalse("it listens on IPv6 only");
+        (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().BeTrue("it listens on IPv6");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ListenSocketTests
     {
         using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, "localhost:0", CancellationToken.None);
 
-        Assert.Equal(IPAddress.Loopback, ((IPEndPoint)socket.LocalEndPoint!).Address);
+        ((IPEndPoint)socket.LocalEndPoint!).Address.Should().Be(IPAddress.Loopback);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class ListenSocketTests
         using Socket first = await ListenSocket.OpenAsync(ListenNetwork.Tcp, "127.0.0.1:0", CancellationToken.None);
         string address = first.LocalEndPoint!.ToString()!;
 
-        Assert.Equal($"cannot listen on \"{address}\": the address is already in use", await RefuseAsync(ListenNetwork.Tcp, address));
+        (await RefuseAsync(ListenNetwork.Tcp, address)).Should().Be($"cannot listen on \"{address}\": the address is already in use");
     }
 
     [Theory]
@@ -57,12 +57,12 @@ public sealed class ListenSocketTests
     [InlineData(ListenNetwork.Tcp6, "127.0.0.1:0", "the host has no IPv6 address, as the network asks for")]
     [InlineData(ListenNetwork.Tcp, "9443", "an address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443")]
     public async Task Open_OfUnusableAddress_SaysWhy(ListenNetwork network, string address, string cause) =>
-        Assert.Equal($"cannot listen on \"{address}\": {cause}", await RefuseAsync(network, address));
+        (await RefuseAsync(network, address)).Should().Be($"cannot listen on \"{address}\": {cause}");
 
     private static async Task<string> RefuseAsync(ListenNetwork network, string address)
     {
-        FunctionHostException exception = await Assert.ThrowsAsync<FunctionHostException>(
-            () => ListenSocket.OpenAsync(network, address, CancellationToken.None));
+        FunctionHostException exception = (await Awaiting(
+            () => ListenSocket.OpenAsync(network, address, CancellationToken.None)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;
     }
 

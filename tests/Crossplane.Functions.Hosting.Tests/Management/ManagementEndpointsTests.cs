@@ -18,12 +18,12 @@ public sealed class ManagementEndpointsTests : IDisposable
     {
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
 
-        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
-        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/readyz"));
+        (await GetAsync(server, "/healthz")).Should().Be((HttpStatusCode.OK, "ok\n"));
+        (await GetAsync(server, "/readyz")).Should().Be((HttpStatusCode.OK, "ok\n"));
         (HttpStatusCode status, string metrics) = await GetAsync(server, "/metrics");
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("\ncrossplane_function_ready{} 1\n", metrics, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await GetAsync(server, "/")).Status);
+        status.Should().Be(HttpStatusCode.OK);
+        metrics.Should().Contain("\ncrossplane_function_ready{} 1\n");
+        (await GetAsync(server, "/")).Status.Should().Be(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -33,8 +33,8 @@ public sealed class ManagementEndpointsTests : IDisposable
 
         using HttpResponseMessage answer = await _client.PostAsync(new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
 
-        Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
-        Assert.Equal(["GET", "HEAD"], answer.Content.Headers.Allow);
+        answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
+        answer.Content.Headers.Allow.Should().Equal("GET", "HEAD");
     }
 
     [Fact]
@@ -43,8 +43,8 @@ public sealed class ManagementEndpointsTests : IDisposable
         var render = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using ServerUnderTest server = await StartAsync(_ => render.Task);
 
-        Assert.Equal((HttpStatusCode.OK, "ok\n"), await GetAsync(server, "/healthz"));
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(server, "/readyz")).Status);
+        (await GetAsync(server, "/healthz")).Should().Be((HttpStatusCode.OK, "ok\n"));
+        (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
 
         render.SetResult();
         while ((await GetAsync(server, "/readyz")).Status != HttpStatusCode.OK)
@@ -67,7 +67,7 @@ public sealed class ManagementEndpointsTests : IDisposable
             await Task.Delay(10);
         }
 
-        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await GetAsync(server, "/readyz")).Status);
+        (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
 
     [Fact]
@@ -88,11 +88,11 @@ public sealed class ManagementEndpointsTests : IDisposable
 
         Task stop = server.Server.StopAsync();
 
-        Assert.Equal((HttpStatusCode.ServiceUnavailable, "stopping\n"), await GetAsync(server, "/readyz"));
-        Assert.Equal(HttpStatusCode.OK, (await GetAsync(server, "/healthz")).Status);
-        Assert.Contains("\ncrossplane_function_calls_in_progress{} 1\n", (await GetAsync(server, "/metrics")).Text, StringComparison.Ordinal);
+        (await GetAsync(server, "/readyz")).Should().Be((HttpStatusCode.ServiceUnavailable, "stopping\n"));
+        (await GetAsync(server, "/healthz")).Status.Should().Be(HttpStatusCode.OK);
+        (await GetAsync(server, "/metrics")).Text.Should().Contain("\ncrossplane_function_calls_in_progress{} 1\n");
         finish.SetResult();
-        Assert.Equal("0", (await call).Status);
+        (await call).Status.Should().Be("0");
         await stop;
     }
 
@@ -117,7 +117,7 @@ public sealed class ManagementEndpointsTests : IDisposable
                 await Task.Delay(100, limit.Token);
             }
 
-            Assert.Equal(HttpStatusCode.OK, (await GetAsync(server, "/healthz")).Status);
+            (await GetAsync(server, "/healthz")).Status.Should().Be(HttpStatusCode.OK);
         }
         finally
         {
@@ -131,9 +131,9 @@ public sealed class ManagementEndpointsTests : IDisposable
         await using ServerUnderTest first = await ServerUnderTest.EchoAsync(Options);
         FunctionHostOptions inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
 
-        FunctionHostException refusal = await Assert.ThrowsAsync<FunctionHostException>(() => ServerUnderTest.EchoAsync(inUse));
+        FunctionHostException refusal = (await Awaiting(() => ServerUnderTest.EchoAsync(inUse)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
 
-        Assert.Equal($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use", refusal.Message);
+        refusal.Message.Should().Be($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use");
     }
 
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(

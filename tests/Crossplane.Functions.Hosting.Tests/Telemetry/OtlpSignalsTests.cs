@@ -20,8 +20,8 @@ public sealed class OtlpSignalsTests
     {
         OtlpSignals signals = Read(environment);
 
-        Assert.Equal((traces, metrics), (signals.Traces, signals.Metrics));
-        Assert.Empty(signals.Unknown);
+        (signals.Traces, signals.Metrics).Should().Be((traces, metrics));
+        signals.Unknown.Should().BeEmpty();
     }
 
     [Fact]
@@ -29,8 +29,8 @@ public sealed class OtlpSignalsTests
     {
         OtlpSignals signals = Read("OTEL_TRACES_EXPORTER=otlp,zipkin OTEL_METRICS_EXPORTER=prometheus");
 
-        Assert.Equal((true, false), (signals.Traces, signals.Metrics));
-        Assert.Equal(["OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER"], signals.Unknown);
+        (signals.Traces, signals.Metrics).Should().Be((true, false));
+        signals.Unknown.Should().Equal("OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER");
     }
 
     [Theory]
@@ -39,9 +39,9 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "ftp://collector")]
     public void Read_OfEndpointThatIsNoUrl_IsRefusedWithItsVariable(string variable, string endpoint)
     {
-        FunctionHostException refusal = Assert.Throws<FunctionHostException>(() => Read($"{variable}={endpoint}"));
+        FunctionHostException refusal = Invoking(() => Read($"{variable}={endpoint}")).Should().ThrowExactly<FunctionHostException>().Which;
 
-        Assert.Equal($"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"", refusal.Message);
+        refusal.Message.Should().Be($"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"");
     }
 
     [Theory]
@@ -50,15 +50,15 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "GRPC")]
     public void Read_OfProtocolThatIsNotSpoken_IsRefusedWithItsVariable(string variable, string protocol)
     {
-        FunctionHostException refusal = Assert.Throws<FunctionHostException>(
-            () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}"));
+        FunctionHostException refusal = Invoking(
+            () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}")).Should().ThrowExactly<FunctionHostException>().Which;
 
-        Assert.Equal($"{variable} must be grpc or http/protobuf, but is \"{protocol}\"", refusal.Message);
+        refusal.Message.Should().Be($"{variable} must be grpc or http/protobuf, but is \"{protocol}\"");
     }
 
     [Fact]
     public void Read_OfEndpointThatNobodyAsksFor_IsNotRefused() =>
-        Assert.False(Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces);
+        Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces.Should().BeFalse("the export is disabled");
 
     private static OtlpSignals Read(string environment)
     {

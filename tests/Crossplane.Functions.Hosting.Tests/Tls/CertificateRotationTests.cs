@@ -27,8 +27,8 @@ public sealed class CertificateRotationTests : IDisposable
 
         rotation.Check(_log);
 
-        Assert.Same(before, rotation.Current);
-        Assert.Empty(_log.Entries);
+        rotation.Current.Should().BeSameAs(before);
+        _log.Entries.Should().BeEmpty();
     }
 
     [Fact]
@@ -42,13 +42,13 @@ public sealed class CertificateRotationTests : IDisposable
         rotation.Check(_log);
         rotation.Check(_log);
 
-        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
-        Assert.Equal(new DateTimeOffset(server.Certificate.NotAfter), rotation.NotAfter);
-        Assert.Equal(1, rotation.Reloads);
-        Assert.Equal(0, rotation.FailedReloads);
-        LogEntry entry = Assert.Single(_log.Entries);
-        Assert.Equal(LogLevel.Information, entry.Level);
-        Assert.StartsWith($"reloaded certificates from {_secret.Path}, reload 1: valid until ", entry.Message, StringComparison.Ordinal);
+        Served(rotation).RawData.Should().Equal(server.Certificate.RawData);
+        rotation.NotAfter.Should().Be(new DateTimeOffset(server.Certificate.NotAfter));
+        rotation.Reloads.Should().Be(1);
+        rotation.FailedReloads.Should().Be(0);
+        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        entry.Level.Should().Be(LogLevel.Information);
+        entry.Message.Should().StartWith($"reloaded certificates from {_secret.Path}, reload 1: valid until ");
     }
 
     [Fact]
@@ -61,12 +61,12 @@ public sealed class CertificateRotationTests : IDisposable
         rotation.Check(_log);
         rotation.Check(_log);
 
-        Assert.Same(before, rotation.Current);
-        Assert.Equal(0, rotation.Reloads);
-        Assert.Equal(1, rotation.FailedReloads);
-        LogEntry entry = Assert.Single(_log.Entries);
-        Assert.Equal(LogLevel.Error, entry.Level);
-        Assert.Contains("the key does not match the certificate", entry.Message, StringComparison.Ordinal);
+        rotation.Current.Should().BeSameAs(before);
+        rotation.Reloads.Should().Be(0);
+        rotation.FailedReloads.Should().Be(1);
+        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        entry.Level.Should().Be(LogLevel.Error);
+        entry.Message.Should().Contain("the key does not match the certificate");
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class CertificateRotationTests : IDisposable
 
         rotation.Check(_log);
 
-        Assert.Same(before, rotation.Current);
-        Assert.Equal(1, rotation.FailedReloads);
+        rotation.Current.Should().BeSameAs(before);
+        rotation.FailedReloads.Should().Be(1);
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public sealed class CertificateRotationTests : IDisposable
 
         rotation.Check(_log);
 
-        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
-        Assert.Equal(1, rotation.Reloads);
+        Served(rotation).RawData.Should().Equal(server.Certificate.RawData);
+        rotation.Reloads.Should().Be(1);
     }
 
     [Fact]
@@ -107,9 +107,9 @@ public sealed class CertificateRotationTests : IDisposable
         rotation.Check(_log);
         rotation.Check(_log);
 
-        LogEntry entry = Assert.Single(_log.Entries);
-        Assert.Equal(LogLevel.Warning, entry.Level);
-        Assert.Contains("should have been renewed", entry.Message, StringComparison.Ordinal);
+        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        entry.Level.Should().Be(LogLevel.Warning);
+        entry.Message.Should().Contain("should have been renewed");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class CertificateRotationTests : IDisposable
             await Task.Delay(10, patience.Token);
         }
 
-        Assert.Equal(server.Certificate.RawData, Served(rotation).RawData);
+        Served(rotation).RawData.Should().Equal(server.Certificate.RawData);
     }
 
     private static X509Certificate2 Served(CertificateRotation rotation) =>

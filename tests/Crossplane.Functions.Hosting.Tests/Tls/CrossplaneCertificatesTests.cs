@@ -11,12 +11,12 @@ public sealed class CrossplaneCertificatesTests
     {
         X509Certificate2 client = _certificates.IssueClient().Certificate;
 
-        Assert.Equal(_certificates.Authority.SubjectName.RawData, client.SubjectName.RawData);
-        Assert.Equal(_certificates.Authority.SubjectName.RawData, client.IssuerName.RawData);
-        Assert.Equal("CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth", client.Subject);
-        Assert.Equal("07E6", client.SerialNumber);
-        Assert.Equal("07E6", _certificates.Authority.SerialNumber);
-        Assert.DoesNotContain(client.Extensions, extension => extension is X509AuthorityKeyIdentifierExtension or X509SubjectKeyIdentifierExtension);
+        client.SubjectName.RawData.Should().Equal(_certificates.Authority.SubjectName.RawData);
+        client.IssuerName.RawData.Should().Equal(_certificates.Authority.SubjectName.RawData);
+        client.Subject.Should().Be("CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth");
+        client.SerialNumber.Should().Be("07E6");
+        _certificates.Authority.SerialNumber.Should().Be("07E6");
+        client.Extensions.Where(extension => extension is X509AuthorityKeyIdentifierExtension or X509SubjectKeyIdentifierExtension).Should().BeEmpty();
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class CrossplaneCertificatesTests
     {
         IssuedCertificate server = _certificates.IssueServer();
 
-        Assert.StartsWith("-----BEGIN CERTIFICATE-----\n", server.CertificatePem, StringComparison.Ordinal);
-        Assert.StartsWith("-----BEGIN RSA PRIVATE KEY-----\n", server.KeyPem, StringComparison.Ordinal);
+        server.CertificatePem.Should().StartWith("-----BEGIN CERTIFICATE-----\n");
+        server.KeyPem.Should().StartWith("-----BEGIN RSA PRIVATE KEY-----\n");
     }
 
     [Fact]
@@ -37,6 +37,6 @@ public sealed class CrossplaneCertificatesTests
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
 
         // When this becomes true the direct check of the validator has lost its reason.
-        Assert.False(chain.Build(_certificates.IssueClient().Certificate));
+        chain.Build(_certificates.IssueClient().Certificate).Should().BeFalse("a chain needs the identifiers that Crossplane leaves out");
     }
 }

@@ -13,15 +13,15 @@ public sealed class ExpiryWarningTests
     [InlineData(3650, 3619, false)]
     [InlineData(3650, 3620, true)]
     public void IsDue_OfCertificate_InTheLastTenthOfItsLifeAndTheLast30Days(int days, double age, bool due) =>
-        Assert.Equal(due, new ExpiryWarning(Start, Start.AddDays(days)).IsDue(Start.AddDays(age)));
+        new ExpiryWarning(Start, Start.AddDays(days)).IsDue(Start.AddDays(age)).Should().Be(due);
 
     [Fact]
     public void IsDue_AfterAWarning_IsADayLater()
     {
         var warning = new ExpiryWarning(Start, Start.AddDays(10));
 
-        Assert.True(warning.IsDue(Start.AddDays(9)));
-        Assert.False(warning.IsDue(Start.AddDays(9.9)));
-        Assert.True(warning.IsDue(Start.AddDays(10)));
+        warning.IsDue(Start.AddDays(9)).Should().BeTrue("the last tenth of its life has begun");
+        warning.IsDue(Start.AddDays(9.9)).Should().BeFalse("a warning was given within the day");
+        warning.IsDue(Start.AddDays(10)).Should().BeTrue("the last warning is a day old");
     }
 }

@@ -43,6 +43,6 @@ internal sealed class MountedSecret : IDisposable
     {
         using var move = Process.Start("mv", ["-T", _directory[from], _directory[to]]);
         move.WaitForExit();
-        Assert.Equal(0, move.ExitCode);
+        move.ExitCode.Should().Be(0);
     }
 }

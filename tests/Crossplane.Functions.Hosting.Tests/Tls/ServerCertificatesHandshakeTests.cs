@@ -24,7 +24,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
 
         Handshake handshake = await RunAsync(options);
 
-        Assert.Equal(new Handshake("hello", null, protocol, "h2"), handshake);
+        handshake.Should().Be(new Handshake("hello", null, protocol, "h2"));
     }
 
     [Theory]
@@ -74,8 +74,8 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
         Handshake refused = await Handshake.RunAsync(server, Handshake.CreateClientOptions(null));
         Handshake accepted = await Handshake.RunAsync(server, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
-        Assert.Null(refused.Answer);
-        Assert.Equal("hello", accepted.Answer);
+        refused.Answer.Should().BeNull();
+        accepted.Answer.Should().Be("hello");
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
         SslClientAuthenticationOptions options = Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate);
         options.ApplicationProtocols = [SslApplicationProtocol.Http11];
 
-        Assert.Null((await RunAsync(options)).Answer);
+        (await RunAsync(options)).Answer.Should().BeNull();
     }
 
     [Fact]
@@ -105,14 +105,14 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
 
         Handshake handshake = await RunAsync(options);
 
-        Assert.Equal("hello", handshake.Answer);
-        Assert.Null(handshake.Refusal);
+        handshake.Answer.Should().Be("hello");
+        handshake.Refusal.Should().BeNull();
     }
 
     private static void AssertRefused(Handshake handshake, string refusal)
     {
-        Assert.Null(handshake.Answer);
-        Assert.Equal(refusal, handshake.Refusal);
+        handshake.Answer.Should().BeNull();
+        handshake.Refusal.Should().Be(refusal);
     }
 
     private Task<Handshake> RunAsync(SslClientAuthenticationOptions options) => Handshake.RunAsync(ServerCertificates.Load(_directory.Path), options);

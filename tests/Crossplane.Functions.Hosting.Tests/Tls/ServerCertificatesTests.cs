@@ -18,8 +18,8 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         var options = ServerCertificates.Load(_directory.Path).CreateOptions();
 
-        Assert.Equal(File.ReadAllText(_directory["tls.crt"]).TrimEnd(), options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem());
-        Assert.True(options.ServerCertificateContext?.TargetCertificate.HasPrivateKey);
+        (options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem()).Should().Be(File.ReadAllText(_directory["tls.crt"]).TrimEnd());
+        (options.ServerCertificateContext?.TargetCertificate.HasPrivateKey).Should().BeTrue("the server has to sign with it");
     }
 
     [Fact]
@@ -31,11 +31,11 @@ public sealed class ServerCertificatesTests : IDisposable
 
         X509Certificate2 served = ServerCertificates.Load(_directory.Path).CreateOptions().ServerCertificateContext!.TargetCertificate;
 
-        Assert.Equal(key.ExportSubjectPublicKeyInfo(), served.PublicKey.ExportSubjectPublicKeyInfo());
+        served.PublicKey.ExportSubjectPublicKeyInfo().Should().Equal(key.ExportSubjectPublicKeyInfo());
         using RSA signer = served.GetRSAPrivateKey()!;
         byte[] handshake = [1, 2, 3];
         byte[] signature = signer.SignData(handshake, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
-        Assert.True(key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss));
+        key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Should().BeTrue("the certificate has to come with the private key that was read");
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class ServerCertificatesTests : IDisposable
         var chain = new IntermediateCertificates();
         IssuedCertificate server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
         server.WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
-        Assert.StartsWith("-----BEGIN EC PRIVATE KEY-----", server.KeyPem, StringComparison.Ordinal);
+        server.KeyPem.Should().StartWith("-----BEGIN EC PRIVATE KEY-----");
         ServerCertificates.Load(_directory.Path);
 
         using var key = ECDsa.Create();
@@ -56,9 +56,8 @@ public sealed class ServerCertificatesTests : IDisposable
     [Fact]
     public void Load_NoDirectory_NamesTheDirectory()
     {
-        Assert.Equal(
-            $"cannot read server certificates: the directory {_directory["absent"]} does not exist",
-            Assert.Throws<CertificateException>(() => ServerCertificates.Load(_directory["absent"])).Message);
+        Invoking(() => ServerCertificates.Load(_directory["absent"])).Should().ThrowExactly<CertificateException>().Which.Message.Should().Be(
+            $"cannot read server certificates: the directory {_directory["absent"]} does not exist");
     }
 
     [Theory]
@@ -69,7 +68,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.Delete(_directory[name]);
 
-        Assert.Equal($"cannot read {_directory[name]}: the file does not exist", Fail());
+        Fail().Should().Be($"cannot read {_directory[name]}: the file does not exist");
     }
 
     [Theory]
@@ -81,7 +80,7 @@ public sealed class ServerCertificatesTests : IDisposable
         File.Delete(_directory[name]);
         Directory.CreateDirectory(_directory[name]);
 
-        Assert.StartsWith($"cannot read {_directory[name]}: ", Fail(), StringComparison.Ordinal);
+        Fail().Should().StartWith($"cannot read {_directory[name]}: ");
     }
 
     [Theory]
@@ -93,7 +92,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.WriteAllText(_directory[name], content);
 
-        Assert.Equal($"cannot read {_directory[name]}: it has no PEM block CERTIFICATE", Fail());
+        Fail().Should().Be($"cannot read {_directory[name]}: it has no PEM block CERTIFICATE");
     }
 
     [Theory]
@@ -103,7 +102,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.WriteAllText(_directory[name], "-----BEGIN CERTIFICATE-----\nMAMCAQE=\n-----END CERTIFICATE-----\n");
 
-        Assert.Equal($"cannot read {_directory[name]}: a PEM block of it is not a certificate", Fail());
+        Fail().Should().Be($"cannot read {_directory[name]}: a PEM block of it is not a certificate");
     }
 
     [Theory]
@@ -114,7 +113,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.WriteAllText(_directory["tls.key"], content);
 
-        Assert.Equal(UnreadableKey("RSA"), Fail());
+        Fail().Should().Be(UnreadableKey("RSA"));
     }
 
     [Fact]
@@ -124,7 +123,7 @@ public sealed class ServerCertificatesTests : IDisposable
         var parameters = new PbeParameters(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, 1000);
         File.WriteAllText(_directory["tls.key"], key.ExportEncryptedPkcs8PrivateKeyPem("password", parameters));
 
-        Assert.Equal(UnreadableKey("RSA"), Fail());
+        Fail().Should().Be(UnreadableKey("RSA"));
     }
 
     [Fact]
@@ -133,7 +132,7 @@ public sealed class ServerCertificatesTests : IDisposable
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
 
-        Assert.Equal(UnreadableKey("RSA"), Fail());
+        Fail().Should().Be(UnreadableKey("RSA"));
     }
 
     [Fact]
@@ -143,7 +142,7 @@ public sealed class ServerCertificatesTests : IDisposable
         key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
         File.WriteAllText(_directory["tls.key"], key.ExportSubjectPublicKeyInfoPem());
 
-        Assert.Equal($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}", Fail());
+        Fail().Should().Be($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}");
     }
 
     [Fact]
@@ -151,7 +150,7 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.WriteAllText(_directory["tls.key"], _crossplane.IssueServer().KeyPem);
 
-        Assert.Equal($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}", Fail());
+        Fail().Should().Be($"cannot use {_directory["tls.key"]}: the key does not match the certificate {_directory["tls.crt"]}");
     }
 
     [Fact]
@@ -161,7 +160,7 @@ public sealed class ServerCertificatesTests : IDisposable
         var crossplane = new CrossplaneCertificates(start);
         crossplane.IssueServer(start, start.AddYears(1)).WriteTo(_directory.Path, crossplane.AuthorityPem);
 
-        Assert.Equal($"cannot use server certificate {_directory["tls.crt"]}: it expired at 2025-01-01 00:00:00Z", Fail());
+        Fail().Should().Be($"cannot use server certificate {_directory["tls.crt"]}: it expired at 2025-01-01 00:00:00Z");
     }
 
     [Fact]
@@ -169,11 +168,11 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         File.WriteAllText(_directory["ca.crt"], _crossplane.IssueServer().CertificatePem);
 
-        Assert.Equal($"cannot use {_directory["ca.crt"]}: none of its certificates is a certificate authority", Fail());
+        Fail().Should().Be($"cannot use {_directory["ca.crt"]}: none of its certificates is a certificate authority");
     }
 
     private string UnreadableKey(string kind) =>
         $"cannot read {_directory["tls.key"]}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or {kind} PRIVATE KEY";
 
-    private string Fail() => Assert.Throws<CertificateException>(() => ServerCertificates.Load(_directory.Path)).Message;
+    private string Fail() => Invoking(() => ServerCertificates.Load(_directory.Path)).Should().ThrowExactly<CertificateException>().Which.Message;
 }

@@ -19,14 +19,14 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context =>
         {
-            Assert.Equal("application/grpc", context.Request.ContentType);
-            Assert.Equal("trailers", context.Request.Headers.TE);
+            context.Request.ContentType.Should().Be("application/grpc");
+            context.Request.Headers.TE.Should().Equal("trailers");
             return ScriptedServer.WriteMessageAsync(context, Response);
         });
 
-        Assert.Equal(Response, await RunAsync(server.Target));
-        Assert.Equal(Request, server.Request);
-        Assert.Equal([Version1], server.Paths);
+        (await RunAsync(server.Target)).Should().Be(Response);
+        server.Request.Should().Be(Request);
+        server.Paths.Should().Equal(Version1);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response));
 
-        Assert.Equal(Response, await RunAsync($"dns:///{server.Target}"));
+        (await RunAsync($"dns:///{server.Target}")).Should().Be(Response);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, new RunFunctionResponse()));
 
-        Assert.Equal(new RunFunctionResponse(), await RunAsync(server.Target));
+        (await RunAsync(server.Target)).Should().Be(new RunFunctionResponse());
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public class GrpcClientTests
             ? ScriptedServer.WriteStatus(context, 12)
             : ScriptedServer.WriteMessageAsync(context, Response));
 
-        Assert.Equal(Response, await RunAsync(server.Target));
-        Assert.Equal([Version1, Version1Beta1], server.Paths);
+        (await RunAsync(server.Target)).Should().Be(Response);
+        server.Paths.Should().Equal(Version1, Version1Beta1);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public class GrpcClientTests
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, 12, "unknown service"));
 
         await AssertFailsAsync(server, "rpc error: code = Unimplemented desc = unknown service");
-        Assert.Equal([Version1, Version1Beta1], server.Paths);
+        server.Paths.Should().Equal(Version1, Version1Beta1);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public class GrpcClientTests
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, code, message));
 
         await AssertFailsAsync(server, expected);
-        Assert.Equal([Version1], server.Paths);
+        server.Paths.Should().Equal(Version1);
     }
 
     [Fact]
@@ -130,8 +130,8 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [0x0A, 0x7F]));
 
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target));
-        Assert.StartsWith($"cannot run Function \"function-remote\" at {server.Target}: ", exception.Message, StringComparison.Ordinal);
+        var exception = (await Awaiting(() => RunAsync(server.Target)).Should().ThrowExactlyAsync<RenderException>()).Which;
+        exception.Message.Should().StartWith($"cannot run Function \"function-remote\" at {server.Target}: ");
     }
 
     [Fact]
@@ -148,11 +148,11 @@ public class GrpcClientTests
         var port = FreePort();
         var call = RunAsync($"127.0.0.1:{port}");
         await Task.Delay(TimeSpan.FromMilliseconds(150));
-        Assert.False(call.IsCompleted);
+        call.IsCompleted.Should().BeFalse("the server does not listen yet");
 
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
 
-        Assert.Equal(Response, await call);
+        (await call).Should().Be(Response);
     }
 
     [Fact]
@@ -173,8 +173,8 @@ public class GrpcClientTests
         forwarded.Stop();
         await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
 
-        Assert.Equal(Response, await call);
-        Assert.StartsWith($"waiting for Function \"function-remote\" at 127.0.0.1:{port}: ", Assert.Single(waiting), StringComparison.Ordinal);
+        (await call).Should().Be(Response);
+        waiting.Should().ContainSingle().Which.Should().StartWith($"waiting for Function \"function-remote\" at 127.0.0.1:{port}: ");
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public class GrpcClientTests
         using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", server.Target), _ => { });
         await client.RunAsync(Request, CancellationToken.None);
 
-        await Assert.ThrowsAsync<RenderException>(() => client.RunAsync(Request, CancellationToken.None).AsTask());
+        await Awaiting(() => client.RunAsync(Request, CancellationToken.None).AsTask()).Should().ThrowExactlyAsync<RenderException>();
     }
 
     [Fact]
@@ -202,9 +202,9 @@ public class GrpcClientTests
     {
         var target = $"127.0.0.1:{FreePort()}";
 
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(target, TimeSpan.FromMilliseconds(250)));
+        var exception = (await Awaiting(() => RunAsync(target, TimeSpan.FromMilliseconds(250))).Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        Assert.Equal($"cannot run Function \"function-remote\": {target} does not answer within the timeout", exception.Message);
+        exception.Message.Should().Be($"cannot run Function \"function-remote\": {target} does not answer within the timeout");
     }
 
     [Fact]
@@ -217,9 +217,9 @@ public class GrpcClientTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
 
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target, TimeSpan.FromSeconds(1)));
+        var exception = (await Awaiting(() => RunAsync(server.Target, TimeSpan.FromSeconds(1))).Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        Assert.Equal($"cannot run Function \"function-remote\": {server.Target} does not answer within the timeout", exception.Message);
+        exception.Message.Should().Be($"cannot run Function \"function-remote\": {server.Target} does not answer within the timeout");
     }
 
     [Theory]
@@ -229,9 +229,9 @@ public class GrpcClientTests
     [InlineData("dns:///")]
     public void Create_MalformedTarget_Throws(string target)
     {
-        var exception = Assert.Throws<RenderException>(() => GrpcTarget.Parse("function-remote", target));
+        var exception = Invoking(() => GrpcTarget.Parse("function-remote", target)).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.Equal($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443", exception.Message);
+        exception.Message.Should().Be($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443");
     }
 
     [Theory]
@@ -241,12 +241,12 @@ public class GrpcClientTests
     [InlineData("localhost:443", "localhost:443")]
     [InlineData("localhost:80", "localhost:80")]
     public void Parse_Port_Is443UnlessGiven(string target, string expected) =>
-        Assert.Equal(expected, GrpcTarget.Parse("function-remote", target).Authority);
+        GrpcTarget.Parse("function-remote", target).Authority.Should().Be(expected);
 
     private static async Task AssertFailsAsync(ScriptedServer server, string cause)
     {
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server.Target));
-        Assert.Equal($"cannot run Function \"function-remote\" at {server.Target}: {cause}", exception.Message);
+        var exception = (await Awaiting(() => RunAsync(server.Target)).Should().ThrowExactlyAsync<RenderException>()).Which;
+        exception.Message.Should().Be($"cannot run Function \"function-remote\" at {server.Target}: {cause}");
     }
 
     private static async Task<RunFunctionResponse> RunAsync(string target, TimeSpan? timeout = null)

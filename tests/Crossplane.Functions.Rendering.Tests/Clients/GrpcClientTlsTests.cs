@@ -26,8 +26,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         string? presented = null;
         await using var server = await StartAsync(_authority.IssueServer().Certificate, certificate => presented = certificate.Thumbprint);
 
-        Assert.Equal(Response, await RunAsync(server));
-        Assert.Equal(own.Certificate.Thumbprint, presented);
+        (await RunAsync(server)).Should().Be(Response);
+        presented.Should().Be(own.Certificate.Thumbprint);
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         WriteAuthority(authority.ExportCertificatePem());
         await using var server = await StartAsync(IssuedCertificate.Join(signed, leafKey).Certificate);
 
-        Assert.Equal(Response, await RunAsync(server));
+        (await RunAsync(server)).Should().Be(Response);
     }
 
     [Fact]
@@ -57,21 +57,19 @@ public sealed class GrpcClientTlsTests : IDisposable
     }
 
     [Fact]
-    public void CreateOptions_TrustedServer_IsAccepted() => Assert.Null(Refuse(_authority.IssueServer().Certificate));
+    public void CreateOptions_TrustedServer_IsAccepted() => Refuse(_authority.IssueServer().Certificate).Should().BeNull();
 
     [Fact]
     public void CreateOptions_CertificateForClients_IsRefused() =>
-        Assert.Equal(
-            "The extended key usage of the server certificate does not allow server authentication.",
-            Refuse(_authority.IssueClient().Certificate));
+        Refuse(_authority.IssueClient().Certificate).Should().Be(
+            "The extended key usage of the server certificate does not allow server authentication.");
 
     [Fact]
     public void CreateOptions_SignedByAnotherLeaf_IsRefused()
     {
-        Assert.Equal(
+        Refuse(_authority.IssueServer().Certificate, _authority.IssueServer().Certificate).Should().Be(
             "No chain leads from the server certificate to ca.crt, and its issuer 'CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth'"
-            + " is not in ca.crt.",
-            Refuse(_authority.IssueServer().Certificate, _authority.IssueServer().Certificate));
+            + " is not in ca.crt.");
     }
 
     [Fact]
@@ -82,7 +80,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ServerAuthentication);
 
-        Assert.Equal("The server certificate is a certificate authority.", Refuse(_authority.Sign(request)));
+        Refuse(_authority.Sign(request)).Should().Be("The server certificate is a certificate authority.");
     }
 
     [Fact]
@@ -92,7 +90,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         var request = CreateServerRequest(key);
         request.CertificateExtensions.Add(new X509Extension("1.2.3.4.5", [0x05, 0x00], critical: true));
 
-        Assert.Equal("The server certificate has a critical extension that is not understood.", Refuse(_authority.Sign(request)));
+        Refuse(_authority.Sign(request)).Should().Be("The server certificate has a critical extension that is not understood.");
     }
 
     [Fact]
@@ -106,7 +104,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         using var key = RSA.Create(2048);
         var server = _authority.Sign(CreateServerRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
 
-        Assert.StartsWith("No chain leads from the server certificate to ca.crt", Refuse(server, authority), StringComparison.Ordinal);
+        Refuse(server, authority).Should().StartWith("No chain leads from the server certificate to ca.crt");
     }
 
     [Fact]
@@ -120,9 +118,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         var signature = _authority.Key.SignData(signedPart.Span, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         signature.CopyTo(bytes.AsSpan(bytes.Length - signature.Length));
 
-        Assert.Equal(
-            "The server certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.",
-            Refuse(X509CertificateLoader.LoadCertificate(bytes)));
+        Refuse(X509CertificateLoader.LoadCertificate(bytes)).Should().Be(
+            "The server certificate is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512.");
     }
 
     [Fact]
@@ -142,7 +139,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         await using var server = await StartAsync(_authority.IssueServer().Certificate);
 
         await AssertRefusedAsync(server, "The server certificate is not valid for the name 'other.example.org'.", "other.example.org");
-        Assert.Equal(Response, await RunAsync(server, "function.crossplane-system"));
+        (await RunAsync(server, "function.crossplane-system")).Should().Be(Response);
     }
 
     [Fact]
@@ -152,9 +149,9 @@ public sealed class GrpcClientTlsTests : IDisposable
         File.WriteAllText(Path.Combine(_directory.FullName, "tls.crt"), "broken");
         File.WriteAllText(Path.Combine(_directory.FullName, "tls.key"), "broken");
 
-        var exception = Assert.Throws<RenderException>(() => ClientCertificates.Read("function-remote", _directory.FullName));
+        var exception = Invoking(() => ClientCertificates.Read("function-remote", _directory.FullName)).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.StartsWith("cannot call function \"function-remote\": ", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().StartWith("cannot call function \"function-remote\": ");
     }
 
     private static CertificateRequest CreateServerRequest(RSA key)
@@ -173,7 +170,7 @@ public sealed class GrpcClientTlsTests : IDisposable
         string? refusal = null;
         var options = certificates.CreateOptions(reason => refusal = reason);
         var accepted = options.RemoteCertificateValidationCallback!(this, server, null, SslPolicyErrors.RemoteCertificateChainErrors);
-        Assert.Equal(accepted, refusal is null);
+        (refusal is null).Should().Be(accepted);
         return refusal;
     }
 
@@ -193,9 +190,9 @@ public sealed class GrpcClientTlsTests : IDisposable
 
     private async Task AssertRefusedAsync(ScriptedServer server, string cause, string? serverName = null)
     {
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync(server, serverName));
-        Assert.StartsWith("cannot run Function \"function-remote\" at localhost:", exception.Message, StringComparison.Ordinal);
-        Assert.Contains($": {cause}", exception.Message, StringComparison.Ordinal);
+        var exception = (await Awaiting(() => RunAsync(server, serverName)).Should().ThrowExactlyAsync<RenderException>()).Which;
+        exception.Message.Should().StartWith("cannot run Function \"function-remote\" at localhost:");
+        exception.Message.Should().Contain($": {cause}");
     }
 
     private async Task<RunFunctionResponse> RunAsync(ScriptedServer server, string? serverName = null)

@@ -81,7 +81,7 @@ internal sealed class ScriptedServer : IAsyncDisposable
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
         var bytes = body.ToArray();
-        Assert.Equal(bytes.Length - 5, (int)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1)));
+        ((int)BinaryPrimitives.ReadUInt32BigEndian(bytes.AsSpan(1))).Should().Be(bytes.Length - 5);
         return bytes[5..];
     }
 }

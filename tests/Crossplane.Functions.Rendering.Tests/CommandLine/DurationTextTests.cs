@@ -21,8 +21,8 @@ public class DurationTextTests
     [InlineData("1h1m1s1ms", 3_661_001)]
     public void TryParse_Duration_IsRead(string text, int milliseconds)
     {
-        Assert.True(DurationText.TryParse(text, out var duration));
-        Assert.Equal(TimeSpan.FromMilliseconds(milliseconds), duration);
+        DurationText.TryParse(text, out var duration).Should().BeTrue($"\"{text}\" is a duration");
+        duration.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
     }
 
     [Theory]
@@ -39,5 +39,5 @@ public class DurationTextTests
     [InlineData("1.2.3s")]
     [InlineData("1e3s")]
     [InlineData("9999999999999999999h")]
-    public void TryParse_AnythingElse_IsRefused(string text) => Assert.False(DurationText.TryParse(text, out _));
+    public void TryParse_AnythingElse_IsRefused(string text) => DurationText.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no duration");
 }

@@ -14,9 +14,9 @@ public class LineEditsTests
 
             var edits = LineEdits.Between(before, after);
 
-            Assert.Equal(before, edits.Where(edit => edit.Mark != LineEdit.Added).Select(edit => edit.Line));
-            Assert.Equal(after, edits.Where(edit => edit.Mark != LineEdit.Removed).Select(edit => edit.Line));
-            Assert.Equal(LongestCommon(before, after), edits.Count(edit => edit.Mark == LineEdit.Kept));
+            edits.Where(edit => edit.Mark != LineEdit.Added).Select(edit => edit.Line).Should().Equal(before);
+            edits.Where(edit => edit.Mark != LineEdit.Removed).Select(edit => edit.Line).Should().Equal(after);
+            edits.Count(edit => edit.Mark == LineEdit.Kept).Should().Be(LongestCommon(before, after));
         }
     }
 
@@ -28,7 +28,7 @@ public class LineEditsTests
 
         var edits = LineEdits.Between(["same", .. before, "end"], ["same", .. after, "end"]);
 
-        Assert.Equal(["same", .. before, .. after, "end"], edits.Select(edit => edit.Line));
+        edits.Select(edit => edit.Line).Should().Equal(["same", .. before, .. after, "end"]);
     }
 
     private static string[] Lines(Random random) => [.. Enumerable.Range(0, random.Next(12)).Select(_ => "abc"[random.Next(3)].ToString())];

@@ -13,17 +13,17 @@ public class UnifiedDiffTests
     [InlineData("a\n", "a", "@@ -1 +1 @@\n-a\n+a\n\\ No newline at end of file\n")]
     [InlineData("a\nb", "a\nb\nc\n", "@@ -1,2 +1,3 @@\n a\n-b\n\\ No newline at end of file\n+b\n+c\n")]
     public void Create_SmallTexts_IsTheDiff(string before, string after, string expected) =>
-        Assert.Equal("--- before\n+++ after\n" + expected, UnifiedDiff.Create("before", before, "after", after));
+        UnifiedDiff.Create("before", before, "after", after).Should().Be("--- before\n+++ after\n" + expected);
 
     [Fact]
-    public void Create_EqualTexts_IsEmpty() => Assert.Equal("", UnifiedDiff.Create("before", "a\n", "after", "a\n"));
+    public void Create_EqualTexts_IsEmpty() => UnifiedDiff.Create("before", "a\n", "after", "a\n").Should().BeEmpty();
 
     [Fact]
     public void Create_ChangesFarApart_AreTwoHunksWithThreeLinesAroundThem()
     {
         var difference = UnifiedDiff.Create("before", Lines(1, 20), "after", Lines(1, 20).Replace("\n2\n", "\nX\n", StringComparison.Ordinal).Replace("\n18\n", "\n", StringComparison.Ordinal));
 
-        Assert.Equal(
+        difference.Should().Be(
             """
             --- before
             +++ after
@@ -42,8 +42,7 @@ public class UnifiedDiffTests
              19
              20
 
-            """,
-            difference);
+            """);
     }
 
     [Theory]
@@ -55,7 +54,7 @@ public class UnifiedDiffTests
 
         var difference = UnifiedDiff.Create("before", $"a\n{kept}b\n", "after", $"A\n{kept}B\n");
 
-        Assert.Equal(hunks, difference.Split("@@ -").Length - 1);
+        (difference.Split("@@ -").Length - 1).Should().Be(hunks);
     }
 
     private static string Lines(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(line => $"{line}\n"));

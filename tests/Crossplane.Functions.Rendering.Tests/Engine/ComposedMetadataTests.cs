@@ -17,9 +17,9 @@ public class ComposedMetadataTests
 
         var metadata = Apply(Composite(), """{"name":"own","generateName":"own-","namespace":"own"}""", observed);
 
-        Assert.Equal("existing", metadata.Text("name"));
-        Assert.False(metadata.ContainsKey("generateName"));
-        Assert.False(metadata.ContainsKey("namespace"));
+        metadata.Text("name").Should().Be("existing");
+        metadata.Should().NotContainKey("generateName");
+        metadata.Should().NotContainKey("namespace");
     }
 
     [Fact]
@@ -27,8 +27,8 @@ public class ComposedMetadataTests
     {
         var metadata = Apply(Composite(), "{}");
 
-        Assert.Equal("root-", metadata.Text("generateName"));
-        Assert.Equal(ResourceNames.Child("root-", "uid-1", "bucket"), metadata.Text("name"));
+        metadata.Text("generateName").Should().Be("root-");
+        metadata.Text("name").Should().Be(ResourceNames.Child("root-", "uid-1", "bucket"));
     }
 
     [Fact]
@@ -36,8 +36,8 @@ public class ComposedMetadataTests
     {
         var metadata = Apply(Composite(), """{"generateName":"mine-"}""");
 
-        Assert.Equal("mine-", metadata.Text("generateName"));
-        Assert.Equal(ResourceNames.Child("mine-", "uid-1", "bucket"), metadata.Text("name"));
+        metadata.Text("generateName").Should().Be("mine-");
+        metadata.Text("name").Should().Be(ResourceNames.Child("mine-", "uid-1", "bucket"));
     }
 
     [Fact]
@@ -45,8 +45,8 @@ public class ComposedMetadataTests
     {
         var metadata = Apply(Composite(), """{"name":"mine"}""");
 
-        Assert.Equal("mine", metadata.Text("name"));
-        Assert.False(metadata.ContainsKey("generateName"));
+        metadata.Text("name").Should().Be("mine");
+        metadata.Should().NotContainKey("generateName");
     }
 
     [Fact]
@@ -54,11 +54,10 @@ public class ComposedMetadataTests
     {
         var metadata = Apply(Composite(space: "team-a"), """{"name":"mine","namespace":"team-b"}""");
 
-        Assert.Equal("team-a", metadata.Text("namespace"));
-        var warning = Assert.Single(_events);
-        Assert.Equal(
-            RenderEvent.Warning("NamespaceOverridden", "cannot create composed resource \"bucket\" in namespace \"team-b\", using XR namespace \"team-a\" instead"),
-            warning);
+        metadata.Text("namespace").Should().Be("team-a");
+        var warning = _events.Should().ContainSingle().Which;
+        warning.Should().Be(
+            RenderEvent.Warning("NamespaceOverridden", "cannot create composed resource \"bucket\" in namespace \"team-b\", using XR namespace \"team-a\" instead"));
     }
 
     [Theory]
@@ -66,13 +65,13 @@ public class ComposedMetadataTests
     [InlineData("""{"namespace":"team-a"}""")]
     public void Apply_NamespaceThatIsNoOther_ReportsNothing(string given)
     {
-        Assert.Equal("team-a", Apply(Composite(space: "team-a"), given).Text("namespace"));
-        Assert.Empty(_events);
+        Apply(Composite(space: "team-a"), given).Text("namespace").Should().Be("team-a");
+        _events.Should().BeEmpty();
     }
 
     [Fact]
     public void Apply_ClusterComposite_KeepsTheNamespace() =>
-        Assert.Equal("team-b", Apply(Composite(), """{"namespace":"team-b"}""").Text("namespace"));
+        Apply(Composite(), """{"namespace":"team-b"}""").Text("namespace").Should().Be("team-b");
 
     [Fact]
     public void Apply_Annotations_GetTheResourceName()
@@ -107,10 +106,10 @@ public class ComposedMetadataTests
     [Fact]
     public void Apply_OtherController_Throws()
     {
-        var exception = Assert.Throws<RenderException>(() =>
-            Apply(Composite(), """{"ownerReferences":[{"uid":"uid-2","kind":"Other","name":"o","controller":true}]}"""));
+        var exception = Invoking(() =>
+            Apply(Composite(), """{"ownerReferences":[{"uid":"uid-2","kind":"Other","name":"o","controller":true}]}""")).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.Equal("cannot render metadata for composed resource \"bucket\": it is already controlled by Other o (UID uid-2)", exception.Message);
+        exception.Message.Should().Be("cannot render metadata for composed resource \"bucket\": it is already controlled by Other o (UID uid-2)");
     }
 
     [Theory]
@@ -123,12 +122,12 @@ public class ComposedMetadataTests
     {
         var exception = Record.Exception(() => Apply(Composite(), $$"""{"name":"{{name}}"}""", apiVersion: apiVersion));
 
-        Assert.Equal(isAllowed, exception is null);
-        Assert.True(isAllowed || exception is RenderException);
+        (exception is null).Should().Be(isAllowed);
+        (isAllowed || exception is RenderException).Should().BeTrue("a name that is not allowed must be refused with an explanation");
     }
 
     private static void AssertJson(string expected, JsonNode? actual) =>
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), actual), actual?.ToJsonString());
+        JsonNode.DeepEquals(JsonNode.Parse(expected), actual).Should().BeTrue("it should be {0}, but is {1}", expected, actual?.ToJsonString());
 
     private static JsonObject Composite(string space = "", string claim = "")
     {

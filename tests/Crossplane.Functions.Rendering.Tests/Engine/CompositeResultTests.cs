@@ -14,7 +14,7 @@ public class CompositeResultTests
     {
         var result = Create("""{"status":{"conditions":[{"type":"Desired","status":"True"}]}}""", Condition("Second"), Condition("First"), Condition("Input"));
 
-        Assert.Equal(["Desired", "Input", "Responsive", "Second", "First", "Synced", "Ready"], Types(result));
+        Types(result).Should().Equal("Desired", "Input", "Responsive", "Second", "First", "Synced", "Ready");
     }
 
     [Theory]
@@ -31,23 +31,23 @@ public class CompositeResultTests
 
         var result = Create("{}", condition);
 
-        Assert.Equal(["Input", "Responsive", "Synced", "Ready"], Types(result));
-        Assert.DoesNotContain("OfFunction", result.ToJsonString(), StringComparison.Ordinal);
-        Assert.False(result.Find("status")!.ContainsKey("claimConditionTypes"));
+        Types(result).Should().Equal("Input", "Responsive", "Synced", "Ready");
+        result.ToJsonString().Should().NotContain("OfFunction");
+        result.Find("status")!.Should().NotContainKey("claimConditionTypes");
     }
 
     [Fact]
     public void Create_ConditionWithoutStatus_IsUnknown() =>
-        Assert.Contains("\"type\":\"Own\",\"status\":\"Unknown\"", Create("{}", Condition("Own", Status.ConditionUnspecified)).ToJsonString(), StringComparison.Ordinal);
+        Create("{}", Condition("Own", Status.ConditionUnspecified)).ToJsonString().Should().Contain("\"type\":\"Own\",\"status\":\"Unknown\"");
 
     [Fact]
     public void Create_DesiredComposite_GivesItsStatusOnly()
     {
         var result = Create("""{"metadata":{"name":"other"},"spec":{"theirs":1},"status":{"new":1}}""");
 
-        Assert.Equal("""{"name":"x"}""", result["metadata"]!.ToJsonString());
-        Assert.Equal("""{"crossplane":{"resourceRefs":[]}}""", result["spec"]!.ToJsonString());
-        Assert.Equal(["new", "conditions"], result.Find("status")!.Select(field => field.Key));
+        result["metadata"]!.ToJsonString().Should().Be("""{"name":"x"}""");
+        result["spec"]!.ToJsonString().Should().Be("""{"crossplane":{"resourceRefs":[]}}""");
+        result.Find("status")!.Select(field => field.Key).Should().Equal("new", "conditions");
     }
 
     [Fact]
@@ -62,9 +62,8 @@ public class CompositeResultTests
 
         var result = CompositeResult.Create(Json.Object(Composite), CompositeSchema.Legacy, Pipeline("{}"), composed, []);
 
-        Assert.Equal(
-            """[{"apiVersion":"apps/v1","kind":"Z","name":"z"},{"apiVersion":"v1","kind":"A","name":"b","namespace":"n"},{"apiVersion":"v1","kind":"B","name":"a"}]""",
-            result["spec"]!["resourceRefs"]!.ToJsonString());
+        result["spec"]!["resourceRefs"]!.ToJsonString().Should().Be(
+            """[{"apiVersion":"apps/v1","kind":"Z","name":"z"},{"apiVersion":"v1","kind":"A","name":"b","namespace":"n"},{"apiVersion":"v1","kind":"B","name":"a"}]""");
     }
 
     private static JsonObject Create(string desired, params Condition[] conditions) =>

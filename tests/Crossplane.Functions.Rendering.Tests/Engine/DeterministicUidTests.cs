@@ -16,6 +16,6 @@ public class DeterministicUidTests
         metadata.SetOrRemove("namespace", space);
         var composite = new JsonObject { ["apiVersion"] = apiVersion, ["kind"] = kind, ["metadata"] = metadata };
 
-        Assert.Equal(expected, DeterministicUid.Create(composite));
+        DeterministicUid.Create(composite).Should().Be(expected);
     }
 }

@@ -25,28 +25,28 @@ public class ObjectStoreTests
     {
         var selector = new ResourceSelector { ApiVersion = apiVersion, Kind = kind, Namespace = space, MatchName = name };
 
-        Assert.Equal(isFound ? 1 : 0, _store.Select(selector).Items.Count);
+        _store.Select(selector).Items.Should().HaveCount(isFound ? 1 : 0);
     }
 
     [Fact]
     public void Select_NoMatch_ListsAllNamespacesInOrder() =>
-        Assert.Equal(["/c", "a/z", "b/n"], Names(new ResourceSelector { ApiVersion = "v1", Kind = "A" }));
+        Names(new ResourceSelector { ApiVersion = "v1", Kind = "A" }).Should().Equal("/c", "a/z", "b/n");
 
     [Fact]
     public void Select_Namespace_ListsItOnly() =>
-        Assert.Equal(["a/z"], Names(new ResourceSelector { ApiVersion = "v1", Kind = "A", Namespace = "a" }));
+        Names(new ResourceSelector { ApiVersion = "v1", Kind = "A", Namespace = "a" }).Should().Equal("a/z");
 
     [Fact]
     public void Select_Labels_MustAllMatch()
     {
-        Assert.Equal(["a/z", "b/n"], Names(Labelled(("l", "1"))));
-        Assert.Equal(["a/z"], Names(Labelled(("l", "1"), ("m", "2"))));
-        Assert.Empty(Names(Labelled(("l", "2"))));
+        Names(Labelled(("l", "1"))).Should().Equal("a/z", "b/n");
+        Names(Labelled(("l", "1"), ("m", "2"))).Should().Equal("a/z");
+        Names(Labelled(("l", "2"))).Should().BeEmpty();
     }
 
     [Fact]
     public void Find_SameIdentityTwice_IsTheLast() =>
-        Assert.Equal("last", _store.Find("v1", "B", "", "twice").Text("place"));
+        _store.Find("v1", "B", "", "twice").Text("place").Should().Be("last");
 
     private static ResourceSelector Labelled(params (string Key, string Value)[] labels)
     {

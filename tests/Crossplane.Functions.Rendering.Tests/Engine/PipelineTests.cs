@@ -21,8 +21,8 @@ public class PipelineTests
         var sent = _function.Requests[0].Clone();
         var meta = sent.Meta;
         sent.Meta = null;
-        Assert.Equal(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent.ToByteArray())), meta.Tag);
-        Assert.Equal([1, 2, 3, 4, 5], meta.Capabilities.Select(capability => (int)capability));
+        meta.Tag.Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(sent.ToByteArray())));
+        meta.Capabilities.Select(capability => (int)capability).Should().Equal(1, 2, 3, 4, 5);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public class PipelineTests
             _function.Responses.Clear();
             await RunAsync([First, Second], Answer(names), new RunFunctionResponse());
             tags.Add(_function.Requests[1].Meta.Tag);
-            Assert.Equal(["a", "b", "\uFFFD", "\U0001F600"], _function.Requests[1].Desired.Resources.Keys);
+            _function.Requests[1].Desired.Resources.Keys.Should().Equal("a", "b", "\uFFFD", "\U0001F600");
         }
 
-        Assert.Equal(tags[0], tags[1]);
+        tags[1].Should().Be(tags[0]);
     }
 
     [Fact]
@@ -46,9 +46,9 @@ public class PipelineTests
     {
         await RunAsync([First], new RunFunctionResponse());
 
-        Assert.Equal(new State(), _function.Requests[0].Desired);
-        Assert.True(_function.Requests[0].HasContext);
-        Assert.Empty(_function.Requests[0].Context);
+        _function.Requests[0].Desired.Should().Be(new State());
+        _function.Requests[0].HasContext.Should().BeTrue("Crossplane sends the first step an empty context");
+        _function.Requests[0].Context.Should().BeEmpty();
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public class PipelineTests
     {
         var result = await RunAsync([First, Second], new RunFunctionResponse(), new RunFunctionResponse());
 
-        Assert.Null(_function.Requests[1].Desired);
-        Assert.False(_function.Requests[1].HasContext);
-        Assert.Equal(new State(), result.Desired);
-        Assert.Null(result.Context);
+        _function.Requests[1].Desired.Should().BeNull();
+        _function.Requests[1].HasContext.Should().BeFalse("the first step returned no context");
+        result.Desired.Should().Be(new State());
+        result.Context.Should().BeNull();
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public class PipelineTests
 
         var result = await RunAsync([First], response);
 
-        Assert.Equal([RenderEvent.Normal("ComposeResources", "Pipeline step \"first\": done")], result.Events);
+        result.Events.Should().Equal(RenderEvent.Normal("ComposeResources", "Pipeline step \"first\": done"));
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public class PipelineTests
         var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
         response.Requirements.Resources["odd"] = new ResourceSelector { ApiVersion = "v1", MatchName = "a" };
 
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], response));
+        var exception = (await Awaiting(() => RunAsync([First], response)).Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        Assert.Equal(
-            "cannot run Composition pipeline step \"first\": cannot get required resources \"odd\": their selector has no kind", exception.Message);
+        exception.Message.Should().Be(
+            "cannot run Composition pipeline step \"first\": cannot get required resources \"odd\": their selector has no kind");
     }
 
     [Fact]
@@ -93,9 +93,8 @@ public class PipelineTests
 
         var result = await RunAsync([First], response);
 
-        Assert.Equal(
-            [RenderEvent.Warning("Own", "Pipeline step \"first\" returned a result of unknown severity (assuming warning): odd")],
-            result.Events);
+        result.Events.Should().Equal(
+            RenderEvent.Warning("Own", "Pipeline step \"first\" returned a result of unknown severity (assuming warning): odd"));
     }
 
     [Fact]
@@ -107,8 +106,8 @@ public class PipelineTests
 
         await RunAsync([First], response, response);
 
-        Assert.Single(_function.Requests[1].ExtraResources["old"].Items);
-        Assert.Empty(_function.Requests[1].RequiredResources);
+        _function.Requests[1].ExtraResources["old"].Items.Should().ContainSingle();
+        _function.Requests[1].RequiredResources.Should().BeEmpty();
 #pragma warning restore CS0612
     }
 
@@ -120,8 +119,8 @@ public class PipelineTests
 
         await RunAsync([First], response, response);
 
-        Assert.Empty(_function.Requests[0].RequiredSchemas);
-        Assert.False(_function.Requests[1].RequiredSchemas["schema"].HasOpenapiV3);
+        _function.Requests[0].RequiredSchemas.Should().BeEmpty();
+        _function.Requests[1].RequiredSchemas["schema"].HasOpenapiV3.Should().BeFalse("no schema was found");
     }
 
     [Fact]
@@ -131,7 +130,7 @@ public class PipelineTests
 
         await RunAsync([First], response, response);
 
-        Assert.Equal(2, _function.Requests.Count);
+        _function.Requests.Should().HaveCount(2);
     }
 
     [Fact]
@@ -145,8 +144,8 @@ public class PipelineTests
 
         await RunAsync([First], response, response);
 
-        Assert.Equal(_function.Requests[0].Meta.Tag, _function.Requests[1].Meta.Tag);
-        Assert.Equal(response.Context, _function.Requests[1].Context);
+        _function.Requests[1].Meta.Tag.Should().Be(_function.Requests[0].Meta.Tag);
+        _function.Requests[1].Context.Should().Equal(response.Context);
     }
 
     [Fact]
@@ -155,9 +154,9 @@ public class PipelineTests
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 
-        var exception = await Assert.ThrowsAsync<RenderException>(() => RunAsync([First], cancellation.Token));
+        var exception = (await Awaiting(() => RunAsync([First], cancellation.Token)).Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        Assert.Equal("cannot run Composition pipeline step \"first\": timed out", exception.Message);
+        exception.Message.Should().Be("cannot run Composition pipeline step \"first\": timed out");
     }
 
     /// <summary>Maps in the order of the names; Structs by hand, because ours are always sorted.</summary>

@@ -25,7 +25,7 @@ public class SchemaDefaultsTests
 
         SchemaDefaults.Apply(composite, Definition($$$"""{"spec":{"properties": {{{properties}}} }}"""));
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(expected), composite["spec"]), composite.ToJsonString());
+        JsonNode.DeepEquals(JsonNode.Parse(expected), composite["spec"]).Should().BeTrue("the spec should be {0}, but the composite is {1}", expected, composite.ToJsonString());
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class SchemaDefaultsTests
 
         SchemaDefaults.Apply(composite, Definition("""{"spec":{"default":{"a":1}},"other":{"default":1}}"""));
 
-        Assert.Equal(Given, composite.ToJsonString());
+        composite.ToJsonString().Should().Be(Given);
     }
 
     [Theory]
@@ -46,9 +46,9 @@ public class SchemaDefaultsTests
     {
         var composite = Composite($$$"""{"apiVersion":"{{{apiVersion}}}","kind":"X","spec":{}}""");
 
-        var exception = Assert.Throws<RenderException>(() => SchemaDefaults.Apply(composite, Definition("{}")));
+        var exception = Invoking(() => SchemaDefaults.Apply(composite, Definition("{}"))).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.Equal($"the specified API version '{apiVersion}' does not exist in the XRD", exception.Message);
+        exception.Message.Should().Be($"the specified API version '{apiVersion}' does not exist in the XRD");
     }
 
     private static JsonObject Composite(string json) => Json.Object(json);

@@ -16,7 +16,7 @@ public class Utf8OrderTests
             foreach (var right in Texts)
             {
                 var expected = Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
-                Assert.Equal(Math.Sign(expected), Math.Sign(Utf8Order.Instance.Compare(left, right)));
+                Math.Sign(Utf8Order.Instance.Compare(left, right)).Should().Be(Math.Sign(expected));
             }
         }
     }

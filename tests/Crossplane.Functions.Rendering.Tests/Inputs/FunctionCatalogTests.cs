@@ -15,17 +15,17 @@ public class FunctionCatalogTests
     [InlineData("any", "registry.example.org/function-own@sha256:0123")]
     [InlineData("any", "registry.example.org/function-own:v1@sha256:0123")]
     public void Create_OwnFunction_RunsInProcess(string name, string package) =>
-        Assert.IsType<InProcessClient>(Client(name, package));
+        Client(name, package).Should().BeOfType<InProcessClient>();
 
     [Theory]
     [InlineData("Docker")]
     [InlineData("InProcess")]
     public void Create_OwnFunctionWithAContainerRuntime_RunsInProcess(string runtime) =>
-        Assert.IsType<InProcessClient>(Client("function-own", "", runtime));
+        Client("function-own", "", runtime).Should().BeOfType<InProcessClient>();
 
     [Fact]
     public void Create_OwnFunctionUnderDevelopment_IsCalled() =>
-        Assert.IsType<GrpcClient>(Client("function-own", "", "Development"));
+        Client("function-own", "", "Development").Should().BeOfType<GrpcClient>();
 
     [Theory]
     [InlineData("function-owner", "")]
@@ -35,9 +35,9 @@ public class FunctionCatalogTests
     [InlineData("any", "registry.example.org/other-function-own:v1")]
     public void Create_OtherFunction_Throws(string name, string package)
     {
-        var exception = Assert.Throws<RenderException>(() => Client(name, package));
+        var exception = Invoking(() => Client(name, package)).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.StartsWith($"cannot run Function \"{name}\": only function-own runs in this process", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().StartWith($"cannot run Function \"{name}\": only function-own runs in this process");
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public class FunctionCatalogTests
             _ => { },
             _ => { });
 
-        Assert.IsType<InProcessClient>(catalog.Find("function-own"));
-        Assert.IsType<InProcessClient>(catalog.Find("function-second"));
-        Assert.Null(catalog.Find("function-third"));
+        catalog.Find("function-own").Should().BeOfType<InProcessClient>();
+        catalog.Find("function-second").Should().BeOfType<InProcessClient>();
+        catalog.Find("function-third").Should().BeNull();
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class FunctionCatalogTests
     {
         using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-own"}}""")], [Own], _ => { }, _ => { });
 
-        Assert.Same(catalog.Find("function-own"), catalog.Find("function-own"));
+        catalog.Find("function-own").Should().BeSameAs(catalog.Find("function-own"));
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class FunctionCatalogTests
     {
         using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-other"}}""")], [Own], _ => { }, _ => { });
 
-        Assert.Throws<RenderException>(() => catalog.Find("function-other"));
+        Invoking(() => catalog.Find("function-other")).Should().ThrowExactly<RenderException>();
     }
 
     private static IFunctionClient Client(string name, string package, string runtime = "")

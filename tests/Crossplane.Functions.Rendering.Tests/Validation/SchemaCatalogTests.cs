@@ -19,8 +19,8 @@ public sealed class SchemaCatalogTests : IDisposable
 
         var catalog = SchemaCatalog.Read(_directory.FullName);
 
-        Assert.NotNull(catalog.Find("example.org/v1", "Bucket"));
-        Assert.Null(catalog.Find("example.org/v2", "Bucket"));
+        catalog.Find("example.org/v1", "Bucket").Should().NotBeNull();
+        catalog.Find("example.org/v2", "Bucket").Should().BeNull();
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class SchemaCatalogTests : IDisposable
     {
         Write("schema.json", """{"x-kubernetes-group-version-kind":[{"group":"","version":"v1","kind":"Secret"}]}""");
 
-        Assert.NotNull(SchemaCatalog.Read(_directory.FullName).Find("v1", "Secret"));
+        SchemaCatalog.Read(_directory.FullName).Find("v1", "Secret").Should().NotBeNull();
     }
 
     [Fact]
@@ -36,9 +36,9 @@ public sealed class SchemaCatalogTests : IDisposable
     {
         Write("schema.json", "{");
 
-        var exception = Assert.Throws<RenderException>(() => SchemaCatalog.Read(_directory.FullName));
+        var exception = Invoking(() => SchemaCatalog.Read(_directory.FullName)).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.Contains("schema.json", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().Contain("schema.json");
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);

@@ -51,7 +51,7 @@ public class SchemaCheckTests
     [InlineData("""{"type":"string","allOf":[{"minLength":2}]}""", "\"a\"", "value must have at least 2 characters, but has 1")]
     [InlineData("""{"type":"string","not":{"enum":["a"]}}""", "\"a\"", "value must not match the schema of not, but does")]
     public void CheckObject_Structural_ReportsWhatIsWrong(string schema, string value, string expected) =>
-        Assert.Equal(expected, string.Join("; ", Check(schema, value, SchemaDialect.Structural).Problems));
+        string.Join("; ", Check(schema, value, SchemaDialect.Structural).Problems).Should().Be(expected);
 
     [Theory]
     [InlineData("""{"type":"object","properties":{"a":{}}}""", nameof(SchemaDialect.JsonSchema), "")]
@@ -61,13 +61,11 @@ public class SchemaCheckTests
     [InlineData("""{"$ref":"#/definitions/known"}""", nameof(SchemaDialect.JsonSchema), "value must be a string, but is an object")]
     [InlineData("""{"allOf":[{"$ref":"#/definitions/known"}],"description":"wrapped"}""", nameof(SchemaDialect.OpenApi), "value must be a string, but is an object")]
     public void CheckObject_Dialect_DecidesOnUnknownFields(string schema, string dialect, string expected) =>
-        Assert.Equal(expected, string.Join("; ", Check(schema, """{"b":1}""", Enum.Parse<SchemaDialect>(dialect)).Problems));
+        string.Join("; ", Check(schema, """{"b":1}""", Enum.Parse<SchemaDialect>(dialect)).Problems).Should().Be(expected);
 
     [Fact]
-    public void CheckObject_MalformedPattern_IsAProblem() => Assert.StartsWith(
-        "value cannot be compared with the pattern (: ",
-        Assert.Single(Check("""{"type":"string","pattern":"("}""", "\"a\"", SchemaDialect.Structural).Problems),
-        StringComparison.Ordinal);
+    public void CheckObject_MalformedPattern_IsAProblem() => Check("""{"type":"string","pattern":"("}""", "\"a\"", SchemaDialect.Structural).Problems.Should().ContainSingle().Which.Should().StartWith(
+        "value cannot be compared with the pattern (: ");
 
     [Fact]
     public void CheckObject_MetadataOfACrd_IsLeftToTheApiServer()
@@ -77,7 +75,7 @@ public class SchemaCheckTests
 
         check.CheckObject(Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"long","labels":{"a":"b"}}}"""));
 
-        Assert.Equal(["metadata.name must have at most 3 characters, but has 4"], check.Problems);
+        check.Problems.Should().Equal("metadata.name must have at most 3 characters, but has 4");
     }
 
     [Fact]
@@ -85,9 +83,9 @@ public class SchemaCheckTests
     {
         var check = Check("""{"type":"string","x-kubernetes-validations":[{"rule":"true"},{"rule":"false"}],"if":{}}""", "\"a\"", SchemaDialect.Structural);
 
-        Assert.Empty(check.Problems);
-        Assert.Equal(
-            ["CEL rules (x-kubernetes-validations) are not checked: 2", "the keyword if of its schema is not checked"], check.Unchecked);
+        check.Problems.Should().BeEmpty();
+        check.Unchecked.Should().Equal(
+            "CEL rules (x-kubernetes-validations) are not checked: 2", "the keyword if of its schema is not checked");
     }
 
     [Theory]
@@ -96,9 +94,9 @@ public class SchemaCheckTests
     [InlineData("#/definitions/loop", "it leads back to itself")]
     public void CheckObject_ReferenceThatLeadsNowhere_Throws(string reference, string cause)
     {
-        var exception = Assert.Throws<RenderException>(() => Check($$"""{"$ref":"{{reference}}"}""", "1", SchemaDialect.JsonSchema));
+        var exception = Invoking(() => Check($$"""{"$ref":"{{reference}}"}""", "1", SchemaDialect.JsonSchema)).Should().ThrowExactly<RenderException>().Which;
 
-        Assert.Equal($"cannot resolve schema reference \"{reference}\": {cause}", exception.Message);
+        exception.Message.Should().Be($"cannot resolve schema reference \"{reference}\": {cause}");
     }
 
     /// <summary>Checks a value that stands in the field <c>value</c> of an object.</summary>

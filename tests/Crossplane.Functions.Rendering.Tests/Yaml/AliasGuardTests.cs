@@ -20,16 +20,15 @@ public class AliasGuardTests
     [Theory]
     [InlineData(Bomb)]
     [InlineData(MergeBomb)]
-    public void Count_MoreThanTheMaximum_IsRefused(string yaml) => Assert.Equal(
-        $"aliases may repeat at most {AliasGuard.MaxRepeatedValues} values in a document",
-        YamlText.Problem(yaml).Message);
+    public void Count_MoreThanTheMaximum_IsRefused(string yaml) => YamlText.Problem(yaml).Message.Should().Be(
+        $"aliases may repeat at most {AliasGuard.MaxRepeatedValues} values in a document");
 
     [Fact]
     public void Count_ValuesOutsideOfAliases_AreNotLimited()
     {
         var items = string.Join(",", Enumerable.Repeat("1", AliasGuard.MaxRepeatedValues + 1));
 
-        Assert.Equal(AliasGuard.MaxRepeatedValues + 1, YamlText.ToElement($"a: [{items}]").GetProperty("a").GetArrayLength());
+        YamlText.ToElement($"a: [{items}]").GetProperty("a").GetArrayLength().Should().Be(AliasGuard.MaxRepeatedValues + 1);
     }
 
     [Theory]
@@ -38,9 +37,9 @@ public class AliasGuardTests
     [InlineData("a: &a {<<: *a}")]
     [InlineData("a: &a {b: &b [*a], c: *b}")]
     public void Enter_AnchorThatContainsItself_IsRefused(string yaml) =>
-        Assert.Equal("the anchor &a contains itself", YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be("the anchor &a contains itself");
 
     [Fact]
     public void Enter_SameAnchorTwiceInARow_IsNotACycle() =>
-        Assert.Equal("""{"a":[1],"b":[[1],[1]]}""", YamlText.ToJson("a: &a [1]\nb: [*a, *a]"));
+        YamlText.ToJson("a: &a [1]\nb: [*a, *a]").Should().Be("""{"a":[1],"b":[[1],[1]]}""");
 }

@@ -17,5 +17,5 @@ public class DocumentSplitterTests
     [InlineData("---\n\n---\na: 1", "2:\n|4:a: 1")]
     [InlineData("a:\n ---\n---b: 1\n", "1:a:\n ---\n---b: 1\n")]
     public void Split_Text_IsDocumentsWithTheirFirstLines(string text, string expected) =>
-        Assert.Equal(expected, string.Join("|", DocumentSplitter.Split(text).Select(part => $"{part.FirstLine}:{part.Text}")));
+        string.Join("|", DocumentSplitter.Split(text).Select(part => $"{part.FirstLine}:{part.Text}")).Should().Be(expected);
 }

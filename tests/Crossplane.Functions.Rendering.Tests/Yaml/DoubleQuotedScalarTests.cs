@@ -15,18 +15,18 @@ public class DoubleQuotedScalarTests
     [InlineData("\t\"\\", "\"\\t\\\"\\\\\"")]
     [InlineData("\t\u00A0\u00E9", "\"\\t\u00A0\u00E9\"")]
     public void Write_SpecialCharacters_AreEscaped(string text, string expected) =>
-        Assert.Equal(expected, YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be(expected);
 
     [Fact]
     public void Write_ByteOrderMarkFirst_EscapesEverything() =>
-        Assert.Equal("\"\\uFEFFa\\x20\\xE9\"".Replace("a", "\\x61", StringComparison.Ordinal), YamlText.OfString("\uFEFFa \u00E9"));
+        YamlText.OfString("\uFEFFa \u00E9").Should().Be("\"\\uFEFFa\\x20\\xE9\"".Replace("a", "\\x61", StringComparison.Ordinal));
 
     [Fact]
     public void Write_LongText_IsWrappedAtASpace()
     {
         var words = new string('a', 80);
 
-        Assert.Equal($"\"\\t{words}\n  b\"", YamlText.OfString($"\t{words} b"));
+        YamlText.OfString($"\t{words} b").Should().Be($"\"\\t{words}\n  b\"");
     }
 
     [Fact]
@@ -34,6 +34,6 @@ public class DoubleQuotedScalarTests
     {
         var words = new string('a', 80);
 
-        Assert.Equal($"\"\\t{words}\n  \\  b\"", YamlText.OfString($"\t{words}   b"));
+        YamlText.OfString($"\t{words}   b").Should().Be($"\"\\t{words}\n  \\  b\"");
     }
 }

@@ -16,7 +16,7 @@ public sealed class InputFilesTests : IDisposable
         _directory.Write("e.YAML", "");
         Directory.CreateDirectory(Path.Combine(_directory.Path, "f.yaml"));
 
-        Assert.Equal(expected, InputFiles.Find(_directory.Path));
+        InputFiles.Find(_directory.Path).Should().Equal(expected);
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public sealed class InputFilesTests : IDisposable
     {
         _directory.Write("a.json", "");
 
-        var exception = Assert.Throws<InputException>(() => InputFiles.Find(_directory.Path));
+        var exception = Invoking(() => InputFiles.Find(_directory.Path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"no YAML files found in \"{_directory.Path}\" (.yaml or .yml)", exception.Message);
+        exception.Message.Should().Be($"no YAML files found in \"{_directory.Path}\" (.yaml or .yml)");
     }
 
     [Fact]
@@ -38,9 +38,9 @@ public sealed class InputFilesTests : IDisposable
             file.SetLength(InputFiles.MaxBytes + 1);
         }
 
-        var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(path));
+        var exception = Invoking(() => InputFiles.ReadText(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\": it is larger than 128 MiB", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\": it is larger than 128 MiB");
     }
 
     [Fact]
@@ -48,29 +48,29 @@ public sealed class InputFilesTests : IDisposable
     {
         var path = _directory.Write("a.txt", "");
 
-        Assert.Equal([path], InputFiles.Find(path));
+        InputFiles.Find(path).Should().Equal(path);
     }
 
     [Fact]
     public void ReadText_ByteOrderMark_IsRemoved() =>
-        Assert.Equal("a: 1", InputFiles.ReadText(_directory.Write("a.yaml", "\uFEFFa: 1")));
+        InputFiles.ReadText(_directory.Write("a.yaml", "\uFEFFa: 1")).Should().Be("a: 1");
 
     [Fact]
     public void ReadText_MissingFile_IsRefusedWithItsPath()
     {
         var path = Path.Combine(_directory.Path, "no", "a.yaml");
 
-        var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(path));
+        var exception = Invoking(() => InputFiles.ReadText(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\": there is no such file or directory", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\": there is no such file or directory");
     }
 
     [Fact]
     public void ReadText_Directory_IsRefused()
     {
-        var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(_directory.Path));
+        var exception = Invoking(() => InputFiles.ReadText(_directory.Path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{_directory.Path}\": it is a directory", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{_directory.Path}\": it is a directory");
     }
 
     [Fact]
@@ -79,12 +79,12 @@ public sealed class InputFilesTests : IDisposable
         var path = Path.Combine(_directory.Path, "a.yaml");
         File.WriteAllBytes(path, [0x61, 0xFF]);
 
-        var exception = Assert.Throws<InputException>(() => InputFiles.ReadText(path));
+        var exception = Invoking(() => InputFiles.ReadText(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\": the file is not UTF-8", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\": the file is not UTF-8");
     }
 
     [Fact]
     public void ReadText_EmptyPath_IsRefused() =>
-        Assert.StartsWith("cannot read \"\": ", Assert.Throws<InputException>(() => InputFiles.ReadText("")).Message, StringComparison.Ordinal);
+        Invoking(() => InputFiles.ReadText("")).Should().ThrowExactly<InputException>().Which.Message.Should().StartWith("cannot read \"\": ");
 }

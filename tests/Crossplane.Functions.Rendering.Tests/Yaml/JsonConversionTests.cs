@@ -12,7 +12,7 @@ public class JsonConversionTests
     [InlineData("a: x # comment\n# comment\nb: http://x#y", """{"a":"x","b":"http://x#y"}""")]
     [InlineData("a:\n  x\n  y", """{"a":"x y"}""")]
     [InlineData("a: \u4E2D<>&'", "{\"a\":\"\u4E2D<>&'\"}")]
-    public void ToJson_Document_IsTheSameValue(string yaml, string json) => Assert.Equal(json, YamlText.ToJson(yaml));
+    public void ToJson_Document_IsTheSameValue(string yaml, string json) => YamlText.ToJson(yaml).Should().Be(json);
 
     [Theory]
     [InlineData(".inf")]
@@ -22,7 +22,7 @@ public class JsonConversionTests
     {
         var problem = YamlText.Problem($"a:\n  b: {number}");
 
-        Assert.Equal((2, 6, $"the number {number} has no equivalent in JSON"), (problem.Place.Line, problem.Place.Column, problem.Message));
+        (problem.Place.Line, problem.Place.Column, problem.Message).Should().Be((2L, 6L, $"the number {number} has no equivalent in JSON"));
     }
 
     [Theory]
@@ -33,7 +33,7 @@ public class JsonConversionTests
     [InlineData("text", "the document must be a mapping, but it is a single value")]
     [InlineData("''", "the document must be a mapping, but it is a single value")]
     public void ToJson_NoMapping_IsRefused(string yaml, string message) =>
-        Assert.Equal(message, YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be(message);
 
     [Fact]
     public void ToJson_NestedTooDeepThroughAliases_IsRefused()
@@ -42,6 +42,6 @@ public class JsonConversionTests
         var lists = new string('[', half) + "{0}" + new string(']', half);
         var yaml = "a: &a " + lists.Replace("{0}", "1", StringComparison.Ordinal) + "\nb: " + lists.Replace("{0}", "*a", StringComparison.Ordinal);
 
-        Assert.Equal("lists and mappings may be nested at most 256 deep, aliases included", YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be("lists and mappings may be nested at most 256 deep, aliases included");
     }
 }

@@ -10,8 +10,8 @@ public class MappingEntriesTests
     {
         var problem = YamlText.Problem(yaml);
 
-        Assert.Equal(line, problem.Place.Line);
-        Assert.Equal($"the key \"{key}\" is already set on line {firstLine}", problem.Message);
+        problem.Place.Line.Should().Be(line);
+        problem.Message.Should().Be($"the key \"{key}\" is already set on line {firstLine}");
     }
 
     [Theory]
@@ -29,13 +29,12 @@ public class MappingEntriesTests
     {
         var text = "x: &x {a: 1, b: 2}\ny: &y {a: 0, d: 4}\nk:\n  " + yaml.Replace("\n", "\n  ", StringComparison.Ordinal);
 
-        Assert.Equal(expected, YamlText.ToElement(text).GetProperty("k").GetRawText());
+        YamlText.ToElement(text).GetProperty("k").GetRawText().Should().Be(expected);
     }
 
     [Fact]
-    public void Of_MergeOfAMergedMapping_BringsBoth() => Assert.Equal(
-        """{"x":{"a":1},"w":{"a":1,"b":2},"z":{"a":1,"b":2,"c":3}}""",
-        YamlText.ToJson("x: &x {a: 1}\nw: &y {<<: *x, b: 2}\nz: {<<: *y, c: 3}"));
+    public void Of_MergeOfAMergedMapping_BringsBoth() => YamlText.ToJson("x: &x {a: 1}\nw: &y {<<: *x, b: 2}\nz: {<<: *y, c: 3}").Should().Be(
+        """{"x":{"a":1},"w":{"a":1,"b":2},"z":{"a":1,"b":2,"c":3}}""");
 
     [Theory]
     [InlineData("<<: 1")]
@@ -43,5 +42,5 @@ public class MappingEntriesTests
     [InlineData("<<: [1]")]
     [InlineData("x: &x [1]\n<<: *x")]
     public void Of_MergeOfAnythingElse_IsRefused(string yaml) =>
-        Assert.Equal("the value of << must be a mapping or a list of mappings", YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be("the value of << must be a mapping or a list of mappings");
 }

@@ -16,16 +16,16 @@ public class MappingKeyTests
     [InlineData("'on'", "on")]
     [InlineData("!!binary YQ==", "a")]
     public void Of_Scalar_IsText(string key, string expected) =>
-        Assert.Equal($$"""{"{{expected}}":1}""", YamlText.ToJson($"{key}: 1"));
+        YamlText.ToJson($"{key}: 1").Should().Be($$"""{"{{expected}}":1}""");
 
     [Fact]
     public void Of_Alias_IsTheTextOfItsAnchor() =>
-        Assert.Equal("""{"a":"b","b":1}""", YamlText.ToJson("a: &x b\n*x : 1"));
+        YamlText.ToJson("a: &x b\n*x : 1").Should().Be("""{"a":"b","b":1}""");
 
     [Theory]
     [InlineData("~: 1", "a key must be text, but it is null")]
     [InlineData("? [a]\n: 1", "a key must be text, but it is a list or a mapping")]
     [InlineData("{}: 1", "a key must be text, but it is a list or a mapping")]
     public void Of_AnythingElse_IsRefused(string yaml, string message) =>
-        Assert.Equal(message, YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be(message);
 }

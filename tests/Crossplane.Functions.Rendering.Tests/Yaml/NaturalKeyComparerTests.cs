@@ -23,14 +23,14 @@ public class NaturalKeyComparerTests
     [InlineData("x\uFFFD", "x\U0001F600")]
     public void Compare_EarlierAndLaterKey_AgreesBothWays(string earlier, string later)
     {
-        Assert.True(NaturalKeyComparer.Instance.Compare(earlier, later) < 0);
-        Assert.True(NaturalKeyComparer.Instance.Compare(later, earlier) > 0);
+        NaturalKeyComparer.Instance.Compare(earlier, later).Should().BeNegative();
+        NaturalKeyComparer.Instance.Compare(later, earlier).Should().BePositive();
     }
 
     [Fact]
-    public void Compare_SameKey_IsEqual() => Assert.Equal(0, NaturalKeyComparer.Instance.Compare("a1", "a1"));
+    public void Compare_SameKey_IsEqual() => NaturalKeyComparer.Instance.Compare("a1", "a1").Should().Be(0);
 
     [Fact]
     public void Compare_DigitsBeyond64Bits_DoesNotThrow() =>
-        Assert.NotEqual(0, NaturalKeyComparer.Instance.Compare(new string('9', 40), new string('8', 40)));
+        NaturalKeyComparer.Instance.Compare(new string('9', 40), new string('8', 40)).Should().NotBe(0);
 }

@@ -23,8 +23,8 @@ public class NodeParserTests
     {
         var problem = YamlText.Problem(yaml);
 
-        Assert.Equal(new TextPlace(line, column), problem.Place);
-        Assert.NotEmpty(problem.Message);
+        problem.Place.Should().Be(new TextPlace(line, column));
+        problem.Message.Should().NotBeEmpty();
     }
 
     [Theory]
@@ -35,16 +35,16 @@ public class NodeParserTests
     {
         var problem = YamlText.Problem(yaml);
 
-        Assert.Equal(new TextPlace(line, column), problem.Place);
-        Assert.Equal("a key with a space before * must be quoted", problem.Message);
+        problem.Place.Should().Be(new TextPlace(line, column));
+        problem.Message.Should().Be("a key with a space before * must be quoted");
     }
 
     [Fact]
     public void Parse_OtherTextWithAnAsterisk_IsRead() =>
-        Assert.Equal("""{"x *y":"b","/*":"c *d* e:f"}""", YamlText.ToJson("\"x *y\": b\n/*: c *d* e:f\n"));
+        YamlText.ToJson("\"x *y\": b\n/*: c *d* e:f\n").Should().Be("""{"x *y":"b","/*":"c *d* e:f"}""");
 
     [Fact]
-    public void Parse_TabWithinALiteral_IsText() => Assert.Equal("""{"a":"\tb\n"}""", YamlText.ToJson("a: |\n  \tb\n"));
+    public void Parse_TabWithinALiteral_IsText() => YamlText.ToJson("a: |\n  \tb\n").Should().Be("""{"a":"\tb\n"}""");
 
     [Fact]
     public void Parse_PiecesOfYamlInAnyOrder_AreReadOrRefused()
@@ -67,16 +67,16 @@ public class NodeParserTests
     {
         var problem = YamlText.Problem(yaml);
 
-        Assert.Equal((line, column, message), (problem.Place.Line, problem.Place.Column, problem.Message));
+        (problem.Place.Line, problem.Place.Column, problem.Message).Should().Be(((long)line, (long)column, message));
     }
 
     [Fact]
     public void Parse_AliasWithoutAnchor_IsRefused() =>
-        Assert.Equal("the alias *x has no anchor before it", YamlText.Problem("a: *x\nb: &x 1").Message);
+        YamlText.Problem("a: *x\nb: &x 1").Message.Should().Be("the alias *x has no anchor before it");
 
     [Fact]
     public void Parse_AnchorSetTwice_RefersToTheOneBefore() =>
-        Assert.Equal("""{"a":1,"b":1,"c":2,"d":2}""", YamlText.ToJson("a: &x 1\nb: *x\nc: &x 2\nd: *x"));
+        YamlText.ToJson("a: &x 1\nb: *x\nc: &x 2\nd: *x").Should().Be("""{"a":1,"b":1,"c":2,"d":2}""");
 
     [Theory]
     [InlineData("[", "]")]
@@ -86,7 +86,7 @@ public class NodeParserTests
     {
         var yaml = $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaxDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaxDepth))}";
 
-        Assert.Equal("lists and mappings may be nested at most 256 deep", YamlText.Problem(yaml).Message);
+        YamlText.Problem(yaml).Message.Should().Be("lists and mappings may be nested at most 256 deep");
     }
 
     [Fact]
@@ -94,9 +94,8 @@ public class NodeParserTests
     {
         var lists = NodeParser.MaxDepth - 1;
 
-        Assert.Equal(
-            $$"""{"a":{{new string('[', lists)}}{{new string(']', lists)}}}""",
-            YamlText.ToJson($"a: {new string('[', lists)}{new string(']', lists)}"));
+        YamlText.ToJson($"a: {new string('[', lists)}{new string(']', lists)}").Should().Be(
+            $$"""{"a":{{new string('[', lists)}}{{new string(']', lists)}}}""");
     }
 
     [Fact]
@@ -104,10 +103,10 @@ public class NodeParserTests
     {
         var problem = YamlText.Problem("a: 1\n...\nb: 2\n");
 
-        Assert.Equal(3, problem.Place.Line);
-        Assert.Equal("a second document starts here; documents must be separated by a line of ---", problem.Message);
+        problem.Place.Line.Should().Be(3);
+        problem.Message.Should().Be("a second document starts here; documents must be separated by a line of ---");
     }
 
     [Fact]
-    public void Parse_DocumentEndMarker_IsAccepted() => Assert.Equal("""{"a":1}""", YamlText.ToJson("a: 1\n...\n"));
+    public void Parse_DocumentEndMarker_IsAccepted() => YamlText.ToJson("a: 1\n...\n").Should().Be("""{"a":1}""");
 }

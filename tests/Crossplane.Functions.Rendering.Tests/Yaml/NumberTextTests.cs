@@ -27,5 +27,5 @@ public class NumberTextTests
     [InlineData("100.25", "100.25")]
     [InlineData("5e-324", "5e-324")]
     public void Of_JsonNumber_IsWrittenAsTheReferenceDoes(string json, string expected) =>
-        Assert.Equal($"{expected}\n", YamlText.FromJson(json));
+        YamlText.FromJson(json).Should().Be($"{expected}\n");
 }

@@ -7,19 +7,19 @@ public class PlainScalarTests
     {
         var text = new string('a', 77) + " b";
 
-        Assert.Equal(text, YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be(text);
     }
 
     [Fact]
     public void Write_SpaceAtColumn81_IsABreak() =>
-        Assert.Equal(new string('a', 78) + "\n  b", YamlText.OfString(new string('a', 78) + " b"));
+        YamlText.OfString(new string('a', 78) + " b").Should().Be(new string('a', 78) + "\n  b");
 
     [Fact]
     public void Write_CharactersOfSeveralBytes_CountOnce()
     {
         var text = new string('\u00E9', 77) + " b";
 
-        Assert.Equal(text, YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be(text);
     }
 
     [Fact]
@@ -27,7 +27,7 @@ public class PlainScalarTests
     {
         var word = new string('a', 81);
 
-        Assert.Equal($"k:\n- {word}\n  b\n", YamlText.FromJson($$"""{"k":["{{word}} b"]}"""));
+        YamlText.FromJson($$"""{"k":["{{word}} b"]}""").Should().Be($"k:\n- {word}\n  b\n");
     }
 
     [Fact]
@@ -35,6 +35,6 @@ public class PlainScalarTests
     {
         var key = new string('a', 90) + " b";
 
-        Assert.Equal($"{key}: 1\n", YamlText.FromJson($$"""{"{{key}}":1}"""));
+        YamlText.FromJson($$"""{"{{key}}":1}""").Should().Be($"{key}: 1\n");
     }
 }

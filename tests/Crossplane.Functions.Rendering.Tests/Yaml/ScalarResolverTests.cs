@@ -41,7 +41,7 @@ public class ScalarResolverTests
     [InlineData(".5_0e1_0", "5000000000")]
     [InlineData("1e21", "1e+21")]
     public void Resolve_PlainScalar_IsNullBooleanOrNumber(string text, string json) =>
-        Assert.Equal($$"""{"k":{{json}}}""", YamlText.ToJson("k: " + text));
+        YamlText.ToJson("k: " + text).Should().Be($$"""{"k":{{json}}}""");
 
     [Theory]
     [InlineData("yEs")]
@@ -71,9 +71,9 @@ public class ScalarResolverTests
     [InlineData("2024-01-01")]
     [InlineData("2024-01-01T00:00:00Z")]
     public void Resolve_AnythingElse_IsText(string text) =>
-        Assert.Equal($$"""{"k":"{{text}}"}""", YamlText.ToJson("k: " + text));
+        YamlText.ToJson("k: " + text).Should().Be($$"""{"k":"{{text}}"}""");
 
     [Fact]
     public void Resolve_ZeroThatHasASign_KeepsNoSignAsAnInteger() =>
-        Assert.Equal(new ResolvedScalar(ScalarKind.Integer), ScalarResolver.Resolve("-0"));
+        ScalarResolver.Resolve("-0").Should().Be(new ResolvedScalar(ScalarKind.Integer));
 }

@@ -31,7 +31,7 @@ public class ScalarStylesTests
     [InlineData("a\\b")]
     [InlineData("say \"x\"")]
     [InlineData("0xFFFFFFFFFFFFFFFFFF")]
-    public void Select_UnmistakableText_IsPlain(string text) => Assert.Equal(text, YamlText.OfString(text));
+    public void Select_UnmistakableText_IsPlain(string text) => YamlText.OfString(text).Should().Be(text);
 
     [Theory]
     [InlineData("")]
@@ -59,7 +59,7 @@ public class ScalarStylesTests
     [InlineData("2024-01-01")]
     [InlineData("2024-01-01T00:00:00Z")]
     public void Select_TextThatReadsAsSomethingElse_IsDoubleQuoted(string text) =>
-        Assert.Equal($"\"{text}\"", YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be($"\"{text}\"");
 
     [Theory]
     [InlineData("hello: world")]
@@ -92,7 +92,7 @@ public class ScalarStylesTests
     [InlineData(" lead")]
     [InlineData("trail ")]
     [InlineData(" ")]
-    public void Select_TextWithIndicators_IsSingleQuoted(string text) => Assert.Equal($"'{text}'", YamlText.OfString(text));
+    public void Select_TextWithIndicators_IsSingleQuoted(string text) => YamlText.OfString(text).Should().Be($"'{text}'");
 
     [Theory]
     [InlineData("l1\nl2", "|-\n  l1\n  l2")]
@@ -104,7 +104,7 @@ public class ScalarStylesTests
     [InlineData(" x\ny", "|2-\n   x\n  y")]
     [InlineData("x\n  y", "|-\n  x\n    y")]
     [InlineData("yes\n", "|\n  yes")]
-    public void Select_SeveralLines_IsLiteral(string text, string expected) => Assert.Equal(expected, YamlText.OfString(text));
+    public void Select_SeveralLines_IsLiteral(string text, string expected) => YamlText.OfString(text).Should().Be(expected);
 
     [Theory]
     [InlineData("l1 \nl2", "\"l1 \\nl2\"")]
@@ -113,12 +113,12 @@ public class ScalarStylesTests
     [InlineData("a\r\nb", "\"a\\r\\nb\"")]
     [InlineData("a\n\U0001F600", "\"a\\n\\U0001F600\"")]
     public void Select_LinesThatALiteralWouldChange_IsDoubleQuoted(string text, string expected) =>
-        Assert.Equal(expected, YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be(expected);
 
     [Theory]
     [InlineData("10:30", ScalarStyle.DoubleQuoted)]
     [InlineData("10:70", ScalarStyle.Plain)]
     [InlineData("10:30\n", ScalarStyle.Literal)]
     public void Select_NumberOfBase60_IsQuoted(string text, object expected) =>
-        Assert.Equal(expected, ScalarStyles.Select(text));
+        ScalarStyles.Select(text).Should().Be((ScalarStyle)expected);
 }

@@ -25,9 +25,8 @@ public class ScalarTagsTests
     [InlineData("\"a\\tb\\u00e9\\U0001F600\"", "\"a\\tb\u00E9\U0001F600\"")]
     [InlineData("!!seq [1]", "[1]")]
     public void Resolve_TaggedOrQuotedScalar_FollowsTagAndQuotes(string yaml, string json) =>
-        Assert.Equal(
-            System.Text.Json.Nodes.JsonNode.Parse(json)?.ToJsonString(),
-            System.Text.Json.Nodes.JsonNode.Parse(YamlText.ToJson("k: " + yaml))?["k"]?.ToJsonString());
+        (System.Text.Json.Nodes.JsonNode.Parse(YamlText.ToJson("k: " + yaml))?["k"]?.ToJsonString()).Should().Be(
+            System.Text.Json.Nodes.JsonNode.Parse(json)?.ToJsonString());
 
     [Theory]
     [InlineData("!!int abc", "\"abc\" is not a value of !!int")]
@@ -41,6 +40,6 @@ public class ScalarTagsTests
     {
         var problem = YamlText.Problem("a: 1\nk: " + yaml);
 
-        Assert.Equal((2, 4, message), (problem.Place.Line, problem.Place.Column, problem.Message));
+        (problem.Place.Line, problem.Place.Column, problem.Message).Should().Be((2L, 4L, message));
     }
 }

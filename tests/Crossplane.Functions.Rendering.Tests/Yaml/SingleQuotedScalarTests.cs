@@ -3,11 +3,11 @@ namespace Crossplane.Functions.Rendering.Tests.Yaml;
 public class SingleQuotedScalarTests
 {
     [Fact]
-    public void Write_Apostrophes_AreDoubled() => Assert.Equal("'''q'''", YamlText.OfString("'q'"));
+    public void Write_Apostrophes_AreDoubled() => YamlText.OfString("'q'").Should().Be("'''q'''");
 
     [Fact]
     public void Write_LineSeparator_StaysAndIndentsWhatFollows() =>
-        Assert.Equal("'a\u2028  b'", YamlText.OfString("a\u2028b"));
+        YamlText.OfString("a\u2028b").Should().Be("'a\u2028  b'");
 
     [Fact]
     public void Write_PastColumn80_IsWrappedAtTheNextSpace()
@@ -18,15 +18,14 @@ public class SingleQuotedScalarTests
               "message":"Unready resources: first-subresource-1, first-subresource-2, second-object, and 1 more"}]}}
             """);
 
-        Assert.Equal(
+        yaml.Should().Be(
             """
             status:
               conditions:
               - message: 'Unready resources: first-subresource-1, first-subresource-2, second-object,
                   and 1 more'
 
-            """,
-            yaml);
+            """);
     }
 
     [Fact]
@@ -34,7 +33,7 @@ public class SingleQuotedScalarTests
     {
         var text = new string('a', 100) + " ";
 
-        Assert.Equal($"'{text}'", YamlText.OfString(text));
+        YamlText.OfString(text).Should().Be($"'{text}'");
     }
 
     [Fact]
@@ -42,6 +41,6 @@ public class SingleQuotedScalarTests
     {
         var words = new string('a', 80);
 
-        Assert.Equal($"'- {words}  b'", YamlText.OfString($"- {words}  b"));
+        YamlText.OfString($"- {words}  b").Should().Be($"'- {words}  b'");
     }
 }

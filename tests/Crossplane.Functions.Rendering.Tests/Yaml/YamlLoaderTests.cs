@@ -16,7 +16,7 @@ public sealed class YamlLoaderTests : IDisposable
     {
         var document = YamlLoader.LoadFirst(_directory.Write("a.yaml", text));
 
-        Assert.Equal("""{"a":1}""", document.Content.GetRawText());
+        document.Content.GetRawText().Should().Be("""{"a":1}""");
     }
 
     [Theory]
@@ -27,10 +27,10 @@ public sealed class YamlLoaderTests : IDisposable
     {
         var path = _directory.Write("a.yaml", text);
 
-        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadFirst(path));
+        var exception = Invoking(() => YamlLoader.LoadFirst(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.StartsWith($"cannot read \"{path}\", line ", exception.Message, StringComparison.Ordinal);
-        Assert.EndsWith(": the document must be a mapping, but it is empty", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().StartWith($"cannot read \"{path}\", line ");
+        exception.Message.Should().EndWith(": the document must be a mapping, but it is empty");
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed class YamlLoaderTests : IDisposable
 
         var documents = YamlLoader.LoadAll(path);
 
-        Assert.Equal(["""{"a":1}""", """{"b":2}"""], documents.Select(document => document.Content.GetRawText()));
-        Assert.Equal([(path, 0), (path, 1)], documents.Select(document => (document.File, document.Index)));
-        Assert.Equal([$"\"{path}\"", $"\"{path}\", document 2"], documents.Select(document => document.Source));
+        documents.Select(document => document.Content.GetRawText()).Should().Equal("""{"a":1}""", """{"b":2}""");
+        documents.Select(document => (document.File, document.Index)).Should().Equal((path, 0), (path, 1));
+        documents.Select(document => document.Source).Should().Equal($"\"{path}\"", $"\"{path}\", document 2");
     }
 
     [Fact]
@@ -51,22 +51,21 @@ public sealed class YamlLoaderTests : IDisposable
         var second = _directory.Write("b.yaml", "b: 2\n---\nc: 3\n");
         var first = _directory.Write("a.yml", "a: 1\n");
 
-        Assert.Equal(
-            [(first, 0), (second, 0), (second, 1)],
-            YamlLoader.LoadAll(_directory.Path).Select(document => (document.File, document.Index)));
+        YamlLoader.LoadAll(_directory.Path).Select(document => (document.File, document.Index)).Should().Equal(
+            (first, 0), (second, 0), (second, 1));
     }
 
     [Fact]
-    public void LoadAll_EmptyFile_IsNoDocument() => Assert.Empty(YamlLoader.LoadAll(_directory.Write("a.yaml", "")));
+    public void LoadAll_EmptyFile_IsNoDocument() => YamlLoader.LoadAll(_directory.Write("a.yaml", "")).Should().BeEmpty();
 
     [Fact]
     public void LoadAll_DocumentOfComments_IsRefused()
     {
         var path = _directory.Write("a.yaml", "a: 1\n---\n# comment\n---\nb: 2\n");
 
-        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+        var exception = Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty");
     }
 
     [Fact]
@@ -74,9 +73,9 @@ public sealed class YamlLoaderTests : IDisposable
     {
         var path = _directory.Write("a.yaml", "a: 1\n---\nb:\n  c: 1\n  c: 2\n");
 
-        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+        var exception = Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\", line 5, column 3: the key \"c\" is already set on line 4", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\", line 5, column 3: the key \"c\" is already set on line 4");
     }
 
     [Fact]
@@ -84,8 +83,8 @@ public sealed class YamlLoaderTests : IDisposable
     {
         var path = Path.Combine(_directory.Path, "missing.yaml");
 
-        var exception = Assert.Throws<InputException>(() => YamlLoader.LoadAll(path));
+        var exception = Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which;
 
-        Assert.Equal($"cannot read \"{path}\": there is no such file or directory", exception.Message);
+        exception.Message.Should().Be($"cannot read \"{path}\": there is no such file or directory");
     }
 }

@@ -23,7 +23,7 @@ internal static class YamlText
     public static string OfString(string text)
     {
         var yaml = FromJson($$"""{"k":{{JsonSerializer.Serialize(text)}}}""");
-        Assert.StartsWith("k: ", yaml, StringComparison.Ordinal);
+        yaml.Should().StartWith("k: ");
         return yaml["k: ".Length..^1];
     }
 
@@ -31,5 +31,5 @@ internal static class YamlText
 
     public static string ToJson(string yaml) => ToElement(yaml).GetRawText();
 
-    public static YamlProblemException Problem(string yaml) => Assert.Throws<YamlProblemException>(() => ToElement(yaml));
+    public static YamlProblemException Problem(string yaml) => Invoking(() => ToElement(yaml)).Should().ThrowExactly<YamlProblemException>().Which;
 }

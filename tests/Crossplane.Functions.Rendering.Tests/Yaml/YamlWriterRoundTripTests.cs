@@ -26,7 +26,7 @@ public class YamlWriterRoundTripTests
         var element = JsonSerializer.SerializeToElement(json);
         var yaml = YamlText.FromJson(element);
 
-        Assert.True(JsonElement.DeepEquals(element, YamlText.ToElement(yaml)), yaml);
+        JsonElement.DeepEquals(element, YamlText.ToElement(yaml)).Should().BeTrue("it was written as {0}", yaml);
     });
 
     [Fact]
@@ -34,7 +34,7 @@ public class YamlWriterRoundTripTests
     {
         var yaml = YamlText.FromJson(JsonSerializer.SerializeToElement(json));
 
-        Assert.True(JsonNode.DeepEquals(json, YamlEventReader.Read(yaml)), yaml);
+        JsonNode.DeepEquals(json, YamlEventReader.Read(yaml)).Should().BeTrue("it was written as {0}", yaml);
     });
 
     private static void CheckAll(Action<JsonNode> check) =>

@@ -22,7 +22,7 @@ public class YamlWriterTests
     [InlineData("""{"a":["x\ny","z"]}""", "a:\n- |-\n  x\n  y\n- z\n")]
     [InlineData("""{"yes":1,"1":2,"":3,"a: b":4,"a\tb":5}""", "\"\": 3\n\"1\": 2\n\"a\\tb\": 5\n'a: b': 4\n\"yes\": 1\n")]
     [InlineData("""{"a":1,"a":2}""", "a: 2\n")]
-    public void Write_Value_IsBlockStyle(string json, string expected) => Assert.Equal(expected, YamlText.FromJson(json));
+    public void Write_Value_IsBlockStyle(string json, string expected) => YamlText.FromJson(json).Should().Be(expected);
 
     [Fact]
     public void Write_KeyOfMoreThan128Bytes_IsMarked()
@@ -30,7 +30,7 @@ public class YamlWriterTests
         var longest = new string('a', 128);
         var tooLong = new string('\u00E9', 65);
 
-        Assert.Equal($"{longest}: 1\n? {tooLong}\n: 2\n", YamlText.FromJson($$"""{"{{tooLong}}":2,"{{longest}}":1}"""));
+        YamlText.FromJson($$"""{"{{tooLong}}":2,"{{longest}}":1}""").Should().Be($"{longest}: 1\n? {tooLong}\n: 2\n");
     }
 
     [Theory]
@@ -39,7 +39,7 @@ public class YamlWriterTests
     [InlineData("""{"a\nb":[1,2]}""", "? |-\n  a\n  b\n: - 1\n  - 2\n")]
     [InlineData("""{"x":{"a\nb":[]}}""", "x:\n  ? |-\n    a\n    b\n  : []\n")]
     public void Write_KeyOfSeveralLines_IsMarked(string json, string expected) =>
-        Assert.Equal(expected, YamlText.FromJson(json));
+        YamlText.FromJson(json).Should().Be(expected);
 
     [Fact]
     public void WriteStream_Documents_EachFollowASeparator()
@@ -50,7 +50,7 @@ public class YamlWriterTests
 
         YamlWriter.WriteStream([first.RootElement, second.RootElement], output);
 
-        Assert.Equal("---\na: 1\n---\nb: |+\n  x\n\n", output.ToString());
+        output.ToString().Should().Be("---\na: 1\n---\nb: |+\n  x\n\n");
     }
 
     [Fact]
@@ -73,7 +73,7 @@ public class YamlWriterTests
 
         YamlWriter.WriteStream([composite.RootElement, result.RootElement], output);
 
-        Assert.Equal(
+        output.ToString().Should().Be(
             """
             ---
             apiVersion: example.org/v1alpha1
@@ -100,12 +100,18 @@ public class YamlWriterTests
             reason: SelectComposition
             severity: Normal
 
-            """,
-            output.ToString());
+            """);
     }
 
     [Fact]
-    public void Write_ComposedResource_IsWhatTheRenderCommandPrints() => Assert.Equal(
+    public void Write_ComposedResource_IsWhatTheRenderCommandPrints() => YamlText.FromJson("""
+        {"apiVersion":"v1","kind":"ConfigMap","data":{"coolData":"I'm cool!"},"metadata":{
+          "name":"basic-xr-namespaced-5263bcdb6bc3","namespace":"default","generateName":"basic-xr-namespaced-",
+          "annotations":{"crossplane.io/composition-resource-name":"configmap"},
+          "labels":{"crossplane.io/composite":"basic-xr-namespaced"},
+          "ownerReferences":[{"apiVersion":"example.org/v1alpha1","kind":"Test","name":"basic-xr-namespaced",
+            "uid":"d4624ca1-cd64-56e3-adf9-d99416d43e41","controller":true,"blockOwnerDeletion":true}]}}
+        """).Should().Be(
         """
         apiVersion: v1
         data:
@@ -127,13 +133,5 @@ public class YamlWriterTests
             name: basic-xr-namespaced
             uid: d4624ca1-cd64-56e3-adf9-d99416d43e41
 
-        """,
-        YamlText.FromJson("""
-            {"apiVersion":"v1","kind":"ConfigMap","data":{"coolData":"I'm cool!"},"metadata":{
-              "name":"basic-xr-namespaced-5263bcdb6bc3","namespace":"default","generateName":"basic-xr-namespaced-",
-              "annotations":{"crossplane.io/composition-resource-name":"configmap"},
-              "labels":{"crossplane.io/composite":"basic-xr-namespaced"},
-              "ownerReferences":[{"apiVersion":"example.org/v1alpha1","kind":"Test","name":"basic-xr-namespaced",
-                "uid":"d4624ca1-cd64-56e3-adf9-d99416d43e41","controller":true,"blockOwnerDeletion":true}]}}
-            """));
+        """);
 }

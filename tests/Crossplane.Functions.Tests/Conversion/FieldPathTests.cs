@@ -24,7 +24,7 @@ public class FieldPathTests
             segments.Add(segment.Name is null ? $"index:{segment.Index}" : $"name:{segment.Name}");
         }
 
-        Assert.Equal(expected, string.Join(' ', segments));
+        string.Join(' ', segments).Should().Be(expected);
     }
 
     [Theory]
@@ -43,9 +43,9 @@ public class FieldPathTests
     [InlineData("spec[0]]")]
     public void Parse_InvalidPath_NamesItself(string text)
     {
-        var exception = Assert.Throws<FormatException>(() => FieldPath.Parse(text));
+        var exception = Invoking(() => FieldPath.Parse(text)).Should().ThrowExactly<FormatException>().Which;
 
-        Assert.Contains($"\"{text}\"", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().Contain($"\"{text}\"");
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public class FieldPathTests
     {
         var path = FieldPath.Parse(text);
 
-        Assert.Equal(expected, path.ToString());
-        Assert.Equal(expected, FieldPath.Parse(expected).ToString());
+        path.ToString().Should().Be(expected);
+        FieldPath.Parse(expected).ToString().Should().Be(expected);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public class FieldPathTests
     {
         FieldPath path = "spec.size";
 
-        Assert.Equal("spec.size", path.ToString());
-        Assert.Equal("spec.size", FieldPath.ToFieldPath("spec.size").ToString());
+        path.ToString().Should().Be("spec.size");
+        FieldPath.ToFieldPath("spec.size").ToString().Should().Be("spec.size");
     }
 }

@@ -19,9 +19,8 @@ public class JsonMergeTests
     [InlineData("""{"a":null,"b":1}""", """{"b":2}""", """{"a":null,"b":2}""")]
     [InlineData("""{"n":1e20,"m":1152921504606846976}""", """{"t":"é\n"}""", """{"n":1e20,"m":1152921504606846976,"t":"é\n"}""")]
     public void Merge_TwoObjects_FollowsRfc7396(string target, string patch, string expected) =>
-        Assert.Equal(
-            GoogleStruct.Parse(expected),
-            GoogleStruct.Decode(GoogleStruct.Document(target).Merge(GoogleStruct.Document(patch))));
+        GoogleStruct.Decode(GoogleStruct.Document(target).Merge(GoogleStruct.Document(patch))).Should().Be(
+            GoogleStruct.Parse(expected));
 
     [Fact]
     public void Merge_SameContentInAnotherOrder_GivesTheSameBytes()
@@ -29,10 +28,10 @@ public class JsonMergeTests
         var one = GoogleStruct.Document("""{"a":1,"b":{"x":1,"y":2}}""").Merge(GoogleStruct.Document("""{"c":3,"b":{"z":3}}"""));
         var other = GoogleStruct.Document("""{"b":{"y":2,"x":1},"a":1}""").Merge(GoogleStruct.Document("""{"b":{"z":3},"c":3}"""));
 
-        Assert.Equal(one.Raw.ToArray(), other.Raw.ToArray());
+        other.Raw.ToArray().Should().Equal(one.Raw.ToArray());
     }
 
     [Fact]
     public void Merge_BytesThatCannotBeRead_IsRefused() =>
-        Assert.Throws<ConversionException>(() => new StructDocument(new byte[] { 0x0A }).Merge(GoogleStruct.Document("{}")));
+        Invoking(() => new StructDocument(new byte[] { 0x0A }).Merge(GoogleStruct.Document("{}"))).Should().ThrowExactly<ConversionException>();
 }

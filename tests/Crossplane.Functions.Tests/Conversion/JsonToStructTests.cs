@@ -16,7 +16,7 @@ public class JsonToStructTests
     [InlineData("""{"escaped":"\"\\\/\b\f\n\r\t\u0000\u00e9\ud83d\ude00","raw":"é😀","k\u0065y\n":true}""")]
     [InlineData(" { \"spaced\" : [ 1 , 2 ] } ")]
     public void Write_Json_DecodesAsGooglesParserReadsIt(string json) =>
-        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+        GoogleStruct.Decode(FromJson(json)).Should().Be(GoogleStruct.Parse(json));
 
     [Theory]
     [InlineData(126)]
@@ -28,7 +28,7 @@ public class JsonToStructTests
     {
         var json = $$$"""{"outer":{"text":"{{{new string('x', length)}}}","after":[1]}}""";
 
-        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+        GoogleStruct.Decode(FromJson(json)).Should().Be(GoogleStruct.Parse(json));
     }
 
     [Theory]
@@ -41,8 +41,8 @@ public class JsonToStructTests
     {
         var exception = Refused($$$"""{"spec":{"sizes":[1,{{{number}}}]}}""");
 
-        Assert.Equal("spec.sizes[1]", exception.Path);
-        Assert.Contains("use a string", exception.Message, StringComparison.Ordinal);
+        exception.Path.Should().Be("spec.sizes[1]");
+        exception.Message.Should().Contain("use a string");
     }
 
     [Theory]
@@ -52,17 +52,17 @@ public class JsonToStructTests
     [InlineData("9223372036854775808", 9223372036854775808d)]
     [InlineData("1152921504606846976", 1152921504606846976d)]
     public void Write_IntegerThatADoubleHolds_IsExact(string number, double expected) =>
-        Assert.Equal(expected, GoogleStruct.Decode(FromJson($$"""{"n":{{number}}}""")).Fields["n"].NumberValue);
+        GoogleStruct.Decode(FromJson($$"""{"n":{{number}}}""")).Fields["n"].NumberValue.Should().Be(expected);
 
     [Theory]
     [InlineData("1e400")]
     [InlineData("-1e400")]
     public void Write_NumberBeyondDoubles_NamesItsPath(string number) =>
-        Assert.Equal("a.b", Refused($$$"""{"a":{"b":{{{number}}}}}""").Path);
+        Refused($$$"""{"a":{"b":{{{number}}}}}""").Path.Should().Be("a.b");
 
     [Fact]
     public void Write_HugeDigitString_IsRefused() =>
-        Assert.Equal("n", Refused($$"""{"n":{{new string('9', 5000)}}}""").Path);
+        Refused($$"""{"n":{{new string('9', 5000)}}}""").Path.Should().Be("n");
 
     [Theory]
     [InlineData("-0")]
@@ -73,7 +73,7 @@ public class JsonToStructTests
     {
         var written = GoogleStruct.Decode(FromJson($$"""{"n":{{number}}}""")).Fields["n"].NumberValue;
 
-        Assert.Equal(BitConverter.DoubleToInt64Bits(0), BitConverter.DoubleToInt64Bits(written));
+        BitConverter.DoubleToInt64Bits(written).Should().Be(BitConverter.DoubleToInt64Bits(0));
     }
 
     [Fact]
@@ -81,26 +81,26 @@ public class JsonToStructTests
     {
         var document = StructDocument.FromJson("""{"a":null,"b":{"c":null,"d":1},"e":[null,{"f":null}]}"""u8, keepNulls: false);
 
-        Assert.Equal(GoogleStruct.Parse("""{"b":{"d":1},"e":[null,{}]}"""), GoogleStruct.Decode(document));
+        GoogleStruct.Decode(document).Should().Be(GoogleStruct.Parse("""{"b":{"d":1},"e":[null,{}]}"""));
     }
 
     [Fact]
     public void Write_DuplicateKeys_LastWins() =>
-        Assert.Equal(2, GoogleStruct.Decode(FromJson("""{"a":1,"a":2}""")).Fields["a"].NumberValue);
+        GoogleStruct.Decode(FromJson("""{"a":1,"a":2}""")).Fields["a"].NumberValue.Should().Be(2);
 
     [Theory]
     [InlineData("""{"a":"\ud800"}""", "a")]
     [InlineData("""{"a":["\udc00x"]}""", "a[0]")]
     [InlineData("""{"\ud800":1}""", "")]
     public void Write_LoneSurrogateInJson_IsRefused(string json, string path) =>
-        Assert.Equal(path, Refused(json).Path);
+        Refused(json).Path.Should().Be(path);
 
     [Fact]
     public void Write_InvalidUtf8_IsRefused()
     {
         byte[] json = [.. "{\"a\":\""u8, 0xC3, 0x28, .. "\"}"u8];
 
-        Assert.Throws<ConversionException>(() => StructDocument.FromJson(json));
+        Invoking(() => StructDocument.FromJson(json)).Should().ThrowExactly<ConversionException>();
     }
 
     [Theory]
@@ -117,7 +117,7 @@ public class JsonToStructTests
     [InlineData("{\"a\":NaN}")]
     [InlineData("{\"a\":01}")]
     [InlineData("{} // comment")]
-    public void Write_NoJsonObject_IsRefused(string json) => Assert.NotEmpty(Refused(json).Message);
+    public void Write_NoJsonObject_IsRefused(string json) => Refused(json).Message.Should().NotBeEmpty();
 
     [Theory]
     [InlineData(200)]
@@ -126,12 +126,12 @@ public class JsonToStructTests
     {
         var json = GoogleStruct.Nested(levels);
 
-        Assert.Equal(GoogleStruct.Parse(json), GoogleStruct.Decode(FromJson(json)));
+        GoogleStruct.Decode(FromJson(json)).Should().Be(GoogleStruct.Parse(json));
     }
 
     [Fact]
     public void Write_DeeperThan256Levels_SaysSo() =>
-        Assert.Contains("nested deeper than 256 levels", Refused(GoogleStruct.Nested(257)).Message, StringComparison.Ordinal);
+        Refused(GoogleStruct.Nested(257)).Message.Should().Contain("nested deeper than 256 levels");
 
     [Fact]
     public void WriteValue_AnyJson_DecodesAsGooglesParserReadsIt()
@@ -141,13 +141,12 @@ public class JsonToStructTests
             using var output = new PooledBuffer();
             JsonToStruct.WriteValue(Encoding.UTF8.GetBytes(json), Slot.Bare, new StructWriter(output), keepNulls: true);
 
-            Assert.Equal(
-                JsonParser.Default.Parse<Google.Protobuf.WellKnownTypes.Value>(json),
-                Google.Protobuf.WellKnownTypes.Value.Parser.ParseFrom(output.Written));
+            Google.Protobuf.WellKnownTypes.Value.Parser.ParseFrom(output.Written).Should().Be(
+                JsonParser.Default.Parse<Google.Protobuf.WellKnownTypes.Value>(json));
         }
     }
 
     private static StructDocument FromJson(string json) => StructDocument.FromJson(Encoding.UTF8.GetBytes(json));
 
-    private static ConversionException Refused(string json) => Assert.Throws<ConversionException>(() => FromJson(json));
+    private static ConversionException Refused(string json) => Invoking(() => FromJson(json)).Should().ThrowExactly<ConversionException>().Which;
 }

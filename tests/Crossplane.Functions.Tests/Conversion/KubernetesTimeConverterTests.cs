@@ -9,11 +9,11 @@ public class KubernetesTimeConverterTests
 
     [Fact]
     public void Write_Instant_IsUtcWithWholeSeconds() =>
-        Assert.Equal("2024-01-02T01:04:05Z", Written().GetString("spec.at"));
+        Written().GetString("spec.at").Should().Be("2024-01-02T01:04:05Z");
 
     [Fact]
     public void Write_InstantOfMicroTimeProperty_HasSixDigits() =>
-        Assert.Equal("2024-01-02T01:04:05.123456Z", Written().GetString("spec.renewed"));
+        Written().GetString("spec.renewed").Should().Be("2024-01-02T01:04:05.123456Z");
 
     [Theory]
     [InlineData("2024-01-02T01:04:05Z", 0)]
@@ -25,8 +25,8 @@ public class KubernetesTimeConverterTests
         var spec = GoogleStruct.Document($$$"""{"spec":{"at":"{{{text}}}","renewed":"{{{text}}}"}}""").As(TestJson.Default.Widget).Spec!;
 
         var expected = new DateTimeOffset(2024, 1, 2, 1, 4, 5, TimeSpan.Zero).AddTicks(ticks);
-        Assert.Equal(expected, spec.At);
-        Assert.Equal(expected, spec.Renewed);
+        spec.At.Should().Be(expected);
+        spec.Renewed.Should().Be(expected);
     }
 
     private static StructDocument Written() =>

@@ -27,7 +27,7 @@ public class MutatedDocumentTests
             Refuses(() => document.Merge(document));
         }
 
-        Assert.InRange(refused, 1000, 4999);
+        refused.Should().BeInRange(1000, 4999);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public class MutatedDocumentTests
             Refuses(() => document.TryGet("spec.ports[1]", TestJson.Default.Int32, out _));
         }
 
-        Assert.Equal(3, new StructDocument(valid).ToJsonElement().GetProperty("spec").GetProperty("replicas").GetInt32());
+        new StructDocument(valid).ToJsonElement().GetProperty("spec").GetProperty("replicas").GetInt32().Should().Be(3);
     }
 
     private static byte[] Mutate(byte[] valid, Random random)

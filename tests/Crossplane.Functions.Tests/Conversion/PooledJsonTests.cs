@@ -14,7 +14,7 @@ public class PooledJsonTests
             broken.Writer.WritePropertyName("left");
         }
 
-        Assert.Equal("[1]", Write(1));
+        Write(1).Should().Be("[1]");
     }
 
     [Fact]
@@ -23,10 +23,10 @@ public class PooledJsonTests
         using var outer = PooledJson.Rent();
         outer.Writer.WriteStartArray();
 
-        Assert.Equal("[2]", Write(2));
+        Write(2).Should().Be("[2]");
 
         outer.Writer.WriteEndArray();
-        Assert.Equal("[]", Encoding.UTF8.GetString(outer.Finish()));
+        Encoding.UTF8.GetString(outer.Finish()).Should().Be("[]");
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public class PooledJsonTests
         using (var large = PooledJson.Rent())
         {
             large.Writer.WriteStringValue(new string('x', 1 << 20));
-            Assert.Equal((1 << 20) + 2, large.Finish().Length);
+            large.Finish().Length.Should().Be((1 << 20) + 2);
         }
 
-        Assert.Equal("[3]", Write(3));
+        Write(3).Should().Be("[3]");
     }
 
     private static string Write(int number)

@@ -18,11 +18,11 @@ public class RandomDocumentTests
     private static void AgreesWithGoogles(Struct original)
     {
         var fromJson = StructDocument.FromJson(Encoding.UTF8.GetBytes(JsonFormatter.Default.Format(original)));
-        Assert.Equal(original, GoogleStruct.Decode(fromJson));
+        GoogleStruct.Decode(fromJson).Should().Be(original);
 
         var json = GoogleStruct.Document(original).ToJsonElement().GetRawText();
-        Assert.Equal(original, GoogleStruct.Parse(json));
-        Assert.Equal(original, GoogleStruct.Decode(StructDocument.FromJson(Encoding.UTF8.GetBytes(json))));
+        GoogleStruct.Parse(json).Should().Be(original);
+        GoogleStruct.Decode(StructDocument.FromJson(Encoding.UTF8.GetBytes(json))).Should().Be(original);
     }
 
     /// <summary>No name is empty: Google's formatter refuses that.</summary>

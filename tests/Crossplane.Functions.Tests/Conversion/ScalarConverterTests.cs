@@ -21,10 +21,10 @@ public partial class ScalarConverterTests
     [Fact]
     public void For_TypesWithScalarConverters_GoesAroundJson()
     {
-        Assert.IsType<ObjectEncoder>(ValueEncoders.For(MeasuredJson.Default.Measured));
-        Assert.IsType<ScalarEncoder>(ValueEncoders.For(MeasuredJson.Default.Length));
-        Assert.IsType<ScalarEncoder>(ValueEncoders.For(MeasuredJson.Default.NullableShare));
-        Assert.IsType<ObjectMapEncoder>(ValueEncoders.For(MeasuredJson.Default.DictionaryStringLength));
+        ValueEncoders.For(MeasuredJson.Default.Measured).Should().BeOfType<ObjectEncoder>();
+        ValueEncoders.For(MeasuredJson.Default.Length).Should().BeOfType<ScalarEncoder>();
+        ValueEncoders.For(MeasuredJson.Default.NullableShare).Should().BeOfType<ScalarEncoder>();
+        ValueEncoders.For(MeasuredJson.Default.DictionaryStringLength).Should().BeOfType<ObjectMapEncoder>();
     }
 
     [Fact]
@@ -34,9 +34,8 @@ public partial class ScalarConverterTests
         {
             var json = JsonSerializer.Serialize(sample, JsonContracts.Adapt(MeasuredJson.Default.Measured));
 
-            Assert.Equal(
-                StructDocument.FromJson(Encoding.UTF8.GetBytes(json), keepNulls: false).Raw.ToArray(),
-                StructDocument.From(sample, MeasuredJson.Default.Measured).Raw.ToArray());
+            StructDocument.From(sample, MeasuredJson.Default.Measured).Raw.ToArray().Should().Equal(
+                StructDocument.FromJson(Encoding.UTF8.GetBytes(json), keepNulls: false).Raw.ToArray());
         }
     }
 
@@ -45,7 +44,7 @@ public partial class ScalarConverterTests
     {
         var read = StructDocument.From(Samples[1], MeasuredJson.Default.Measured).As(MeasuredJson.Default.Measured);
 
-        Assert.Equal((2, 0, "50%"), (read.Length!.Metres, read.Width!.Metres, read.Share!.Value.Text));
+        (read.Length!.Metres, read.Width!.Metres, read.Share!.Value.Text).Should().Be(((double)2, (double)0, "50%"));
     }
 
     [Theory]
@@ -56,7 +55,7 @@ public partial class ScalarConverterTests
     {
         var document = StructDocument.FromJson(Encoding.UTF8.GetBytes($$"""{"length":{{json}}}"""));
 
-        Assert.Equal(path, Assert.Throws<ConversionException>(() => document.As(MeasuredJson.Default.Measured)).Path);
+        Invoking(() => document.As(MeasuredJson.Default.Measured)).Should().ThrowExactly<ConversionException>().Which.Path.Should().Be(path);
     }
 
     [Fact]
@@ -64,9 +63,9 @@ public partial class ScalarConverterTests
     {
         var sample = new Measured { ByName = new() { ["a.b"] = new Length(double.NaN) } };
 
-        Assert.Equal("byName[a.b]", Assert.Throws<ConversionException>(() => StructDocument.From(sample, MeasuredJson.Default.Measured)).Path);
-        Assert.Throws<ConversionException>(() => (Scalar)long.MaxValue);
-        Assert.Throws<ArgumentNullException>(() => (Scalar)(string)null!);
+        Invoking(() => StructDocument.From(sample, MeasuredJson.Default.Measured)).Should().ThrowExactly<ConversionException>().Which.Path.Should().Be("byName[a.b]");
+        Invoking(() => (Scalar)long.MaxValue).Should().ThrowExactly<ConversionException>();
+        Invoking(() => (Scalar)(string)null!).Should().ThrowExactly<ArgumentNullException>();
     }
 
     internal sealed record Length(double Metres);

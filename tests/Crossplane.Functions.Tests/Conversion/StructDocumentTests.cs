@@ -39,24 +39,24 @@ public class StructDocumentTests
     [InlineData(1152921504606846976)]
     [InlineData(long.MinValue)]
     public void From_LongThatADoubleHolds_ComesBack(long size) =>
-        Assert.Equal(size, RoundTrip(new WidgetSpec { Size = size }).Size);
+        RoundTrip(new WidgetSpec { Size = size }).Size.Should().Be(size);
 
     [Theory]
     [InlineData(9007199254740993)]
     [InlineData(-9007199254740993)]
     [InlineData(long.MaxValue)]
     public void From_LongThatADoubleCannotHold_NamesItsPath(long size) =>
-        Assert.Equal("spec.inner.size", Refused(new WidgetSpec { Inner = new WidgetSpec { Size = size } }).Path);
+        Refused(new WidgetSpec { Inner = new WidgetSpec { Size = size } }).Path.Should().Be("spec.inner.size");
 
     [Theory]
     [InlineData(9223372036854775808)]
     [InlineData(18446744073709549568)]
     public void From_UlongThatADoubleHolds_ComesBack(ulong huge) =>
-        Assert.Equal(huge, RoundTrip(new WidgetSpec { Huge = huge }).Huge);
+        RoundTrip(new WidgetSpec { Huge = huge }).Huge.Should().Be(huge);
 
     [Fact]
     public void From_UlongThatADoubleCannotHold_NamesItsPath() =>
-        Assert.Equal("spec.huge", Refused(new WidgetSpec { Huge = ulong.MaxValue }).Path);
+        Refused(new WidgetSpec { Huge = ulong.MaxValue }).Path.Should().Be("spec.huge");
 
     [Theory]
     [InlineData(double.NaN)]
@@ -64,8 +64,8 @@ public class StructDocumentTests
     [InlineData(double.NegativeInfinity)]
     public void From_DoubleThatIsNotFinite_NamesItsPath(double ratio)
     {
-        Assert.Equal("spec.ratio", Refused(new WidgetSpec { Ratio = ratio }).Path);
-        Assert.Equal("spec.share", Refused(new WidgetSpec { Share = (float)ratio }).Path);
+        Refused(new WidgetSpec { Ratio = ratio }).Path.Should().Be("spec.ratio");
+        Refused(new WidgetSpec { Share = (float)ratio }).Path.Should().Be("spec.share");
     }
 
     [Fact]
@@ -73,16 +73,16 @@ public class StructDocumentTests
     {
         var exception = Refused(new WidgetSpec { Ratios = new Dictionary<string, double> { ["example.org/it's"] = double.NaN } });
 
-        Assert.Equal("spec.ratios[example.org/it's]", exception.Path);
+        exception.Path.Should().Be("spec.ratios[example.org/it's]");
     }
 
     [Fact]
     public void From_NegativeZero_IsZero() =>
-        Assert.Equal(0, BitConverter.DoubleToInt64Bits(RoundTrip(new WidgetSpec { Ratio = -0d }).Ratio!.Value));
+        BitConverter.DoubleToInt64Bits(RoundTrip(new WidgetSpec { Ratio = -0d }).Ratio!.Value).Should().Be(0);
 
     [Fact]
     public void From_LoneSurrogate_BecomesTheReplacementCharacter() =>
-        Assert.Equal("a\uFFFDb", RoundTrip(new WidgetSpec { Text = "a\uD800b" }).Text);
+        RoundTrip(new WidgetSpec { Text = "a\uD800b" }).Text.Should().Be("a\uFFFDb");
 
     [Fact]
     public void From_MoreThan256Levels_IsRefused()
@@ -93,7 +93,7 @@ public class StructDocumentTests
             spec = new WidgetSpec { Inner = spec };
         }
 
-        Assert.Contains("256", Refused(spec).Message, StringComparison.Ordinal);
+        Refused(spec).Message.Should().Contain("256");
     }
 
     [Fact]
@@ -106,20 +106,20 @@ public class StructDocumentTests
             levels++;
         }
 
-        Assert.Equal(200, levels);
+        levels.Should().Be(200);
     }
 
     [Fact]
     public void As_UnknownFields_AreIgnored() =>
-        Assert.Equal("x", GoogleStruct.Document("""{"novel":[1],"spec":{"text":"x","novel":{}}}""").As(TestJson.Default.Widget).Spec?.Text);
+        (GoogleStruct.Document("""{"novel":[1],"spec":{"text":"x","novel":{}}}""").As(TestJson.Default.Widget).Spec?.Text).Should().Be("x");
 
     [Fact]
     public void As_NullsAndAbsentMembers_AreNull()
     {
         var spec = GoogleStruct.Document("""{"spec":{"text":null,"replicas":null,"names":null,"labels":{"a":null}}}""").As(TestJson.Default.Widget).Spec;
 
-        Assert.Equal(new WidgetSpec { Labels = spec!.Labels }, spec);
-        Assert.Null(spec.Labels!["a"]);
+        spec.Should().Be(new WidgetSpec { Labels = spec!.Labels });
+        spec.Labels!["a"].Should().BeNull();
     }
 
     [Fact]
@@ -127,8 +127,8 @@ public class StructDocumentTests
     {
         var read = GoogleStruct.Document("""{"name":"a"}""").As(TestJson.Default.Demanding);
 
-        Assert.Equal("a", read.Name);
-        Assert.Equal(0, read.Count);
+        read.Name.Should().Be("a");
+        read.Count.Should().Be(0);
     }
 
     [Theory]
@@ -142,27 +142,27 @@ public class StructDocumentTests
     {
         var document = GoogleStruct.Document(json);
 
-        var exception = Assert.Throws<ConversionException>(() => document.As(TestJson.Default.Widget));
+        var exception = Invoking(() => document.As(TestJson.Default.Widget)).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal($"{path}: has another type than the field allows", exception.Message);
+        exception.Message.Should().Be($"{path}: has another type than the field allows");
     }
 
     [Fact]
     public void TryAs_ValueOfAnotherType_SaysWhy()
     {
-        Assert.False(GoogleStruct.Document("""{"spec":[]}""").TryAs(TestJson.Default.Widget, out var value, out var problem));
+        GoogleStruct.Document("""{"spec":[]}""").TryAs(TestJson.Default.Widget, out var value, out var problem).Should().BeFalse("a list is no spec");
 
-        Assert.Null(value);
-        Assert.StartsWith("spec: ", problem, StringComparison.Ordinal);
+        value.Should().BeNull();
+        problem.Should().StartWith("spec: ");
     }
 
     [Fact]
     public void TryAs_ValidDocument_GivesTheValue()
     {
-        Assert.True(GoogleStruct.Document("""{"kind":"Widget"}""").TryAs(TestJson.Default.Widget, out var value, out var problem));
+        GoogleStruct.Document("""{"kind":"Widget"}""").TryAs(TestJson.Default.Widget, out var value, out var problem).Should().BeTrue("the document is a widget");
 
-        Assert.Equal("Widget", value.Kind);
-        Assert.Null(problem);
+        value!.Kind.Should().Be("Widget");
+        problem.Should().BeNull();
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public class StructDocumentTests
     {
         var document = GoogleStruct.Document("""{"spec":{"inner":{"a":1,"b":[null]}}}""");
 
-        Assert.Equal(GoogleStruct.Parse("""{"a":1,"b":[null]}"""), GoogleStruct.Decode(document.GetObject("spec.inner")!));
+        GoogleStruct.Decode(document.GetObject("spec.inner")!).Should().Be(GoogleStruct.Parse("""{"a":1,"b":[null]}"""));
     }
 
     [Theory]
@@ -182,7 +182,7 @@ public class StructDocumentTests
     [InlineData("""{"spec":3}""", false)]
     [InlineData("{}", false)]
     public void GetObject_AnythingElse_IsNull(string json, bool isThere) =>
-        Assert.Equal(isThere, GoogleStruct.Document(json).GetObject("spec.inner") is not null);
+        (GoogleStruct.Document(json).GetObject("spec.inner") is not null).Should().Be(isThere);
 
     [Theory]
     [InlineData("""{"kind":"a","spec":{"old":1},"z":true}""", """{"kind":"a","spec":{"new":2},"z":true}""")]
@@ -193,7 +193,7 @@ public class StructDocumentTests
     {
         var changed = GoogleStruct.Document(json).With("spec", GoogleStruct.Document("""{"new":2}"""));
 
-        Assert.Equal(GoogleStruct.Parse(expected), GoogleStruct.Decode(changed));
+        GoogleStruct.Decode(changed).Should().Be(GoogleStruct.Parse(expected));
     }
 
     [Fact]
@@ -203,7 +203,7 @@ public class StructDocumentTests
 
         document.With("spec", GoogleStruct.Document("{}"));
 
-        Assert.Equal(GoogleStruct.Parse("""{"spec":{"old":1}}"""), GoogleStruct.Decode(document));
+        GoogleStruct.Decode(document).Should().Be(GoogleStruct.Parse("""{"spec":{"old":1}}"""));
     }
 
     [Fact]
@@ -211,17 +211,16 @@ public class StructDocumentTests
     {
         byte[] raw = [0xFF, 0x00];
 
-        Assert.Equal(raw, new StructDocument(raw).Raw.ToArray());
+        new StructDocument(raw).Raw.ToArray().Should().Equal(raw);
     }
 
     private static void AssertEncoded(string expectedSpec, WidgetSpec spec) =>
-        Assert.Equal(
-            new Struct { Fields = { ["spec"] = Value.ForStruct(GoogleStruct.Parse(expectedSpec)) } },
-            GoogleStruct.Decode(StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget)));
+        GoogleStruct.Decode(StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget)).Should().Be(
+            new Struct { Fields = { ["spec"] = Value.ForStruct(GoogleStruct.Parse(expectedSpec)) } });
 
     private static WidgetSpec RoundTrip(WidgetSpec spec) =>
         StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget).As(TestJson.Default.Widget).Spec!;
 
     private static ConversionException Refused(WidgetSpec spec) =>
-        Assert.Throws<ConversionException>(() => StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget));
+        Invoking(() => StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget)).Should().ThrowExactly<ConversionException>().Which;
 }

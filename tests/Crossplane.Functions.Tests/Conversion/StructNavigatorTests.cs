@@ -18,7 +18,7 @@ public class StructNavigatorTests
     [InlineData("metadata", """{"labels":{"example.org/team":"a"}}""")]
     public void TryGet_PathThatExists_GivesTheValue(string path, string expected)
     {
-        Assert.True(Document.TryGet(path, TestJson.Default.JsonElement, out var value));
+        Document.TryGet(path, TestJson.Default.JsonElement, out var value).Should().BeTrue($"the document has {path}");
 
         Requests.AssertJson(expected, value);
     }
@@ -37,9 +37,9 @@ public class StructNavigatorTests
     [InlineData("metadata.labels.example.org/team")]
     public void TryGet_PathThatDoesNotExist_IsFalse(string path)
     {
-        Assert.False(Document.TryGet(path, TestJson.Default.String, out var value));
+        Document.TryGet(path, TestJson.Default.String, out var value).Should().BeFalse($"the document has nothing at {path}");
 
-        Assert.Null(value);
+        value.Should().BeNull();
     }
 
     [Theory]
@@ -49,15 +49,15 @@ public class StructNavigatorTests
     [InlineData("spec.parts", null)]
     [InlineData("absent", null)]
     public void GetString_AnyPath_IsTheTextOrNull(string path, string? expected) =>
-        Assert.Equal(expected, Document.GetString(path));
+        Document.GetString(path).Should().Be(expected);
 
     [Fact]
     public void TryGet_ValueOfAnotherType_NamesThePath()
     {
-        var exception = Assert.Throws<ConversionException>(
-            () => Document.TryGet("spec.parts", TestJson.Default.ListDouble, out _));
+        var exception = Invoking(
+            () => Document.TryGet("spec.parts", TestJson.Default.ListDouble, out _)).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("spec.parts[0]", exception.Path);
+        exception.Path.Should().Be("spec.parts[0]");
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public class StructNavigatorTests
         byte[] raw = [.. GoogleStruct.Encode("""{"a":{"x":1}}"""), 0x0A, (byte)broken.Length, .. broken];
         var document = new StructDocument(raw);
 
-        Assert.True(document.TryGet("a.x", TestJson.Default.Int32, out var value));
-        Assert.Equal(1, value);
-        Assert.Throws<ConversionException>(() => document.TryGet("b", TestJson.Default.String, out _));
-        Assert.Throws<ConversionException>(() => document.ToJsonElement());
+        document.TryGet("a.x", TestJson.Default.Int32, out var value).Should().BeTrue("a damaged neighbour must not hide a field");
+        value.Should().Be(1);
+        Invoking(() => document.TryGet("b", TestJson.Default.String, out _)).Should().ThrowExactly<ConversionException>();
+        Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>();
     }
 
     [Theory]
@@ -106,11 +106,11 @@ public class StructNavigatorTests
     {
         if (expected is null)
         {
-            Assert.Equal("n: has another type than the field allows", Assert.Throws<ConversionException>(() => read()).Message);
+            Invoking(() => read()).Should().ThrowExactly<ConversionException>().WithMessage("n: has another type than the field allows");
         }
         else
         {
-            Assert.Equal(expected, read());
+            read().Should().Be(expected);
         }
     }
 
@@ -119,7 +119,7 @@ public class StructNavigatorTests
     {
         var document = GoogleStruct.Document(new Struct { Fields = { [""] = Value.ForBool(true) } });
 
-        Assert.True(StructNavigator.TryFind(document.Raw.Span, [], out var found));
-        Assert.True(Value.Parser.ParseFrom(found).BoolValue);
+        StructNavigator.TryFind(document.Raw.Span, [], out var found).Should().BeTrue("the empty path is the document itself");
+        Value.Parser.ParseFrom(found).BoolValue.Should().BeTrue("what is found is the value as it was written");
     }
 }

@@ -22,7 +22,7 @@ public class StructToJsonTests
     [InlineData(1e-7, "1E-07")]
     [InlineData(-0d, "0")]
     public void WriteStruct_Number_HasDigitsWhereWholeNumbersAreRead(double number, string expected) =>
-        Assert.Equal($$"""{"n":{{expected}}}""", Json(Value.ForNumber(number)));
+        Json(Value.ForNumber(number)).Should().Be($$"""{"n":{{expected}}}""");
 
     [Theory]
     [InlineData(double.NaN)]
@@ -35,17 +35,17 @@ public class StructToJsonTests
             Fields = { ["spec"] = Value.ForStruct(new Struct { Fields = { ["a.b"] = Value.ForList(Value.ForNull(), Value.ForNumber(number)) } }) },
         });
 
-        var exception = Assert.Throws<ConversionException>(() => document.ToJsonElement());
+        var exception = Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("spec[a.b][1]: is not a finite number", exception.Message);
+        exception.Message.Should().Be("spec[a.b][1]: is not a finite number");
     }
 
     [Fact]
-    public void WriteStruct_ValueWithoutKind_IsNull() => Assert.Equal("""{"n":null}""", Json(new Value()));
+    public void WriteStruct_ValueWithoutKind_IsNull() => Json(new Value()).Should().Be("""{"n":null}""");
 
     [Fact]
     public void WriteStruct_EntryWithoutKeyOrValue_IsAnEmptyNameAndNull() =>
-        Assert.Equal("""{"":null}""", new StructDocument(new byte[] { 0x0A, 0x00 }).ToJsonElement().GetRawText());
+        new StructDocument(new byte[] { 0x0A, 0x00 }).ToJsonElement().GetRawText().Should().Be("""{"":null}""");
 
     [Fact]
     public void WriteStruct_EmptyAndFalseAndZero_AreKept()
@@ -62,7 +62,7 @@ public class StructToJsonTests
         var value = Value.ForStruct(inner).WithUnknownField();
         var document = GoogleStruct.Document(new Struct { Fields = { ["a"] = value } }.WithUnknownField());
 
-        Assert.Equal("""{"a":{"b":1}}""", document.ToJsonElement().GetRawText());
+        document.ToJsonElement().GetRawText().Should().Be("""{"a":{"b":1}}""");
     }
 
     [Fact]
@@ -70,8 +70,8 @@ public class StructToJsonTests
     {
         byte[] value = [0x20, 0x01, 0x1A, 0x01, (byte)'x'];
 
-        Assert.Equal("""{"n":"x"}""", Json(Value.Parser.ParseFrom(value)));
-        Assert.Equal("""{"k":"x"}""", new StructDocument(Entry(value)).ToJsonElement().GetRawText());
+        Json(Value.Parser.ParseFrom(value)).Should().Be("""{"n":"x"}""");
+        new StructDocument(Entry(value)).ToJsonElement().GetRawText().Should().Be("""{"k":"x"}""");
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public class StructToJsonTests
         byte[] twice = [.. GoogleStruct.Encode("""{"a":1}"""), .. GoogleStruct.Encode("""{"a":2}""")];
         var document = new StructDocument(twice);
 
-        Assert.Equal(2, document.ToJsonElement().GetProperty("a").GetInt32());
-        Assert.True(document.TryGet("a", TestJson.Default.Double, out var found));
-        Assert.Equal(2, found);
+        document.ToJsonElement().GetProperty("a").GetInt32().Should().Be(2);
+        document.TryGet("a", TestJson.Default.Double, out var found).Should().BeTrue("the field is set");
+        found.Should().Be(2);
     }
 
     [Theory]
@@ -92,7 +92,7 @@ public class StructToJsonTests
     {
         var json = GoogleStruct.Nested(levels);
 
-        Assert.Equal(json, GoogleStruct.Document(json).ToJsonElement().GetRawText());
+        GoogleStruct.Document(json).ToJsonElement().GetRawText().Should().Be(json);
     }
 
     [Fact]
@@ -100,9 +100,9 @@ public class StructToJsonTests
     {
         var document = GoogleStruct.Document(GoogleStruct.Nested(257));
 
-        var exception = Assert.Throws<ConversionException>(() => document.ToJsonElement());
+        var exception = Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.EndsWith("is nested deeper than 256 levels", exception.Message, StringComparison.Ordinal);
+        exception.Message.Should().EndWith("is nested deeper than 256 levels");
     }
 
     [Fact]
@@ -110,9 +110,9 @@ public class StructToJsonTests
     {
         byte[] value = [0x1A, 0x02, 0xC3, 0x28];
 
-        var exception = Assert.Throws<ConversionException>(() => new StructDocument(Entry(value)).ToJsonElement());
+        var exception = Invoking(() => new StructDocument(Entry(value)).ToJsonElement()).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("k: is not valid UTF-8", exception.Message);
+        exception.Message.Should().Be("k: is not valid UTF-8");
     }
 
     [Theory]
@@ -132,7 +132,7 @@ public class StructToJsonTests
     {
         var document = new StructDocument(Convert.FromHexString(hex));
 
-        Assert.Equal("is not a valid protobuf Struct", Assert.Throws<ConversionException>(() => document.ToJsonElement()).Message);
+        Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().WithMessage("is not a valid protobuf Struct");
     }
 
     [Fact]
@@ -142,7 +142,7 @@ public class StructToJsonTests
         value[0] = 0x11;
         BinaryPrimitives.WriteDoubleLittleEndian(value.AsSpan(1), 2.5);
 
-        Assert.Equal("""{"k":2.5}""", new StructDocument(Entry(value)).ToJsonElement().GetRawText());
+        new StructDocument(Entry(value)).ToJsonElement().GetRawText().Should().Be("""{"k":2.5}""");
     }
 
     [Fact]
@@ -151,10 +151,10 @@ public class StructToJsonTests
         var text = string.Concat(Enumerable.Range(0, 0x30).Select(code => (char)code)) + "\"\\/<>&'\u007F\u2028ü😀";
         var document = GoogleStruct.Document(new Struct { Fields = { [text] = Value.ForString(text) } });
 
-        var member = Assert.Single(document.ToJsonElement().EnumerateObject());
+        var member = document.ToJsonElement().EnumerateObject().Should().ContainSingle().Which;
 
-        Assert.Equal(text, member.Name);
-        Assert.Equal(text, member.Value.GetString());
+        member.Name.Should().Be(text);
+        member.Value.GetString().Should().Be(text);
     }
 
     public static TheoryData<string, byte[]> Entries => new()
@@ -176,9 +176,9 @@ public class StructToJsonTests
         ArgumentNullException.ThrowIfNull(entry);
         byte[] message = [0x0A, (byte)entry.Length, .. entry];
 
-        Assert.True(Struct.Parser.ParseFrom(message).Fields["k"].StringValue == "x", form);
-        Assert.Equal("""{"k":"x"}""", new StructDocument(message).ToJsonElement().GetRawText());
-        Assert.Equal("x", new StructDocument(message).GetString("k"));
+        Struct.Parser.ParseFrom(message).Fields["k"].StringValue.Should().Be("x", $"that is what protobuf reads with {form}");
+        new StructDocument(message).ToJsonElement().GetRawText().Should().Be("""{"k":"x"}""");
+        new StructDocument(message).GetString("k").Should().Be("x");
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public class StructToJsonTests
         byte[] entry = [0x0A, 0x01, (byte)'k', 0x12, 0x83, 0x80, 0x01, .. new byte[128]];
         byte[] message = [0x0A, 0x87, 0x01, .. entry];
 
-        Assert.Throws<ConversionException>(() => new StructDocument(message).ToJsonElement());
+        Invoking(() => new StructDocument(message).ToJsonElement()).Should().ThrowExactly<ConversionException>();
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public class StructToJsonTests
             var text = new string('x', length);
             var document = GoogleStruct.Document(new Struct { Fields = { ["k"] = Value.ForString(text) } });
 
-            Assert.Equal(text, document.GetString("k"));
+            document.GetString("k").Should().Be(text);
         }
     }
 

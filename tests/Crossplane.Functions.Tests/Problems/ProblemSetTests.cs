@@ -15,7 +15,7 @@ public class ProblemSetTests
         var problems = new ProblemSet();
         problems.Add("spec.parts", "must be a list, but is true");
 
-        Assert.Equal(expected, problems.IsKnown(path));
+        problems.IsKnown(path).Should().Be(expected);
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public class ProblemSetTests
         problems.Add("spec.size", "must be a whole number, but is true");
         problems.Add("spec.size", "must be at least 1, but is 0");
 
-        Assert.Equal("must be a whole number, but is true", Assert.Single(problems).Message);
+        problems.Should().ContainSingle().Which.Message.Should().Be("must be a whole number, but is true");
     }
 
     [Fact]
@@ -36,9 +36,8 @@ public class ProblemSetTests
         problems.Add("spec.size", "must be at least 1, but is 0");
         problems.Add("spec.name", "must be set");
 
-        Assert.Equal(
-            "cannot render Queue team-a/demo: spec.name must be set; spec.size must be at least 1, but is 0",
-            problems.Describe("cannot render Queue team-a/demo"));
+        problems.Describe("cannot render Queue team-a/demo").Should().Be(
+            "cannot render Queue team-a/demo: spec.name must be set; spec.size must be at least 1, but is 0");
     }
 
     [Fact]
@@ -52,8 +51,8 @@ public class ProblemSetTests
 
         var text = problems.Describe("cannot render Queue team-a/demo");
 
-        Assert.Equal(100_000, problems.Count);
-        Assert.EndsWith("; and 99980 more", text, StringComparison.Ordinal);
-        Assert.Equal(20, text.Split(';').Length - 1);
+        problems.Should().HaveCount(100_000);
+        text.Should().EndWith("; and 99980 more");
+        (text.Split(';').Length - 1).Should().Be(20);
     }
 }

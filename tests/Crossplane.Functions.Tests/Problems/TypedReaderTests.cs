@@ -30,7 +30,7 @@ public class TypedReaderTests
 
         Read(spec, problems);
 
-        Assert.Equal(expected.TrimEnd(), Assert.Single(problems).ToString());
+        problems.Should().ContainSingle().Which.ToString().Should().Be(expected.TrimEnd());
     }
 
     [Fact]
@@ -45,19 +45,18 @@ public class TypedReaderTests
             """,
             problems);
 
-        Assert.Equal(
-            ["spec.labels.a", "spec.limits.a", "spec.names[1]", "spec.parts[1]", "spec.parts[2].text", "spec.ports[0]", "spec.replicas", "spec.text"],
-            problems.Select(problem => problem.Path).Order(StringComparer.Ordinal));
-        Assert.True(spec.Enabled);
-        Assert.Null(spec.Text);
-        Assert.Null(spec.Replicas);
-        Assert.Equal(["a", null, "c"], spec.Names!);
-        Assert.Equal([443], spec.Ports!);
-        Assert.Equal("y", Assert.Single(spec.Labels!).Value);
-        Assert.Equal(2, Assert.Single(spec.Limits!).Value);
-        Assert.Equal("kept", spec.Parts![0]!.Text);
-        Assert.Null(spec.Parts[1]);
-        Assert.Equal(7, spec.Parts[2]!.Replicas);
+        problems.Select(problem => problem.Path).Order(StringComparer.Ordinal).Should().Equal(
+            "spec.labels.a", "spec.limits.a", "spec.names[1]", "spec.parts[1]", "spec.parts[2].text", "spec.ports[0]", "spec.replicas", "spec.text");
+        spec.Enabled.Should().BeTrue("a field beside the problems is read");
+        spec.Text.Should().BeNull();
+        spec.Replicas.Should().BeNull();
+        spec.Names!.Should().Equal(["a", null, "c"]);
+        spec.Ports!.Should().Equal(443);
+        spec.Labels!.Should().ContainSingle().Which.Value.Should().Be("y");
+        spec.Limits!.Should().ContainSingle().Which.Value.Should().Be(2);
+        spec.Parts![0]!.Text.Should().Be("kept");
+        spec.Parts[1].Should().BeNull();
+        spec.Parts[2]!.Replicas.Should().Be(7);
     }
 
     [Fact]
@@ -67,10 +66,10 @@ public class TypedReaderTests
 
         var spec = Read("""{"text":"a","replicas":3,"ratio":1,"novel":{"x":[1]},"at":"2024-01-01T00:00:00Z","ports":[1]}""", problems);
 
-        Assert.Empty(problems);
-        Assert.Equal("a", spec.Text);
-        Assert.Equal(3, spec.Replicas);
-        Assert.Equal([1], spec.Ports!);
+        problems.Should().BeEmpty();
+        spec.Text.Should().Be("a");
+        spec.Replicas.Should().Be(3);
+        spec.Ports!.Should().Equal(1);
     }
 
     [Fact]
@@ -80,9 +79,9 @@ public class TypedReaderTests
 
         var spec = Read("""{"text":null,"replicas":null,"names":null,"labels":{"a":null},"limits":{"a":null,"b":1},"inner":null,"at":null}""", problems);
 
-        Assert.Empty(problems);
-        Assert.Equal(new WidgetSpec { Labels = spec.Labels, Limits = spec.Limits }, spec);
-        Assert.Equal("b", Assert.Single(spec.Limits!).Key);
+        problems.Should().BeEmpty();
+        spec.Should().Be(new WidgetSpec { Labels = spec.Labels, Limits = spec.Limits });
+        spec.Limits!.Should().ContainSingle().Which.Key.Should().Be("b");
     }
 
     [Fact]
@@ -92,8 +91,8 @@ public class TypedReaderTests
 
         var read = TypedReader.Read(GoogleStruct.Document("""{"name":"a","count":null}"""), TestJson.Default.Demanding, problems);
 
-        Assert.Empty(problems);
-        Assert.Equal(new Demanding { Name = "a", Count = 0 }, read);
+        problems.Should().BeEmpty();
+        read.Should().Be(new Demanding { Name = "a", Count = 0 });
     }
 
     [Fact]
@@ -105,9 +104,9 @@ public class TypedReaderTests
 
         var spec = Read("""{"text":"a","replicas":"x"}""", problems);
 
-        Assert.Equal("a", spec.Text);
-        Assert.Null(spec.Replicas);
-        Assert.Equal(2, problems.Count);
+        spec.Text.Should().Be("a");
+        spec.Replicas.Should().BeNull();
+        problems.Should().HaveCount(2);
     }
 
     [Theory]
@@ -122,9 +121,9 @@ public class TypedReaderTests
 
         TypedReader.Read(GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, refuseUnknown: true);
 
-        var problem = Assert.Single(problems);
-        Assert.Equal(path, problem.Path);
-        Assert.StartsWith($"{path} is not a field; allowed are at, ", problem.ToString(), StringComparison.Ordinal);
+        var problem = problems.Should().ContainSingle().Which;
+        problem.Path.Should().Be(path);
+        problem.ToString().Should().StartWith($"{path} is not a field; allowed are at, ");
     }
 
     [Fact]
@@ -134,8 +133,8 @@ public class TypedReaderTests
 
         var spec = Read("""{"txt":"a","text":"b"}""", problems);
 
-        Assert.Empty(problems);
-        Assert.Equal("b", spec.Text);
+        problems.Should().BeEmpty();
+        spec.Text.Should().Be("b");
     }
 
     [Fact]
@@ -145,7 +144,7 @@ public class TypedReaderTests
 
         TypedReader.Read(GoogleStruct.Document("""{"spec":{"labels":{"anything":"a"}}}"""), TestJson.Default.Widget, problems, refuseUnknown: true);
 
-        Assert.Empty(problems);
+        problems.Should().BeEmpty();
     }
 
     [Fact]
@@ -153,7 +152,7 @@ public class TypedReaderTests
     {
         var document = GoogleStruct.Document(new Struct { Fields = { ["n"] = Value.ForNumber(double.NaN) } });
 
-        Assert.Throws<ConversionException>(() => TypedReader.Read(document, TestJson.Default.Widget, new ProblemSet()));
+        Invoking(() => TypedReader.Read(document, TestJson.Default.Widget, new ProblemSet())).Should().ThrowExactly<ConversionException>();
     }
 
     private static WidgetSpec Read(string spec, ProblemSet problems) =>

@@ -83,11 +83,11 @@ public class ContractTests
 
     [Fact]
     public void CompiledContract_Described_IsCrossplanes() =>
-        Assert.Equal(Contract, ContractDescription.Of(RunFunctionReflection.Descriptor), ignoreLineEndingDifferences: true);
+        ContractDescription.Of(RunFunctionReflection.Descriptor).Should().BeEquivalentTo(Contract);
 
     [Fact]
     public void PublishedContract_Described_IsCrossplanes() =>
-        Assert.Equal(Contract, ContractDescription.Of(Published.PublishedReflection.Descriptor), ignoreLineEndingDifferences: true);
+        ContractDescription.Of(Published.PublishedReflection.Descriptor).Should().BeEquivalentTo(Contract);
 
     [Theory]
     [InlineData("RunFunctionRequest", "input")]
@@ -100,7 +100,7 @@ public class ContractTests
     {
         var descriptor = RunFunctionReflection.Descriptor.FindTypeByName<MessageDescriptor>(message).FindFieldByName(field);
 
-        Assert.Equal(FieldType.Bytes, descriptor.FieldType);
-        Assert.True(descriptor.HasPresence);
+        descriptor.FieldType.Should().Be(FieldType.Bytes);
+        descriptor.HasPresence.Should().BeTrue("an absent Struct differs from an empty one");
     }
 }

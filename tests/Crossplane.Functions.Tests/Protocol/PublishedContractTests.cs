@@ -15,7 +15,7 @@ public class PublishedContractTests
         var received = Wire.RunFunctionRequest.Parser.ParseFrom(request.ToByteString());
         var returned = Published.RunFunctionRequest.Parser.ParseFrom(received.ToByteString());
 
-        Assert.Equal(request, returned);
+        returned.Should().Be(request);
     }
 
     [Fact]
@@ -25,10 +25,10 @@ public class PublishedContractTests
 
         var received = Wire.RunFunctionRequest.Parser.ParseFrom(request.ToByteString());
 
-        Assert.Equal(request.Input, Struct.Parser.ParseFrom(received.Input));
-        Assert.Equal(request.Context, Struct.Parser.ParseFrom(received.Context));
-        Assert.Equal(request.Observed.Composite.Resource_, Struct.Parser.ParseFrom(received.Observed.Composite.Resource_));
-        Assert.Equal(request.RequiredSchemas["s"].OpenapiV3, Struct.Parser.ParseFrom(received.RequiredSchemas["s"].OpenapiV3));
+        Struct.Parser.ParseFrom(received.Input).Should().Be(request.Input);
+        Struct.Parser.ParseFrom(received.Context).Should().Be(request.Context);
+        Struct.Parser.ParseFrom(received.Observed.Composite.Resource_).Should().Be(request.Observed.Composite.Resource_);
+        Struct.Parser.ParseFrom(received.RequiredSchemas["s"].OpenapiV3).Should().Be(request.RequiredSchemas["s"].OpenapiV3);
     }
 
     [Fact]
@@ -43,10 +43,10 @@ public class PublishedContractTests
 
         var read = Published.RunFunctionResponse.Parser.ParseFrom(response.ToByteString());
 
-        Assert.Equal(Struct.Parser.ParseJson("""{"a":1}"""), read.Desired.Composite.Resource_);
-        Assert.Equal(new Struct(), read.Context);
-        Assert.Equal(Struct.Parser.ParseJson("""{"b":[null]}"""), read.Output);
-        Assert.Equal(response, Wire.RunFunctionResponse.Parser.ParseFrom(read.ToByteString()));
+        read.Desired.Composite.Resource_.Should().Be(Struct.Parser.ParseJson("""{"a":1}"""));
+        read.Context.Should().Be(new Struct());
+        read.Output.Should().Be(Struct.Parser.ParseJson("""{"b":[null]}"""));
+        Wire.RunFunctionResponse.Parser.ParseFrom(read.ToByteString()).Should().Be(response);
     }
 
     private static Published.RunFunctionRequest PublishedRequest()

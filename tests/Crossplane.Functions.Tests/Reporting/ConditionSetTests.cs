@@ -14,21 +14,18 @@ public class ConditionSetTests
             context.Conditions.Unknown("CacheReady", "NotAsked").TargetCompositeAndClaim();
         });
 
-        Assert.Equal(
-            [
-                new Condition { Type = "DatabaseReady", Status = Status.ConditionTrue, Reason = "Available", Target = Target.Composite },
-                new Condition
-                {
-                    Type = "QueueReady",
-                    Status = Status.ConditionFalse,
-                    Reason = "Creating",
-                    Message = "waiting for the broker",
-                    Target = Target.Composite,
-                },
-                new Condition { Type = "CacheReady", Status = Status.ConditionUnknown, Reason = "NotAsked", Target = Target.CompositeAndClaim },
-            ],
-            response.Conditions);
-        Assert.False(response.Conditions[0].HasMessage);
+        response.Conditions.Should().Equal(
+            new Condition { Type = "DatabaseReady", Status = Status.ConditionTrue, Reason = "Available", Target = Target.Composite },
+            new Condition
+            {
+                Type = "QueueReady",
+                Status = Status.ConditionFalse,
+                Reason = "Creating",
+                Message = "waiting for the broker",
+                Target = Target.Composite,
+            },
+            new Condition { Type = "CacheReady", Status = Status.ConditionUnknown, Reason = "NotAsked", Target = Target.CompositeAndClaim });
+        response.Conditions[0].HasMessage.Should().BeFalse("the condition was reported without a message");
     }
 
     [Fact]
@@ -41,9 +38,9 @@ public class ConditionSetTests
             context.Conditions.True("A", "Available");
         });
 
-        Assert.Equal(["A", "B"], response.Conditions.Select(condition => condition.Type));
-        Assert.Equal(Status.ConditionTrue, response.Conditions[0].Status);
-        Assert.False(response.Conditions[0].HasMessage);
+        response.Conditions.Select(condition => condition.Type).Should().Equal("A", "B");
+        response.Conditions[0].Status.Should().Be(Status.ConditionTrue);
+        response.Conditions[0].HasMessage.Should().BeFalse("the condition was reported without a message");
     }
 
     [Theory]
@@ -60,8 +57,8 @@ public class ConditionSetTests
             context => context.Conditions.True(type, "Available"),
             new FunctionRunnerOptions { OnException = (_, exception) => reported = exception });
 
-        Assert.Equal(Severity.Fatal, Assert.Single(response.Results).Severity);
-        Assert.Empty(response.Conditions);
-        Assert.Contains($"Condition type {type} is Crossplane's own", Assert.IsType<ArgumentException>(reported).Message, StringComparison.Ordinal);
+        response.Results.Should().ContainSingle().Which.Severity.Should().Be(Severity.Fatal);
+        response.Conditions.Should().BeEmpty();
+        reported.Should().BeOfType<ArgumentException>().Which.Message.Should().Contain($"Condition type {type} is Crossplane's own");
     }
 }

@@ -14,24 +14,21 @@ public class ResultListTests
             context.Results.Fatal("cannot size queue: the plan is unknown").WithReason("Plan").TargetCompositeAndClaim();
         });
 
-        Assert.Equal(
-            [
-                new Result { Severity = Severity.Normal, Message = "created the queue", Target = Target.Composite },
-                new Result { Severity = Severity.Warning, Message = "quota almost used", Reason = "Quota", Target = Target.Composite },
-                new Result
-                {
-                    Severity = Severity.Fatal,
-                    Message = "cannot size queue: the plan is unknown",
-                    Reason = "Plan",
-                    Target = Target.CompositeAndClaim,
-                },
-            ],
-            response.Results);
+        response.Results.Should().Equal(
+            new Result { Severity = Severity.Normal, Message = "created the queue", Target = Target.Composite },
+            new Result { Severity = Severity.Warning, Message = "quota almost used", Reason = "Quota", Target = Target.Composite },
+            new Result
+            {
+                Severity = Severity.Fatal,
+                Message = "cannot size queue: the plan is unknown",
+                Reason = "Plan",
+                Target = Target.CompositeAndClaim,
+            });
     }
 
     [Fact]
     public void Normal_NoReason_LeavesItAbsent() =>
-        Assert.False(new RunFunctionRequest().Answer(context => context.Results.Normal("a")).Results[0].HasReason);
+        new RunFunctionRequest().Answer(context => context.Results.Normal("a")).Results[0].HasReason.Should().BeFalse("the result was reported without a reason");
 
     [Fact]
     public void Indexer_AfterTwoResults_GivesThemInOrder()
@@ -43,6 +40,6 @@ public class ResultListTests
             context.Results.Normal($"{context.Results.Count} {context.Results[1].Message}");
         });
 
-        Assert.Equal("2 second", response.Results[2].Message);
+        response.Results[2].Message.Should().Be("2 second");
     }
 }

@@ -21,7 +21,7 @@ public class RequirementSetTests
         var response = new RunFunctionRequest { RequiredResources = { ["bootstrap"] = new Wire.Resources() } }
             .Answer(context => context.Require.Bootstrap("bootstrap"));
 
-        Assert.Null(response.Requirements);
+        response.Requirements.Should().BeNull();
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class RequirementSetTests
             Schemas = { ["schema"] = new SchemaSelector { ApiVersion = "example.org/v1", Kind = "Queue" } },
         };
 
-        Assert.Equal(expected, new RunFunctionRequest().Answer(RequireAll).Requirements);
+        new RunFunctionRequest().Answer(RequireAll).Requirements.Should().Be(expected);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public class RequirementSetTests
             RequiredSchemas = { ["schema"] = new Schema() },
         }.Answer(RequireAll);
 
-        Assert.Equal(first.Requirements, second.Requirements);
+        second.Requirements.Should().Be(first.Requirements);
     }
 
     [Fact]
@@ -66,9 +66,9 @@ public class RequirementSetTests
     {
         var requirement = Ask(new RunFunctionRequest(), context => context.Require.Resource("config", "v1", "ConfigMap", "settings"));
 
-        Assert.Equal(RequirementState.Pending, requirement.State);
-        Assert.Empty(requirement.Items);
-        Assert.Null(requirement.First);
+        requirement.State.Should().Be(RequirementState.Pending);
+        requirement.Items.Should().BeEmpty();
+        requirement.First.Should().BeNull();
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public class RequirementSetTests
 
         var requirement = Ask(request, context => context.Require.Resource("config", "v1", "ConfigMap", "settings"));
 
-        Assert.Equal(RequirementState.Missing, requirement.State);
-        Assert.Null(requirement.First);
+        requirement.State.Should().Be(RequirementState.Missing);
+        requirement.First.Should().BeNull();
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public class RequirementSetTests
 
         var requirement = Ask(request, context => context.Require.Resources("pods", "v1", "Pod", new Dictionary<string, string>()));
 
-        Assert.Equal(RequirementState.Found, requirement.State);
-        Assert.Equal(["B", "A"], requirement.Items.Select(item => item.Kind));
-        Assert.Equal("B", requirement.First!.Kind);
+        requirement.State.Should().Be(RequirementState.Found);
+        requirement.Items.Select(item => item.Kind).Should().Equal("B", "A");
+        requirement.First!.Kind.Should().Be("B");
     }
 
     [Fact]
@@ -105,9 +105,9 @@ public class RequirementSetTests
 
         var states = Ask(request, context => new[] { "pending", "unknown", "known" }.Select(name => context.Require.Schema(name, "v1", "Pod")).ToArray());
 
-        Assert.Equal([RequirementState.Pending, RequirementState.Missing, RequirementState.Found], states.Select(state => state.State));
-        Assert.Null(states[1].OpenApiV3);
-        Assert.Equal("object", states[2].OpenApiV3!.GetString("type"));
+        states.Select(state => state.State).Should().Equal(RequirementState.Pending, RequirementState.Missing, RequirementState.Found);
+        states[1].OpenApiV3.Should().BeNull();
+        states[2].OpenApiV3!.GetString("type").Should().Be("object");
     }
 
     private static T Ask<T>(RunFunctionRequest request, Func<FunctionContext, T> ask) => ask(new FunctionContext(request));

@@ -19,7 +19,7 @@ public class DesiredResourceTests
         var response = Requests.WithDesired("r", sent)
             .Answer(context => context.Desired.GetOrAdd("r").Set((object)new Widget { Kind = "Queue" }, TestJson.Default.Widget));
 
-        Assert.Equal(expected, response.Desired.Resources["r"]);
+        response.Desired.Resources["r"].Should().Be(expected);
     }
 
     [Fact]
@@ -58,16 +58,16 @@ public class DesiredResourceTests
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
             var resource = context.Desired.GetOrAdd("r");
-            Assert.Equal("root"u8.ToArray(), resource.ConnectionDetails["user"].ToArray());
+            resource.ConnectionDetails["user"].ToArray().Should().Equal("root"u8.ToArray());
             resource.SetConnectionDetail("user", "admin"u8.ToArray()).SetConnectionDetail("key", new byte[] { 0, 255 });
-            Assert.Equal("admin"u8.ToArray(), resource.ConnectionDetails["user"].ToArray());
-            Assert.Equal([0, 255], resource.ConnectionDetails["key"].ToArray());
+            resource.ConnectionDetails["user"].ToArray().Should().Equal("admin"u8.ToArray());
+            resource.ConnectionDetails["key"].ToArray().Should().Equal(0, 255);
         });
 
         var details = response.Desired.Resources["r"].ConnectionDetails;
-        Assert.Equal("admin", details["user"].ToStringUtf8());
-        Assert.Equal("a", details["host"].ToStringUtf8());
-        Assert.Equal([0, 255], details["key"].ToByteArray());
+        details["user"].ToStringUtf8().Should().Be("admin");
+        details["host"].ToStringUtf8().Should().Be("a");
+        details["key"].ToByteArray().Should().Equal(0, 255);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public class DesiredResourceTests
             bytes[0] = 0;
         });
 
-        Assert.Equal("ab", response.Desired.Resources["r"].ConnectionDetails["k"].ToStringUtf8());
+        response.Desired.Resources["r"].ConnectionDetails["k"].ToStringUtf8().Should().Be("ab");
     }
 
     [Theory]
@@ -94,11 +94,11 @@ public class DesiredResourceTests
 
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {
-            Assert.Equal(Ready.True, context.Desired.GetOrAdd("r").Ready);
+            context.Desired.GetOrAdd("r").Ready.Should().Be(Ready.True);
             context.Desired.GetOrAdd("r").Ready = ready;
-            Assert.Equal(ready, context.Desired.GetOrAdd("r").Ready);
+            context.Desired.GetOrAdd("r").Ready.Should().Be(ready);
         });
 
-        Assert.Equal((Wire.Ready)ready, response.Desired.Resources["r"].Ready);
+        response.Desired.Resources["r"].Ready.Should().Be((Wire.Ready)ready);
     }
 }

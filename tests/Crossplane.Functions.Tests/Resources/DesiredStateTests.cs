@@ -8,21 +8,20 @@ public class DesiredStateTests
 {
     [Fact]
     public void Answer_NothingDesired_HasNoDesiredState() =>
-        Assert.Null(new Wire.RunFunctionRequest().Answer(_ => { }).Desired);
+        new Wire.RunFunctionRequest().Answer(_ => { }).Desired.Should().BeNull();
 
     [Fact]
     public void Composite_OnlyLookedAt_IsNotAdded()
     {
-        Assert.Null(new Wire.RunFunctionRequest().Answer(context => Assert.Null(context.Desired.Composite.Document)).Desired);
-        Assert.Null(Requests.WithDesired("r", Requests.Resource("{}"))
-            .Answer(context => Assert.Equal(Ready.Unspecified, context.Desired.Composite.Ready)).Desired.Composite);
+        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Document.Should().BeNull()).Desired.Should().BeNull();
+        Requests.WithDesired("r", Requests.Resource("{}"))
+            .Answer(context => context.Desired.Composite.Ready.Should().Be(Ready.Unspecified)).Desired.Composite.Should().BeNull();
     }
 
     [Fact]
     public void Composite_ReadinessSet_IsAnswered() =>
-        Assert.Equal(
-            Wire.Ready.False,
-            new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Ready = Ready.False).Desired.Composite.Ready);
+        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Ready = Ready.False).Desired.Composite.Ready.Should().Be(
+            Wire.Ready.False);
 
     [Fact]
     public void Indexer_NewName_AddsBesideEarlierOnes()
@@ -30,8 +29,8 @@ public class DesiredStateTests
         var response = Requests.WithDesired("theirs", Requests.Resource("""{"kind":"Bucket"}"""))
             .Answer(context => context.Desired.GetOrAdd("own").Set(new Widget { Kind = "Queue" }, TestJson.Default.Widget).Ready = Ready.True);
 
-        Assert.Equal(["own", "theirs"], response.Desired.Resources.Keys);
-        Assert.Equal(Wire.Ready.True, response.Desired.Resources["own"].Ready);
+        response.Desired.Resources.Keys.Should().Equal("own", "theirs");
+        response.Desired.Resources["own"].Ready.Should().Be(Wire.Ready.True);
         Requests.AssertStruct("""{"kind":"Queue"}""", response.Desired.Resources["own"].Resource_);
     }
 
@@ -40,10 +39,10 @@ public class DesiredStateTests
     {
         var state = new DesiredState(null);
 
-        Assert.Same(state.GetOrAdd("a"), state.GetOrAdd("a"));
-        Assert.True(state.TryGet("a", out var found));
-        Assert.Same(state.GetOrAdd("a"), found);
-        Assert.False(state.TryGet("b", out _));
+        state.GetOrAdd("a").Should().BeSameAs(state.GetOrAdd("a"));
+        state.TryGet("a", out var found).Should().BeTrue("the resource was added");
+        found.Should().BeSameAs(state.GetOrAdd("a"));
+        state.TryGet("b", out _).Should().BeFalse("looking for a resource must not add it");
     }
 
     [Fact]
@@ -55,7 +54,7 @@ public class DesiredStateTests
             state.GetOrAdd(name).Set(StructDocument.FromJson("{}"u8));
         }
 
-        Assert.Equal(["B", "a", "a-1", "b", "é"], state.Resources.Keys);
+        state.Resources.Keys.Should().Equal("B", "a", "a-1", "b", "é");
     }
 
     [Fact]
@@ -66,10 +65,10 @@ public class DesiredStateTests
 
         var response = request.Answer(context =>
         {
-            Assert.True(context.Desired.Remove("a"));
-            Assert.False(context.Desired.Remove("absent"));
+            context.Desired.Remove("a").Should().BeTrue("the resource was desired");
+            context.Desired.Remove("absent").Should().BeFalse("there was nothing to remove");
         });
 
-        Assert.Equal(["b"], response.Desired.Resources.Keys);
+        response.Desired.Resources.Keys.Should().Equal("b");
     }
 }

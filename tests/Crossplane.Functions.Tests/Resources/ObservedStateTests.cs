@@ -10,8 +10,8 @@ public class ObservedStateTests
     {
         var observed = new ObservedState(null);
 
-        Assert.Null(observed.Composite.Document);
-        Assert.Empty(observed.Resources);
+        observed.Composite.Document.Should().BeNull();
+        observed.Resources.Should().BeEmpty();
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public class ObservedStateTests
 
         var observed = new ObservedState(state);
 
-        Assert.Equal("Queue", observed.Composite.Kind);
-        Assert.Equal(["A", "B"], observed.Resources.Values.Select(resource => resource.Kind));
+        observed.Composite.Kind.Should().Be("Queue");
+        observed.Resources.Values.Select(resource => resource.Kind).Should().Equal("A", "B");
     }
 }

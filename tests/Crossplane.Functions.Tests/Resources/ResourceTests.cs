@@ -17,10 +17,10 @@ public class ResourceTests
     [Fact]
     public void Identity_OfAnObject_IsRead()
     {
-        Assert.Equal("v1", Object.ApiVersion);
-        Assert.Equal("Pod", Object.Kind);
-        Assert.Equal("a", Object.Name);
-        Assert.Equal("team-a", Object.Namespace);
+        Object.ApiVersion.Should().Be("v1");
+        Object.Kind.Should().Be("Pod");
+        Object.Name.Should().Be("a");
+        Object.Namespace.Should().Be("team-a");
     }
 
     [Fact]
@@ -28,19 +28,19 @@ public class ResourceTests
     {
         var resource = new Resource(new Wire.Resource());
 
-        Assert.Null(resource.Document);
-        Assert.Null(resource.ApiVersion);
-        Assert.Null(resource.Kind);
-        Assert.Null(resource.Name);
-        Assert.Null(resource.Namespace);
-        Assert.Null(resource.GetCondition("Ready"));
-        Assert.False(resource.TryGet("kind", TestJson.Default.String, out _));
-        Assert.Equal("is absent", Assert.Throws<ConversionException>(() => resource.As(TestJson.Default.Widget)).Message);
+        resource.Document.Should().BeNull();
+        resource.ApiVersion.Should().BeNull();
+        resource.Kind.Should().BeNull();
+        resource.Name.Should().BeNull();
+        resource.Namespace.Should().BeNull();
+        resource.GetCondition("Ready").Should().BeNull();
+        resource.TryGet("kind", TestJson.Default.String, out _).Should().BeFalse("the resource is absent");
+        Invoking(() => resource.As(TestJson.Default.Widget)).Should().ThrowExactly<ConversionException>().WithMessage("is absent");
     }
 
     [Fact]
     public void GetCondition_FullCondition_HasEveryField() =>
-        Assert.Equal(
+        Object.GetCondition("Ready").Should().Be(
             new StatusCondition
             {
                 Type = "Ready",
@@ -49,15 +49,14 @@ public class ResourceTests
                 Message = "soon",
                 ObservedGeneration = 3,
                 LastTransitionTime = new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.Zero),
-            },
-            Object.GetCondition("Ready"));
+            });
 
     [Fact]
     public void GetCondition_SparseCondition_HasNulls() =>
-        Assert.Equal(new StatusCondition { Type = "Synced", Status = "True" }, Object.GetCondition("Synced"));
+        Object.GetCondition("Synced").Should().Be(new StatusCondition { Type = "Synced", Status = "True" });
 
     [Fact]
-    public void GetCondition_AbsentType_IsNull() => Assert.Null(Object.GetCondition("Healthy"));
+    public void GetCondition_AbsentType_IsNull() => Object.GetCondition("Healthy").Should().BeNull();
 
     [Theory]
     [InlineData("2024-01-02T03:04:05Z", "2024-01-02T03:04:05.0000000+00:00")]
@@ -72,7 +71,7 @@ public class ResourceTests
     {
         var resource = new Resource(Requests.Resource($$"""{"status":{"conditions":[{"type":"Ready","lastTransitionTime":"{{text}}"}]} }"""));
 
-        Assert.Equal(expected, resource.GetCondition("Ready")!.LastTransitionTime?.ToString("O"));
+        (resource.GetCondition("Ready")!.LastTransitionTime?.ToString("O")).Should().Be(expected);
     }
 
     [Fact]
@@ -81,9 +80,9 @@ public class ResourceTests
         var document = GoogleStruct.Encode("""{"status":{"conditions":[{"type":"Ready","message":"WWW"}]}}""").ToByteArray();
         document[document.AsSpan().IndexOf("WWW"u8)] = 0xFF;
 
-        var exception = Assert.Throws<ConversionException>(() => StatusCondition.ListOf(new StructDocument(document)));
+        var exception = Invoking(() => StatusCondition.ListOf(new StructDocument(document))).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("status.conditions[0].message: is not valid UTF-8", exception.Message);
+        exception.Message.Should().Be("status.conditions[0].message: is not valid UTF-8");
     }
 
     [Fact]
@@ -91,7 +90,7 @@ public class ResourceTests
     {
         var conditions = StatusCondition.ListOf(GoogleStruct.Document("""{"status":{"conditions":[{"type":"B"},null,{"type":"A","status":null}]}}"""));
 
-        Assert.Equal([new StatusCondition { Type = "B" }, null, new StatusCondition { Type = "A" }], conditions);
+        conditions.Should().Equal([new StatusCondition { Type = "B" }, null, new StatusCondition { Type = "A" }]);
     }
 
     [Theory]
@@ -99,7 +98,7 @@ public class ResourceTests
     [InlineData("""{"status":{}}""")]
     [InlineData("""{"status":{"conditions":null}}""")]
     [InlineData("""{"status":{"conditions":[]}}""")]
-    public void ListOf_NoConditions_IsEmpty(string json) => Assert.Empty(StatusCondition.ListOf(GoogleStruct.Document(json)));
+    public void ListOf_NoConditions_IsEmpty(string json) => StatusCondition.ListOf(GoogleStruct.Document(json)).Should().BeEmpty();
 
     [Theory]
     [InlineData("""{"status":{"conditions":[null,[]]}}""", "status.conditions[1]")]
@@ -111,6 +110,6 @@ public class ResourceTests
     {
         var resource = new Resource(Requests.Resource(json));
 
-        Assert.Equal(path, Assert.Throws<ConversionException>(() => resource.GetCondition("Ready")).Path);
+        Invoking(() => resource.GetCondition("Ready")).Should().ThrowExactly<ConversionException>().Which.Path.Should().Be(path);
     }
 }

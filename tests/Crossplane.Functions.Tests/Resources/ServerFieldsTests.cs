@@ -11,14 +11,14 @@ public class ServerFieldsTests
     [InlineData("""{"metadata":{"creationTimestamp":null},"spec":{}}""", """{"metadata":{},"spec":{}}""")]
     [InlineData("""{"metadata":{"name":"a"},"status":{},"spec":{"status":1,"uid":"kept"}}""", """{"metadata":{"name":"a"},"spec":{"status":1,"uid":"kept"}}""")]
     public void RemoveFrom_ObjectWithServerFields_LeavesTheRest(string json, string expected) =>
-        Assert.Equal(GoogleStruct.Parse(expected), GoogleStruct.Decode(ServerFields.RemoveFrom(GoogleStruct.Document(json))));
+        GoogleStruct.Decode(ServerFields.RemoveFrom(GoogleStruct.Document(json))).Should().Be(GoogleStruct.Parse(expected));
 
     [Fact]
     public void RemoveFrom_ObjectWithoutThem_IsTheSameDocument()
     {
         var document = GoogleStruct.Document("""{"metadata":{"name":"a"},"spec":{"status":1}}""");
 
-        Assert.Same(document, ServerFields.RemoveFrom(document));
+        ServerFields.RemoveFrom(document).Should().BeSameAs(document);
     }
 
     [Fact]

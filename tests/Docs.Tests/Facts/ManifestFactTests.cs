@@ -17,11 +17,11 @@ public class ManifestFactTests
     [InlineData("Deployment spec.template.spec.initContainers[0].command = [/bin/sh, -c, scripts/ci/run-migrations.sh]", true)]
     [InlineData("Job spec.suspend = null", false)]
     public void IsTrueOf_GoldenFile_TellsWhatIsThere(string fact, bool expected) =>
-        Assert.Equal(expected, ManifestFact.Parse(fact)!.IsTrueOf(Golden));
+        ManifestFact.Parse(fact)!.IsTrueOf(Golden).Should().Be(expected);
 
     [Theory]
     [InlineData("examples/gitops")]
     [InlineData("kubectl get a = b")]
     [InlineData("Deployment")]
-    public void Parse_OtherText_IsNoFact(string text) => Assert.Null(ManifestFact.Parse(text));
+    public void Parse_OtherText_IsNoFact(string text) => ManifestFact.Parse(text).Should().BeNull();
 }

@@ -24,8 +24,8 @@ public class RowFactsTests
     [InlineData("NoSuchTests.Find_Size_HasTheResourcesOfTheDesign", false)]
     public void Exists_NameOfATest_TellsWhetherThereIsOne(string name, bool expected)
     {
-        Assert.True(NamedTests.Is(name));
-        Assert.Equal(expected, NamedTests.Exists(name));
+        NamedTests.Is(name).Should().BeTrue($"{name} has the form of a test's name");
+        NamedTests.Exists(name).Should().Be(expected);
     }
 
     [Theory]
@@ -33,5 +33,5 @@ public class RowFactsTests
     [InlineData("[minimal](" + Minimal + "): `ScaledObject spec.minReplicaCount = 7`", false)]
     [InlineData("`ScaledObject spec.minReplicaCount = 1`", false)]
     public void Problems_OfRow_AreFactsThatNoManifestHas(string cell, bool isRight) =>
-        Assert.Equal(isRight, !RowFacts.Problems(Page.Parse("docs/page.md", $"| a |\n|---|\n| {cell} |\n")).Any());
+        (!RowFacts.Problems(Page.Parse("docs/page.md", $"| a |\n|---|\n| {cell} |\n")).Any()).Should().Be(isRight);
 }

@@ -25,7 +25,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("[a][b]\n\n[b]: other.md")]
     [InlineData("[a](https://example.org/path)")]
     [InlineData("`[a](missing.md)`")]
-    public void Problems_OfLinkThatLeadsSomewhere_AreNone(string text) => Assert.Empty(LinkProblems(text));
+    public void Problems_OfLinkThatLeadsSomewhere_AreNone(string text) => LinkProblems(text).Should().BeEmpty();
 
     [Theory]
     [InlineData("[a](missing.md)", "docs/page.md:1: \"missing.md\" leads to nothing in the repository")]
@@ -37,7 +37,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("[a](http://example.org)", "docs/page.md:1: \"http://example.org\" must be an address that begins with https://")]
     [InlineData("![a](missing.png)", "docs/page.md:1: \"missing.png\" leads to nothing in the repository")]
     [InlineData("[a][missing]", "docs/page.md:1: \"[a][missing]\" is no link: what it names is not defined in the page")]
-    public void Problems_OfLinkThatLeadsNowhere_NameIt(string text, string problem) => Assert.Equal([problem], LinkProblems(text));
+    public void Problems_OfLinkThatLeadsNowhere_NameIt(string text, string problem) => LinkProblems(text).Should().Equal(problem);
 
     [Theory]
     [InlineData("`src/Engine/Pipeline.cs`")]
@@ -47,7 +47,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("`src/…/Pipeline.cs`")]
     [InlineData("`kubectl get src/missing -o yaml`")]
     [InlineData("`other/missing`")]
-    public void Problems_OfPathThatExists_AreNone(string text) => Assert.Empty(PathProblems(text));
+    public void Problems_OfPathThatExists_AreNone(string text) => PathProblems(text).Should().BeEmpty();
 
     [Theory]
     [InlineData("`src/Engine/Missing.cs`")]
@@ -55,7 +55,7 @@ public sealed class LinkCheckTests : IDisposable
     [InlineData("`docs/missing.md`")]
     [InlineData("`platform/01-foundation`")]
     public void Problems_OfPathThatDoesNotExist_NameIt(string text) =>
-        Assert.Equal([$"docs/page.md:1: there is no {text} in the repository"], PathProblems(text));
+        PathProblems(text).Should().Equal($"docs/page.md:1: there is no {text} in the repository");
 
     private IEnumerable<string> LinkProblems(string text)
     {

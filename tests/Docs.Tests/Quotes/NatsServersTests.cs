@@ -14,7 +14,7 @@ public partial class NatsServersTests
     {
         var rows = AllPages.At("docs/streams.md").TableRows.Where(cells => cells.Count == 3 && cells[0].Contains("://", StringComparison.Ordinal)).ToArray();
 
-        Assert.True(rows.Length >= 4);
+        rows.Should().HaveCountGreaterThanOrEqualTo(4);
         foreach (var cells in rows)
         {
             var composite = OwnKinds.Sample("AgentExecutor")!;
@@ -22,8 +22,8 @@ public partial class NatsServersTests
             var composed = (await OwnKinds.RenderAsync(composite)).Composed;
             var own = composite.Namespace();
 
-            Assert.Equal(cells[1].Trim('`').Replace("<the own namespace>", own, StringComparison.Ordinal), Endpoint(composed));
-            Assert.Equal(Opened(cells[2], own), Peers(composed, "4222"));
+            Endpoint(composed).Should().Be(cells[1].Trim('`').Replace("<the own namespace>", own, StringComparison.Ordinal));
+            Peers(composed, "4222").Should().Be(Opened(cells[2], own));
         }
     }
 

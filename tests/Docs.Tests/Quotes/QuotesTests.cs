@@ -16,6 +16,6 @@ public class QuotesTests
     {
         var described = ConditionTable.Read(AllPages.At("docs/agentexecutor.md"));
 
-        Assert.Equal(ConditionReasons.OfSources, described.Order(StringComparer.Ordinal));
+        described.Order(StringComparer.Ordinal).Should().Equal(ConditionReasons.OfSources);
     }
 }

@@ -20,7 +20,7 @@ public class SecretKeysTests
             described.Add($"{secret} {cells[2].Trim('`')} {(cells[3] == "no pod starts" ? "required" : "optional")}");
         }
 
-        Assert.Equal(Rendered(), described);
+        described.Should().Equal(Rendered());
     }
 
     private static IEnumerable<string> Rendered() =>

@@ -21,7 +21,7 @@ public class RequirementsTests
     {
         var numbers = Criteria.SelectMany((count, index) => Enumerable.Range(1, count).Select(criterion => $"{index + 1}.{criterion}"));
 
-        Assert.Equal(numbers.Concat(Sections), All.SelectMany(requirement => requirement.Numbers));
+        All.SelectMany(requirement => requirement.Numbers).Should().Equal(numbers.Concat(Sections));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public class ScalingTests
     {
         var rows = Rows(cells => cells is [_, _, _, var why] && !int.TryParse(why, out _));
 
-        Assert.True(rows.Count >= 10);
-        Assert.All(rows, row => Assert.Equal(Autoscaler.Wanted(row[0], Threshold, row[1], Least, Most), row[2]));
+        rows.Should().HaveCountGreaterThanOrEqualTo(10);
+        rows.Should().AllSatisfy(row => row[2].Should().Be(Autoscaler.Wanted(row[0], Threshold, row[1], Least, Most)));
     }
 
     [Fact]
@@ -25,8 +25,8 @@ public class ScalingTests
         var rows = Rows(cells => cells is [_, _]);
         var pods = Least;
 
-        Assert.Equal([0, 15, 30, 45], rows.Select(row => row[0]));
-        Assert.All(rows, row => Assert.Equal(pods = Autoscaler.NextStepUp(pods, 40), row[1]));
+        rows.Select(row => row[0]).Should().Equal(0, 15, 30, 45);
+        rows.Should().AllSatisfy(row => row[1].Should().Be(pods = Autoscaler.NextStepUp(pods, 40)));
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public class ScalingTests
     {
         var rows = Rows(cells => cells is [_, _, _, var last] && int.TryParse(last, out _));
 
-        Assert.True(rows.Count >= 3);
-        Assert.All(rows, row => Assert.Equal(row[0] * row[1] / row[2], row[3]));
+        rows.Should().HaveCountGreaterThanOrEqualTo(3);
+        rows.Should().AllSatisfy(row => row[3].Should().Be(row[0] * row[1] / row[2]));
     }
 
     /// <summary>That the rule differs where the table could be wrong.</summary>
@@ -47,7 +47,7 @@ public class ScalingTests
     [InlineData(0, 10, 1)]
     [InlineData(1000, 1, 10)]
     public void Wanted_OfLag_IsWhatKubernetesWants(int lag, int pods, int wanted) =>
-        Assert.Equal(wanted, Autoscaler.Wanted(lag, Threshold, pods, Least, Most));
+        Autoscaler.Wanted(lag, Threshold, pods, Least, Most).Should().Be(wanted);
 
     /// <summary>The numbers that rows begin with.</summary>
     private static List<int[]> Rows(Func<IReadOnlyList<string>, bool> isOfTable) => [.. AllPages.At("docs/scaling.md").TableRows

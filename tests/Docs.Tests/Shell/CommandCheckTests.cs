@@ -15,7 +15,7 @@ public class CommandCheckTests
     [InlineData("function-agent-platform serve --insecure --address localhost:9443")]
     [InlineData("dotnet run --project src/CompositionFunction -- render a.yaml b.yaml --diff c.yaml")]
     [InlineData(".ci/run")]
-    public async Task Problems_OfRightCommand_AreNone(string script) => Assert.Empty(await ProblemsAsync(script));
+    public async Task Problems_OfRightCommand_AreNone(string script) => (await ProblemsAsync(script)).Should().BeEmpty();
 
     [Theory]
     [InlineData("kubectl gte pods", "\"kubectl gte\" is no command")]
@@ -35,14 +35,14 @@ public class CommandCheckTests
     [InlineData(Render + "\nkubectl get pods", "kubectl stands beside a command that can be run here")]
     [InlineData("kubectl apply -f - <<'END'\napiVersion: platform.bizmatters.io/v1alpha1\nkind: AgentExecutor\nmetadata: {name: a}\nspec: {image: a, natsStreamName: A, natsConsumerGroup: a, sise: big}\nEND\n", "sise")]
     public async Task Problems_OfMistake_NameIt(string script, string problem) =>
-        Assert.Contains(await ProblemsAsync(script), found => found.StartsWith("docs/page.md:1: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
+        (await ProblemsAsync(script)).Should().Contain(found => found.StartsWith("docs/page.md:1: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
 
     [Fact]
     public async Task Problems_OfFileThatThePageShows_AreNone()
     {
         var page = Page.Parse("docs/page.md", "```yaml file=mine.yaml\na: 1\n```\n\n```bash\nkubectl apply -f mine.yaml\n```\n");
 
-        Assert.Empty(await CommandCheck.ProblemsAsync(page, page.Fences[1]));
+        (await CommandCheck.ProblemsAsync(page, page.Fences[1])).Should().BeEmpty();
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public class CommandCheckTests
         var page = Page.Parse("docs/page.md", $"```{info}\n{script}\n```\n\n{shown}");
         var block = page.Fences[0];
 
-        Assert.Equal(isRight, CommandCheck.CanRun(block) && !OutputCheck.Problems(page, block).Any());
+        (CommandCheck.CanRun(block) && !OutputCheck.Problems(page, block).Any()).Should().Be(isRight);
     }
 
     private static Task<IReadOnlyList<string>> ProblemsAsync(string script)

@@ -36,7 +36,7 @@ public class CommandsTests
         var page = AllPages.At(path);
         var shown = page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).Select(page.After);
 
-        Assert.Empty(page.Fences.Where(fence => fence.Marks.Has("output")).Except(shown));
+        page.Fences.Where(fence => fence.Marks.Has("output")).Except(shown).Should().BeEmpty();
     }
 
     /// <summary>The rules above hold of nothing if the pages show nothing.</summary>
@@ -45,7 +45,7 @@ public class CommandsTests
     {
         var blocks = AllPages.Pages.SelectMany(page => page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).Select(page.After)).ToArray();
 
-        Assert.True(blocks.Length >= 5, $"only {blocks.Length} blocks of all pages are run");
-        Assert.True(blocks.Count(next => next?.Marks.Has("output") == true) >= 3, "fewer than three of them show what they print");
+        blocks.Should().HaveCountGreaterThanOrEqualTo(5, "the pages have blocks that are run");
+        blocks.Count(next => next?.Marks.Has("output") == true).Should().BeGreaterThanOrEqualTo(3, "some blocks show what they print");
     }
 }

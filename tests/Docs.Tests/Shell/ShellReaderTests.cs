@@ -18,19 +18,19 @@ public class ShellReaderTests
     [InlineData("cd /etc; source x", "cd /etc;source x")]
     [InlineData("rm -rf .", "rm -rf .")]
     public void Commands_OfScript_AreThoseThatBashSees(string script, string commands) =>
-        Assert.Equal(commands.Split(';', StringSplitOptions.RemoveEmptyEntries).Order(), ShellReader.Commands(script).Select(command => command.ToString()).Order());
+        ShellReader.Commands(script).Select(command => command.ToString()).Order().Should().Equal(commands.Split(';', StringSplitOptions.RemoveEmptyEntries).Order());
 
     [Fact]
     public void Commands_WithHereDocument_HaveItAsInput() =>
-        Assert.Equal("kind: A\n", Assert.Single(ShellReader.Commands("kubectl apply -f - <<'END'\nkind: A\nEND\n")).Input);
+        ShellReader.Commands("kubectl apply -f - <<'END'\nkind: A\nEND\n").Should().ContainSingle().Which.Input.Should().Be("kind: A\n");
 
     [Theory]
     [InlineData("if true; then", "unexpected end of file")]
     [InlineData("echo \"a", "unexpected EOF")]
     [InlineData("kubectl get <pod>", "syntax error")]
     public void SyntaxError_OfWhatBashRefuses_SaysWhy(string script, string error) =>
-        Assert.Contains(error, ShellReader.SyntaxError(script), StringComparison.Ordinal);
+        ShellReader.SyntaxError(script).Should().Contain(error);
 
     [Fact]
-    public void SyntaxError_OfRightScript_IsEmpty() => Assert.Equal("", ShellReader.SyntaxError("a | b && c"));
+    public void SyntaxError_OfRightScript_IsEmpty() => ShellReader.SyntaxError("a | b && c").Should().BeEmpty();
 }

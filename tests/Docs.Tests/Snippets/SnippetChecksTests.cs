@@ -25,12 +25,12 @@ public class SnippetChecksTests
     {
         var fence = Fence(info, "");
 
-        Assert.StartsWith("docs/page.md:1: ", Assert.Single(SnippetSyntax.Problems(fence)), StringComparison.Ordinal);
+        SnippetSyntax.Problems(fence).Should().ContainSingle().Which.Should().StartWith("docs/page.md:1: ");
     }
 
     [Fact]
     public void Problems_OfJsonThatIsNone_NameTheBlock() =>
-        Assert.StartsWith("docs/page.md:1: ", Assert.Single(SnippetSyntax.Problems(Fence("json", "{\"a\": }"))), StringComparison.Ordinal);
+        SnippetSyntax.Problems(Fence("json", "{\"a\": }")).Should().ContainSingle().Which.Should().StartWith("docs/page.md:1: ");
 
     [Theory]
     [InlineData("global.json", true)]
@@ -40,7 +40,7 @@ public class SnippetChecksTests
     {
         var text = File.ReadAllText(Repository.Path("global.json")).TrimEnd('\n');
 
-        Assert.Equal(isRight, !SnippetSyntax.Problems(Fence($"yaml example={path}", text)).Any());
+        (!SnippetSyntax.Problems(Fence($"yaml example={path}", text)).Any()).Should().Be(isRight);
     }
 
     [Theory]
@@ -53,7 +53,7 @@ public class SnippetChecksTests
     [InlineData("yaml claim", Composite + "\n  compositionRef: {name: agent-executor-composition}")]
     [InlineData("yaml", "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [a.yaml]")]
     public async Task Problems_OfValidYaml_AreNone(string info, string text) =>
-        Assert.Empty(await YamlCheck.ProblemsAsync(Fence(info, text)));
+        (await YamlCheck.ProblemsAsync(Fence(info, text))).Should().BeEmpty();
 
     [Theory]
     [InlineData("yaml", "a: b: c", "line 1 of the block")]
@@ -72,7 +72,7 @@ public class SnippetChecksTests
     {
         var problems = await YamlCheck.ProblemsAsync(Fence(info, text));
 
-        Assert.Contains(problem, Assert.Single(problems), StringComparison.Ordinal);
+        problems.Should().ContainSingle().Which.Should().Contain(problem);
     }
 
     [Fact]
@@ -80,8 +80,8 @@ public class SnippetChecksTests
     {
         var problems = await YamlCheck.ProblemsAsync(Fence("yaml", Composite.Replace("image:", "imagine:", StringComparison.Ordinal)));
 
-        Assert.Contains(problems, problem => problem.Contains("spec.imagine", StringComparison.Ordinal));
-        Assert.Contains(problems, problem => problem.Contains("spec.image ", StringComparison.Ordinal) || problem.Contains("spec.image:", StringComparison.Ordinal));
+        problems.Should().Contain(problem => problem.Contains("spec.imagine", StringComparison.Ordinal));
+        problems.Should().Contain(problem => problem.Contains("spec.image ", StringComparison.Ordinal) || problem.Contains("spec.image:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public class SnippetChecksTests
     [InlineData("await FunctionHost.RunAsync(args, new YourFunction());", 1)]
     [InlineData("await FunctionHost.StartAsync(args, new MyFunction());", 1)]
     public void Problems_OfCSharp_AreWhatDoesNotCompile(string text, int count) =>
-        Assert.Equal(count, CSharpCheck.Problems(Fence("csharp", text)).Count());
+        CSharpCheck.Problems(Fence("csharp", text)).Should().HaveCount(count);
 
     private static Fence Fence(string info, string text) => Page.Parse("docs/page.md", $"```{info}\n{text}\n```\n").Fences.Single();
 }

@@ -36,11 +36,11 @@ public sealed class HttpRouteTests
 
     [Fact]
     public void Serialize_HttpRoute_IsItsManifest() =>
-        Assert.Equal(SampleJson, JsonSerializer.Serialize(Sample, ManifestJson.Default.HttpRoute));
+        JsonSerializer.Serialize(Sample, ManifestJson.Default.HttpRoute).Should().Be(SampleJson);
 
     [Fact]
     public void Deserialize_HttpRoute_LosesNothing() =>
-        Assert.Equal(SampleJson, ManifestText.ReadAndWrite(SampleJson, ManifestJson.Default.HttpRoute));
+        ManifestText.ReadAndWrite(SampleJson, ManifestJson.Default.HttpRoute).Should().Be(SampleJson);
 
     [Fact]
     public void Deserialize_Parents_ReadsTheirConditions()
@@ -49,6 +49,6 @@ public sealed class HttpRouteTests
 
         var parents = JsonSerializer.Deserialize(Json, ManifestJson.Default.RouteParents)!;
 
-        Assert.Equal([new V1Condition { Type = "Accepted", Status = "True" }], Assert.Single(parents).Conditions);
+        parents.Should().ContainSingle().Which.Conditions.Should().Equal(new V1Condition { Type = "Accepted", Status = "True" });
     }
 }

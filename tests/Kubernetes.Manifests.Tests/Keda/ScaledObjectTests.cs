@@ -65,11 +65,11 @@ public sealed class ScaledObjectTests
 
     [Fact]
     public void Serialize_ScaledObject_KeepsZeroAndCaseOfMapKeys() =>
-        Assert.Equal(SampleJson, JsonSerializer.Serialize(Sample, ManifestJson.Default.ScaledObject));
+        JsonSerializer.Serialize(Sample, ManifestJson.Default.ScaledObject).Should().Be(SampleJson);
 
     [Fact]
     public void Deserialize_ScaledObject_LosesNothing() =>
-        Assert.Equal(SampleJson, ManifestText.ReadAndWrite(SampleJson, ManifestJson.Default.ScaledObject));
+        ManifestText.ReadAndWrite(SampleJson, ManifestJson.Default.ScaledObject).Should().Be(SampleJson);
 
     [Fact]
     public void Deserialize_ScaledObjectStatus_ReadsConditions()
@@ -78,7 +78,7 @@ public sealed class ScaledObjectTests
 
         var status = JsonSerializer.Deserialize(Json, ManifestJson.Default.ScaledObjectStatus)!;
 
-        Assert.Equal("executor", status.HpaName);
-        Assert.Equal([new V1Condition { Type = "Ready", Status = "True" }], status.Conditions);
+        status.HpaName.Should().Be("executor");
+        status.Conditions.Should().Equal(new V1Condition { Type = "Ready", Status = "True" });
     }
 }

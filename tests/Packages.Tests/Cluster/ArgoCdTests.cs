@@ -33,14 +33,14 @@ public class ArgoCdTests
     [InlineData(Function, "{status: {conditions: [{type: Healthy, status: 'False', message: cannot pull}, {type: Installed, status: 'True'}]}}", "Degraded", "cannot pull")]
     [InlineData(Function, "{status: {conditions: [{type: Healthy, status: 'True'}, {type: Installed, status: 'True'}]}}", "Healthy", "The package is installed and healthy.")]
     public async Task Health_OfObject_IsWhatItsConditionsSay(string kind, string item, string status, string message) =>
-        Assert.Equal((status, message), await Lua.CheckHealthAsync(Check(kind), YamlLoader.ParseValue(item)));
+        (await Lua.CheckHealthAsync(Check(kind), YamlLoader.ParseValue(item))).Should().Be((status, message));
 
     /// <summary>A key of a ConfigMap cannot have a wildcard, so a check is there once for each of its kinds.</summary>
     [Theory]
     [InlineData(Composite, "platform.bizmatters.io_EventDrivenService", "platform.bizmatters.io_XAgentExecutor")]
     [InlineData(Function, "pkg.crossplane.io_Configuration", "pkg.crossplane.io_Provider")]
     public void Checks_OfLikeKinds_AreTheSame(string kind, string second, string third) =>
-        Assert.Equal([Check(kind), Check(kind)], [Check(second), Check(third)]);
+        ((string[])[Check(second), Check(third)]).Should().Equal(Check(kind), Check(kind));
 
     [Fact]
     public void Checks_OfComposites_AreForEveryKindOfThePackages()
@@ -49,7 +49,7 @@ public class ArgoCdTests
             .SelectMany(definition => new[] { definition.Text("spec", "names", "kind"), definition.Text("spec", "claimNames", "kind") })
             .Where(kind => kind.Length > 0).Distinct();
 
-        Assert.All(kinds, kind => Assert.NotEmpty(Check($"platform.bizmatters.io_{kind}")));
+        kinds.Should().AllSatisfy(kind => Check($"platform.bizmatters.io_{kind}").Should().NotBeEmpty());
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public class ArgoCdTests
         var kinds = YamlLoader.ParseValue(Settings.Text("data", "resource.exclusions")).EnumerateArray()
             .SelectMany(exclusion => exclusion.GetProperty("kinds").EnumerateArray()).Select(kind => kind.GetString());
 
-        Assert.Equal(["ProviderConfigUsage", "ClusterProviderConfigUsage", "XAgentExecutor", "XEventDrivenService"], kinds);
-        Assert.Equal("annotation", Settings.Text("data", "application.resourceTrackingMethod"));
+        kinds.Should().Equal("ProviderConfigUsage", "ClusterProviderConfigUsage", "XAgentExecutor", "XEventDrivenService");
+        Settings.Text("data", "application.resourceTrackingMethod").Should().Be("annotation");
     }
 
     private static string Check(string kind) => Settings.Text("data", $"resource.customizations.health.{kind}");

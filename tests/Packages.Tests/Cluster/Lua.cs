@@ -32,7 +32,7 @@ internal static class Lua
             """);
         process.StandardInput.Close();
         await process.WaitForExitAsync();
-        Assert.True(process.ExitCode == 0, await error);
+        process.ExitCode.Should().Be(0, "Lua wrote \"{0}\"", await error);
         var lines = (await output).Split('\n', 2);
         return (lines[0], lines[1]);
     }

@@ -18,7 +18,7 @@ public class RoleTests
         var role = Repository.Read(file).Single(manifest => manifest is { Kind: "ClusterRole" } && manifest.Name == name);
         var rights = role.Items("rules").SelectMany(rule => Texts(rule, "apiGroups").SelectMany(group => Texts(rule, "resources").Select(resource => $"{group}/{resource}")));
 
-        Assert.Equal(ComposedKinds.Resources, rights.Order(StringComparer.Ordinal));
+        rights.Order(StringComparer.Ordinal).Should().Equal(ComposedKinds.Resources);
     }
 
     [Fact]
@@ -26,8 +26,8 @@ public class RoleTests
     {
         var role = Repository.ReadOnly("package/cluster/crossplane-role.yaml");
 
-        Assert.All(role.Items("rules"), rule => Assert.Equal(ToApplyAndWatch, Texts(rule, "verbs")));
-        Assert.Equal("true", role.Text("metadata", "labels", "rbac.crossplane.io/aggregate-to-crossplane"));
+        role.Items("rules").Should().AllSatisfy(rule => Texts(rule, "verbs").Should().Equal(ToApplyAndWatch));
+        role.Text("metadata", "labels", "rbac.crossplane.io/aggregate-to-crossplane").Should().Be("true");
     }
 
     [Fact]
@@ -39,10 +39,10 @@ public class RoleTests
         var runtime = manifests.Single(manifest => manifest.Kind == "DeploymentRuntimeConfig");
         var provider = manifests.Single(manifest => manifest.Kind == "Provider");
 
-        Assert.All(role.Items("rules"), rule => Assert.Equal(ToApply, Texts(rule, "verbs")));
-        Assert.Equal(("ClusterRole", role.Name), (binding.Text("roleRef", "kind"), binding.Text("roleRef", "name")));
-        Assert.Equal(runtime.Text("spec", "serviceAccountTemplate", "metadata", "name"), Assert.Single(binding.Items("subjects")).GetProperty("name").GetString());
-        Assert.Equal(runtime.Name, provider.Text("spec", "runtimeConfigRef", "name"));
+        role.Items("rules").Should().AllSatisfy(rule => Texts(rule, "verbs").Should().Equal(ToApply));
+        (binding.Text("roleRef", "kind"), binding.Text("roleRef", "name")).Should().Be(("ClusterRole", role.Name));
+        binding.Items("subjects").Should().ContainSingle().Which.GetProperty("name").GetString().Should().Be(runtime.Text("spec", "serviceAccountTemplate", "metadata", "name"));
+        provider.Text("spec", "runtimeConfigRef", "name").Should().Be(runtime.Name);
     }
 
     [Fact]
@@ -52,10 +52,9 @@ public class RoleTests
         var delivery = composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery");
         var configs = Repository.Read("package/cluster/object-delivery/provider-config.yaml");
 
-        Assert.Equal(
-            configs.Single(config => config.Kind == "ProviderConfig").Name,
-            delivery.GetProperty("providerConfigRef").GetProperty("name").GetString());
-        Assert.Equal("default", configs.Single(config => config.Kind == "ClusterProviderConfig").Name);
+        delivery.GetProperty("providerConfigRef").GetProperty("name").GetString().Should().Be(
+            configs.Single(config => config.Kind == "ProviderConfig").Name);
+        configs.Single(config => config.Kind == "ClusterProviderConfig").Name.Should().Be("default");
     }
 
     [Fact]
@@ -65,11 +64,11 @@ public class RoleTests
         var plurals = definitions.Select(definition => definition.Text("spec", definition.Find("spec", "claimNames") is null ? "names" : "claimNames", "plural"));
         var roles = Repository.Read("package/cluster/developer-roles.yaml");
 
-        Assert.All(roles, role =>
+        roles.Should().AllSatisfy(role =>
         {
-            var rule = Assert.Single(role.Items("rules"));
-            Assert.Equal(definitions.Select(definition => definition.Text("spec", "group")).Distinct(), Texts(rule, "apiGroups"));
-            Assert.Equal(plurals.Distinct().Order(StringComparer.Ordinal), Texts(rule, "resources"));
+            var rule = role.Items("rules").Should().ContainSingle().Which;
+            Texts(rule, "apiGroups").Should().Equal(definitions.Select(definition => definition.Text("spec", "group")).Distinct());
+            Texts(rule, "resources").Should().Equal(plurals.Distinct().Order(StringComparer.Ordinal));
         });
     }
 

@@ -10,11 +10,11 @@ public class RuntimeTests
 
     private static JsonElement Pod => Config.Find("spec", "deploymentTemplate", "spec", "template", "spec")!.Value;
 
-    private static JsonElement Container => Assert.Single(Pod.GetProperty("containers").EnumerateArray());
+    private static JsonElement Container => Pod.GetProperty("containers").EnumerateArray().Should().ContainSingle().Which;
 
     [Fact]
     public void Function_OfCluster_HasTheRuntimeConfig() =>
-        Assert.Equal(Config.Name, Repository.ReadOnly("package/cluster/function.yaml").Text("spec", "runtimeConfigRef", "name"));
+        Repository.ReadOnly("package/cluster/function.yaml").Text("spec", "runtimeConfigRef", "name").Should().Be(Config.Name);
 
     /// <summary>Crossplane labels pods with the name of the Function; everything that looks for them must have that name.</summary>
     [Fact]
@@ -25,18 +25,18 @@ public class RuntimeTests
             .Select(match => match.Groups[1].Value)
             .ToArray();
 
-        Assert.True(names.Length >= 4, "the budget, the policy and both spreads look for pods");
-        Assert.All(names, name => Assert.Equal(PackageNames.DependencyName(PackageNames.Function), name));
+        names.Should().HaveCountGreaterThanOrEqualTo(4, "the budget, the policy and both spreads look for pods");
+        names.Should().AllSatisfy(name => name.Should().Be(PackageNames.DependencyName(PackageNames.Function)));
     }
 
     /// <summary>Crossplane adds image, ports and certificates to the container of this name, and to no other.</summary>
     [Fact]
     public void Container_OfRuntimeConfig_IsTheOneThatCrossplaneCompletes()
     {
-        Assert.Equal("package-runtime", Container.GetProperty("name").GetString());
-        Assert.False(Container.TryGetProperty("image", out _));
-        Assert.False(Container.TryGetProperty("args", out _));
-        Assert.False(Container.TryGetProperty("ports", out _));
+        Container.GetProperty("name").GetString().Should().Be("package-runtime");
+        Container.TryGetProperty("image", out _).Should().BeFalse("the package brings the image");
+        Container.TryGetProperty("args", out _).Should().BeFalse("the function needs no arguments in the cluster");
+        Container.TryGetProperty("ports", out _).Should().BeFalse("Crossplane adds the ports itself");
     }
 
     [Theory]
@@ -47,31 +47,28 @@ public class RuntimeTests
     {
         var question = Container.GetProperty(name).GetProperty("httpGet");
 
-        Assert.Equal((path, "metrics"), (question.GetProperty("path").GetString(), question.GetProperty("port").GetString()));
+        (question.GetProperty("path").GetString(), question.GetProperty("port").GetString()).Should().Be((path, "metrics"));
     }
 
     /// <summary>A security context that is set replaces Crossplane's, so what Crossplane sets must be there too.</summary>
     [Fact]
     public void SecurityContexts_OfRuntimeConfig_AreRestricted()
     {
-        Assert.Equal(
-            """{"runAsNonRoot":true,"runAsUser":2000,"runAsGroup":2000,"seccompProfile":{"type":"RuntimeDefault"}}""",
-            Pod.GetProperty("securityContext").GetRawText());
-        Assert.Equal(
-            """{"runAsNonRoot":true,"runAsUser":2000,"runAsGroup":2000,"allowPrivilegeEscalation":false,"privileged":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}}""",
-            Container.GetProperty("securityContext").GetRawText());
-        Assert.False(Pod.GetProperty("automountServiceAccountToken").GetBoolean());
-        Assert.Equal("/tmp", Assert.Single(Container.GetProperty("volumeMounts").EnumerateArray()).GetProperty("mountPath").GetString());
+        Pod.GetProperty("securityContext").GetRawText().Should().Be(
+            """{"runAsNonRoot":true,"runAsUser":2000,"runAsGroup":2000,"seccompProfile":{"type":"RuntimeDefault"}}""");
+        Container.GetProperty("securityContext").GetRawText().Should().Be(
+            """{"runAsNonRoot":true,"runAsUser":2000,"runAsGroup":2000,"allowPrivilegeEscalation":false,"privileged":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}}""");
+        Pod.GetProperty("automountServiceAccountToken").GetBoolean().Should().BeFalse("the function never asks the API server");
+        Container.GetProperty("volumeMounts").EnumerateArray().Should().ContainSingle().Which.GetProperty("mountPath").GetString().Should().Be("/tmp");
     }
 
     [Fact]
     public void Pods_OfRuntimeConfig_AreTwoOfWhichOneMayBeAway()
     {
-        Assert.Equal("2", Config.Find("spec", "deploymentTemplate", "spec", "replicas")!.Value.GetRawText());
-        Assert.Equal(
-            ["kubernetes.io/hostname", "topology.kubernetes.io/zone"],
-            Pod.GetProperty("topologySpreadConstraints").EnumerateArray().Select(spread => spread.GetProperty("topologyKey").GetString()));
-        Assert.Equal("1", Repository.ReadOnly("package/cluster/pod-disruption-budget.yaml").Find("spec", "maxUnavailable")!.Value.GetRawText());
+        Config.Find("spec", "deploymentTemplate", "spec", "replicas")!.Value.GetRawText().Should().Be("2");
+        Pod.GetProperty("topologySpreadConstraints").EnumerateArray().Select(spread => spread.GetProperty("topologyKey").GetString()).Should().Equal(
+            "kubernetes.io/hostname", "topology.kubernetes.io/zone");
+        Repository.ReadOnly("package/cluster/pod-disruption-budget.yaml").Find("spec", "maxUnavailable")!.Value.GetRawText().Should().Be("1");
     }
 
     /// <summary>A limit of CPU would only make calls wait.</summary>
@@ -80,8 +77,8 @@ public class RuntimeTests
     {
         var resources = Container.GetProperty("resources");
 
-        Assert.Equal(["cpu", "memory"], resources.GetProperty("requests").EnumerateObject().Select(amount => amount.Name));
-        Assert.Equal(["memory"], resources.GetProperty("limits").EnumerateObject().Select(amount => amount.Name));
+        resources.GetProperty("requests").EnumerateObject().Select(amount => amount.Name).Should().Equal("cpu", "memory");
+        resources.GetProperty("limits").EnumerateObject().Select(amount => amount.Name).Should().Equal("memory");
     }
 
     [Fact]
@@ -90,14 +87,11 @@ public class RuntimeTests
         var policy = Repository.ReadOnly("package/cluster/network-policy.yaml");
         var rules = policy.Items("spec", "ingress").Select(rule => $"{rule.GetProperty("from").GetRawText()} {rule.GetProperty("ports").GetRawText()}");
 
-        Assert.Equal(
-            [
-                """[{"podSelector":{"matchLabels":{"app":"crossplane"}}}] [{"port":"grpc","protocol":"TCP"}]""",
-                """[{"namespaceSelector":{}}] [{"port":"metrics","protocol":"TCP"}]""",
-            ],
-            rules);
-        Assert.Equal("""["Ingress","Egress"]""", policy.Find("spec", "policyTypes")!.Value.GetRawText());
-        Assert.Equal("[]", policy.Find("spec", "egress")!.Value.GetRawText());
+        rules.Should().Equal(
+            """[{"podSelector":{"matchLabels":{"app":"crossplane"}}}] [{"port":"grpc","protocol":"TCP"}]""",
+            """[{"namespaceSelector":{}}] [{"port":"metrics","protocol":"TCP"}]""");
+        policy.Find("spec", "policyTypes")!.Value.GetRawText().Should().Be("""["Ingress","Egress"]""");
+        policy.Find("spec", "egress")!.Value.GetRawText().Should().Be("[]");
     }
 
     [Fact]
@@ -114,6 +108,6 @@ public class RuntimeTests
     {
         var kustomization = Crossplane.Functions.Rendering.Yaml.YamlLoader.LoadFirst(Repository.FullPath($"{root}/Kustomization")).Content;
 
-        Assert.Equal(files, kustomization.GetProperty("resources").EnumerateArray().Select(file => $"{root}/{file.GetString()}"));
+        kustomization.GetProperty("resources").EnumerateArray().Select(file => $"{root}/{file.GetString()}").Should().Equal(files);
     }
 }

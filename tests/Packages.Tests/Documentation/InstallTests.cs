@@ -13,9 +13,8 @@ public class InstallTests
         .Select(text => new Manifest("docs/install.md", YamlLoader.ParseValue(text)));
 
     [Fact]
-    public void Manifests_OfPage_AreOfTheseKinds() => Assert.Equal(
-        ["AgentExecutor", "Configuration", "Configuration", "ImageConfig", "ImageConfig", "ImageConfig", "ImageConfig", "Kustomization"],
-        Manifests.Select(manifest => manifest.Kind).Order(StringComparer.Ordinal));
+    public void Manifests_OfPage_AreOfTheseKinds() => Manifests.Select(manifest => manifest.Kind).Order(StringComparer.Ordinal).Should().Equal(
+        "AgentExecutor", "Configuration", "Configuration", "ImageConfig", "ImageConfig", "ImageConfig", "ImageConfig", "Kustomization");
 
     [Theory]
     [InlineData("package/configuration")]
@@ -26,13 +25,12 @@ public class InstallTests
 
         var manifest = Manifests.Single(candidate => candidate.Kind == "Configuration" && candidate.Name == name);
 
-        Assert.Equal($"{PackageNames.Registry}{name}:v{Repository.Version}", manifest.Text("spec", "package"));
+        manifest.Text("spec", "package").Should().Be($"{PackageNames.Registry}{name}:v{Repository.Version}");
     }
 
     [Fact]
-    public void RuntimeConfig_OfPage_IsTheOneInTheCluster() => Assert.Equal(
-        Repository.ReadOnly("package/cluster/runtime-config.yaml").Name,
-        Manifests.Single(manifest => manifest.Name == "function-agent-platform-runtime").Text("spec", "runtime", "configRef", "name"));
+    public void RuntimeConfig_OfPage_IsTheOneInTheCluster() => Manifests.Single(manifest => manifest.Name == "function-agent-platform-runtime").Text("spec", "runtime", "configRef", "name").Should().Be(
+        Repository.ReadOnly("package/cluster/runtime-config.yaml").Name);
 
     [Fact]
     public void Selector_OfPage_FindsTheCompositionThatDeliversDirectly()
@@ -40,33 +38,31 @@ public class InstallTests
         var selector = Manifests.Single(manifest => manifest.Kind == "AgentExecutor").Find("spec", "compositionSelector", "matchLabels")!.Value;
         var labels = Repository.ReadOnly("package/configuration-claims/xagentexecutors/composition-direct.yaml").Find("metadata", "labels")!.Value;
 
-        Assert.Equal(labels.GetRawText(), selector.GetRawText());
+        selector.GetRawText().Should().Be(labels.GetRawText());
     }
 
     /// <summary>The patch of the kustomization adds to an input that is there, in a package that has a Kustomization.</summary>
     [Fact]
     public void Kustomization_OfPage_PatchesTheComposition()
     {
-        var patch = Assert.Single(Manifests.Single(manifest => manifest.Kind == "Kustomization").Items("patches"));
+        var patch = Manifests.Single(manifest => manifest.Kind == "Kustomization").Items("patches").Should().ContainSingle().Which;
         var composition = Repository.Read("package/configuration").Single(manifest => manifest.Name == patch.GetProperty("target").GetProperty("name").GetString());
-        var step = Assert.Single(YamlLoader.ParseValue(patch.GetProperty("patch").GetString()!).EnumerateArray());
+        var step = YamlLoader.ParseValue(patch.GetProperty("patch").GetString()!).EnumerateArray().Should().ContainSingle().Which;
 
-        Assert.Equal("/spec/pipeline/0/input/gateway", step.GetProperty("path").GetString());
-        Assert.True(composition.Items("spec", "pipeline")[0].TryGetProperty("input", out _));
+        step.GetProperty("path").GetString().Should().Be("/spec/pipeline/0/input/gateway");
+        composition.Items("spec", "pipeline")[0].TryGetProperty("input", out _).Should().BeTrue("the page tells how to set the input of the step");
     }
 
     [Fact]
-    public void Files_OfPage_AreThere() => Assert.All(
-        Regex.Matches(Page, @"(?<![/\w.])((?:package|examples|docs)/[\w./-]*[\w])").Select(match => match.Groups[1].Value).Distinct(),
-        file => Assert.True(Path.Exists(Repository.FullPath(file)), file));
+    public void Files_OfPage_AreThere() => Regex.Matches(Page, @"(?<![/\w.])((?:package|examples|docs)/[\w./-]*[\w])").Select(match => match.Groups[1].Value).Distinct().Should().AllSatisfy(
+        file => Path.Exists(Repository.FullPath(file)).Should().BeTrue($"the page leads to {file}"));
 
     [Fact]
     public void Names_InCommands_AreThoseOfObjects()
     {
         var names = Repository.Read("package").Select(manifest => manifest.Name).Concat(Manifests.Select(manifest => manifest.Name)).ToHashSet();
 
-        Assert.All(
-            Regex.Matches(Page, @"(?:function|provider|configuration)\.pkg\.crossplane\.io/([\w.-]+)|xrd/([\w.-]+)"),
-            match => Assert.Contains(match.Groups.Values.Skip(1).Single(group => group.Success).Value, names));
+        Regex.Matches(Page, @"(?:function|provider|configuration)\.pkg\.crossplane\.io/([\w.-]+)|xrd/([\w.-]+)").Should().AllSatisfy(
+            match => names.Should().Contain(match.Groups.Values.Skip(1).Single(group => group.Success).Value));
     }
 }

@@ -24,8 +24,8 @@ public sealed class ApplicationsTests
     {
         var policy = PlatformRepository.Application(name).Find("spec", "syncPolicy")!;
 
-        Assert.True(policy["automated"]!["prune"]!.GetValue<bool>() && policy["automated"]!["selfHeal"]!.GetValue<bool>());
-        Assert.InRange(policy["retry"]!["limit"]!.GetValue<int>(), 1, 100);
+        (policy["automated"]!["prune"]!.GetValue<bool>() && policy["automated"]!["selfHeal"]!.GetValue<bool>()).Should().BeTrue("the repository alone says what is in the cluster");
+        policy["retry"]!["limit"]!.GetValue<int>().Should().BeInRange(1, 100);
     }
 
     [Theory]
@@ -35,17 +35,17 @@ public sealed class ApplicationsTests
         var application = PlatformRepository.Application(name);
         if (application.Text("spec", "project") == "default")
         {
-            Assert.Equal("platform-root", name);
+            name.Should().Be("platform-root");
             return;
         }
 
         var project = PlatformRepository.Only("AppProject", application.Text("spec", "project"));
         var allowed = project.Find("spec", "sourceRepos")!.AsArray().Select(repository => repository!.GetValue<string>());
-        Assert.Empty(PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed));
+        PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed).Should().BeEmpty();
         var namespaces = PlatformRepository.Objects(application).Select(item => item.Namespace).Where(item => item.Length > 0)
             .Append(application.Text("spec", "destination", "namespace"));
         var destinations = project.Find("spec", "destinations")!.AsArray();
-        Assert.All(namespaces, space => Assert.Contains(destinations, destination => Covers(destination!, application, space)));
+        namespaces.Should().AllSatisfy(space => destinations.Should().Contain(destination => Covers(destination!, application, space)));
     }
 
     [Theory]
@@ -55,17 +55,17 @@ public sealed class ApplicationsTests
         var application = PlatformRepository.Application(name);
         var sources = PlatformRepository.Sources(application);
 
-        Assert.All(sources, source =>
+        sources.Should().AllSatisfy(source =>
         {
-            Assert.Equal(source["repoURL"]!.GetValue<string>() switch
+            source["targetRevision"]!.GetValue<string>().Should().Be(source["repoURL"]!.GetValue<string>() switch
             {
                 PlatformRepository.Url => "main",
                 PlatformRepository.FunctionUrl => $"v{Packages.Tests.Repository.Version}",
                 _ => Version.Parse(source["targetRevision"]!.GetValue<string>()).ToString(3),
-            }, source["targetRevision"]!.GetValue<string>());
-            Assert.True(source.ContainsKey("chart") != source.ContainsKey("path"));
+            });
+            source.ContainsKey("chart").Should().NotBe(source.ContainsKey("path"));
         });
-        Assert.True(sources[0].ContainsKey("chart") || PlatformRepository.Objects(application).Any());
+        (sources[0].ContainsKey("chart") || PlatformRepository.Objects(application).Any()).Should().BeTrue("an Application without objects delivers nothing");
     }
 
     /// <summary>An Application waits for those of the waves before, so what it installs has its kind then.</summary>
@@ -77,7 +77,10 @@ public sealed class ApplicationsTests
         var earlier = PlatformRepository.Objects(application)
             .Select(item => Providers.GetValueOrDefault(item.Group)).OfType<string>().Distinct();
 
-        Assert.All(earlier, provider => Assert.True(PlatformRepository.Application(provider).Wave < application.Wave, $"{provider} before {name}"));
+        foreach (var provider in earlier)
+        {
+            PlatformRepository.Application(provider).Wave.Should().BeLessThan(application.Wave, $"{provider} comes before {name}");
+        }
     }
 
     /// <summary>Nobody is root of the root: everything else is in the folders that it reads, once.</summary>
@@ -89,17 +92,17 @@ public sealed class ApplicationsTests
             .Where(item => item.File.StartsWith(ManifestFiles.Gitops, StringComparison.Ordinal));
         var all = PlatformRepository.All.Where(item => item.File != root.File);
 
-        Assert.Equal(Names(all), Names(installed));
-        Assert.All(PlatformRepository.Objects(root).Where(item => item.Kind == "Application"), item => Assert.Equal("argocd", item.Namespace));
+        Names(installed).Should().Equal(Names(all));
+        PlatformRepository.Objects(root).Where(item => item.Kind == "Application").Should().AllSatisfy(item => item.Namespace.Should().Be("argocd"));
     }
 
     [Fact]
     public void Kustomization_OfTheFunction_HasWhatArgoCdInstalls()
     {
-        var source = Assert.Single(PlatformRepository.Sources(PlatformRepository.Application("agent-platform")));
+        var source = PlatformRepository.Sources(PlatformRepository.Application("agent-platform")).Should().ContainSingle().Which;
 
         // Argo CD takes a folder with this file for one of Kustomize, and leaves out what the file does not name.
-        Assert.True(File.Exists(Repository.Path(PlatformRepository.Folder(source)!, "Kustomization")));
+        File.Exists(Repository.Path(PlatformRepository.Folder(source)!, "Kustomization")).Should().BeTrue("Argo CD reads the folder with Kustomize");
     }
 
     private static IEnumerable<string> Names(IEnumerable<Manifest> items) => items.Select(item => item.ToString()).Order(StringComparer.Ordinal);

@@ -25,12 +25,12 @@ public sealed class ArgoCdTests
     {
         var (found, text) = await Lua.CheckHealthAsync(Settings.Text("data", "resource.customizations.health.argoproj.io_Application"), YamlLoader.ParseValue(application));
 
-        Assert.Equal(status, found);
-        Assert.Contains(message, text, StringComparison.Ordinal);
+        found.Should().Be(status);
+        text.Should().Contain(message);
     }
 
     [Fact]
-    public void Tracking_Always_IsByAnnotation() => Assert.Equal("annotation", Settings.Text("data", "application.resourceTrackingMethod"));
+    public void Tracking_Always_IsByAnnotation() => Settings.Text("data", "application.resourceTrackingMethod").Should().Be("annotation");
 
     /// <summary>Crossplane copies the tracking annotation of a claim to its composite.</summary>
     [Fact]
@@ -44,6 +44,6 @@ public sealed class ArgoCdTests
             .Where(manifest => manifest.Kind == "CompositeResourceDefinition")
             .Select(definition => definition.Text("spec", "names", "kind"));
 
-        Assert.Empty(composites.Except(excluded));
+        composites.Except(excluded).Should().BeEmpty();
     }
 }

@@ -24,10 +24,10 @@ public sealed class ChartValuesTests
     [MemberData(nameof(Charts))]
     public void Values_OfChart_AreKnownToItsVersion(string application)
     {
-        var source = Assert.Single(PlatformRepository.Sources(PlatformRepository.Application(application)));
+        var source = PlatformRepository.Sources(PlatformRepository.Application(application)).Should().ContainSingle().Which;
         var known = TopLevel[$"{source["chart"]!.GetValue<string>()} {source["targetRevision"]!.GetValue<string>()}"];
 
-        Assert.Empty(Values(application).AsObject().Select(value => value.Key).Except(known));
+        Values(application).AsObject().Select(value => value.Key).Except(known).Should().BeEmpty();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ChartValuesTests
             jetStream, jetStream["fileStore"], jetStream["fileStore"]!["pvc"], jetStream["memoryStore"],
             Nats["config"]!["monitor"], Nats["service"]!["ports"]!["monitor"],
         ];
-        Assert.All(parts, part => Assert.True(part!["enabled"]!.GetValue<bool>()));
+        parts.Should().AllSatisfy(part => part!["enabled"]!.GetValue<bool>().Should().BeTrue("the platform uses every part that it configures"));
     }
 
     /// <summary>The memory store counts into the container's memory, and Go needs to know where that ends.</summary>
@@ -49,8 +49,8 @@ public sealed class ChartValuesTests
     {
         var limit = Bytes(Nats["container"]!["merge"]!["resources"]!["limits"]!["memory"]!);
 
-        Assert.InRange(Bytes(Nats["config"]!["jetstream"]!["memoryStore"]!["maxSize"]!), 1, limit / 2);
-        Assert.InRange(Bytes(Nats["container"]!["env"]!["GOMEMLIMIT"]!), limit / 2, limit * 9 / 10);
+        Bytes(Nats["config"]!["jetstream"]!["memoryStore"]!["maxSize"]!).Should().BeInRange(1, limit / 2);
+        Bytes(Nats["container"]!["env"]!["GOMEMLIMIT"]!).Should().BeInRange(limit / 2, limit * 9 / 10);
     }
 
     /// <summary>The server reserves what a stream may take, and refuses one that does not fit.</summary>
@@ -59,8 +59,8 @@ public sealed class ChartValuesTests
     {
         var jetStream = Nats["config"]!["jetstream"]!;
 
-        Assert.InRange(Reserved("file"), 1, Bytes(jetStream["fileStore"]!["pvc"]!["size"]!));
-        Assert.InRange(Reserved("memory"), 1, Bytes(jetStream["memoryStore"]!["maxSize"]!));
+        Reserved("file").Should().BeInRange(1, Bytes(jetStream["fileStore"]!["pvc"]!["size"]!));
+        Reserved("memory").Should().BeInRange(1, Bytes(jetStream["memoryStore"]!["maxSize"]!));
     }
 
     /// <summary>Before 2.20, a consumer that is missing counted as a lag of the whole stream.</summary>
@@ -69,7 +69,7 @@ public sealed class ChartValuesTests
     {
         var version = PlatformRepository.Application("keda").Text("spec", "source", "targetRevision");
 
-        Assert.True(Version.Parse(version) >= new Version(2, 20), version);
+        (Version.Parse(version) >= new Version(2, 20)).Should().BeTrue($"NATS {version} is older than 2.20");
     }
 
     private static JsonNode Values(string application) =>

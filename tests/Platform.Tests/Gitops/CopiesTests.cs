@@ -8,9 +8,8 @@ public sealed class CopiesTests
     private const string Checks = "resource.customizations.health.";
 
     [Fact]
-    public void Definition_OfThePlatform_IsThatOfThePackage() => Assert.Equal(
-        File.ReadAllText(Repository.Path("package/configuration-claims/xagentexecutors/definition.yaml")),
-        File.ReadAllText(Repository.Path("examples/gitops/platform/04-apis/definitions/xagentexecutors.yaml")));
+    public void Definition_OfThePlatform_IsThatOfThePackage() => File.ReadAllText(Repository.Path("examples/gitops/platform/04-apis/definitions/xagentexecutors.yaml")).Should().Be(
+        File.ReadAllText(Repository.Path("package/configuration-claims/xagentexecutors/definition.yaml")));
 
     [Fact]
     public void HealthChecks_OfThePlatform_AreThoseOfThePackage()
@@ -19,8 +18,8 @@ public sealed class CopiesTests
         var packaged = Manifest.Load("package/cluster/argocd/argocd-cm.yaml")[0].Find("data")!.AsObject()
             .Where(entry => entry.Key.StartsWith(Checks, StringComparison.Ordinal)).ToArray();
 
-        Assert.NotEmpty(packaged);
-        Assert.All(packaged, check => Assert.Equal(check.Value!.GetValue<string>(), own[check.Key]?.GetValue<string>()));
+        packaged.Should().NotBeEmpty();
+        packaged.Should().AllSatisfy(check => (own[check.Key]?.GetValue<string>()).Should().Be(check.Value!.GetValue<string>()));
     }
 
     [Fact]
@@ -31,9 +30,9 @@ public sealed class CopiesTests
         var input = own["pipeline"]![0]!["input"]!.AsObject();
         foreach (var setting in new[] { "labelling", "metadata", "network" })
         {
-            Assert.True(input.Remove(setting), setting);
+            input.Remove(setting).Should().BeTrue($"the input has {setting}");
         }
 
-        Assert.Equal(packaged.ToJsonString(), own.ToJsonString());
+        own.ToJsonString().Should().Be(packaged.ToJsonString());
     }
 }

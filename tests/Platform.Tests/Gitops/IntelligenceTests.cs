@@ -19,20 +19,20 @@ public sealed class IntelligenceTests
     {
         var others = PlatformRepository.Intelligence.Where(manifest => manifest.Kind is not ("Namespace" or "Job" or "AgentExecutor"));
 
-        Assert.All(others, manifest => Assert.InRange(manifest.Wave, Namespace.Wave + 1, Job.Job.Wave - 1));
-        Assert.InRange(Job.Job.Wave, Namespace.Wave + 2, Claim.Wave - 1);
-        Assert.Equal("Sync", Job.Job.Annotation("argocd.argoproj.io/hook"));
-        Assert.Equal("BeforeHookCreation", Job.Job.Annotation("argocd.argoproj.io/hook-delete-policy"));
+        others.Should().AllSatisfy(manifest => manifest.Wave.Should().BeInRange(Namespace.Wave + 1, Job.Job.Wave - 1));
+        Job.Job.Wave.Should().BeInRange(Namespace.Wave + 2, Claim.Wave - 1);
+        Job.Job.Annotation("argocd.argoproj.io/hook").Should().Be("Sync");
+        Job.Job.Annotation("argocd.argoproj.io/hook-delete-policy").Should().Be("BeforeHookCreation");
     }
 
     [Fact]
-    public void Namespace_OfTheLayer_IsLayerAndCategory() => Assert.Equal(
-        Namespace.Name, $"{Namespace.Text("metadata", "labels", "layer")}-{Namespace.Text("metadata", "labels", "category")}");
+    public void Namespace_OfTheLayer_IsLayerAndCategory() => $"{Namespace.Text("metadata", "labels", "layer")}-{Namespace.Text("metadata", "labels", "category")}".Should().Be(
+        Namespace.Name);
 
     [Fact]
     public async Task Secrets_OfTheRenderedPods_HaveTheirKeysFromExternalSecrets()
     {
-        var pod = Assert.Single(await RenderedExample.OfThePlatformAsync(), manifest => manifest.Kind == "Deployment").Find("spec", "template", "spec")!;
+        var pod = (await RenderedExample.OfThePlatformAsync()).Should().ContainSingle(manifest => manifest.Kind == "Deployment").Which.Find("spec", "template", "spec")!;
         var needed = new[] { "initContainers", "containers" }.SelectMany(name => pod[name]!.AsArray())
             .SelectMany(container => container!["env"]!.AsArray())
             .Select(variable => variable!["valueFrom"]?["secretKeyRef"]).OfType<JsonNode>()
@@ -40,9 +40,9 @@ public sealed class IntelligenceTests
         var provided = ExternalSecrets.SelectMany(secret => secret.Find("spec", "data")!.AsArray()
             .Select(item => $"{secret.Text("spec", "target", "name")}/{item!["secretKey"]}"));
 
-        Assert.Equal(10, needed.Count);
-        Assert.Empty(needed.Except(provided));
-        Assert.All(pod["imagePullSecrets"]!.AsArray(), pull => Assert.Contains(ExternalSecrets, secret =>
+        needed.Should().HaveCount(10);
+        needed.Except(provided).Should().BeEmpty();
+        pod["imagePullSecrets"]!.AsArray().Should().AllSatisfy(pull => ExternalSecrets.Should().Contain(secret =>
             secret.Text("spec", "target", "name") == pull!["name"]!.GetValue<string>()
             && secret.Text("spec", "target", "template", "type") == "kubernetes.io/dockerconfigjson"));
     }
@@ -51,25 +51,23 @@ public sealed class IntelligenceTests
     public void Store_OfTheExternalSecrets_IsThereAndLetsTheNamespaceIn()
     {
         var store = PlatformRepository.Only("ClusterSecretStore", "aws-parameter-store");
-        var selector = Assert.Single(store.Find("spec", "conditions")!.AsArray())!["namespaceSelector"]!;
+        var selector = store.Find("spec", "conditions")!.AsArray().Should().ContainSingle().Which!["namespaceSelector"]!;
 
-        Assert.True(Labels.Match(selector, Namespace));
-        Assert.All(ExternalSecrets, secret => Assert.Equal(
-            (store.Kind, store.Name),
-            (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name"))));
+        Labels.Match(selector, Namespace).Should().BeTrue("the policy has to admit this namespace");
+        ExternalSecrets.Should().AllSatisfy(secret => (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name")).Should().Be(
+            (store.Kind, store.Name)));
     }
 
     [Fact]
     public void Claim_OfTheLayer_ConsumesWhatTheJobMakes()
     {
-        Assert.Equal((Job.Stream, Job.Consumer), (Claim.Text("spec", "natsStreamName"), Claim.Text("spec", "natsConsumerGroup")));
-        Assert.Equal(Claim.Text("spec", "natsUrl"), Job.Url);
+        (Claim.Text("spec", "natsStreamName"), Claim.Text("spec", "natsConsumerGroup")).Should().Be((Job.Stream, Job.Consumer));
+        Job.Url.Should().Be(Claim.Text("spec", "natsUrl"));
     }
 
     /// <summary>Or a pod is killed at work that nobody else gets.</summary>
     [Fact]
-    public void Pods_OfTheClaim_MayFinishWhatTheConsumerLetsThemWorkOn() => Assert.True(
-        Claim.Find("spec", "terminationGracePeriodSeconds")!.GetValue<long>() * 1_000_000_000 >= Job.ConsumerConfiguration["ack_wait"]!.GetValue<long>());
+    public void Pods_OfTheClaim_MayFinishWhatTheConsumerLetsThemWorkOn() => (Claim.Find("spec", "terminationGracePeriodSeconds")!.GetValue<long>() * 1_000_000_000).Should().BeGreaterThanOrEqualTo(Job.ConsumerConfiguration["ack_wait"]!.GetValue<long>());
 
     [Theory]
     [InlineData(4222, "layer", "intelligence", true)]
@@ -82,8 +80,8 @@ public sealed class IntelligenceTests
         var space = new Manifest("", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [label] = value } } });
         var rules = PlatformRepository.Only("NetworkPolicy", "nats").Find("spec", "ingress")!.AsArray();
 
-        Assert.Equal(expected, rules.Any(rule =>
+        rules.Any(rule =>
             rule!["ports"]?.AsArray().Any(item => item!["port"]!.GetValue<int>() == port) == true
-            && rule["from"]!.AsArray().Any(peer => peer!["namespaceSelector"] is { } selector && Labels.Match(selector, space))));
+            && rule["from"]!.AsArray().Any(peer => peer!["namespaceSelector"] is { } selector && Labels.Match(selector, space))).Should().Be(expected);
     }
 }

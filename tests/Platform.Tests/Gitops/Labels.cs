@@ -12,7 +12,7 @@ internal static class Labels
 
     private static bool IsIn(JsonNode expression, Manifest item)
     {
-        Assert.Equal("In", expression["operator"]!.GetValue<string>());
+        expression["operator"]!.GetValue<string>().Should().Be("In");
         var label = item.Text("metadata", "labels", expression["key"]!.GetValue<string>());
         return expression["values"]!.AsArray().Any(value => value!.GetValue<string>() == label);
     }

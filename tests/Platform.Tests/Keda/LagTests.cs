@@ -18,7 +18,7 @@ public sealed class LagTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         var job = JobOf(folder);
-        Assert.Equal("", (await job.RunAsync(server.Url)).Error);
+        (await job.RunAsync(server.Url)).Error.Should().BeEmpty();
         var trigger = NatsTrigger.In(await RenderAsync(folder));
         using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
         var worker = await Worker.StartAsync(server, trigger.Stream, trigger.Consumer);
@@ -33,7 +33,7 @@ public sealed class LagTests
         await Worker.AcknowledgeAsync(await worker.FetchAsync(Messages - first.Count));
         lags.Add(await scaler.ReadLagAsync());
 
-        Assert.Equal([0, 20, 20, 13, 0], lags);
+        lags.Should().Equal(0, 20, 20, 13, 0);
     }
 
     [ToolFact("nats-server")]
@@ -47,9 +47,9 @@ public sealed class LagTests
 
         await server.JetStream.PublishAsync("enrich.1", "");
 
-        Assert.Equal(1, await scaler.ReadLagAsync());
+        (await scaler.ReadLagAsync()).Should().Be(1);
         using var other = new NatsJetStreamScaler(trigger with { Account = "OTHER" }, server.Monitoring);
-        await Assert.ThrowsAsync<ScalerException>(other.ReadLagAsync);
+        await Awaiting(other.ReadLagAsync).Should().ThrowExactlyAsync<ScalerException>();
     }
 
     [ToolFact("nats-server")]
@@ -58,9 +58,9 @@ public sealed class LagTests
         await using var server = await NatsServerProcess.StartAsync();
         using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), server.Monitoring);
 
-        var error = await Assert.ThrowsAsync<ScalerException>(scaler.ReadLagAsync);
+        var error = (await Awaiting(scaler.ReadLagAsync).Should().ThrowExactlyAsync<ScalerException>()).Which;
 
-        Assert.Equal("stream \"AGENT_EXECUTION\" not found in account \"$G\"", error.Message);
+        error.Message.Should().Be("stream \"AGENT_EXECUTION\" not found in account \"$G\"");
     }
 
     [ToolTheory("nats-server")]
@@ -73,21 +73,21 @@ public sealed class LagTests
         var trigger = NatsTrigger.In(await RenderedExample.OfThePlatformAsync()) with { Account = account, Consumer = consumer };
         using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
 
-        var error = await Assert.ThrowsAsync<ScalerException>(scaler.ReadLagAsync);
+        var error = (await Awaiting(scaler.ReadLagAsync).Should().ThrowExactlyAsync<ScalerException>()).Which;
 
-        Assert.Equal(message, error.Message);
+        error.Message.Should().Be(message);
     }
 
     /// <summary>The name is that of the chart's headless Service, and the port the one that the chart is told.</summary>
     [Fact]
     public async Task Endpoint_OfThePlatform_IsTheHeadlessServiceOfTheChart()
     {
-        var chart = Assert.Single(Manifest.Load("examples/gitops/bootstrap/components/01-nats.yaml"));
+        var chart = Manifest.Load("examples/gitops/bootstrap/components/01-nats.yaml").Should().ContainSingle().Which;
         using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), new Uri("http://localhost"));
 
-        Assert.Equal("http", scaler.Address.Scheme);
-        Assert.Equal($"{chart.Name}-headless.{chart.Text("spec", "destination", "namespace")}.svc.cluster.local", scaler.Address.Host);
-        Assert.Equal(chart.Find("spec", "source", "helm", "valuesObject", "config", "monitor", "port")!.GetValue<int>(), scaler.Address.Port);
+        scaler.Address.Scheme.Should().Be("http");
+        scaler.Address.Host.Should().Be($"{chart.Name}-headless.{chart.Text("spec", "destination", "namespace")}.svc.cluster.local");
+        scaler.Address.Port.Should().Be(chart.Find("spec", "source", "helm", "valuesObject", "config", "monitor", "port")!.GetValue<int>());
     }
 
     private static StreamJob JobOf(string folder) => StreamJob.All.Single(job => job.Job.File.StartsWith($"{folder}/", StringComparison.Ordinal));

@@ -12,9 +12,9 @@ internal sealed record NatsTrigger(string Endpoint, string Account, string Strea
     /// <summary>The one trigger of the one ScaledObject among rendered objects.</summary>
     public static NatsTrigger In(IEnumerable<Manifest> rendered)
     {
-        var scaler = Assert.Single(rendered, manifest => manifest.Kind == "ScaledObject");
-        var trigger = Assert.Single(scaler.Find("spec", "triggers")!.AsArray())!;
-        Assert.Equal("nats-jetstream", trigger["type"]!.GetValue<string>());
+        var scaler = rendered.Should().ContainSingle(manifest => manifest.Kind == "ScaledObject").Which;
+        var trigger = scaler.Find("spec", "triggers")!.AsArray().Should().ContainSingle().Which!;
+        trigger["type"]!.GetValue<string>().Should().Be("nats-jetstream");
         string Value(string name) => trigger["metadata"]![name]!.GetValue<string>();
         return new NatsTrigger(Value("natsServerMonitoringEndpoint"), Value("account"), Value("stream"), Value("consumer"));
     }

@@ -11,15 +11,15 @@ public sealed class ShippedManifestsTests
     {
         var manifests = Manifest.Load(file);
 
-        Assert.NotEmpty(manifests);
-        Assert.All(manifests, manifest => Assert.Empty(ShippedSchemas.Check(manifest)));
+        manifests.Should().NotBeEmpty();
+        manifests.Should().AllSatisfy(manifest => ShippedSchemas.Check(manifest).Should().BeEmpty());
     }
 
     /// <summary>Which namespace kubectl or Argo CD would choose, depends on who asks.</summary>
     [Fact]
     public void Objects_ForThePlatform_SayTheirNamespaceOrHaveNone() =>
-        Assert.All(ManifestFiles.LoadBelow(ManifestFiles.Gitops), manifest =>
-            Assert.True(manifest.Namespace.Length > 0 != ClusterKinds.Contains(manifest.Kind), manifest.ToString()));
+        ManifestFiles.LoadBelow(ManifestFiles.Gitops).Should().AllSatisfy(manifest =>
+            (manifest.Namespace.Length > 0).Should().NotBe(ClusterKinds.Contains(manifest.Kind), $"{manifest} has a namespace exactly if its kind has"));
 
     /// <summary>Two files that make the same object would undo each other's changes.</summary>
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ShippedManifestsTests
         var names = ManifestFiles.LoadBelow(ManifestFiles.Gitops)
             .Select(manifest => $"{manifest.ApiVersion} {manifest.Kind} {manifest.Namespace}/{manifest.Name}");
 
-        Assert.All(names.GroupBy(name => name), same => Assert.Single(same));
+        names.GroupBy(name => name).Should().AllSatisfy(same => same.Should().ContainSingle());
     }
 
     private static readonly HashSet<string> ClusterKinds = ["ClusterSecretStore", "CompositeResourceDefinition", "Composition", "Namespace"];

@@ -20,7 +20,7 @@ public sealed class ShippedSchemasTests
         parent[name] = parent[path[^1]]!.DeepClone();
         parent.Remove(path[^1]);
 
-        Assert.Contains(ShippedSchemas.Check(manifest), found => found.Contains(problem, StringComparison.Ordinal));
+        ShippedSchemas.Check(manifest).Should().Contain(found => found.Contains(problem, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class ShippedSchemasTests
         var composition = Manifest.Load("examples/gitops/platform/04-apis/compositions/agent-executor-composition.yaml")[0];
         composition.Find("spec", "pipeline")!.AsArray()[0]!["input"]!["netwerk"] = new JsonObject();
 
-        Assert.Contains("netwerk is unknown", Assert.Single(ShippedSchemas.Check(composition)), StringComparison.Ordinal);
+        ShippedSchemas.Check(composition).Should().ContainSingle().Which.Should().Contain("netwerk is unknown");
     }
 
     [Fact]
@@ -38,6 +38,6 @@ public sealed class ShippedSchemasTests
         var secret = Manifest.Load("examples/gitops/platform/03-intelligence/external-secrets/agent-executor-postgres-es.yaml")[0];
         secret.Content["apiVersion"] = "external-secrets.io/v1beta1";
 
-        Assert.Contains("there is no schema of its kind", Assert.Single(ShippedSchemas.Check(secret)), StringComparison.Ordinal);
+        ShippedSchemas.Check(secret).Should().ContainSingle().Which.Should().Contain("there is no schema of its kind");
     }
 }

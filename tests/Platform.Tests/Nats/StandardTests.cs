@@ -18,14 +18,14 @@ public sealed partial class StandardTests
     [InlineData("interest")]
     [InlineData("limits")]
     public void Streams_OfTheStandard_HaveEachRetention(string retention) =>
-        Assert.Contains(Configurations.Values, configuration => configuration["retention"]?.GetValue<string>() == retention);
+        Configurations.Values.Where(configuration => configuration["retention"]?.GetValue<string>() == retention).Should().NotBeEmpty();
 
     /// <summary>The Job that is shipped follows the standard to the letter.</summary>
     [Fact]
     public void Configuration_OfTheJob_IsThatOfTheStandard()
     {
-        Assert.Equal(Configurations["stream.json"].ToJsonString(), StreamJob.OfThePlatform.StreamConfiguration.ToJsonString());
-        Assert.Equal(Configurations["consumer.json"].ToJsonString(), StreamJob.OfThePlatform.ConsumerConfiguration.ToJsonString());
+        StreamJob.OfThePlatform.StreamConfiguration.ToJsonString().Should().Be(Configurations["stream.json"].ToJsonString());
+        StreamJob.OfThePlatform.ConsumerConfiguration.ToJsonString().Should().Be(Configurations["consumer.json"].ToJsonString());
     }
 
     [ToolTheory("nats-server")]
@@ -58,13 +58,12 @@ public sealed partial class StandardTests
     {
         var reply = await server.JetStream.Connection.RequestAsync<string, string>($"$JS.API.{subject}", request.ToJsonString());
         var answer = JsonElement.Parse(reply.Data!);
-        Assert.False(answer.TryGetProperty("error", out var error), error.ToString());
+        answer.TryGetProperty("error", out var error).Should().BeFalse($"NATS answered {error}");
         return answer.GetProperty("config");
     }
 
-    private static void AssertContains(JsonObject wanted, JsonElement found) => Assert.All(
-        wanted,
-        field => Assert.Equal(field.Value!.ToJsonString(), JsonNode.Parse(found.GetProperty(field.Key).GetRawText())!.ToJsonString()));
+    private static void AssertContains(JsonObject wanted, JsonElement found) => wanted.Should().AllSatisfy(
+        field => JsonNode.Parse(found.GetProperty(field.Key).GetRawText())!.ToJsonString().Should().Be(field.Value!.ToJsonString()));
 
     [GeneratedRegex("""^```json file=(?<file>\S+)\n(?<json>.*?)^```$""", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

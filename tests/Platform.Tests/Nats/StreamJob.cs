@@ -70,7 +70,7 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
         for (var number = 0; number < count; number++)
         {
             var acknowledged = await server.JetStream.PublishAsync(subject, number.ToString(CultureInfo.InvariantCulture));
-            Assert.Null(acknowledged.Error);
+            acknowledged.Error.Should().BeNull();
         }
     }
 

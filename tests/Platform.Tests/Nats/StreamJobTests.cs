@@ -11,7 +11,7 @@ public sealed class StreamJobTests
 
     [Theory]
     [MemberData(nameof(Jobs))]
-    public void Script_OfJob_IsTheOneThatIsReviewed(string file) => Assert.Equal(File.ReadAllText(Script), StreamJob.In(file).Data(StreamJob.Script));
+    public void Script_OfJob_IsTheOneThatIsReviewed(string file) => StreamJob.In(file).Data(StreamJob.Script).Should().Be(File.ReadAllText(Script));
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -19,8 +19,8 @@ public sealed class StreamJobTests
     {
         var job = StreamJob.In(file);
 
-        Assert.Equal(job.Stream, job.StreamConfiguration["name"]!.GetValue<string>());
-        Assert.Equal([job.Consumer, job.Consumer], new[] { "name", "durable_name" }.Select(name => job.ConsumerConfiguration[name]!.GetValue<string>()));
+        job.StreamConfiguration["name"]!.GetValue<string>().Should().Be(job.Stream);
+        new[] { "name", "durable_name" }.Select(name => job.ConsumerConfiguration[name]!.GetValue<string>()).Should().Equal(job.Consumer, job.Consumer);
     }
 
     /// <summary>What Pod Security Admission demands of a namespace that enforces restricted.</summary>
@@ -31,11 +31,11 @@ public sealed class StreamJobTests
         var job = StreamJob.In(file);
         var (pod, container) = (job.PodSpec["securityContext"]!, job.Container["securityContext"]!);
 
-        Assert.True(pod["runAsNonRoot"]!.GetValue<bool>());
-        Assert.Equal("RuntimeDefault", pod["seccompProfile"]!["type"]!.GetValue<string>());
-        Assert.False(container["allowPrivilegeEscalation"]!.GetValue<bool>());
-        Assert.Equal("""{"drop":["ALL"]}""", container["capabilities"]!.ToJsonString());
-        Assert.False(job.PodSpec["automountServiceAccountToken"]!.GetValue<bool>());
+        pod["runAsNonRoot"]!.GetValue<bool>().Should().BeTrue("the restricted standard asks for it");
+        pod["seccompProfile"]!["type"]!.GetValue<string>().Should().Be("RuntimeDefault");
+        container["allowPrivilegeEscalation"]!.GetValue<bool>().Should().BeFalse("the restricted standard asks for it");
+        container["capabilities"]!.ToJsonString().Should().Be("""{"drop":["ALL"]}""");
+        job.PodSpec["automountServiceAccountToken"]!.GetValue<bool>().Should().BeFalse("the job never asks the API server");
     }
 
     [Theory]
@@ -43,12 +43,12 @@ public sealed class StreamJobTests
     public void Failure_OfJob_EndsItWhereTheServerRefuses(string file)
     {
         var job = StreamJob.In(file);
-        var rule = Assert.Single(job.Job.Find("spec", "podFailurePolicy", "rules")!.AsArray())!;
+        var rule = job.Job.Find("spec", "podFailurePolicy", "rules")!.AsArray().Should().ContainSingle().Which!;
 
-        Assert.Equal("FailJob", rule["action"]!.GetValue<string>());
-        Assert.Equal("[3]", rule["onExitCodes"]!["values"]!.ToJsonString());
-        Assert.Equal(job.Container["name"]!.GetValue<string>(), rule["onExitCodes"]!["containerName"]!.GetValue<string>());
-        Assert.Equal("Never", job.PodSpec["restartPolicy"]!.GetValue<string>());
+        rule["action"]!.GetValue<string>().Should().Be("FailJob");
+        rule["onExitCodes"]!["values"]!.ToJsonString().Should().Be("[3]");
+        rule["onExitCodes"]!["containerName"]!.GetValue<string>().Should().Be(job.Container["name"]!.GetValue<string>());
+        job.PodSpec["restartPolicy"]!.GetValue<string>().Should().Be("Never");
     }
 
     [ToolFact("shellcheck")]
@@ -56,6 +56,6 @@ public sealed class StreamJobTests
     {
         var run = await ProcessRun.OfAsync(new ProcessStartInfo(Tool.Find("shellcheck"), ["--shell=sh", Script]));
 
-        Assert.True(run.ExitCode == 0, run.Output);
+        run.ExitCode.Should().Be(0, "the script wrote {0}", run.Output);
     }
 }

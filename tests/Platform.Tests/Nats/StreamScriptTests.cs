@@ -32,7 +32,7 @@ public sealed class StreamScriptTests
 
         var run = await job.RunAsync(server.Url);
 
-        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        (run.Error, run.ExitCode).Should().Be(("", 0));
         AssertContains(job.StreamConfiguration, (await StreamState.StreamAsync(server, job.Stream)).GetProperty("config"));
         AssertContains(job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, job.Stream, job.Consumer)).GetProperty("config"));
     }
@@ -50,10 +50,10 @@ public sealed class StreamScriptTests
         await using var changes = await Changes.WatchAsync(server);
         var run = await job.RunAsync(server.Url);
 
-        Assert.Equal(("", 0), (run.Error, run.ExitCode));
-        Assert.Contains("No difference in configuration", run.Output, StringComparison.Ordinal);
-        Assert.Empty(await changes.SoFarAsync());
-        Assert.Equal(before, await SnapshotAsync(server, job));
+        (run.Error, run.ExitCode).Should().Be(("", 0));
+        run.Output.Should().Contain("No difference in configuration");
+        (await changes.SoFarAsync()).Should().BeEmpty();
+        (await SnapshotAsync(server, job)).Should().Be(before);
     }
 
     [ToolTheory("nats-server")]
@@ -68,10 +68,10 @@ public sealed class StreamScriptTests
         var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, field, value));
 
         var stream = await StreamState.StreamAsync(server, Job.Stream);
-        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        (run.Error, run.ExitCode).Should().Be(("", 0));
         AssertContains(With(Job.StreamConfiguration, field, value), stream.GetProperty("config"));
-        Assert.Equal(created, stream.GetProperty("created").GetString());
-        Assert.Equal(3, stream.GetProperty("state").GetProperty("messages").GetInt32());
+        stream.GetProperty("created").GetString().Should().Be(created);
+        stream.GetProperty("state").GetProperty("messages").GetInt32().Should().Be(3);
     }
 
     [ToolTheory("nats-server")]
@@ -85,11 +85,11 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, field, value));
 
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains("nats: error: stream configuration update can not change", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"cannot edit stream {Job.Stream}", run.Error, StringComparison.Ordinal);
-        Assert.Contains("the server refuses it", run.Error, StringComparison.Ordinal);
-        Assert.Equal(before, await SnapshotAsync(server, Job));
+        run.ExitCode.Should().Be(3);
+        run.Error.Should().Contain("nats: error: stream configuration update can not change");
+        run.Error.Should().Contain($"cannot edit stream {Job.Stream}");
+        run.Error.Should().Contain("the server refuses it");
+        (await SnapshotAsync(server, Job)).Should().Be(before);
     }
 
     [ToolFact("nats-server")]
@@ -105,9 +105,9 @@ public sealed class StreamScriptTests
         var run = await Job.RunAsync(server.Url, consumer: wanted);
 
         var consumer = await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer);
-        Assert.Equal(("", 0), (run.Error, run.ExitCode));
+        (run.Error, run.ExitCode).Should().Be(("", 0));
         AssertContains(wanted, consumer.GetProperty("config"));
-        Assert.Equal(2, consumer.GetProperty("ack_floor").GetProperty("consumer_seq").GetInt32());
+        consumer.GetProperty("ack_floor").GetProperty("consumer_seq").GetInt32().Should().Be(2);
     }
 
     [ToolTheory("nats-server")]
@@ -122,9 +122,9 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url, consumer: With(Job.ConsumerConfiguration, field, value));
 
-        Assert.Equal(3, run.ExitCode);
-        Assert.Contains($"cannot add or update consumer {Job.Consumer}", run.Error, StringComparison.Ordinal);
-        Assert.Equal(before, await SnapshotAsync(server, Job));
+        run.ExitCode.Should().Be(3);
+        run.Error.Should().Contain($"cannot add or update consumer {Job.Consumer}");
+        (await SnapshotAsync(server, Job)).Should().Be(before);
     }
 
     [ToolTheory("nats-server")]
@@ -138,7 +138,7 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url, stream, consumer, lost: command);
 
-        Assert.Equal(("nats: error: context deadline exceeded\n", 0), (run.Error, run.ExitCode));
+        (run.Error, run.ExitCode).Should().Be(("nats: error: context deadline exceeded\n", 0));
         AssertContains(stream, (await StreamState.StreamAsync(server, Job.Stream)).GetProperty("config"));
         AssertContains(consumer, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
     }
@@ -152,8 +152,8 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url);
 
-        Assert.Equal(0, run.ExitCode);
-        Assert.Equal(Job.Consumer, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("name").GetString());
+        run.ExitCode.Should().Be(0);
+        (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("name").GetString().Should().Be(Job.Consumer);
     }
 
     [Fact]
@@ -161,9 +161,9 @@ public sealed class StreamScriptTests
     {
         var run = await Job.RunAsync("nats://127.0.0.1:1");
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("no servers available", run.Error, StringComparison.Ordinal);
-        Assert.Contains($"cannot add stream {Job.Stream}", run.Error, StringComparison.Ordinal);
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain("no servers available");
+        run.Error.Should().Contain($"cannot add stream {Job.Stream}");
     }
 
     [ToolFact("nats-server")]
@@ -173,8 +173,8 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("JetStream does not answer", run.Error, StringComparison.Ordinal);
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain("JetStream does not answer");
     }
 
     [ToolFact("nats-server")]
@@ -187,9 +187,9 @@ public sealed class StreamScriptTests
 
         var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, "subjects", other.StreamConfiguration["subjects"]!.ToJsonString()));
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.Contains("subjects overlap", run.Error, StringComparison.Ordinal);
-        Assert.Equal(before, await SnapshotAsync(server, other));
+        run.ExitCode.Should().Be(1);
+        run.Error.Should().Contain("subjects overlap");
+        (await SnapshotAsync(server, other)).Should().Be(before);
     }
 
     [ToolFact("nats-server")]
@@ -199,9 +199,9 @@ public sealed class StreamScriptTests
 
         var runs = await Task.WhenAll(Job.RunAsync(server.Url), Job.RunAsync(server.Url));
 
-        Assert.All(runs, run => Assert.True(run.ExitCode == 0, run.Error));
+        runs.Should().AllSatisfy(run => run.ExitCode.Should().Be(0, "the script wrote {0}", run.Error));
         var streams = (await StreamState.AskAsync(server, "STREAM.NAMES")).GetProperty("streams").EnumerateArray().Select(name => name.GetString());
-        Assert.Equal([Job.Stream], streams);
+        streams.Should().Equal(Job.Stream);
         AssertContains(Job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
     }
 
@@ -227,8 +227,6 @@ public sealed class StreamScriptTests
     private static void AssertContains(JsonObject expected, JsonElement actual)
     {
         var known = JsonObject.Create(actual)!;
-        Assert.All(expected, field => Assert.True(
-            JsonNode.DeepEquals(field.Value, known[field.Key]),
-            $"{field.Key} should be {field.Value?.ToJsonString()}, but is {known[field.Key]?.ToJsonString()}"));
+        expected.Should().AllSatisfy(field => JsonNode.DeepEquals(field.Value, known[field.Key]).Should().BeTrue($"{field.Key} should be {field.Value?.ToJsonString()}, but is {known[field.Key]?.ToJsonString()}"));
     }
 }

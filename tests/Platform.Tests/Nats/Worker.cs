@@ -21,7 +21,7 @@ internal sealed class Worker
             messages.Add(message);
         }
 
-        Assert.Equal(count, messages.Count);
+        messages.Should().HaveCount(count);
         return messages;
     }
 

@@ -21,7 +21,7 @@ internal static class RenderedExample
         return await RenderAsync(folder["xr.yaml"], $"{Platform}/04-apis/compositions/agent-executor-composition.yaml", "package/cluster/function.yaml");
     }
 
-    public static Manifest ThePlatformsClaim() => Assert.Single(Manifest.Load($"{Platform}/03-intelligence/agent-executor-claim.yaml"));
+    public static Manifest ThePlatformsClaim() => Manifest.Load($"{Platform}/03-intelligence/agent-executor-claim.yaml").Should().ContainSingle().Which;
 
     /// <summary>What Crossplane makes of a claim.</summary>
     public static JsonObject CompositeOf(Manifest claim)
@@ -48,7 +48,7 @@ internal static class RenderedExample
         var run = await ProcessRun.OfAsync(new ProcessStartInfo(
             "dotnet",
             [Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll"), "render", composite, Repository.Path(composition), Repository.Path(functions)]));
-        Assert.True(run.ExitCode == 0, run.Error);
+        run.ExitCode.Should().Be(0, "render wrote {0}", run.Error);
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder["rendered.yaml"], run.Output);
         return [.. Manifest.Load(folder["rendered.yaml"]).Where(manifest => manifest.Group != "platform.bizmatters.io")];

@@ -27,11 +27,11 @@ public class ValueEncodersTests
     [Fact]
     public void For_ModelOfStringsNumbersListsAndMaps_GoesAroundJson()
     {
-        Assert.IsType<ObjectEncoder>(ValueEncoders.For(ConversionJson.Default.PlainPart));
-        Assert.IsType<ObjectEncoder>(ValueEncoders.For(TestJson.Default.Widget));
-        Assert.IsType<ListEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyList<string>))!));
-        Assert.IsType<MapEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyDictionary<string, string>))!));
-        Assert.IsType<ObjectEncoder>(ValueEncoders.For(ConversionJson.Default.AttributedPart));
+        ValueEncoders.For(ConversionJson.Default.PlainPart).Should().BeOfType<ObjectEncoder>();
+        ValueEncoders.For(TestJson.Default.Widget).Should().BeOfType<ObjectEncoder>();
+        ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyList<string>))!).Should().BeOfType<ListEncoder>();
+        ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyDictionary<string, string>))!).Should().BeOfType<MapEncoder>();
+        ValueEncoders.For(ConversionJson.Default.AttributedPart).Should().BeOfType<ObjectEncoder>();
     }
 
     [Theory]
@@ -42,18 +42,18 @@ public class ValueEncodersTests
     [InlineData(typeof(IReadOnlyDictionary<string, float?>))]
     [InlineData(typeof(DateTimeOffset))]
     public void For_TypeThatIsConvertedOnItsOwn_GoesThroughJson(System.Type type) =>
-        Assert.IsType<JsonEncoder>(ValueEncoders.For(ConversionJson.Default.GetTypeInfo(type)!));
+        ValueEncoders.For(ConversionJson.Default.GetTypeInfo(type)!).Should().BeOfType<JsonEncoder>();
 
     [Fact]
     public void For_ModelWithAConverterOnAProperty_GoesThroughJson() =>
-        Assert.IsType<JsonEncoder>(ValueEncoders.For(TestJson.Default.WidgetSpec));
+        ValueEncoders.For(TestJson.Default.WidgetSpec).Should().BeOfType<JsonEncoder>();
 
     [Fact]
     public void From_PlainModel_WritesTheSameAsTheSerialiser()
     {
         foreach (var part in PlainParts())
         {
-            Assert.Equal(ThroughJson(part, ConversionJson.Default.PlainPart), Written(part, ConversionJson.Default.PlainPart));
+            Written(part, ConversionJson.Default.PlainPart).Should().Equal(ThroughJson(part, ConversionJson.Default.PlainPart));
         }
     }
 
@@ -76,7 +76,7 @@ public class ValueEncodersTests
             new() { Nested = [[["a"], []], []], Bytes = [1, 2, 3], Element = JsonDocument.Parse("""{"a":[1,{"b":null}],"n":null}""").RootElement },
         })
         {
-            Assert.Equal(ThroughJson(collections, ConversionJson.Default.PlainCollections), Written(collections, ConversionJson.Default.PlainCollections));
+            Written(collections, ConversionJson.Default.PlainCollections).Should().Equal(ThroughJson(collections, ConversionJson.Default.PlainCollections));
         }
     }
 
@@ -89,7 +89,7 @@ public class ValueEncodersTests
         var contract = (JsonTypeInfo<PlainPart>)options.GetTypeInfo(typeof(PlainPart));
         foreach (var part in new[] { PlainParts()[0], new PlainPart { Names = [null] } })
         {
-            Assert.True(ThroughJson(part, contract).SequenceEqual(Written(part, contract)), what);
+            ThroughJson(part, contract).Should().Equal(Written(part, contract), $"{what} must be written as it is through JSON");
         }
     }
 
@@ -100,8 +100,8 @@ public class ValueEncodersTests
         var contract = (JsonTypeInfo<PlainPart>)options.GetTypeInfo(typeof(PlainPart));
         var part = new PlainPart { Text = "a" };
 
-        Assert.Equal(ThroughJson(part, contract), Written(part, contract));
-        Assert.Equal("a!", StructDocument.From(part, contract).GetString("Text"));
+        Written(part, contract).Should().Equal(ThroughJson(part, contract));
+        StructDocument.From(part, contract).GetString("Text").Should().Be("a!");
     }
 
     [Fact]
@@ -109,30 +109,28 @@ public class ValueEncodersTests
     {
         foreach (var part in new AttributedPart[] { new(), new() { Count = 3, Hidden = "h", Text = "t", Number = new() { Value = 5 } } })
         {
-            Assert.Equal(ThroughJson(part, ConversionJson.Default.AttributedPart), Written(part, ConversionJson.Default.AttributedPart));
+            Written(part, ConversionJson.Default.AttributedPart).Should().Equal(ThroughJson(part, ConversionJson.Default.AttributedPart));
         }
     }
 
     [Fact]
     public void From_NullsOfPlainModel_AreLeftOutAsTheContractSays() =>
-        Assert.Equal(
-            new Struct { Fields = { ["size"] = Value.ForNumber(0) } },
-            GoogleStruct.Decode(StructDocument.From(new PlainPart(), ConversionJson.Default.PlainPart)));
+        GoogleStruct.Decode(StructDocument.From(new PlainPart(), ConversionJson.Default.PlainPart)).Should().Be(
+            new Struct { Fields = { ["size"] = Value.ForNumber(0) } });
 
     [Fact]
     public void From_PolymorphicModel_WritesWhatTellsTheType() =>
-        Assert.Equal(
-            GoogleStruct.Parse("""{"type":"circle","radius":0.1}"""),
-            GoogleStruct.Decode(StructDocument.From(new Circle(0.1), ConversionJson.Default.Shape)));
+        GoogleStruct.Decode(StructDocument.From(new Circle(0.1), ConversionJson.Default.Shape)).Should().Be(
+            GoogleStruct.Parse("""{"type":"circle","radius":0.1}"""));
 
     [Fact]
     public void From_IntegerThatADoubleCannotHold_NamesItsPath()
     {
         var part = new PlainPart { Leaves = new Dictionary<string, PlainLeaf?> { ["a.b"] = new("x", long.MaxValue) } };
 
-        var exception = Assert.Throws<ConversionException>(() => StructDocument.From(part, ConversionJson.Default.PlainPart));
+        var exception = Invoking(() => StructDocument.From(part, ConversionJson.Default.PlainPart)).Should().ThrowExactly<ConversionException>().Which;
 
-        Assert.Equal("leaves[a.b].count", exception.Path);
+        exception.Path.Should().Be("leaves[a.b].count");
     }
 
     [Theory]
@@ -163,21 +161,21 @@ public class ValueEncodersTests
     [Fact]
     public void From_NoObject_IsRefused()
     {
-        Assert.Throws<ConversionException>(() => StructDocument.From(null, ConversionJson.Default.PlainPart));
-        Assert.Throws<ConversionException>(() => StructDocument.From<IReadOnlyList<object>>([], ConversionJson.Default.Objects));
-        Assert.Throws<ConversionException>(() => StructDocument.From([[]], ConversionJson.Default.ListListStringArray));
-        Assert.Throws<ConversionException>(() => StructDocument.From(DateTimeOffset.UnixEpoch, ConversionJson.Default.DateTimeOffset));
+        Invoking(() => StructDocument.From(null, ConversionJson.Default.PlainPart)).Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From<IReadOnlyList<object>>([], ConversionJson.Default.Objects)).Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From([[]], ConversionJson.Default.ListListStringArray)).Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From(DateTimeOffset.UnixEpoch, ConversionJson.Default.DateTimeOffset)).Should().ThrowExactly<ConversionException>();
     }
 
     private static void AssertBounded(bool isWritten, Func<StructDocument> write)
     {
         if (isWritten)
         {
-            Assert.NotEqual(0, write().Raw.Length);
+            write().Raw.Length.Should().NotBe(0);
         }
         else
         {
-            Assert.Contains("nested deeper than 256 levels", Assert.Throws<ConversionException>(write).Message, StringComparison.Ordinal);
+            write.Should().ThrowExactly<ConversionException>().Which.Message.Should().Contain("nested deeper than 256 levels");
         }
     }
 
