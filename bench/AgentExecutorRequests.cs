@@ -64,7 +64,8 @@ internal static class AgentExecutorRequests
     public static V1Deployment DesiredDeployment()
     {
         var response = RunFunctionResponse.Parser.ParseFrom(Answer(First()));
-        return new StructDocument(response.Desired.Resources["deployment"].Resource_.Memory).As(ManifestJson.Default.V1Deployment);
+        return new StructDocument(response.Desired.Resources["deployment"].Resource_.Memory).As(
+            ManifestJson.Default.V1Deployment);
     }
 
     private static RunFunctionRequest Create() => new()
@@ -77,7 +78,8 @@ internal static class AgentExecutorRequests
     private static byte[] Answer(byte[] request)
     {
         var output = new ArrayBufferWriter<byte>();
-        var call = new FunctionRunner(new PlatformFunction()).RunAsync(new ReadOnlySequence<byte>(request), output, CancellationToken.None);
+        var call = new FunctionRunner(new PlatformFunction()).RunAsync(
+            new ReadOnlySequence<byte>(request), output, CancellationToken.None);
         call.AsTask().GetAwaiter().GetResult();
         return output.WrittenSpan.ToArray();
     }

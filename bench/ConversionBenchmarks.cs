@@ -28,7 +28,8 @@ public class ConversionBenchmarks
     [Benchmark(Baseline = true)]
     [BenchmarkCategory("Struct bytes to object")]
     public V1Deployment? StructToObjectByGoogle() =>
-        JsonSerializer.Deserialize(JsonFormatter.Default.Format(Struct.Parser.ParseFrom(Document.Raw.Span)), ManifestJson.Default.V1Deployment);
+        JsonSerializer.Deserialize(
+            JsonFormatter.Default.Format(Struct.Parser.ParseFrom(Document.Raw.Span)), ManifestJson.Default.V1Deployment);
 
     [Benchmark]
     [BenchmarkCategory("Struct bytes to object")]

@@ -50,8 +50,10 @@ public class PassThroughBenchmarks
         };
         for (var index = 0; index < 100; index++)
         {
-            request.Observed.Resources.Add($"observed-{index}", new Resource { Resource_ = ByteString.CopyFrom(resource.Raw.Span) });
-            request.Desired.Resources.Add($"desired-{index}", new Resource { Resource_ = ByteString.CopyFrom(resource.Raw.Span) });
+            request.Observed.Resources.Add(
+                $"observed-{index}", new Resource { Resource_ = ByteString.CopyFrom(resource.Raw.Span) });
+            request.Desired.Resources.Add(
+                $"desired-{index}", new Resource { Resource_ = ByteString.CopyFrom(resource.Raw.Span) });
         }
 
         return request.ToByteArray();

@@ -10,14 +10,18 @@ namespace Benchmarks;
 /// </summary>
 public class RenderBenchmarks
 {
-    private readonly RootCommand _root = new() { RenderCommand.Create(new InProcessFunction("function-agent-platform", new PlatformFunction())) };
+    private readonly RootCommand _root = new()
+    {
+        RenderCommand.Create(new InProcessFunction("function-agent-platform", new PlatformFunction())),
+    };
 
     [Benchmark(Description = "render the example, warm")]
     public string Render()
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        var code = _root.Parse(["render", .. RenderExample.Files]).Invoke(new InvocationConfiguration { Output = output, Error = error });
+        var code = _root.Parse(["render", .. RenderExample.Files]).Invoke(
+            new InvocationConfiguration { Output = output, Error = error });
         return code == 0 ? output.ToString() : throw new InvalidOperationException($"cannot render the example: {error}");
     }
 }

@@ -6,7 +6,11 @@ namespace Benchmarks;
 internal static class RenderExample
 {
     public static string[] Files { get; } =
-        [Path("examples/agentexecutor/xr.yaml"), Path("examples/agentexecutor/composition.yaml"), Path("examples/agentexecutor/functions.yaml")];
+        [
+            Path("examples/agentexecutor/xr.yaml"),
+            Path("examples/agentexecutor/composition.yaml"),
+            Path("examples/agentexecutor/functions.yaml"),
+        ];
 
     /// <summary>Returns the full path of a file of the repository.</summary>
     public static string Path(string relative, [CallerFilePath] string thisFile = "") =>

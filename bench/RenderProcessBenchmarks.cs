@@ -19,10 +19,13 @@ public class RenderProcessBenchmarks
     [Benchmark(Description = "render the example, a process")]
     public int Render()
     {
-        using var process = Process.Start(new ProcessStartInfo(_executable, ["render", .. RenderExample.Files]) { RedirectStandardOutput = true })
-            ?? throw new InvalidOperationException($"cannot start {_executable}");
+        using var process =
+            Process.Start(new ProcessStartInfo(_executable, ["render", .. RenderExample.Files]) { RedirectStandardOutput = true })
+                ?? throw new InvalidOperationException($"cannot start {_executable}");
         var length = process.StandardOutput.ReadToEnd().Length;
         process.WaitForExit();
-        return process.ExitCode == 0 ? length : throw new InvalidOperationException($"cannot render the example: exit code {process.ExitCode}");
+        return process.ExitCode == 0
+            ? length
+            : throw new InvalidOperationException($"cannot render the example: exit code {process.ExitCode}");
     }
 }

@@ -8,7 +8,8 @@ namespace Build;
 internal sealed class BuildReport(TextWriter log)
 {
     public void Source(Checkout checkout) =>
-        Print($"version {checkout.Version}, {checkout.Revision ?? "of no known commit"}, as of {ImageConfig.FormatTime(checkout.Time)}");
+        Print(
+            $"version {checkout.Version}, {checkout.Revision ?? "of no known commit"}, as of {ImageConfig.FormatTime(checkout.Time)}");
 
     public void NoBase() =>
         Print($"no --base: no base image is fetched from a registry; the image gets the libraries of this machine that it needs");

@@ -24,12 +24,14 @@ internal sealed record Checkout(string Root, string Version, string? Revision, D
         string[] commit = log.Output.Trim().Split(' ');
         ToolResult status = await Tool.RunAsync(root, "git", ["status", "--porcelain"], cancellationToken);
         string revision = status.Output.Length == 0 ? commit[0] : $"{commit[0]}-dirty";
-        return new Checkout(root, version, revision, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") ?? commit[1]));
+        return new Checkout(
+            root, version, revision, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") ?? commit[1]));
     }
 
     public string PathTo(params string[] path) => Path.Combine([Root, .. path]);
 
-    /// <summary>Seconds since 1970, as <see href="https://reproducible-builds.org/specs/source-date-epoch/">SOURCE_DATE_EPOCH</see> has them.</summary>
+    /// <summary>Seconds since 1970, as
+    /// <see href="https://reproducible-builds.org/specs/source-date-epoch/">SOURCE_DATE_EPOCH</see> has them.</summary>
     internal static DateTimeOffset ReadEpoch(string? seconds)
     {
         if (string.IsNullOrEmpty(seconds))
@@ -37,7 +39,8 @@ internal sealed record Checkout(string Root, string Version, string? Revision, D
             return DateTimeOffset.UnixEpoch;
         }
 
-        return long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+        return long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+            && value <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(value)
             : throw new BuildException($"SOURCE_DATE_EPOCH must be whole seconds since 1970, not \"{seconds}\"");
     }

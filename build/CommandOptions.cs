@@ -39,7 +39,8 @@ internal static class CommandOptions
             await build(await Checkout.FindAsync(Environment.CurrentDirectory, cancellationToken));
             return 0;
         }
-        catch (Exception exception) when (exception is BuildException or InputException or IOException or UnauthorizedAccessException)
+        catch (Exception exception)
+            when (exception is BuildException or InputException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"error: {exception.Message}");
             return 1;

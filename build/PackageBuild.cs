@@ -53,7 +53,10 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             _output.WriteArchive($"{Function}-runtime-{architecture}.tar", Archive([images[^1]], annotations));
             _output.Write(
                 $"{Function}-{architecture}.cdx.json",
-                CycloneDx.Write(packages[^1], checkout, components.For(architecture, parts.Executable.IsNative).Concat(parts.SystemComponents)));
+                CycloneDx.Write(
+                    packages[^1],
+                    checkout,
+                    components.For(architecture, parts.Executable.IsNative).Concat(parts.SystemComponents)));
         }
 
         _output.WriteDirectory("image", Layout.Write(images, _tag, annotations.Values));
@@ -79,8 +82,8 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
     }
 
     /// <summary>
-    /// One package for all architectures; and, where there are several, one for each, since the Crossplane CLI wants a file for each
-    /// image.
+    /// One package for all architectures; and, where there are several, one for each, since the Crossplane CLI wants a file for
+    /// each image.
     /// </summary>
     private void WriteFunction(List<Image> packages, ImageAnnotations annotations)
     {
@@ -98,7 +101,8 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
     /// </summary>
     private void WriteConfiguration(string name, Layer contents, Layer examples)
     {
-        var annotations = new ImageAnnotations(checkout, name, "Composite resource definitions and Compositions of the agent platform.");
+        var annotations = new ImageAnnotations(
+            checkout, name, "Composite resource definitions and Compositions of the agent platform.");
         Layer[] layers = [contents, examples];
         var settings = new JsonObject { ["Labels"] = JsonObjects.Of(annotations.Values) };
         JsonObject config = ImageConfig.Create(Architecture.Amd64, checkout.Time, layers, null, settings);

@@ -21,13 +21,15 @@ internal static class PackageCommand
         Option<RuntimeChoice> runtime = CommandOptions.Runtime();
         var executables = new Option<string[]>("--executable")
         {
-            Description = "ARCHITECTURE=FILE: an executable that is published already, such as on a machine of that architecture.",
+            Description =
+                "ARCHITECTURE=FILE: an executable that is published already, such as on a machine of that architecture.",
         };
         var baseImage = new Option<DirectoryInfo?>("--base")
         {
             Description = "A base image as OCI layout; without one, the image gets the libraries of this machine that it needs.",
         };
-        var command = new Command("package", "Builds the runtime image and the packages, without a container engine and without a registry.")
+        var command = new Command(
+            "package", "Builds the runtime image and the packages, without a container engine and without a registry.")
         {
             output, architectures, runtime, executables, baseImage,
         };
@@ -36,7 +38,8 @@ internal static class PackageCommand
                 checkout,
                 new PackageOptions(
                     result.GetRequiredValue(output).FullName,
-                    [.. result.GetRequiredValue(architectures).Distinct().OrderBy(architecture => architecture.Name, StringComparer.Ordinal)],
+                    [.. result.GetRequiredValue(architectures).Distinct().OrderBy(
+                        architecture => architecture.Name, StringComparer.Ordinal)],
                     result.GetValue(runtime),
                     GivenExecutables.Parse(result.GetValue(executables) ?? []),
                     result.GetValue(baseImage)?.FullName),

@@ -4,7 +4,8 @@ using Build.Runtime;
 
 namespace Build;
 
-/// <summary><c>publish --output DIR</c>: the executable alone, for <c>package --executable</c> elsewhere and for the Dockerfile.</summary>
+/// <summary><c>publish --output DIR</c>: the executable alone, for <c>package --executable</c> elsewhere and for the
+/// Dockerfile.</summary>
 internal static class PublishCommand
 {
     public static Command Create()

@@ -45,15 +45,18 @@ internal static class LoadRun
             memory.Add(Resident(server));
         }
 
-        Print($"{Callers} callers, request of {message.Length} bytes, {rounds} turns of {Turn.TotalSeconds:F0} s each, {client.Connections} connection");
+        Print(
+            $"{Callers} callers, request of {message.Length} bytes, {rounds} turns of {Turn.TotalSeconds:F0} s each, {client.Connections} connection");
         Report("function", ofFunction, rounds);
         if (ofEcho.Count > 0)
         {
             Report("echo", ofEcho, rounds);
-            Print($"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
+            Print(
+                $"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
         }
 
-        Print($"memory of the server: {memory[0]} MiB at the start, {memory[memory.Count / 2]} in the middle, {memory[^1]} at the end");
+        Print(
+            $"memory of the server: {memory[0]} MiB at the start, {memory[memory.Count / 2]} in the middle, {memory[^1]} at the end");
         server.StandardInput.Close();
         server.Kill();
         await server.WaitForExitAsync();
@@ -85,17 +88,20 @@ internal static class LoadRun
         new(new IPEndPoint(IPAddress.Loopback, port), new SslClientAuthenticationOptions
         {
             ClientCertificates = [certificates.IssueClient().Certificate],
-            RemoteCertificateValidationCallback = (_, presented, _, _) => presented?.GetRawCertDataString() == server.Certificate.GetRawCertDataString(),
+            RemoteCertificateValidationCallback = (_, presented, _, _) =>
+                presented?.GetRawCertDataString() == server.Certificate.GetRawCertDataString(),
         });
 
-    private static Process StartServer(string certificates) => Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server", certificates])
-    {
-        RedirectStandardInput = true,
-        RedirectStandardOutput = true,
-    })!;
+    private static Process StartServer(string certificates) =>
+        Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server", certificates])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!;
 
     private static Process StartExecutable(string executable, string certificates) => Process.Start(
-        new ProcessStartInfo(executable, ["--address", "127.0.0.1:0", "--metrics-address", "127.0.0.1:0", "--tls-certs-dir", certificates])
+        new ProcessStartInfo(
+            executable, ["--address", "127.0.0.1:0", "--metrics-address", "127.0.0.1:0", "--tls-certs-dir", certificates])
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
@@ -117,7 +123,8 @@ internal static class LoadRun
     }
 
     private static void Report(string name, Latencies latencies, int rounds) =>
-        Print($"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {latencies.Percentile(0.5).TotalMilliseconds:F2} ms  p99 {latencies.Percentile(0.99).TotalMilliseconds:F2} ms");
+        Print(
+            $"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {latencies.Percentile(0.5).TotalMilliseconds:F2} ms  p99 {latencies.Percentile(0.99).TotalMilliseconds:F2} ms");
 
     private static double Rate(Latencies latencies, int rounds) => latencies.Count / (rounds * Turn.TotalSeconds);
 

@@ -23,7 +23,8 @@ internal sealed record Architecture(string Name, string RuntimeIdentifier, ushor
     {
         Machine.X64 => Amd64,
         Machine.Arm64 => Arm64,
-        Machine other => throw new BuildException($"name an --architecture: this machine is {other}, and only {Names} can be built"),
+        Machine other =>
+            throw new BuildException($"name an --architecture: this machine is {other}, and only {Names} can be built"),
     };
 
     public static bool TryParse(string text, [NotNullWhen(true)] out Architecture? architecture)

@@ -16,7 +16,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         if (!File.Exists(Path.Combine(layout, "oci-layout")))
         {
             throw new BuildException(
-                $"--base \"{layout}\" is no OCI layout: it has no file oci-layout. Make one with: skopeo copy --all docker://IMAGE oci:{layout}:base");
+                $"--base \"{layout}\" is no OCI layout: it has no file oci-layout. Make one with: skopeo copy --all "
+                    + $"docker://IMAGE oci:{layout}:base");
         }
 
         try
@@ -36,7 +37,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         if (fitting.Length != 1)
         {
             throw new BuildException(
-                $"--base \"{layout}\" must have one image for linux/{architecture}, but has {fitting.Length} of {descriptors.Count}");
+                $"--base \"{layout}\" must have one image for linux/{architecture}, but has {fitting.Length} of "
+                    + $"{descriptors.Count}");
         }
 
         string digest = Text(fitting[0], "digest");
@@ -56,7 +58,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         }
 
         return platform is null
-            || (platform["os"]?.GetValue<string>() == "linux" && platform["architecture"]?.GetValue<string>() == architecture.Name);
+            || (platform["os"]?.GetValue<string>() == "linux"
+                && platform["architecture"]?.GetValue<string>() == architecture.Name);
     }
 
     private static BaseImage ReadManifest(string layout, string digest)
@@ -66,7 +69,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         JsonArray diffIds = Field(Field(config, "rootfs"), "diff_ids").AsArray();
         Layer[] layers =
         [
-            .. Field(manifest, "layers").AsArray().Zip(diffIds, (layer, diffId) => ReadLayer(layout, layer!, diffId!.GetValue<string>())),
+            .. Field(manifest, "layers").AsArray().Zip(
+                diffIds, (layer, diffId) => ReadLayer(layout, layer!, diffId!.GetValue<string>())),
         ];
         return new BaseImage(digest, config, layers);
     }
@@ -78,7 +82,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
         if (mediaType != MediaTypes.Layer)
         {
             throw new BuildException(
-                $"--base \"{layout}\" has a layer of the type {mediaType}; only {MediaTypes.Layer} is read. skopeo copy --format oci converts it");
+                $"--base \"{layout}\" has a layer of the type {mediaType}; only {MediaTypes.Layer} is read. skopeo copy --format "
+                    + "oci converts it");
         }
 
         return Blob.DigestOf(Decompress(content)) == diffId

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace Build.Oci;
 
 /// <summary>
-/// The file <c>manifest.json</c>, which makes of the archive of a layout one that <c>docker load</c> and the Crossplane CLI read too.
+/// The file <c>manifest.json</c>, which makes of the archive of a layout one that <c>docker load</c> and the Crossplane CLI read
+/// too.
 /// </summary>
 internal static class DockerManifest
 {

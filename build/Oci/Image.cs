@@ -13,7 +13,11 @@ internal sealed class Image
     /// <param name="layers">The layers, from the lowest to the highest.</param>
     /// <param name="config">The image config, without <c>rootfs</c> and without the history of our layers.</param>
     /// <param name="annotations">The annotations of the manifest.</param>
-    public Image(Architecture architecture, IReadOnlyList<Layer> layers, JsonObject config, IReadOnlyDictionary<string, string> annotations)
+    public Image(
+        Architecture architecture,
+        IReadOnlyList<Layer> layers,
+        JsonObject config,
+        IReadOnlyDictionary<string, string> annotations)
     {
         Architecture = architecture;
         Layers = layers;

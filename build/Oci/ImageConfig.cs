@@ -15,8 +15,8 @@ internal static class ImageConfig
     /// <param name="layers">All its layers, those of the base image first.</param>
     /// <param name="baseConfig">The config of the base image; null for none.</param>
     /// <param name="settings">
-    /// The fields of <c>config</c> that are set, in place of the base image's. <c>Labels</c> and <c>Env</c> are added to those of the
-    /// base image instead.
+    /// The fields of <c>config</c> that are set, in place of the base image's. <c>Labels</c> and <c>Env</c> are added to those of
+    /// the base image instead.
     /// </param>
     public static JsonObject Create(
         Architecture architecture, DateTimeOffset time, IReadOnlyList<Layer> layers, JsonObject? baseConfig, JsonObject settings)
@@ -46,13 +46,18 @@ internal static class ImageConfig
             ["architecture"] = architecture.Name,
             ["os"] = "linux",
             ["config"] = merged,
-            ["rootfs"] = new JsonObject { ["type"] = "layers", ["diff_ids"] = JsonObjects.Of(layers.Select(layer => layer.DiffId)) },
+            ["rootfs"] = new JsonObject
+            {
+                ["type"] = "layers",
+                ["diff_ids"] = JsonObjects.Of(layers.Select(layer => layer.DiffId)),
+            },
             ["history"] = history,
         };
     }
 
     /// <summary>Formats a time as RFC 3339, in UTC and whole seconds.</summary>
-    public static string FormatTime(DateTimeOffset time) => time.UtcDateTime.ToString(TimeFormat, System.Globalization.CultureInfo.InvariantCulture);
+    public static string FormatTime(DateTimeOffset time) =>
+        time.UtcDateTime.ToString(TimeFormat, System.Globalization.CultureInfo.InvariantCulture);
 
     private static JsonObject Labels(JsonObject? ofBase, JsonObject ours, IReadOnlyList<Layer> layers)
     {
@@ -74,7 +79,8 @@ internal static class ImageConfig
     {
         string[] set = [.. ours.Select(variable => variable!.GetValue<string>())];
         HashSet<string> names = [.. set.Select(NameOf)];
-        IEnumerable<string> kept = (ofBase ?? []).Select(variable => variable!.GetValue<string>()).Where(variable => !names.Contains(NameOf(variable)));
+        IEnumerable<string> kept = (ofBase ?? []).Select(variable => variable!.GetValue<string>()).Where(
+            variable => !names.Contains(NameOf(variable)));
         return JsonObjects.Of([.. kept, .. set]);
     }
 

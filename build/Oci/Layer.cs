@@ -5,8 +5,10 @@ namespace Build.Oci;
 /// <summary>A layer of an image.</summary>
 /// <param name="Blob">The compressed layer.</param>
 /// <param name="DiffId">The digest of the layer before compression.</param>
-/// <param name="CreatedBy">The creator of the layer, for the image's history; null for a layer of the base image, which has its own history.</param>
-/// <param name="PackageRole">The role of the layer in a Crossplane package: <c>base</c>, <c>upbound</c>, or null for neither.</param>
+/// <param name="CreatedBy">The creator of the layer, for the image's history; null for a layer of the base image, which has its
+/// own history.</param>
+/// <param name="PackageRole">The role of the layer in a Crossplane package: <c>base</c>, <c>upbound</c>, or null for
+/// neither.</param>
 internal sealed record Layer(Blob Blob, string DiffId, string? CreatedBy, string? PackageRole = null)
 {
     public static Layer Of(IEnumerable<LayerEntry> entries, DateTimeOffset time, string createdBy, string? packageRole = null)

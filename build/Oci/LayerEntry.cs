@@ -6,8 +6,10 @@ namespace Build.Oci;
 /// <param name="Content">The content of a file; null for a directory.</param>
 internal sealed record LayerEntry(string Path, UnixFileMode Mode, byte[]? Content)
 {
-    private const UnixFileMode Readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
-    private const UnixFileMode Enterable = Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+    private const UnixFileMode Readable =
+        UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+    private const UnixFileMode Enterable =
+        Readable | UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
 
     /// <summary>A file that everyone can read.</summary>
     public static LayerEntry File(string path, byte[] content) => new(path, Readable, content);

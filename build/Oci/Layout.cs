@@ -15,7 +15,10 @@ internal static class Layout
     public static SortedDictionary<string, byte[]> Write(
         IReadOnlyList<Image> images, string tag, IReadOnlyDictionary<string, string> annotations)
     {
-        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { ["oci-layout"] = Encoding.UTF8.GetBytes(Version) };
+        var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            ["oci-layout"] = Encoding.UTF8.GetBytes(Version),
+        };
         foreach (Blob blob in images.SelectMany(image => image.Blobs))
         {
             files[blob.Path] = blob.Content;
@@ -38,11 +41,12 @@ internal static class Layout
     public static string DigestOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) =>
         images.Count == 1 ? images[0].Manifest.Digest : IndexOf(images, annotations).Digest;
 
-    private static Blob IndexOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) => Blob.OfJson(MediaTypes.Index, new JsonObject
-    {
-        ["schemaVersion"] = 2,
-        ["mediaType"] = MediaTypes.Index,
-        ["manifests"] = new JsonArray([.. images.Select(image => image.Describe())]),
-        ["annotations"] = JsonObjects.Of(annotations),
-    });
+    private static Blob IndexOf(IReadOnlyList<Image> images, IReadOnlyDictionary<string, string> annotations) =>
+        Blob.OfJson(MediaTypes.Index, new JsonObject
+        {
+            ["schemaVersion"] = 2,
+            ["mediaType"] = MediaTypes.Index,
+            ["manifests"] = new JsonArray([.. images.Select(image => image.Describe())]),
+            ["annotations"] = JsonObjects.Of(annotations),
+        });
 }

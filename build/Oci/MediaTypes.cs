@@ -1,6 +1,7 @@
 namespace Build.Oci;
 
-/// <summary>From the <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/media-types.md">OCI image specification</see>.</summary>
+/// <summary>From the <see href="https://github.com/opencontainers/image-spec/blob/v1.1.0/media-types.md">OCI image
+/// specification</see>.</summary>
 internal static class MediaTypes
 {
     public const string Index = "application/vnd.oci.image.index.v1+json";

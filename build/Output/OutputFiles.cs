@@ -13,7 +13,8 @@ internal sealed class OutputFiles
     private readonly DateTimeOffset _time;
     private readonly SortedDictionary<string, string> _checksums = new(StringComparer.Ordinal);
 
-    /// <param name="directory">The output directory; must be new or empty, so that no files of an earlier build are released.</param>
+    /// <param name="directory">The output directory; must be new or empty, so that no files of an earlier build are
+    /// released.</param>
     /// <param name="time">The timestamp of all entries in archives.</param>
     /// <exception cref="BuildException">The directory is not empty.</exception>
     public OutputFiles(string directory, DateTimeOffset time)

@@ -17,7 +17,8 @@ internal static class PackageRoot
         string[] problems =
         [
             .. objects.Where(document => !kind.Objects.Contains(TypeOf(document))).Select(document =>
-                $"{document.Source} must not be in a {kind.Meta} package: allowed are {string.Join(", ", kind.Objects)}, found {TypeOf(document)}"),
+                $"{document.Source} must not be in a {kind.Meta} package: allowed are {string.Join(", ", kind.Objects)}, found "
+                    + $"{TypeOf(document)}"),
             .. metas.Length == 1
                 ? []
                 : new[] { $"\"{directory}\" must have one {PackageKind.MetaApiVersion} {kind.Meta}, but has {metas.Length}" },
@@ -27,10 +28,13 @@ internal static class PackageRoot
             : throw new BuildException(string.Join('\n', problems));
     }
 
-    private static bool IsMeta(YamlDocument document, PackageKind kind) => TypeOf(document) == $"{PackageKind.MetaApiVersion} {kind.Meta}";
+    private static bool IsMeta(YamlDocument document, PackageKind kind) =>
+        TypeOf(document) == $"{PackageKind.MetaApiVersion} {kind.Meta}";
 
     private static string TypeOf(YamlDocument document) => $"{Text(document, "apiVersion")} {Text(document, "kind")}";
 
     private static string Text(YamlDocument document, string name) =>
-        document.Content.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : $"(no {name})";
+        document.Content.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : $"(no {name})";
 }

@@ -12,7 +12,8 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
     private const string Project = "src/CompositionFunction";
 
     /// <exception cref="BuildException">The function cannot be compiled, or not in the chosen way.</exception>
-    public async Task<Executable> PublishAsync(Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
+    public async Task<Executable> PublishAsync(
+        Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
     {
         string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
         if (obstacle is not null && choice == RuntimeChoice.Native)
@@ -75,5 +76,6 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
         checkout.PathTo("artifacts", "package", $"{architecture}-{(native ? "native" : "trimmed")}");
 
     private static string FirstError(ToolResult result) =>
-        result.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))?.Trim() ?? result.Said;
+        result.Said.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.OrdinalIgnoreCase))?.Trim()
+            ?? result.Said;
 }

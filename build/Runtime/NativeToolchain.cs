@@ -2,7 +2,8 @@ using Build.Oci;
 
 namespace Build.Runtime;
 
-/// <summary>The prerequisites of native compilation besides .NET: a machine of the same architecture and a C compiler to link with.</summary>
+/// <summary>The prerequisites of native compilation besides .NET: a machine of the same architecture and a C compiler to link
+/// with.</summary>
 internal static class NativeToolchain
 {
     private static readonly string[] Linkers = ["clang", "gcc"];
@@ -12,7 +13,8 @@ internal static class NativeToolchain
     {
         if (architecture != Architecture.OfThisMachine)
         {
-            return $"this machine is {Architecture.OfThisMachine}; publish on {architecture}, and give the result with --executable";
+            return $"this machine is {Architecture.OfThisMachine}; publish on {architecture}, and give the result with "
+                + "--executable";
         }
 
         foreach (string linker in Linkers)

@@ -9,7 +9,10 @@ namespace Build.Runtime;
 /// <param name="BaseConfig">The config of the base image; null for none.</param>
 /// <param name="Annotations">Labels of the image, annotations of the manifest.</param>
 internal sealed record RuntimeImage(
-    Architecture Architecture, IReadOnlyList<Layer> Layers, JsonObject? BaseConfig, IReadOnlyDictionary<string, string> Annotations)
+    Architecture Architecture,
+    IReadOnlyList<Layer> Layers,
+    JsonObject? BaseConfig,
+    IReadOnlyDictionary<string, string> Annotations)
 {
     private const string Path = "app/function-agent-platform";
 
@@ -21,7 +24,8 @@ internal sealed record RuntimeImage(
             LayerEntry.Executable(Path, parts.Executable.Content),
             LayerEntry.File("usr/share/doc/function-agent-platform/copyright", File.ReadAllBytes(checkout.PathTo("LICENSE"))),
             LayerEntry.File(
-                "usr/share/doc/function-agent-platform/THIRD-PARTY-NOTICES.txt", File.ReadAllBytes(checkout.PathTo("THIRD-PARTY-NOTICES.txt"))),
+                "usr/share/doc/function-agent-platform/THIRD-PARTY-NOTICES.txt",
+                File.ReadAllBytes(checkout.PathTo("THIRD-PARTY-NOTICES.txt"))),
         ];
         Layer[] layers =
         [
@@ -42,12 +46,13 @@ internal sealed record RuntimeImage(
     public Image With(DateTimeOffset time, params Layer[] further)
     {
         Layer[] layers = [.. Layers, .. further];
-        return new Image(Architecture, layers, ImageConfig.Create(Architecture, time, layers, BaseConfig, Settings()), Annotations);
+        return new Image(
+            Architecture, layers, ImageConfig.Create(Architecture, time, layers, BaseConfig, Settings()), Annotations);
     }
 
     /// <summary>
-    /// The user is the one that Crossplane runs functions as. Diagnostics would write a socket and pipes to /tmp; the smaller first
-    /// generation costs no speed and keeps the heap small.
+    /// The user is the one that Crossplane runs functions as. Diagnostics would write a socket and pipes to /tmp; the smaller
+    /// first generation costs no speed and keeps the heap small.
     /// </summary>
     private JsonObject Settings() => new()
     {

@@ -10,6 +10,7 @@ internal sealed record RuntimeParts(Executable Executable, BaseImage? BaseImage,
     public IEnumerable<Component> SystemComponents => (Libraries?.Packages ?? []).Select(package => new Component(
         package.Name,
         package.Version,
-        $"pkg:deb/{package.Distribution}/{package.Name}@{Uri.EscapeDataString(package.Version)}?arch={package.DebianArchitecture}",
+        $"pkg:deb/{package.Distribution}/{package.Name}@{Uri.EscapeDataString(package.Version)}"
+            + $"?arch={package.DebianArchitecture}",
         null));
 }

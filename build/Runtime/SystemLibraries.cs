@@ -17,13 +17,16 @@ internal sealed partial record SystemLibraries(IReadOnlyList<LayerEntry> Entries
     private const string Passwd = "root:x:0:0:root:/:/usr/sbin/nologin\nfunction:x:2000:2000:function:/tmp:/usr/sbin/nologin\n";
     private const string Group = "root:x:0:\nfunction:x:2000:\n";
 
-    /// <exception cref="BuildException">This machine is of another architecture, or its libraries are not from Debian packages.</exception>
-    public static async Task<SystemLibraries> CollectAsync(Executable executable, Architecture architecture, CancellationToken cancellationToken)
+    /// <exception cref="BuildException">This machine is of another architecture, or its libraries are not from Debian
+    /// packages.</exception>
+    public static async Task<SystemLibraries> CollectAsync(
+        Executable executable, Architecture architecture, CancellationToken cancellationToken)
     {
         if (architecture != Architecture.OfThisMachine)
         {
             throw new BuildException(
-                $"without --base the image gets libraries of this machine, which is not {architecture}: give a base image, or build on {architecture}");
+                $"without --base the image gets libraries of this machine, which is not {architecture}: give a base image, or "
+                    + $"build on {architecture}");
         }
 
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
@@ -47,18 +50,21 @@ internal sealed partial record SystemLibraries(IReadOnlyList<LayerEntry> Entries
             sorted);
     }
 
-    /// <summary>The files that the dynamic linker loads, as it prints them: <c>name => path (address)</c>, or <c>path (address)</c>.</summary>
+    /// <summary>The files that the dynamic linker loads, as it prints them: <c>name => path (address)</c>, or
+    /// <c>path (address)</c>.</summary>
     internal static IEnumerable<string> ParseLinker(string output) => output
         .Split('\n')
         .Select(line => Loaded().Match(line))
         .Where(match => match.Success)
         .Select(match => match.Groups[1].Value);
 
-    private static async Task<SortedSet<string>> FindLibrariesAsync(string executable, Architecture architecture, CancellationToken cancellationToken)
+    private static async Task<SortedSet<string>> FindLibrariesAsync(
+        string executable, Architecture architecture, CancellationToken cancellationToken)
     {
         string[] folders = [$"/usr/lib/{architecture.GnuTriplet}", $"/lib/{architecture.GnuTriplet}"];
         string tls = folders.Select(folder => $"{folder}/{Tls}").FirstOrDefault(File.Exists) ?? throw new BuildException(
-            $"without --base the image gets {Tls} of this machine, but there is none in {string.Join(" or ", folders)}: give a base image");
+            $"without --base the image gets {Tls} of this machine, but there is none in {string.Join(" or ", folders)}: give a "
+                + "base image");
         var libraries = new SortedSet<string>(StringComparer.Ordinal) { tls };
         foreach (string root in new[] { executable, tls })
         {

@@ -12,7 +12,8 @@ namespace Build.Runtime;
 internal sealed record SystemPackage(
     string Name, string Version, string DebianArchitecture, string Distribution, IReadOnlyList<LayerEntry> Records)
 {
-    private const string Fields = "${Package}\n${Version}\n${Architecture}\n${Maintainer}\n${source:Package}\n${source:Version}\n";
+    private const string Fields =
+        "${Package}\n${Version}\n${Architecture}\n${Maintainer}\n${source:Package}\n${source:Version}\n";
 
     /// <summary>The package that a file is from.</summary>
     /// <exception cref="BuildException">It is from none.</exception>
@@ -27,7 +28,8 @@ internal sealed record SystemPackage(
             }
         }
 
-        throw new BuildException($"without --base the image gets \"{file}\" of this machine, which is from no Debian package: give a base image");
+        throw new BuildException(
+            $"without --base the image gets \"{file}\" of this machine, which is from no Debian package: give a base image");
     }
 
     /// <summary>Packages list files below /lib or below /usr/lib, which are the same on a merged system.</summary>
@@ -45,8 +47,9 @@ internal sealed record SystemPackage(
     {
         ToolResult show = await Tool.RunAsync("/", "dpkg-query", ["--show", $"--showformat={Fields}", name], cancellationToken);
         string[] fields = show.Output.Split('\n');
-        string record = $"Package: {fields[0]}\nStatus: install ok installed\nArchitecture: {fields[2]}\nMaintainer: {fields[3]}\n"
-            + $"Source: {fields[4]} ({fields[5]})\nVersion: {fields[1]}\n";
+        string record =
+            $"Package: {fields[0]}\nStatus: install ok installed\nArchitecture: {fields[2]}\nMaintainer: {fields[3]}\n"
+                + $"Source: {fields[4]} ({fields[5]})\nVersion: {fields[1]}\n";
         string licence = $"usr/share/doc/{fields[0]}/copyright";
         return new SystemPackage(fields[0], fields[1], fields[2], await ReadDistributionAsync(cancellationToken),
         [

@@ -16,7 +16,8 @@ internal static class CycloneDx
     public static byte[] Write(Image image, Checkout checkout, IEnumerable<Component> components)
     {
         Component[] sorted = [.. components.OrderBy(component => component.PackageUrl, StringComparer.Ordinal)];
-        string own = $"pkg:oci/{Name}@{image.Manifest.Digest.Replace(":", "%3A", StringComparison.Ordinal)}?arch={image.Architecture}";
+        string own =
+            $"pkg:oci/{Name}@{image.Manifest.Digest.Replace(":", "%3A", StringComparison.Ordinal)}?arch={image.Architecture}";
         return [.. JsonSerializer.SerializeToUtf8Bytes(
             new JsonObject
             {
@@ -30,7 +31,11 @@ internal static class CycloneDx
                 },
                 ["components"] = new JsonArray([.. sorted.Select(Describe)]),
                 ["dependencies"] = new JsonArray(
-                    new JsonObject { ["ref"] = own, ["dependsOn"] = JsonObjects.Of(sorted.Select(component => component.PackageUrl)) }),
+                    new JsonObject
+                    {
+                        ["ref"] = own,
+                        ["dependsOn"] = JsonObjects.Of(sorted.Select(component => component.PackageUrl)),
+                    }),
             },
             Indented), (byte)'\n'];
     }

@@ -35,7 +35,9 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
 
         JsonNode properties = JsonNode.Parse(evaluation.Output)!["Properties"]!;
         return new NuGetComponents(
-            checkout, properties["NuGetPackageRoot"]!.GetValue<string>(), properties["BundledNETCoreAppPackageVersion"]!.GetValue<string>());
+            checkout,
+            properties["NuGetPackageRoot"]!.GetValue<string>(),
+            properties["BundledNETCoreAppPackageVersion"]!.GetValue<string>());
     }
 
     public IEnumerable<Component> For(Architecture architecture, bool native) =>
@@ -62,7 +64,8 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
             .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!))];
     }
 
-    private Component Of(string name, string version) => new(name, version, $"pkg:nuget/{name}@{version}", FindLicence(name, version));
+    private Component Of(string name, string version) =>
+        new(name, version, $"pkg:nuget/{name}@{version}", FindLicence(name, version));
 
     private string? FindLicence(string name, string version)
     {
@@ -70,7 +73,8 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
         string file = Path.Combine(packageFolder, lower, version, $"{lower}.nuspec");
         return File.Exists(file)
             ? XDocument.Load(file).Descendants()
-                .FirstOrDefault(element => element.Name.LocalName == "license" && element.Attribute("type")?.Value == "expression")?.Value
+                .FirstOrDefault(
+                    element => element.Name.LocalName == "license" && element.Attribute("type")?.Value == "expression")?.Value
             : null;
     }
 }

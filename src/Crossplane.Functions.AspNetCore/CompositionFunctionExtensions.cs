@@ -25,7 +25,8 @@ namespace Crossplane.Functions.AspNetCore;
 /// </example>
 public static class CompositionFunctionExtensions
 {
-    /// <summary>Adds a function, with what its constructor asks for, and a health check named <c>composition-function</c>.</summary>
+    /// <summary>Adds a function, with what its constructor asks for, and a health check named
+    /// <c>composition-function</c>.</summary>
     /// <typeparam name="TFunction">The function. One instance serves all calls, many at a time.</typeparam>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the options of the function.</param>
@@ -66,7 +67,8 @@ public static class CompositionFunctionExtensions
         return mapped;
     }
 
-    private static IServiceCollection AddFunctionServices(this IServiceCollection services, Action<CompositionFunctionOptions>? configure)
+    private static IServiceCollection AddFunctionServices(
+        this IServiceCollection services, Action<CompositionFunctionOptions>? configure)
     {
         services.Configure(configure ?? (_ => { }));
         services.AddMetrics();

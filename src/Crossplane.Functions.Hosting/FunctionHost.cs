@@ -23,7 +23,8 @@ public static class FunctionHost
     public static Task<int> RunAsync(string[] args, IFunction function, CancellationToken cancellationToken = default) =>
         RunAsync(args, new ServeCommand(function), cancellationToken);
 
-    /// <summary>Serves a function, whose constructor is given the services that it asks for, until the process is asked to end.</summary>
+    /// <summary>Serves a function, whose constructor is given the services that it asks for, until the process is asked to
+    /// end.</summary>
     /// <typeparam name="TFunction">The function. One instance serves all calls, many at a time.</typeparam>
     /// <param name="args">The command line, without the name of the program.</param>
     /// <param name="configure">Adds services; an <c>ILogger</c> is there without it.</param>

@@ -42,7 +42,11 @@ public sealed class FunctionServer : IAsyncDisposable
     private int _disposed;
 
     private FunctionServer(
-        FunctionHostOptions options, ServerSockets sockets, CertificateRotation? certificates, OtlpSignals signals, WebApplication application)
+        FunctionHostOptions options,
+        ServerSockets sockets,
+        CertificateRotation? certificates,
+        OtlpSignals signals,
+        WebApplication application)
     {
         _options = options;
         _certificates = certificates;
@@ -214,10 +218,14 @@ public sealed class FunctionServer : IAsyncDisposable
     }
 
     private static ReflectionServiceImpl CreateReflection(IServiceProvider services) =>
-        new(services.GetRequiredService<PublishedContracts>().Services, services.GetRequiredService<PublishedContracts>().Symbols);
+        new(
+            services.GetRequiredService<PublishedContracts>().Services,
+            services.GetRequiredService<PublishedContracts>().Symbols);
 
     private static ReflectionV1ServiceImpl CreateReflectionV1(IServiceProvider services) =>
-        new(services.GetRequiredService<PublishedContracts>().Services, services.GetRequiredService<PublishedContracts>().Symbols);
+        new(
+            services.GetRequiredService<PublishedContracts>().Services,
+            services.GetRequiredService<PublishedContracts>().Symbols);
 
     private static void Override(CompositionFunctionOptions function, FunctionHostOptions options)
     {

@@ -11,7 +11,8 @@ internal static partial class Log
     [LoggerMessage(2, LogLevel.Information, "stopping: calls in progress have {Seconds} seconds to finish")]
     public static partial void Stopping(ILogger logger, double seconds);
 
-    [LoggerMessage(7, LogLevel.Warning, "TLS handshake with {Client} rejected, subject {Subject}: {Reason} ({Unlogged} more like it since the last line)")]
+    [LoggerMessage(7, LogLevel.Warning,
+        "TLS handshake with {Client} rejected, subject {Subject}: {Reason} ({Unlogged} more like it since the last line)")]
     public static partial void ClientRefused(ILogger logger, string client, string subject, string reason, long unlogged);
 
     [LoggerMessage(15, LogLevel.Information, "metrics and probes on {EndPoint}")]

@@ -15,7 +15,9 @@ internal static class OptionRules
         Require(
             options.MaxReceiveMessageBytes is >= 1 and <= MaxReceiveMessageBytes,
             $"the largest request must be 1 to {MaxReceiveMessageBytes} bytes, but is {options.MaxReceiveMessageBytes}");
-        Require(options.MaxConcurrentCalls >= 1, $"the number of calls in progress must be 1 or more, but is {options.MaxConcurrentCalls}");
+        Require(
+            options.MaxConcurrentCalls >= 1,
+            $"the number of calls in progress must be 1 or more, but is {options.MaxConcurrentCalls}");
         Require(
             options.MaxRequestMemoryBytes >= 1,
             $"the memory of requests must be 1 byte or more, but is {options.MaxRequestMemoryBytes}");

@@ -45,7 +45,8 @@ public static class RunFunctionMethods
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, $"cannot read {typeof(T).Name}: {exception.Message}"));
+            throw new RpcException(
+                new Grpc.Core.Status(StatusCode.Internal, $"cannot read {typeof(T).Name}: {exception.Message}"));
         }
     }
 }

@@ -25,13 +25,15 @@ internal sealed class CertificateFiles
     }
 
     /// <summary>Reads tls.crt and tls.key: the server's certificate with its private key, then the intermediates.</summary>
-    /// <exception cref="CertificateException">A file is missing or unusable, the two do not match, or the certificate has expired.</exception>
+    /// <exception cref="CertificateException">A file is missing or unusable, the two do not match, or the certificate has
+    /// expired.</exception>
     public X509Certificate2Collection ReadServerChain(DateTimeOffset now)
     {
         X509Certificate2Collection chain = ReadCertificates(_certificate);
         if (now > new DateTimeOffset(chain[0].NotAfter))
         {
-            throw new CertificateException($"cannot use server certificate {_certificate}: it {chain[0].DescribeDateProblem(now)}");
+            throw new CertificateException(
+                $"cannot use server certificate {_certificate}: it {chain[0].DescribeDateProblem(now)}");
         }
 
         chain[0] = AddKey(chain[0]);
@@ -47,7 +49,8 @@ internal sealed class CertificateFiles
         {
             return authorities.Any(authority => authority.MaySignCertificates)
                 ? authorities
-                : throw new CertificateException($"cannot use {_authorities}: none of its certificates is a certificate authority");
+                : throw new CertificateException(
+                    $"cannot use {_authorities}: none of its certificates is a certificate authority");
         }
         catch (CryptographicException exception)
         {
@@ -113,7 +116,8 @@ internal sealed class CertificateFiles
         catch (Exception exception) when (exception is ArgumentException or CryptographicException)
         {
             throw new CertificateException(
-                $"cannot read {_key}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or {kind} PRIVATE KEY",
+                $"cannot read {_key}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or "
+                    + $"{kind} PRIVATE KEY",
                 exception);
         }
     }
@@ -126,7 +130,8 @@ internal sealed class CertificateFiles
         }
         catch (Exception exception) when (exception is ArgumentException or CryptographicException or InvalidOperationException)
         {
-            throw new CertificateException($"cannot use {_key}: the key does not match the certificate {_certificate}", exception);
+            throw new CertificateException(
+                $"cannot use {_key}: the key does not match the certificate {_certificate}", exception);
         }
     }
 }

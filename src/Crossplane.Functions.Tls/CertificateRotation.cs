@@ -3,7 +3,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Tls;
 
-/// <summary>The certificates of a running server, which may be renewed: the last ones of a directory that could be used.</summary>
+/// <summary>The certificates of a running server, which may be renewed: the last ones of a directory that could be
+/// used.</summary>
 /// <remarks>A connection keeps the certificate that it was made with; only new connections see a renewed one.</remarks>
 public sealed class CertificateRotation : IAsyncDisposable
 {
@@ -82,7 +83,8 @@ public sealed class CertificateRotation : IAsyncDisposable
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Whatever the files provoke, the server goes on with what it has.")]
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
+        Justification = "Whatever the files provoke, the server goes on with what it has.")]
     private void Reload(string fingerprint, ILogger logger)
     {
         ServerCertificates? renewed = null;

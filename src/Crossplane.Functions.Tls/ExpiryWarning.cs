@@ -1,7 +1,8 @@
 namespace Crossplane.Functions.Tls;
 
 /// <summary>Tells when to warn of a certificate that expires: daily in the last tenth of its life, 30 days at most.</summary>
-/// <remarks>Whoever renews certificates does so well before: an hour before the end of a day, a month before that of a year.</remarks>
+/// <remarks>Whoever renews certificates does so well before: an hour before the end of a day, a month before that of a
+/// year.</remarks>
 internal sealed class ExpiryWarning
 {
     private static readonly TimeSpan Max = TimeSpan.FromDays(30);

@@ -5,7 +5,8 @@ using System.Security.Cryptography.X509Certificates;
 namespace Crossplane.Functions.Tls;
 
 /// <summary>The server's certificate and the authorities of its clients, as they were in a directory at one moment.</summary>
-/// <remarks>Immutable: a certificate that has been renewed is another instance, and the connections that follow use its options.</remarks>
+/// <remarks>Immutable: a certificate that has been renewed is another instance, and the connections that follow use its
+/// options.</remarks>
 public sealed class ServerCertificates
 {
     private readonly SslStreamCertificateContext _serverChain;
@@ -24,7 +25,8 @@ public sealed class ServerCertificates
     public DateTimeOffset NotAfter => new(_serverChain.TargetCertificate.NotAfter);
 
     /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
-    /// <exception cref="CertificateException">The directory or a file is missing or unusable, or the certificate has expired.</exception>
+    /// <exception cref="CertificateException">The directory or a file is missing or unusable, or the certificate has
+    /// expired.</exception>
     public static ServerCertificates Load(string directory) => Load(directory, TimeProvider.System);
 
     /// <inheritdoc cref="Load(string)"/>
@@ -55,7 +57,8 @@ public sealed class ServerCertificates
         RemoteCertificateValidationCallback = (_, certificate, chain, _) => Validate(certificate, chain, onRefused),
     };
 
-    private bool Validate(X509Certificate? certificate, X509Chain? chain, Action<CertificateRefusal, X509Certificate2?>? onRefused)
+    private bool Validate(
+        X509Certificate? certificate, X509Chain? chain, Action<CertificateRefusal, X509Certificate2?>? onRefused)
     {
         var presented = certificate as X509Certificate2;
         if (_validator.IsTrusted(presented, chain?.ChainPolicy.ExtraStore ?? [], out var refusal))

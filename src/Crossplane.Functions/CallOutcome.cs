@@ -39,6 +39,7 @@ public readonly record struct CallOutcome
     /// </summary>
     public Exception? Mistake { get; }
 
-    /// <summary>True if the function requires objects that the request does not contain, so that Crossplane calls again.</summary>
+    /// <summary>True if the function requires objects that the request does not contain, so that Crossplane calls
+    /// again.</summary>
     public bool IsPending => Fatal is null && Context.Require.IsPending;
 }

@@ -92,7 +92,10 @@ public sealed class FunctionRunner
         var request = new RunFunctionRequest
         {
             Meta = new RequestMeta { Tag = "self-render" },
-            Observed = new State { Composite = new Protocol.Resource { Resource_ = UnsafeByteOperations.UnsafeWrap(composite.Raw) } },
+            Observed = new State
+            {
+                Composite = new Protocol.Resource { Resource_ = UnsafeByteOperations.UnsafeWrap(composite.Raw) },
+            },
         };
         return AnswerAsync(new ReadOnlySequence<byte>(request.ToByteArray()), new ArrayBufferWriter<byte>(), cancellationToken);
     }
@@ -149,7 +152,8 @@ public sealed class FunctionRunner
         }
     }
 
-    /// <summary>Returns the message for the user: that of an exception written for users, or only that there was an error.</summary>
+    /// <summary>Returns the message for the user: that of an exception written for users, or only that there was an
+    /// error.</summary>
     private static string Describe(Exception exception) => exception switch
     {
         FunctionFatalException => Cut(exception.Message),
@@ -157,7 +161,8 @@ public sealed class FunctionRunner
         _ => "cannot run function: internal error; the function's log has the details",
     };
 
-    /// <summary>Returns a fatal result with the state as it came, unless that is too large: after a fatal result, nobody reads it.</summary>
+    /// <summary>Returns a fatal result with the state as it came, unless that is too large: after a fatal result, nobody reads
+    /// it.</summary>
     private RunFunctionResponse Fatal(RunFunctionRequest request, Action<FunctionContext> report)
     {
         var untouched = new FunctionContext(request);
@@ -172,7 +177,8 @@ public sealed class FunctionRunner
         return response;
     }
 
-    /// <summary>Returns a fatal result without the desired state, which may be too large; the function's own fatal result stays.</summary>
+    /// <summary>Returns a fatal result without the desired state, which may be too large; the function's own fatal result
+    /// stays.</summary>
     private RunFunctionResponse TooLarge(RunFunctionRequest request, RunFunctionResponse response, int size)
     {
         if (response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal) is { } own)
@@ -183,7 +189,8 @@ public sealed class FunctionRunner
 
         var message = string.Create(
             CultureInfo.InvariantCulture,
-            $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose fewer or smaller resources");
+            $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose "
+                + $"fewer or smaller resources");
         return Fatal(new RunFunctionRequest { Meta = request.Meta }, context => context.Results.Fatal(message));
     }
 

@@ -26,10 +26,12 @@ internal sealed class GoldenCase(string folder)
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             await File.WriteAllTextAsync(ExpectedPath, actual);
-            Execute.Assertion.FailWith($"rewrote {ExpectedPath}: look at what has changed, then run the tests without UPDATE_GOLDEN");
+            Execute.Assertion.FailWith(
+                $"rewrote {ExpectedPath}: look at what has changed, then run the tests without UPDATE_GOLDEN");
         }
 
-        File.Exists(ExpectedPath).Should().BeTrue($"the answer is compared with {ExpectedPath}: write it, or run the tests with UPDATE_GOLDEN=1");
+        File.Exists(ExpectedPath).Should().BeTrue(
+            $"the answer is compared with {ExpectedPath}: write it, or run the tests with UPDATE_GOLDEN=1");
         actual.Should().Be(await File.ReadAllTextAsync(ExpectedPath));
     }
 
@@ -37,7 +39,9 @@ internal sealed class GoldenCase(string folder)
     {
         var composite = YamlLoader.LoadFirst(Path.Combine(folder, "xr.yaml")).Content;
         var observedPath = Path.Combine(folder, "observed.yaml");
-        var observed = File.Exists(observedPath) ? YamlLoader.LoadAll(observedPath).ToDictionary(document => Name(document.Content), document => document.Content) : null;
+        var observed = File.Exists(observedPath)
+            ? YamlLoader.LoadAll(observedPath).ToDictionary(document => Name(document.Content), document => document.Content)
+            : null;
         var inputPath = Path.Combine(folder, "input.yaml");
         JsonElement? input = File.Exists(inputPath) ? YamlLoader.LoadFirst(inputPath).Content : null;
         return PlatformCall.RenderAsync(composite, observed, input);

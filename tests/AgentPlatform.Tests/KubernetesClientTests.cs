@@ -10,7 +10,8 @@ namespace AgentPlatform.Tests;
 public class KubernetesClientTests
 {
     public static TheoryData<string> Folders =>
-        new(new[] { AgentExecutorFolders.Cases, EventDrivenServiceFolders.Cases }.SelectMany(cases => GoldenCase.Discover(cases).Select(name => Path.Combine(cases, name))));
+        new(new[] { AgentExecutorFolders.Cases, EventDrivenServiceFolders.Cases }.SelectMany(
+            cases => GoldenCase.Discover(cases).Select(name => Path.Combine(cases, name))));
 
     [Theory]
     [MemberData(nameof(Folders))]

@@ -21,9 +21,10 @@ internal sealed class PlatformAnswer
     public static PlatformAnswer Parse(byte[] response) => new(RunFunctionResponse.Parser.ParseFrom(response));
 
     /// <summary>The status that the composite shall have; null if nothing was rendered.</summary>
-    public JsonElement? Status => Message.Desired?.Composite is { } composite && Json(composite).TryGetProperty("status", out var status)
-        ? status
-        : null;
+    public JsonElement? Status =>
+        Message.Desired?.Composite is { } composite && Json(composite).TryGetProperty("status", out var status)
+            ? status
+            : null;
 
     public JsonElement Object(string name) => Json(Message.Desired.Resources[name]);
 
@@ -39,7 +40,11 @@ internal sealed class PlatformAnswer
     public string ToYaml()
     {
         using var output = new StringWriter();
-        YamlWriter.WriteStream([.. Message.Desired?.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Describe) ?? [], DescribeRest()], output);
+        YamlWriter.WriteStream(
+            [
+                .. Message.Desired?.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Describe) ?? [],
+                DescribeRest(),
+            ], output);
         return output.ToString();
     }
 

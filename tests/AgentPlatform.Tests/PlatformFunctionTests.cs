@@ -7,13 +7,15 @@ namespace AgentPlatform.Tests;
 
 public class PlatformFunctionTests
 {
-    private const string Known = "this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1";
+    private const string Known = "this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, "
+        + "EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1";
 
     [Theory]
     [InlineData("kind", "\"Agentexecutor\"", "kind \"Agentexecutor\" of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
     [InlineData("kind", null, "kind (none) of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
     [InlineData("kind", "3", "kind (none) of apiVersion \"platform.bizmatters.io/v1alpha1\"")]
-    [InlineData("apiVersion", "\"platform.bizmatters.io/v1\"", "kind \"AgentExecutor\" of apiVersion \"platform.bizmatters.io/v1\"")]
+    [InlineData("apiVersion", "\"platform.bizmatters.io/v1\"",
+        "kind \"AgentExecutor\" of apiVersion \"platform.bizmatters.io/v1\"")]
     [InlineData("apiVersion", null, "kind \"AgentExecutor\" of apiVersion (none)")]
     public async Task RunAsync_UnknownKind_IsOneFatalResult(string path, string? json, string found)
     {
@@ -76,7 +78,8 @@ public class PlatformFunctionTests
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
 
         answer.Message.Results.Should().HaveCount(results);
-        (results == 0 || expected.Desired.Composite.Equals(answer.Message.Desired.Composite)).Should().BeTrue("a fatal answer leaves the composite as it was");
+        (results == 0 || expected.Desired.Composite.Equals(answer.Message.Desired.Composite)).Should().BeTrue(
+            "a fatal answer leaves the composite as it was");
         answer.Status!.Value.GetProperty("cost").GetString().Should().Be("low");
         answer.Message.Desired.Resources["bucket"].Should().Be(expected.Desired.Resources["bucket"]);
         answer.Message.Desired.Resources.Should().HaveCount(results == 0 ? 6 : 1);
@@ -88,7 +91,8 @@ public class PlatformFunctionTests
     {
         var request = PlatformCall.Request(AgentExecutorSample.Minimal());
         request.Desired = new State();
-        request.Desired.Resources.Add("deployment", PlatformCall.Resource(JsonElement.Parse("""{"kind":"Deployment","spec":{"replicas":3}}""")));
+        request.Desired.Resources.Add(
+            "deployment", PlatformCall.Resource(JsonElement.Parse("""{"kind":"Deployment","spec":{"replicas":3}}""")));
 
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
 

@@ -7,7 +7,8 @@ public class CheckoutTests
     {
         using var directory = new TemporaryDirectory();
 
-        BuildException exception = (await Awaiting(() => Checkout.FindAsync(directory.Path, CancellationToken.None)).Should().ThrowExactlyAsync<BuildException>()).Which;
+        BuildException exception = (await Awaiting(() => Checkout.FindAsync(directory.Path, CancellationToken.None))
+            .Should().ThrowExactlyAsync<BuildException>()).Which;
 
         exception.Message.Should().Be($"\"{directory.Path}\" is in no checkout: no CompositionFunction.sln here or above");
     }
@@ -31,7 +32,8 @@ public class CheckoutTests
     [InlineData("", "1970-01-01T00:00:00Z")]
     [InlineData("1700000000", "2023-11-14T22:13:20Z")]
     public void ReadEpoch_OfSeconds_IsTheTime(string? seconds, string expected) =>
-        Checkout.ReadEpoch(seconds).Should().Be(DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
+        Checkout.ReadEpoch(seconds).Should().Be(
+            DateTimeOffset.Parse(expected, System.Globalization.CultureInfo.InvariantCulture));
 
     [Theory]
     [InlineData("-1")]
@@ -39,5 +41,6 @@ public class CheckoutTests
     [InlineData("today")]
     [InlineData("9223372036854775807")]
     public void ReadEpoch_OfAnythingElse_IsAnErrorThatShowsIt(string seconds) =>
-        Invoking(() => Checkout.ReadEpoch(seconds)).Should().ThrowExactly<BuildException>().Which.Message.Should().Contain($"not \"{seconds}\"");
+        Invoking(() => Checkout.ReadEpoch(seconds))
+            .Should().ThrowExactly<BuildException>().Which.Message.Should().Contain($"not \"{seconds}\"");
 }

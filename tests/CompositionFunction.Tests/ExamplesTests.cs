@@ -17,7 +17,9 @@ public sealed class ExamplesTests
     public async Task Render_AnExample_PrintsWhatIsBesideIt(string folder)
     {
         // Composites behind claims keep Crossplane's own fields elsewhere; that they are such says only their definition.
-        string[] definition = File.Exists(Repository.Path(folder, "claim.yaml")) ? ["--xrd", "package/configuration-claims/xagentexecutors/definition.yaml"] : [];
+        string[] definition = File.Exists(Repository.Path(folder, "claim.yaml"))
+            ? ["--xrd", "package/configuration-claims/xagentexecutors/definition.yaml"]
+            : [];
         var result = await FunctionProcess.RunAsync(
             ["render", $"{folder}/xr.yaml", $"{folder}/composition.yaml", $"{folder}/functions.yaml", "-x", .. definition]);
 

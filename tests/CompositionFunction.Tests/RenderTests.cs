@@ -6,7 +6,12 @@ namespace CompositionFunction.Tests;
 public sealed class RenderTests : IDisposable
 {
     private static readonly string[] Example =
-        ["render", "examples/agentexecutor/xr.yaml", "examples/agentexecutor/composition.yaml", "examples/agentexecutor/functions.yaml"];
+        [
+            "render",
+            "examples/agentexecutor/xr.yaml",
+            "examples/agentexecutor/composition.yaml",
+            "examples/agentexecutor/functions.yaml",
+        ];
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -19,7 +24,8 @@ public sealed class RenderTests : IDisposable
 
         result.Error.Should().BeEmpty();
         result.ExitCode.Should().Be(0);
-        await GoldenFile.AssertAsync(Repository.Path("tests", "CompositionFunction.Tests", "Golden", "agentexecutor.yaml"), result.Output);
+        await GoldenFile.AssertAsync(
+            Repository.Path("tests", "CompositionFunction.Tests", "Golden", "agentexecutor.yaml"), result.Output);
     }
 
     [Fact]
@@ -28,7 +34,8 @@ public sealed class RenderTests : IDisposable
         using var server = await FunctionProcess.ServeAsync("--insecure");
         var functions = (await File.ReadAllTextAsync(Repository.Path(Example[3]))).Replace(
             "metadata:\n",
-            $"metadata:\n  annotations:\n    render.crossplane.io/runtime: Development\n    render.crossplane.io/runtime-development-target: {server.Target}\n",
+            $"metadata:\n  annotations:\n    render.crossplane.io/runtime: Development\n    "
+                + $"render.crossplane.io/runtime-development-target: {server.Target}\n",
             StringComparison.Ordinal);
         await File.WriteAllTextAsync(_directory["functions.yaml"], functions);
 
@@ -92,7 +99,8 @@ public sealed class RenderTests : IDisposable
             metadata: {name: function-agent-platform}
             """);
 
-        var mixed = await FunctionProcess.RunAsync(Example[0], Example[1], _directory["composition.yaml"], _directory["functions.yaml"]);
+        var mixed = await FunctionProcess.RunAsync(
+            Example[0], Example[1], _directory["composition.yaml"], _directory["functions.yaml"]);
         var alone = await FunctionProcess.RunAsync(Example);
 
         mixed.Error.Should().BeEmpty();

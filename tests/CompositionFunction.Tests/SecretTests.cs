@@ -59,7 +59,10 @@ public sealed class SecretTests : IDisposable
         composite["resource"]!["spec"]!["env"] = new JsonArray(new JsonObject { ["name"] = "PASSWORD", ["value"] = Secret });
         request["credentials"] = new JsonObject
         {
-            ["registry"] = new JsonObject { ["credentialData"] = new JsonObject { ["data"] = new JsonObject { ["token"] = encoded } } },
+            ["registry"] = new JsonObject
+            {
+                ["credentialData"] = new JsonObject { ["data"] = new JsonObject { ["token"] = encoded } },
+            },
         };
         request["context"]!["example.org/token"] = Secret;
         return request;

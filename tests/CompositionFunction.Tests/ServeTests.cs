@@ -67,7 +67,8 @@ public sealed class ServeTests
         using var directory = new TemporaryDirectory();
         var authority = new CrossplaneCertificates();
         authority.IssueServer().WriteTo(directory.Path, authority.AuthorityPem);
-        using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = directory.Path });
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = directory.Path });
 
         (await server.TerminateAsync()).Should().Be(0);
     }

@@ -50,7 +50,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Main_ExpiredCertificate_SaysSinceWhen()
     {
-        _crossplane.IssueServer(new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
+        _crossplane.IssueServer(
+            new DateTimeOffset(2025, 1, 2, 3, 4, 5, TimeSpan.Zero), new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))
             .WriteTo(_directory.Path, _crossplane.AuthorityPem);
 
         await AssertRefusedAsync($"cannot use server certificate {_directory["tls.crt"]}: it expired at 2026-01-02 03:04:05Z");
@@ -59,7 +60,8 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task Main_MistakeInTheEnvironment_NamesTheVariable()
     {
-        var result = await FunctionProcess.RunAsync(new Dictionary<string, string> { ["MAX_RECV_MESSAGE_SIZE"] = "4MB" }, "--insecure");
+        var result = await FunctionProcess.RunAsync(
+            new Dictionary<string, string> { ["MAX_RECV_MESSAGE_SIZE"] = "4MB" }, "--insecure");
 
         result.ExitCode.Should().Be(2);
         result.Error.Should().StartWith(

@@ -33,14 +33,22 @@ public sealed class TracingTests
         (await server.TerminateAsync()).Should().Be(0);
 
         byte[] traces = collector.Find("/v1/traces");
-        traces.AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(0, "the spans belong to the trace of the caller");
-        traces.AsSpan().IndexOf(Convert.FromHexString(ParentId)).Should().BeGreaterThanOrEqualTo(0, "a span is below that of the caller");
-        foreach (string text in (string[])["my-function", "apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction", "rpc.response.status_code"])
+        traces.AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(
+            0, "the spans belong to the trace of the caller");
+        traces.AsSpan().IndexOf(Convert.FromHexString(ParentId)).Should().BeGreaterThanOrEqualTo(
+            0, "a span is below that of the caller");
+        foreach (string text in (string[])
+        [
+            "my-function",
+            "apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction",
+            "rpc.response.status_code",
+        ])
         {
             traces.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)).Should().BeGreaterThanOrEqualTo(0, $"the export has {text}");
         }
 
-        collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane_function_calls_total"u8).Should().BeGreaterThanOrEqualTo(0, "the export has the calls");
+        collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane_function_calls_total"u8).Should().BeGreaterThanOrEqualTo(
+            0, "the export has the calls");
     }
 
     [Fact]
@@ -104,7 +112,8 @@ public sealed class TracingTests
         (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status.Should().Be("0");
         (await server.TerminateAsync()).Should().Be(0);
 
-        collector.Find("/v1/traces").AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(0, "the last span must not be lost");
+        collector.Find("/v1/traces").AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(
+            0, "the last span must not be lost");
     }
 
     [Fact]

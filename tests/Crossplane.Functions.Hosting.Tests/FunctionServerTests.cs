@@ -51,7 +51,13 @@ public sealed class FunctionServerTests
     [Fact]
     public async Task Start_InsecureWithUnusableDirectory_ServesWithoutTls()
     {
-        var options = new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "", Insecure = true, TlsCertificatesDirectory = "/does/not/exist" };
+        var options = new FunctionHostOptions
+        {
+            Address = "127.0.0.1:0",
+            MetricsAddress = "",
+            Insecure = true,
+            TlsCertificatesDirectory = "/does/not/exist",
+        };
         await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
         using var client = new RawGrpcClient(server.EndPoint);
 
@@ -66,7 +72,8 @@ public sealed class FunctionServerTests
     {
         var options = new FunctionHostOptions { Insecure = true, MaxReceiveMessageBytes = bytes };
 
-        (await RefuseAsync(options)).Should().Be($"cannot start: the largest request must be 1 to 2146435072 bytes, but is {bytes}");
+        (await RefuseAsync(options)).Should().Be(
+            $"cannot start: the largest request must be 1 to 2146435072 bytes, but is {bytes}");
     }
 
     [Fact]
@@ -145,7 +152,12 @@ public sealed class FunctionServerTests
                 started.SetResult();
                 await Task.Delay(Timeout.Infinite, cancellationToken);
             },
-            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = TimeSpan.FromMilliseconds(100) });
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                Insecure = true,
+                ShutdownTimeout = TimeSpan.FromMilliseconds(100),
+            });
         using RawGrpcClient client = server.Connect();
         Task<RawGrpcAnswer> call = client.CallAsync(Frame);
         await started.Task;
@@ -158,7 +170,8 @@ public sealed class FunctionServerTests
     private static async Task<string> RefuseAsync(FunctionHostOptions options)
     {
         FunctionHostException exception = (await Awaiting(
-            () => FunctionServer.StartAsync(new IdleFunction(), options)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
+            () => FunctionServer.StartAsync(new IdleFunction(), options))
+                .Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;
     }
 }

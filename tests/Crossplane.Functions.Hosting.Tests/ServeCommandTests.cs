@@ -7,11 +7,13 @@ namespace Crossplane.Functions.Hosting.Tests;
 public sealed class ServeCommandTests
 {
     private const string Flags =
-        "--address, --debug, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, --max-request-memory, --metrics-address,"
+        "--address, --debug, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, "
+        + "--max-request-memory, --metrics-address,"
         + " --network, --shutdown-timeout, --tls-certs-dir";
 
     private const string RootFlags =
-        "--address, --debug, --help, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, --max-request-memory,"
+        "--address, --debug, --help, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, "
+        + "--max-request-memory,"
         + " --metrics-address, --network, --shutdown-timeout, --tls-certs-dir, --version";
 
     [Fact]
@@ -30,7 +32,8 @@ public sealed class ServeCommandTests
         string[] args =
         [
             "-d", "--network", "tcp4", "--address=127.0.0.1:0", "--tls-certs-dir", "/certificates", "--insecure",
-            "--max-recv-message-size", "2047", "--max-concurrent-calls=1", "--max-request-memory", "4096", "--shutdown-timeout", "1.5m",
+            "--max-recv-message-size", "2047", "--max-concurrent-calls=1", "--max-request-memory", "4096", "--shutdown-timeout",
+            "1.5m",
             "--metrics-address=",
         ];
 
@@ -68,7 +71,8 @@ public sealed class ServeCommandTests
 
     [Fact]
     public async Task Run_WithEmptyMetricsAddressInTheEnvironment_HasNone() =>
-        ((await RunAsync([], new Dictionary<string, string> { ["METRICS_ADDRESS"] = "" })).Options?.MetricsAddress).Should().BeEmpty();
+        ((await RunAsync([], new Dictionary<string, string> { ["METRICS_ADDRESS"] = "" })).Options?.MetricsAddress)
+            .Should().BeEmpty();
 
     [Fact]
     public async Task Run_WithoutFlags_UsesTheEnvironment()
@@ -114,7 +118,8 @@ public sealed class ServeCommandTests
     [InlineData("--max-recv-message-size=4", "MAX_RECV_MESSAGE_SIZE", "8")]
     [InlineData("--shutdown-timeout=5s", "SHUTDOWN_TIMEOUT", "nonsense that nobody reads")]
     public async Task Run_WithFlag_IgnoresTheEnvironment(string flag, string variable, string value) =>
-        (await RunAsync([flag], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(new FunctionHostOptions());
+        (await RunAsync([flag], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(
+            new FunctionHostOptions());
 
     [Theory]
     [InlineData("DEBUG", "")]
@@ -123,18 +128,24 @@ public sealed class ServeCommandTests
     [InlineData("TLS_SERVER_CERTS_DIR", "")]
     [InlineData("MAX_RECV_MESSAGE_SIZE", "")]
     public async Task Run_WithVariableThatSaysNothing_UsesTheDefaults(string variable, string value) =>
-        (await RunAsync([], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(new FunctionHostOptions());
+        (await RunAsync([], new Dictionary<string, string> { [variable] = value })).Options.Should().Be(
+            new FunctionHostOptions());
 
     [Theory]
     [InlineData("DEBUG", "yes", "DEBUG must be true or false, but is \"yes\"")]
     [InlineData("INSECURE", "2", "INSECURE must be true or false, but is \"2\"")]
     [InlineData("NETWORK", "udp", "NETWORK must be tcp, tcp4 or tcp6, but is \"udp\"")]
-    [InlineData("ADDRESS", "nowhere", "ADDRESS must be [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
-    [InlineData("METRICS_ADDRESS", "nowhere", "METRICS_ADDRESS must be empty, or [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
+    [InlineData("ADDRESS", "nowhere", "ADDRESS must be [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or "
+        + "[::1]:9443, but is \"nowhere\"")]
+    [InlineData("METRICS_ADDRESS", "nowhere", "METRICS_ADDRESS must be empty, or [host]:port with a port from 0 to 65535, such "
+        + "as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
     [InlineData("MAX_RECV_MESSAGE_SIZE", "0", "MAX_RECV_MESSAGE_SIZE must be a whole number of MiB from 1 to 2047, but is \"0\"")]
-    [InlineData("MAX_CONCURRENT_CALLS", "-1", "MAX_CONCURRENT_CALLS must be a whole number of calls from 1 to 1000000, but is \"-1\"")]
-    [InlineData("MAX_REQUEST_MEMORY", "1e3", "MAX_REQUEST_MEMORY must be a whole number of MiB from 1 to 1048576, but is \"1e3\"")]
-    [InlineData("SHUTDOWN_TIMEOUT", "5", "SHUTDOWN_TIMEOUT must be a number with one of the units ms, s and m, from 0s to 10m, but is \"5\"")]
+    [InlineData("MAX_CONCURRENT_CALLS", "-1",
+        "MAX_CONCURRENT_CALLS must be a whole number of calls from 1 to 1000000, but is \"-1\"")]
+    [InlineData("MAX_REQUEST_MEMORY", "1e3",
+        "MAX_REQUEST_MEMORY must be a whole number of MiB from 1 to 1048576, but is \"1e3\"")]
+    [InlineData("SHUTDOWN_TIMEOUT", "5",
+        "SHUTDOWN_TIMEOUT must be a number with one of the units ms, s and m, from 0s to 10m, but is \"5\"")]
     public async Task Run_OfMistakeInTheEnvironment_SaysWhatIsAllowedAndExitsWith2(string variable, string value, string message)
     {
         Run run = await RunAsync([], new Dictionary<string, string> { [variable] = value });
@@ -152,18 +163,29 @@ public sealed class ServeCommandTests
     [InlineData("--nonsense", $"unknown flag \"--nonsense\": allowed are {RootFlags}")]
     [InlineData("stray", $"unexpected argument \"stray\": allowed are other, serve, {RootFlags}")]
     [InlineData("serve stray", $"unexpected argument \"stray\": allowed are {Flags}")]
-    [InlineData("--insecure=perhaps", "unexpected value in \"--insecure=perhaps\": the flag is given without a value, or with true or false")]
+    [InlineData("--insecure=perhaps",
+        "unexpected value in \"--insecure=perhaps\": the flag is given without a value, or with true or false")]
     [InlineData("--network udp", "--network must be tcp, tcp4 or tcp6, but is \"udp\"")]
-    [InlineData("--address nowhere", "--address must be [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
-    [InlineData("--address", "--address takes one value, found 0: Listen on this address; no host means all interfaces, port 0 a free one.")]
-    [InlineData("--metrics-address nowhere", "--metrics-address must be empty, or [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
-    [InlineData("--network tcp --network tcp", "--network takes one value, found 2: Listen on IPv4 and IPv6 (tcp), or on one of them.")]
-    [InlineData("--shutdown-timeout 11m", "--shutdown-timeout must be a number with one of the units ms, s and m, from 0s to 10m, but is \"11m\"")]
-    [InlineData("--shutdown-timeout -1s", "--shutdown-timeout must be a number with one of the units ms, s and m, from 0s to 10m, but is \"-1s\"")]
-    [InlineData("--max-recv-message-size 0", "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"0\"")]
-    [InlineData("--max-recv-message-size 2048", "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"2048\"")]
-    [InlineData("--max-recv-message-size 1.5", "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"1.5\"")]
-    [InlineData("--max-recv-message-size=-4", "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"-4\"")]
+    [InlineData("--address nowhere", "--address must be [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 "
+        + "or [::1]:9443, but is \"nowhere\"")]
+    [InlineData("--address",
+        "--address takes one value, found 0: Listen on this address; no host means all interfaces, port 0 a free one.")]
+    [InlineData("--metrics-address nowhere", "--metrics-address must be empty, or [host]:port with a port from 0 to 65535, such "
+        + "as :9443, 127.0.0.1:9443 or [::1]:9443, but is \"nowhere\"")]
+    [InlineData("--network tcp --network tcp",
+        "--network takes one value, found 2: Listen on IPv4 and IPv6 (tcp), or on one of them.")]
+    [InlineData("--shutdown-timeout 11m",
+        "--shutdown-timeout must be a number with one of the units ms, s and m, from 0s to 10m, but is \"11m\"")]
+    [InlineData("--shutdown-timeout -1s",
+        "--shutdown-timeout must be a number with one of the units ms, s and m, from 0s to 10m, but is \"-1s\"")]
+    [InlineData("--max-recv-message-size 0",
+        "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"0\"")]
+    [InlineData("--max-recv-message-size 2048",
+        "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"2048\"")]
+    [InlineData("--max-recv-message-size 1.5",
+        "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"1.5\"")]
+    [InlineData("--max-recv-message-size=-4",
+        "--max-recv-message-size must be a whole number of MiB from 1 to 2047, but is \"-4\"")]
     [InlineData("serve --nonsense", $"unknown flag \"--nonsense\": allowed are {Flags}")]
     [InlineData("--insecure other", "unknown flag \"--insecure\" of other: allowed are ")]
     public async Task Run_OfMistake_SaysWhatIsAllowedAndExitsWith2(string line, string message)

@@ -6,7 +6,8 @@ namespace Crossplane.Functions.Rendering.Tests;
 internal sealed record CommandRun(string Output, string Error, int Code)
 {
     /// <summary>Runs the command as the executable does, usage errors included.</summary>
-    public static async Task<CommandRun> RunAsync(IReadOnlyList<string> arguments, params IReadOnlyList<InProcessFunction> functions)
+    public static async Task<CommandRun> RunAsync(
+        IReadOnlyList<string> arguments, params IReadOnlyList<InProcessFunction> functions)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };

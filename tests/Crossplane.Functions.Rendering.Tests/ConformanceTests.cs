@@ -23,7 +23,8 @@ public class ConformanceTests
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
             folder.Write(actual);
-            Execute.Assertion.FailWith($"The expectation of {name} was rewritten; look at it and run again without UPDATE_GOLDEN.");
+            Execute.Assertion.FailWith(
+                $"The expectation of {name} was rewritten; look at it and run again without UPDATE_GOLDEN.");
         }
 
         var expected = folder.ReadExpected();
@@ -32,5 +33,6 @@ public class ConformanceTests
         actual.Code.Should().Be(expected.Code);
     }
 
-    private static string Folder([CallerFilePath] string thisFile = "") => Path.Combine(Path.GetDirectoryName(thisFile)!, "Cases");
+    private static string Folder([CallerFilePath] string thisFile = "") =>
+        Path.Combine(Path.GetDirectoryName(thisFile)!, "Cases");
 }

@@ -8,7 +8,8 @@ internal sealed class ExampleFiles : IDisposable
     public ExampleFiles()
     {
         Composite = Write("xr.yaml", "{apiVersion: example.org/v1, kind: X, metadata: {name: x}}\n");
-        Functions = Write("functions.yaml", "{apiVersion: pkg.crossplane.io/v1, kind: Function, metadata: {name: function-example}}\n");
+        Functions = Write(
+            "functions.yaml", "{apiVersion: pkg.crossplane.io/v1, kind: Function, metadata: {name: function-example}}\n");
         Files = new RenderFiles
         {
             Composite = Composite,

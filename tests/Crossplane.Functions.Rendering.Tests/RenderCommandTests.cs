@@ -33,8 +33,10 @@ public class RenderCommandTests
         [
             "-o, --observed-resources", "-e, --required-resources", "--xrd", "--context-files", "--context-values",
             "-r, --include-function-results", "-x, --include-full-xr", "-c, --include-context", "--timeout", "--extra-resources",
-            "-s, --required-schemas", "--function-credentials", "-a, --function-annotations", "-f, --project-file", "--crossplane-version",
-            "--crossplane-image", "--crossplane-binary", "--crossplane-docker-network", "--cache-dir", "--max-concurrency", "--verbose", "--config",
+            "-s, --required-schemas", "--function-credentials", "-a, --function-annotations", "-f, --project-file",
+            "--crossplane-version",
+            "--crossplane-image", "--crossplane-binary", "--crossplane-docker-network", "--cache-dir", "--max-concurrency",
+            "--verbose", "--config",
             "--diff", "--graph", "--validate", "--watch",
         ];
         flags.Should().AllSatisfy(flag => run.Output.Should().Contain(flag));
@@ -46,13 +48,15 @@ public class RenderCommandTests
         using var example = new ExampleFiles();
 
         var run = await CommandRun.RunAsync(
-            [example.Files.Composite, example.Files.Composition, example.Functions], new InProcessFunction("function-example", new Broken()));
+            [example.Files.Composite, example.Files.Composition, example.Functions],
+            new InProcessFunction("function-example", new Broken()));
 
         run.Code.Should().Be(1);
         run.Output.Should().BeEmpty();
         run.Error.Should().Contain("InvalidOperationException: a mistake");
         run.Error.Should().EndWith(
-            "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run function: internal error; the function's log has the details\n");
+            "crossplane: error: cannot render composite resource: pipeline step \"only\" returned a fatal result: cannot run "
+                + "function: internal error; the function's log has the details\n");
     }
 
     private sealed class Broken : IFunction

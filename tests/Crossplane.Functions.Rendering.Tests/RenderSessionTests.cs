@@ -33,7 +33,8 @@ public sealed class RenderSessionTests : IDisposable
     {
         var function = new CountingFunction(_ => { }, TimeSpan.FromMinutes(1));
 
-        var code = await RunAsync(Arguments() with { Timeout = TimeSpan.FromMilliseconds(200) }, function, CancellationToken.None);
+        var code = await RunAsync(
+            Arguments() with { Timeout = TimeSpan.FromMilliseconds(200) }, function, CancellationToken.None);
 
         code.Should().Be(1);
         _error.ToString().Should().Be(
@@ -54,7 +55,8 @@ public sealed class RenderSessionTests : IDisposable
     [Fact]
     public async Task RunAsync_OutputIsClosed_NamesTheCauseBelow()
     {
-        using var closed = new BrokenWriter(new UnauthorizedAccessException("Access is denied.", new IOException("Bad file descriptor")));
+        using var closed = new BrokenWriter(
+            new UnauthorizedAccessException("Access is denied.", new IOException("Bad file descriptor")));
 
         var code = await RunAsync(new RenderConsole(closed, _error));
 
@@ -95,14 +97,18 @@ public sealed class RenderSessionTests : IDisposable
         _output.ToString().Should().StartWith("---\napiVersion: example.org/v1\n");
     }
 
-    private RenderArguments Arguments() => new() { Files = _example.Files, Functions = _example.Functions, Timeout = TimeSpan.FromSeconds(30) };
+    private RenderArguments Arguments() =>
+        new() { Files = _example.Files, Functions = _example.Functions, Timeout = TimeSpan.FromSeconds(30) };
 
     private Task<int> RunAsync(RenderConsole console) =>
         new RenderSession(Arguments(), [new InProcessFunction("function-example", new CountingFunction(_ => { }))], console)
             .RunAsync(CancellationToken.None);
 
     private Task<int> RunAsync(RenderArguments arguments, IFunction function, CancellationToken cancellationToken) =>
-        new RenderSession(arguments, [new InProcessFunction("function-example", function)], new RenderConsole(_output, _error)).RunAsync(cancellationToken);
+        new RenderSession(arguments,
+        [
+            new InProcessFunction("function-example", function),
+        ], new RenderConsole(_output, _error)).RunAsync(cancellationToken);
 
     private sealed class CountingFunction(Action<int> onCall, TimeSpan delay = default) : IFunction
     {

@@ -15,7 +15,8 @@ public sealed class RendererTests : IDisposable
         var function = new InProcessFunction("function-example", new ConfigMaps());
 
         var output = await Renderer.RunAsync(RenderInput.Read(_example.Files), [function]);
-        var command = await CommandRun.RunAsync([_example.Files.Composite, _example.Files.Composition, _example.Functions], function);
+        var command = await CommandRun.RunAsync(
+            [_example.Files.Composite, _example.Files.Composition, _example.Functions], function);
 
         command.Error.Should().BeEmpty();
         output.ToYaml().Should().Be(command.Output);
@@ -38,10 +39,12 @@ public sealed class RendererTests : IDisposable
     [Fact]
     public async Task RunAsync_UnknownFunction_Throws()
     {
-        var exception = (await Awaiting(() => Renderer.RunAsync(RenderInput.Read(_example.Files), [])).Should().ThrowExactlyAsync<RenderException>()).Which;
+        var exception = (await Awaiting(() => Renderer.RunAsync(RenderInput.Read(_example.Files), []))
+            .Should().ThrowExactlyAsync<RenderException>()).Which;
 
         exception.Message.Should().Be(
-            "cannot run Composition pipeline step \"only\": unknown function \"function-example\" - is it listed in the render input?");
+            "cannot run Composition pipeline step \"only\": unknown function \"function-example\" - is it listed in the "
+                + "render input?");
     }
 
     private sealed class ConfigMaps : IFunction

@@ -39,7 +39,8 @@ public sealed class CallIdentityTests
     [Fact]
     public void Read_OfTextThatIsNoName_CutsAndCleansIt()
     {
-        var identity = Read(Request("""{"kind":"Wid\u001b[2J\nget","metadata":{"name":"N"}}""".Replace("N", new string('n', 300), StringComparison.Ordinal)));
+        var identity = Read(Request("""{"kind":"Wid\u001b[2J\nget","metadata":{"name":"N"}}""".Replace(
+            "N", new string('n', 300), StringComparison.Ordinal)));
 
         identity.Kind.Should().Be("Wid\uFFFD[2J\uFFFDget");
         identity.Name.Should().Be(new string('n', 253));

@@ -40,7 +40,8 @@ public sealed class CallOutcomeTests
         static void Run(FunctionContext context) => context.Require.Resource("plan", "v1", "ConfigMap", "plan");
 
         var (first, _) = await AnswerAsync(new Wire.RunFunctionRequest(), Run);
-        var (second, _) = await AnswerAsync(new Wire.RunFunctionRequest { RequiredResources = { ["plan"] = new Wire.Resources() } }, Run);
+        var (second, _) = await AnswerAsync(
+            new Wire.RunFunctionRequest { RequiredResources = { ["plan"] = new Wire.Resources() } }, Run);
 
         first.IsPending.Should().BeTrue("nothing has answered the requirement yet");
         second.IsPending.Should().BeFalse("the requirement is answered");
@@ -52,7 +53,8 @@ public sealed class CallOutcomeTests
         static void Run(FunctionContext context) => context.Require.Schema("plan", "v1", "Plan");
 
         var (first, _) = await AnswerAsync(new Wire.RunFunctionRequest(), Run);
-        var (second, _) = await AnswerAsync(new Wire.RunFunctionRequest { RequiredSchemas = { ["plan"] = new Wire.Schema() } }, Run);
+        var (second, _) = await AnswerAsync(
+            new Wire.RunFunctionRequest { RequiredSchemas = { ["plan"] = new Wire.Schema() } }, Run);
 
         first.IsPending.Should().BeTrue("nothing has answered the requirement yet");
         second.IsPending.Should().BeFalse("the requirement is answered");

@@ -23,7 +23,8 @@ public class CallerCapabilitiesTests
     [InlineData(Capability.Conditions, false)]
     [InlineData(Capability.RequiredSchemas, true)]
     public void Has_CapabilitiesStated_IsWhetherItIsAmongThem(Capability capability, bool expected) =>
-        Stated(Wire.Capability.Capabilities, Wire.Capability.Credentials, Wire.Capability.RequiredSchemas).Has(capability).Should().Be(expected);
+        Stated(Wire.Capability.Capabilities, Wire.Capability.Credentials, Wire.Capability.RequiredSchemas).Has(capability)
+            .Should().Be(expected);
 
     [Fact]
     public void AreStated_ThroughACall_ComesFromTheRequest()
@@ -33,7 +34,8 @@ public class CallerCapabilitiesTests
             Meta = new Wire.RequestMeta { Capabilities = { Wire.Capability.Capabilities, (Wire.Capability)99 } },
         };
 
-        var response = request.Answer(context => context.Capabilities.AreStated.Should().BeTrue("the request states capabilities"));
+        var response = request.Answer(
+            context => context.Capabilities.AreStated.Should().BeTrue("the request states capabilities"));
 
         response.Results.Should().BeEmpty();
     }

@@ -6,7 +6,8 @@ namespace Crossplane.Functions.Tests;
 
 public class CompositeStatusTests
 {
-    private const string Composite = """{"apiVersion":"example.org/v1","kind":"Queue","metadata":{"name":"a"},"spec":{"size":1},"status":{"text":"observed"}}""";
+    private const string Composite =
+        """{"apiVersion":"example.org/v1","kind":"Queue","metadata":{"name":"a"},"spec":{"size":1},"status":{"text":"observed"}}""";
 
     [Fact]
     public void Set_NoEarlierFunction_DesiresTheStatusOfTheObservedKind() =>
@@ -31,14 +32,19 @@ public class CompositeStatusTests
             context.Status.Set(new WidgetSpec { Text = "b" }, TestJson.Default.WidgetSpec);
         });
 
-        Requests.AssertStruct("""{"apiVersion":"example.org/v1","kind":"Queue","status":{"text":"b","size":1}}""", response.Desired.Composite.Resource_);
+        Requests.AssertStruct(
+            """{"apiVersion":"example.org/v1","kind":"Queue","status":{"text":"b","size":1}}""",
+            response.Desired.Composite.Resource_);
     }
 
     [Fact]
     public void Set_Document_IsMergedLikeATypedStatus()
     {
         var request = Requests.WithComposite(Composite);
-        request.Desired = new Wire.State { Composite = Requests.Resource("""{"status":{"text":"old","inner":{"text":"kept"}}}""") };
+        request.Desired = new Wire.State
+        {
+            Composite = Requests.Resource("""{"status":{"text":"old","inner":{"text":"kept"}}}"""),
+        };
 
         var response = request.Answer(context =>
             context.Status.Set(StructDocument.FromJson("""{"text":"new","gone":null,"inner":{"size":2},"names":[]}"""u8)));
@@ -67,7 +73,8 @@ public class CompositeStatusTests
         var request = Requests.WithComposite(Composite);
         request.Desired = new Wire.State { Composite = new Wire.Resource { Ready = Wire.Ready.True }.WithUnknownField() };
 
-        var composite = request.Answer(context => context.Status.Set(new WidgetSpec { Text = "a" }, TestJson.Default.WidgetSpec)).Desired.Composite;
+        var composite = request.Answer(context =>
+            context.Status.Set(new WidgetSpec { Text = "a" }, TestJson.Default.WidgetSpec)).Desired.Composite;
 
         composite.Ready.Should().Be(Wire.Ready.True);
         Requests.UnknownFieldsOf(composite).Should().Equal(Requests.UnknownFieldsOf(request.Desired.Composite));
@@ -82,7 +89,8 @@ public class CompositeStatusTests
 
         Requests.WithComposite(Composite).Answer(context =>
         {
-            var exception = Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>().Which;
+            var exception = Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec))
+                .Should().ThrowExactly<ConversionException>().Which;
             exception.Path.Should().Be($"status.{field}");
         });
     }
@@ -90,21 +98,23 @@ public class CompositeStatusTests
     [Theory]
     [InlineData(255, true)]
     [InlineData(256, false)]
-    public void Set_DeepDocument_IsBoundedWithTheObjectAroundIt(int levels, bool isSet) => Requests.WithComposite(Composite).Answer(context =>
-    {
-        var status = StructDocument.From(
-            JsonDocument.Parse(GoogleStruct.Nested(levels), new JsonDocumentOptions { MaxDepth = 512 }).RootElement, TestJson.Default.JsonElement);
+    public void Set_DeepDocument_IsBoundedWithTheObjectAroundIt(int levels, bool isSet) =>
+        Requests.WithComposite(Composite).Answer(context =>
+        {
+            var status = StructDocument.From(
+                JsonDocument.Parse(GoogleStruct.Nested(levels), new JsonDocumentOptions { MaxDepth = 512 }).RootElement,
+                TestJson.Default.JsonElement);
 
-        if (isSet)
-        {
-            context.Status.Set(status);
-            context.Desired.Composite.Document.Should().NotBeNull();
-        }
-        else
-        {
-            Invoking(() => context.Status.Set(status)).Should().ThrowExactly<ConversionException>();
-        }
-    });
+            if (isSet)
+            {
+                context.Status.Set(status);
+                context.Desired.Composite.Document.Should().NotBeNull();
+            }
+            else
+            {
+                Invoking(() => context.Status.Set(status)).Should().ThrowExactly<ConversionException>();
+            }
+        });
 
     [Fact]
     public void Set_NoStatus_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
@@ -123,7 +133,8 @@ public class CompositeStatusTests
 
     [Fact]
     public void Set_DocumentThatCannotBeRead_IsRefused() => Requests.WithComposite(Composite).Answer(context =>
-        Invoking(() => context.Status.Set(new StructDocument(new byte[] { 0x0A, 0x05 }))).Should().ThrowExactly<ConversionException>());
+        Invoking(() => context.Status.Set(new StructDocument(new byte[] { 0x0A, 0x05 })))
+            .Should().ThrowExactly<ConversionException>());
 
     [Fact]
     public void Set_TooDeep_IsAConversionException()
@@ -135,7 +146,8 @@ public class CompositeStatusTests
         }
 
         Requests.WithComposite(Composite)
-            .Answer(context => Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>());
+            .Answer(context => Invoking(() => context.Status.Set(status, TestJson.Default.WidgetSpec))
+            .Should().ThrowExactly<ConversionException>());
     }
 
     private static void AssertComposite(string expected, string? desired, WidgetSpec status)

@@ -13,7 +13,12 @@ public class CredentialStoreTests
             {
                 CredentialData = new Wire.CredentialData
                 {
-                    Data = { ["user"] = ByteString.CopyFromUtf8("größe"), ["key"] = ByteString.CopyFrom(0, 255, 128), ["none"] = ByteString.Empty },
+                    Data =
+                    {
+                        ["user"] = ByteString.CopyFromUtf8("größe"),
+                        ["key"] = ByteString.CopyFrom(0, 255, 128),
+                        ["none"] = ByteString.Empty,
+                    },
                 },
             },
             ["empty"] = new Wire.Credentials { CredentialData = new Wire.CredentialData() },

@@ -34,7 +34,10 @@ public class FunctionContextTests
 
     [Fact]
     public void Ttl_NotSet_IsTheRunnersDefault() =>
-        new Wire.RunFunctionRequest().Answer(_ => { }, new FunctionRunnerOptions { DefaultTtl = TimeSpan.FromSeconds(5) }).Meta.Ttl.Should().Be(
+        new Wire.RunFunctionRequest().Answer(_ => { }, new FunctionRunnerOptions
+        {
+            DefaultTtl = TimeSpan.FromSeconds(5),
+        }).Meta.Ttl.Should().Be(
             Duration.FromTimeSpan(TimeSpan.FromSeconds(5)));
 
     [Fact]

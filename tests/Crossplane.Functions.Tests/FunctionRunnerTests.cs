@@ -60,7 +60,8 @@ public class FunctionRunnerTests
         var reported = 0;
 
         var response = new Wire.RunFunctionRequest().AnswerFailure(
-            _ => throw new FunctionFatalException("cannot size queue: the plan is unknown", new InvalidOperationException("inner")),
+            _ => throw new FunctionFatalException(
+                "cannot size queue: the plan is unknown", new InvalidOperationException("inner")),
             new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
         Fatal(response).Should().Be("cannot size queue: the plan is unknown");
@@ -118,14 +119,16 @@ public class FunctionRunnerTests
         var runner = new FunctionRunner(function, new FunctionRunnerOptions { OnException = (_, _) => reported++ });
 
         await Awaiting(
-            async () => await runner.RunAsync(new Wire.RunFunctionRequest(), source.Token)).Should().ThrowAsync<OperationCanceledException>();
+            async () => await runner.RunAsync(new Wire.RunFunctionRequest(), source.Token))
+                .Should().ThrowAsync<OperationCanceledException>();
 
         reported.Should().Be(0);
     }
 
     [Fact]
     public void Run_CancellationOfTheFunctionsOwn_IsOneFatal() =>
-        Fatal(new Wire.RunFunctionRequest().AnswerFailure(_ => throw new OperationCanceledException())).Should().Be(InternalError);
+        Fatal(new Wire.RunFunctionRequest().AnswerFailure(_ => throw new OperationCanceledException()))
+            .Should().Be(InternalError);
 
     [Theory]
     [InlineData("0A")]
@@ -136,7 +139,8 @@ public class FunctionRunnerTests
     public void Run_BytesThatAreNoRequest_ThrowsInvalidRequest(string hex)
     {
         var exception = Invoking(
-            () => Requests.Answer(Convert.FromHexString(hex), _ => Execute.Assertion.FailWith("the function must not run"))).Should().ThrowExactly<InvalidRequestException>().Which;
+            () => Requests.Answer(Convert.FromHexString(hex), _ => Execute.Assertion.FailWith("the function must not run")))
+                .Should().ThrowExactly<InvalidRequestException>().Which;
 
         exception.Message.Should().StartWith("cannot read RunFunctionRequest: ");
         exception.InnerException.Should().BeOfType<InvalidProtocolBufferException>();
@@ -153,7 +157,8 @@ public class FunctionRunnerTests
         var refused = request.Answer(run, new FunctionRunnerOptions { MaxResponseBytes = size - 1 });
 
         fits.Results.Should().BeEmpty();
-        Fatal(refused).Should().StartWith($"cannot return response: it has {size} bytes and Crossplane accepts {size - 1} at most");
+        Fatal(refused).Should().StartWith(
+            $"cannot return response: it has {size} bytes and Crossplane accepts {size - 1} at most");
         refused.Meta.Tag.Should().Be("t1");
         refused.CalculateSize().Should().BeLessThan(size);
     }

@@ -42,7 +42,8 @@ public class PassThroughTests
         {
             var resource = context.Desired.GetOrAdd("r");
             resource.Kind.Should().Be("ConfigMap");
-            resource.As(TestJson.Default.JsonElement).GetProperty("metadata").GetProperty("name").GetString().Should().Be("name-1");
+            resource.As(TestJson.Default.JsonElement).GetProperty("metadata").GetProperty("name").GetString()
+                .Should().Be("name-1");
             resource.ConnectionDetails["password"].ToArray().Should().Equal("secret"u8.ToArray());
             resource.TryGet("absent", TestJson.Default.String, out _).Should().BeFalse("the resource has no such field");
         });
@@ -54,7 +55,8 @@ public class PassThroughTests
     public void Run_PatchedResource_KeepsEverythingElse()
     {
         var response = Requests.WithDesired("r", Foreign(1)).Answer(
-            context => context.Desired.GetOrAdd("r").Patch(StructDocument.FromJson("""{"metadata":{"labels":{"a":"b"}},"data":{"text":null}}"""u8)));
+            context => context.Desired.GetOrAdd("r").Patch(
+                StructDocument.FromJson("""{"metadata":{"labels":{"a":"b"}},"data":{"text":null}}"""u8)));
 
         var received = response.Desired.Resources["r"];
         Requests.AssertStruct(

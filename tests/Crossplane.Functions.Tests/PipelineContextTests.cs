@@ -21,7 +21,8 @@ public class PipelineContextTests
     [InlineData("absent")]
     [InlineData("example.org/none")]
     public void TryGet_AbsentOrNull_IsFalse(string key) =>
-        new PipelineContext(GoogleStruct.Encode(Received)).TryGet(key, TestJson.Default.String, out _).Should().BeFalse($"the context has no \"{key}\"");
+        new PipelineContext(GoogleStruct.Encode(Received)).TryGet(key, TestJson.Default.String, out _).Should().BeFalse(
+            $"the context has no \"{key}\"");
 
     [Fact]
     public void TryGet_NoContext_IsFalse() =>
@@ -31,7 +32,8 @@ public class PipelineContextTests
     public void TryGet_ValueOfAnotherType_NamesTheKey()
     {
         var exception = Invoking(
-            () => new PipelineContext(GoogleStruct.Encode(Received)).TryGet("example.org/region", TestJson.Default.Int32, out _)).Should().ThrowExactly<ConversionException>().Which;
+            () => new PipelineContext(GoogleStruct.Encode(Received)).TryGet("example.org/region", TestJson.Default.Int32, out _))
+                .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Path.Should().Be("[example.org/region]");
     }
@@ -54,7 +56,10 @@ public class PipelineContextTests
     {
         var response = Answer(context =>
         {
-            context.Context.Set("example.org/region", new WidgetSpec { Text = "x", Labels = new Dictionary<string, string?> { ["a"] = null } }, TestJson.Default.WidgetSpec);
+            context.Context.Set(
+                "example.org/region",
+                new WidgetSpec { Text = "x", Labels = new Dictionary<string, string?> { ["a"] = null } },
+                TestJson.Default.WidgetSpec);
             context.Context.Set("new", 3d, TestJson.Default.Double);
             context.Context.Remove("example.org/none");
         });
@@ -68,7 +73,8 @@ public class PipelineContextTests
         var context = new PipelineContext(null);
 
         var exception = Invoking(
-            () => context.Set("k", new WidgetSpec { Size = long.MaxValue }, TestJson.Default.WidgetSpec)).Should().ThrowExactly<ConversionException>().Which;
+            () => context.Set("k", new WidgetSpec { Size = long.MaxValue }, TestJson.Default.WidgetSpec))
+                .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Path.Should().Be("k.size");
     }
@@ -100,7 +106,8 @@ public class PipelineContextTests
 
     [Fact]
     public void Remove_FromAnAbsentContext_LeavesItAbsent() =>
-        new Wire.RunFunctionRequest().Answer(context => context.Context.Remove("a")).HasContext.Should().BeFalse("removing from an absent context must not create it");
+        new Wire.RunFunctionRequest().Answer(context => context.Context.Remove("a")).HasContext.Should().BeFalse(
+            "removing from an absent context must not create it");
 
     [Fact]
     public void Set_SeveralKeys_WritesThemInOneOrder()

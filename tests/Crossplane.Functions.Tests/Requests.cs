@@ -81,7 +81,8 @@ internal static class Requests
     }
 
     public static void AssertJson(string expected, JsonElement actual) =>
-        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())).Should().BeTrue("it should be {0}, but is {1}", expected, actual.GetRawText());
+        JsonNode.DeepEquals(JsonNode.Parse(expected), JsonNode.Parse(actual.GetRawText())).Should().BeTrue(
+            "it should be {0}, but is {1}", expected, actual.GetRawText());
 
     public static void AssertStruct(string expectedJson, ByteString actual) =>
         GoogleStruct.Decode(new(actual.Memory)).Should().Be(GoogleStruct.Parse(expectedJson));

@@ -6,6 +6,7 @@ public sealed class CertificateRefusalReasonLabelsTests
     public void Label_OfEveryReason_IsStable()
     {
         Enum.GetValues<CertificateRefusalReason>().Select(reason => reason.Label).Should().Equal(
-            "missing", "undecodable", "authority", "expired", "not_yet_valid", "usage", "signature", "unknown_issuer", "extension");
+            "missing", "undecodable", "authority", "expired", "not_yet_valid", "usage", "signature", "unknown_issuer",
+            "extension");
     }
 }

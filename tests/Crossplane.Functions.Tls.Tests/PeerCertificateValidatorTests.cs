@@ -17,9 +17,11 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_CrossplaneClientOfTheSecondAuthority_IsTrusted()
     {
-        var validator = new PeerCertificateValidator(PeerRole.Client, [new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
+        var validator = new PeerCertificateValidator(
+            PeerRole.Client, [new CrossplaneCertificates().Authority, _crossplane.Authority], TimeProvider.System);
 
-        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _).Should().BeTrue("any of the authorities may have issued it");
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out _).Should().BeTrue(
+            "any of the authorities may have issued it");
     }
 
     [Fact]
@@ -86,7 +88,8 @@ public sealed class PeerCertificateValidatorTests
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var crossplane = new CrossplaneCertificates(start.AddYears(-1), start.AddYears(1));
         var client = crossplane.IssueClient(start, start.AddDays(1)).Certificate;
-        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+        var validator = new PeerCertificateValidator(
+            PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
 
         validator.IsTrusted(client, [], out var found);
 
@@ -102,7 +105,8 @@ public sealed class PeerCertificateValidatorTests
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var crossplane = new CrossplaneCertificates(start, start.AddDays(1));
         var client = crossplane.IssueClient(start.AddDays(-10), start.AddDays(10)).Certificate;
-        var validator = new PeerCertificateValidator(PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
+        var validator = new PeerCertificateValidator(
+            PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
 
         validator.IsTrusted(client, [], out var found);
 
@@ -135,7 +139,8 @@ public sealed class PeerCertificateValidatorTests
     {
         using var key = RSA.Create(2048);
         var request = CreateClientRequest(key);
-        request.CertificateExtensions.Remove(request.CertificateExtensions.Single(extension => extension.Oid?.Value == identifier));
+        request.CertificateExtensions.Remove(
+            request.CertificateExtensions.Single(extension => extension.Oid?.Value == identifier));
         request.CertificateExtensions.Add(new X509Extension(identifier, [0x30, 0x7F, 0x01], critical: false));
 
         Refuse(_crossplane.Sign(request)).Should().StartWith("The client certificate cannot be decoded: ");
@@ -151,7 +156,8 @@ public sealed class PeerCertificateValidatorTests
         var request = CreateClientRequest(key, new HashAlgorithmName(hash));
 
         Refuse(_crossplane.Sign(request)).Should().BeNull();
-        Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss))).Should().BeNull();
+        Refuse(_crossplane.Sign(request, X509SignatureGenerator.CreateForRSA(_crossplane.Key, RSASignaturePadding.Pss)))
+            .Should().BeNull();
     }
 
     [Fact]
@@ -175,7 +181,8 @@ public sealed class PeerCertificateValidatorTests
         var generator = X509SignatureGenerator.CreateForECDsa(authorityKey);
         var client = _crossplane.Sign(CreateClientRequest(key, new HashAlgorithmName(hash)), generator);
 
-        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _).Should().BeTrue("the keys tell the authority from its leaf");
+        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _)
+            .Should().BeTrue("the keys tell the authority from its leaf");
         Refuse(client).Should().NotBeNull();
     }
 
@@ -187,7 +194,8 @@ public sealed class PeerCertificateValidatorTests
         var authority = CreateAuthority(authorityKey, X509KeyUsageFlags.CrlSign);
         var client = _crossplane.Sign(CreateClientRequest(key), X509SignatureGenerator.CreateForECDsa(authorityKey));
 
-        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _).Should().BeFalse("the authority may not sign certificates");
+        new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System).IsTrusted(client, [], out _)
+            .Should().BeFalse("the authority may not sign certificates");
     }
 
     [Fact]
@@ -195,7 +203,8 @@ public sealed class PeerCertificateValidatorTests
     {
         var client = _crossplane.IssueClient().Certificate;
 
-        new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _).Should().BeFalse("a leaf is no authority");
+        new PeerCertificateValidator(PeerRole.Client, [client], TimeProvider.System).IsTrusted(client, [], out _)
+            .Should().BeFalse("a leaf is no authority");
     }
 
     [Fact]
@@ -262,7 +271,10 @@ public sealed class PeerCertificateValidatorTests
         var chain = new IntermediateCertificates();
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
 
-        validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate, [chain.Intermediate], out _).Should().BeFalse("a server's certificate is not for clients");
+        validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate,
+        [
+            chain.Intermediate,
+        ], out _).Should().BeFalse("a server's certificate is not for clients");
     }
 
     [Fact]
@@ -270,7 +282,8 @@ public sealed class PeerCertificateValidatorTests
     {
         var chain = new IntermediateCertificates();
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
-        var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
+        var validator = new PeerCertificateValidator(
+            PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
 
         validator.IsTrusted(client, [chain.Intermediate], out _).Should().BeFalse("the intermediate is not valid");
     }
@@ -292,7 +305,8 @@ public sealed class PeerCertificateValidatorTests
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority, chain.Root], TimeProvider.System);
         var server = chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate;
 
-        validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _).Should().BeTrue("the authority issued it for servers");
+        validator.IsTrusted(_crossplane.IssueServer().Certificate, [], out _).Should().BeTrue(
+            "the authority issued it for servers");
         validator.IsTrusted(server, [chain.Intermediate], out _).Should().BeTrue("the intermediate is sent along");
     }
 
@@ -301,7 +315,8 @@ public sealed class PeerCertificateValidatorTests
     {
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority], TimeProvider.System);
 
-        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal).Should().BeFalse("it is for clients only");
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal).Should().BeFalse(
+            "it is for clients only");
         refusal.Should().Be(
             new CertificateRefusal(
                 CertificateRefusalReason.Usage,
@@ -334,14 +349,16 @@ public sealed class PeerCertificateValidatorTests
         ReasonOf(client, DateTimeOffset.UtcNow.AddYears(-1)).Should().Be(CertificateRefusalReason.NotYetValid);
         ReasonOf(_crossplane.IssueServer().Certificate).Should().Be(CertificateRefusalReason.Usage);
         ReasonOf(new CrossplaneCertificates().IssueClient().Certificate).Should().Be(CertificateRefusalReason.Signature);
-        ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate).Should().Be(
-            CertificateRefusalReason.UnknownIssuer);
+        ReasonOf(new IntermediateCertificates().Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate)
+            .Should().Be(
+                CertificateRefusalReason.UnknownIssuer);
         ReasonOf(_crossplane.Sign(restricted)).Should().Be(CertificateRefusalReason.Extension);
     }
 
     private static CertificateRequest CreateClientRequest(RSA key, HashAlgorithmName? hash = null)
     {
-        var request = new CertificateRequest(CrossplaneCertificates.Name, key, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            CrossplaneCertificates.Name, key, hash ?? HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ClientAuthentication);
         return request;

@@ -28,7 +28,8 @@ internal static class MessageFaults
             }
         }
 
-        return CallAsync(target, count, RawGrpcClient.Frame(compressed.ToArray(), flag: 1), ResourceExhausted, ("grpc-encoding", "gzip"));
+        return CallAsync(
+            target, count, RawGrpcClient.Frame(compressed.ToArray(), flag: 1), ResourceExhausted, ("grpc-encoding", "gzip"));
     }
 
     public static async Task OfOtherContentAsync(Target target, int count)
@@ -50,7 +51,8 @@ internal static class MessageFaults
         for (int done = 0; done < count; done += AtATime)
         {
             int batch = Math.Min(AtATime, count - done);
-            RawGrpcAnswer[] answers = await Task.WhenAll(Enumerable.Range(0, batch).Select(_ => client.CallAsync(frame, headers)));
+            RawGrpcAnswer[] answers = await Task.WhenAll(
+                Enumerable.Range(0, batch).Select(_ => client.CallAsync(frame, headers)));
             if (Array.Find(answers, answer => answer.Status != status) is { } other)
             {
                 throw new FaultException($"expected status {status}, found {other.Status}: {other.Message}");

@@ -35,7 +35,11 @@ Fault[] withoutTls =
 bool passed = true;
 using (FunctionProcess server = await FunctionProcess.ServeAsync("--insecure"))
 {
-    passed &= await Report.RunAsync("without TLS", server, new Target(Loopback(server.Port), Loopback(server.Management.Port), null), [.. ofAnyServer, .. withoutTls]);
+    passed &= await Report.RunAsync(
+        "without TLS",
+        server,
+        new Target(Loopback(server.Port), Loopback(server.Management.Port), null),
+        [.. ofAnyServer, .. withoutTls]);
 }
 
 using var directory = new TemporaryDirectory();
@@ -43,7 +47,11 @@ var crossplane = new CrossplaneCertificates();
 crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
 using (FunctionProcess server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
 {
-    passed &= await Report.RunAsync("with TLS", server, new Target(Loopback(server.Port), Loopback(server.Management.Port), crossplane.IssueClient().Certificate), ofAnyServer);
+    passed &= await Report.RunAsync(
+        "with TLS",
+        server,
+        new Target(Loopback(server.Port), Loopback(server.Management.Port), crossplane.IssueClient().Certificate),
+        ofAnyServer);
 }
 
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"faults: {(passed ? "passed" : "failed")}"));

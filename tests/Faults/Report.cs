@@ -48,9 +48,12 @@ internal static class Report
             }
         }
 
-        wrong ??= watch.Failures.Count > 0 ? $"{watch.Failures.Count} good calls failed, the first with {watch.Failures[0]}" : null;
+        wrong ??= watch.Failures.Count > 0
+            ? $"{watch.Failures.Count} good calls failed, the first with {watch.Failures[0]}"
+            : null;
         wrong ??= watch.Slowest > AllowedTime ? "a good call took too long" : null;
-        Print($"  {fault.Count,6} {fault.Name,-26} {watch.Calls,5} good calls, slowest {watch.Slowest.TotalMilliseconds,4:F0} ms, {Mebibytes(server.ResidentBytes)} MiB {wrong}");
+        Print(
+            $"  {fault.Count,6} {fault.Name,-26} {watch.Calls,5} good calls, slowest {watch.Slowest.TotalMilliseconds,4:F0} ms, {Mebibytes(server.ResidentBytes)} MiB {wrong}");
         return wrong is null;
     }
 

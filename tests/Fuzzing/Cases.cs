@@ -36,7 +36,8 @@ internal static class Cases
             : [];
     }
 
-    private static IReadOnlyList<JsonElement> Load(string path) => [.. YamlLoader.LoadAll(path).Select(document => document.Content)];
+    private static IReadOnlyList<JsonElement> Load(string path) =>
+        [.. YamlLoader.LoadAll(path).Select(document => document.Content)];
 
     private static string File([CallerFilePath] string path = "") => path;
 }

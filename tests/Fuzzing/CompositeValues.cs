@@ -14,16 +14,24 @@ internal sealed class CompositeValues : IFuzzTarget
 
     private static readonly string[] Values =
     [
-        "null", "true", "false", "0", "-0", "-1", "1", "0.5", "65535", "65536", "2147483648", "9007199254740993", "1e308", "-1e-300", "[]", "{}",
-        "\"\"", "\" \"", "\"a\"", "\"A_b\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\u202e\"", "\"-\"", "\"true\"", "\"1e3\"", "\"nats://\"",
-        "\"nats://[::1]:4222\"", "\"nats://a:99999,b\"", "\"tls://u:p@h.ns.svc.cluster.local:1/x?y#z\"", "\"a/b:c@sha256:d\"", "\":\"", "\"@\"",
-        "\"localhost:5000/a:b:c\"", "[null]", "[{}]", "[\"a\",\"a\"]", "[[[[[[]]]]]]", "{\"name\":null}", "{\"\":{\"\":[]}}", $"\"{new string('a', 64)}\"",
-        $"[{string.Join(',', Enumerable.Repeat("{\"name\":0}", 2000))}]", $"\"{new string('b', 254)}\"", $"\"{new string('c', 5000)}\"", string.Concat(Enumerable.Repeat("[", 300)) + string.Concat(Enumerable.Repeat("]", 300)),
+        "null", "true", "false", "0", "-0", "-1", "1", "0.5", "65535", "65536", "2147483648", "9007199254740993", "1e308",
+        "-1e-300", "[]", "{}",
+        "\"\"", "\" \"", "\"a\"", "\"A_b\"", "\"\\u0000\"", "\"\\ud83d\\ude00\"", "\"\\u202e\"", "\"-\"", "\"true\"", "\"1e3\"",
+        "\"nats://\"",
+        "\"nats://[::1]:4222\"", "\"nats://a:99999,b\"", "\"tls://u:p@h.ns.svc.cluster.local:1/x?y#z\"", "\"a/b:c@sha256:d\"",
+        "\":\"", "\"@\"",
+        "\"localhost:5000/a:b:c\"", "[null]", "[{}]", "[\"a\",\"a\"]", "[[[[[[]]]]]]", "{\"name\":null}", "{\"\":{\"\":[]}}",
+        $"\"{new string('a', 64)}\"",
+        $"[{string.Join(',', Enumerable.Repeat("{\"name\":0}", 2000))}]", $"\"{new string('b', 254)}\"",
+        $"\"{new string('c', 5000)}\"", string.Concat(Enumerable.Repeat("[", 300)) + string.Concat(Enumerable.Repeat("]", 300)),
     ];
 
     public string Name => "composites";
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [.. Cases.Composites().Select(found => Encoding.UTF8.GetBytes(found.Composite.GetRawText()))];
+    public IReadOnlyList<byte[]> Seeds { get; } =
+    [
+        .. Cases.Composites().Select(found => Encoding.UTF8.GetBytes(found.Composite.GetRawText())),
+    ];
 
     public byte[] Mutate(byte[] seed, byte[] other, Random random)
     {
@@ -112,5 +120,6 @@ internal sealed class CompositeValues : IFuzzTarget
 
     private static JsonNode? Value(Random random) => Parse(Encoding.UTF8.GetBytes(Values[random.Next(Values.Length)]));
 
-    private static JsonNode? Parse(byte[] json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
+    private static JsonNode? Parse(byte[] json) =>
+        JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { MaxDepth = Options.MaxDepth });
 }

@@ -17,7 +17,8 @@ internal static class FunctionCall
     private static ExceptionDispatchInfo? _mistake;
 
     private static readonly FunctionRunner Runner = new(
-        new PlatformFunction(), new FunctionRunnerOptions { OnException = (_, exception) => _mistake = ExceptionDispatchInfo.Capture(exception) });
+        new PlatformFunction(),
+        new FunctionRunnerOptions { OnException = (_, exception) => _mistake = ExceptionDispatchInfo.Capture(exception) });
 
     /// <summary>
     /// Runs the function. Bytes that are not a request may be refused, and values that cannot be converted are the user's
@@ -61,7 +62,8 @@ internal static class FunctionCall
         return new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = state }.ToByteArray();
     }
 
-    public static ByteString Struct(string json) => ByteString.CopyFrom(StructDocument.FromJson(Encoding.UTF8.GetBytes(json)).Raw.Span);
+    public static ByteString Struct(string json) =>
+        ByteString.CopyFrom(StructDocument.FromJson(Encoding.UTF8.GetBytes(json)).Raw.Span);
 
     private static Resource Resource(JsonElement value) => new() { Resource_ = Struct(value.GetRawText()) };
 

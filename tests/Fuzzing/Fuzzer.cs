@@ -105,7 +105,9 @@ internal sealed class Fuzzer
 
         if (Stopwatch.GetElapsedTime(start) > Slow && IsSlow(target, input))
         {
-            _findings.TryAdd($"{target.Name} is slow", new Finding(target.Name, number, input, $"It takes longer than {Slow.TotalSeconds} second."));
+            _findings.TryAdd(
+                $"{target.Name} is slow",
+                new Finding(target.Name, number, input, $"It takes longer than {Slow.TotalSeconds} second."));
         }
     }
 

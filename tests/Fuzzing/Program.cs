@@ -29,7 +29,9 @@ return fuzzer.Findings.Count == 0 ? 0 : 1;
 
 static string Write(string target, byte[] input)
 {
-    string path = Path.Combine(Path.GetTempPath(), $"finding-{target}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input)[..6])}");
+    string path = Path.Combine(
+        Path.GetTempPath(),
+        $"finding-{target}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input)[..6])}");
     File.WriteAllBytes(path, input);
     return path;
 }

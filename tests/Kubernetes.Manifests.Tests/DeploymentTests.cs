@@ -14,11 +14,19 @@ public sealed class DeploymentTests
     {
         ApiVersion = "apps/v1",
         Kind = V1Deployment.KubeKind,
-        Metadata = new V1ObjectMeta { Name = "executor", NamespaceProperty = "agents", Labels = new Dictionary<string, string> { ["app"] = "executor" } },
+        Metadata = new V1ObjectMeta
+        {
+            Name = "executor",
+            NamespaceProperty = "agents",
+            Labels = new Dictionary<string, string> { ["app"] = "executor" },
+        },
         Spec = new V1DeploymentSpec
         {
             MinReadySeconds = 0,
-            Strategy = new V1DeploymentStrategy { RollingUpdate = new V1RollingUpdateDeployment { MaxSurge = "25%", MaxUnavailable = 0 } },
+            Strategy = new V1DeploymentStrategy
+            {
+                RollingUpdate = new V1RollingUpdateDeployment { MaxSurge = "25%", MaxUnavailable = 0 },
+            },
             Template = new V1PodTemplateSpec
             {
                 Spec = new V1PodSpec
@@ -37,7 +45,11 @@ public sealed class DeploymentTests
                             ReadinessProbe = new V1Probe { TcpSocket = new V1TCPSocketAction { Port = "http" } },
                             Resources = new V1ResourceRequirements
                             {
-                                Requests = new Dictionary<string, ResourceQuantity> { ["cpu"] = new("0.5"), ["memory"] = new("1024Mi") },
+                                Requests = new Dictionary<string, ResourceQuantity>
+                                {
+                                    ["cpu"] = new("0.5"),
+                                    ["memory"] = new("1024Mi"),
+                                },
                                 Limits = new SortedList<string, ResourceQuantity> { ["cpu"] = new("2000m") },
                             },
                         },
@@ -67,8 +79,10 @@ public sealed class DeploymentTests
         AssertSame(SampleJson, JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment));
 
     [Fact]
-    public void From_Deployment_IsTheSameAsThroughJson() => StructDocument.From(Sample, ManifestJson.Default.V1Deployment).Raw.ToArray().Should().Equal(
-        StructDocument.FromJson(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment))).Raw.ToArray());
+    public void From_Deployment_IsTheSameAsThroughJson() =>
+        StructDocument.From(Sample, ManifestJson.Default.V1Deployment).Raw.ToArray().Should().Equal(
+            StructDocument.FromJson(Encoding.UTF8.GetBytes(
+                JsonSerializer.Serialize(Sample, ManifestJson.Default.V1Deployment))).Raw.ToArray());
 
     [Fact]
     public void As_Deployment_LosesNothing()

@@ -25,7 +25,8 @@ public sealed class ManifestJsonTests
         Models.Where(model => ManifestJson.Default.GetTypeInfo(model) is null).Should().BeEmpty();
 
     [Fact]
-    public void Models_EveryProperty_NamesItsJsonAsKubernetesClientDoes() => Models.SelectMany(model => model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Should().AllSatisfy(
+    public void Models_EveryProperty_NamesItsJsonAsKubernetesClientDoes() => Models.SelectMany(model =>
+        model.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)).Should().AllSatisfy(
         property => (property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name).Should().BeEquivalentTo(
             JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
 
@@ -38,14 +39,18 @@ public sealed class ManifestJsonTests
                 ? $$"""{"apiVersion":"{{entity.Group}}/{{entity.ApiVersion}}","kind":"{{entity.Kind}}"}"""
                 : "{}";
 
-            JsonSerializer.Serialize(Activator.CreateInstance(model), ManifestJson.Default.GetTypeInfo(model)!).Should().Be(expected);
+            JsonSerializer.Serialize(Activator.CreateInstance(model), ManifestJson.Default.GetTypeInfo(model)!)
+                .Should().Be(expected);
         }
     }
 
     [Fact]
-    public void Kinds_WithMetadata_AreKubernetesObjects() => (new[] { typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject) }).Should().AllSatisfy(
-        kind => kind.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)).Should().BeTrue(kind.Name));
+    public void Kinds_WithMetadata_AreKubernetesObjects() =>
+        (new[] { typeof(HttpRoute), typeof(ScaledObject), typeof(ClusterObject), typeof(NamespacedObject) }).Should().AllSatisfy(
+            kind => kind.IsAssignableTo(typeof(IKubernetesObject<V1ObjectMeta>)).Should().BeTrue(kind.Name));
 
     private static bool IsModel(Type type) =>
-        type is { IsClass: true, IsAbstract: false } && type != typeof(ManifestJson) && !type.IsAssignableTo(typeof(JsonConverter));
+        type is { IsClass: true, IsAbstract: false }
+            && type != typeof(ManifestJson)
+            && !type.IsAssignableTo(typeof(JsonConverter));
 }

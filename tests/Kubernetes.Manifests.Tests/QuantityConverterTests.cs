@@ -27,7 +27,10 @@ public sealed class QuantityConverterTests
             .Concat(Enumerable.Range(0, 3000).Select(_ => CreateRandom(random)));
         foreach (var amount in amounts)
         {
-            var requirements = new V1ResourceRequirements { Limits = new Dictionary<string, ResourceQuantity> { ["cpu"] = new(amount) } };
+            var requirements = new V1ResourceRequirements
+            {
+                Limits = new Dictionary<string, ResourceQuantity> { ["cpu"] = new(amount) },
+            };
             var expected = KubernetesJson.Serialize(requirements);
 
             JsonSerializer.Serialize(requirements, ManifestJson.Default.V1ResourceRequirements).Should().Be(expected);
@@ -45,14 +48,16 @@ public sealed class QuantityConverterTests
     [InlineData("0.1m", "100u")]
     [InlineData("0", "0")]
     public void Write_Amount_IsInCanonicalForm(string amount, string written) =>
-        JsonSerializer.Serialize(Read($"\"{amount}\""), ManifestJson.Default.V1ResourceRequirements).Should().Be($$$"""{"limits":{"cpu":"{{{written}}}"}}""");
+        JsonSerializer.Serialize(Read($"\"{amount}\""), ManifestJson.Default.V1ResourceRequirements).Should().Be(
+            $$$"""{"limits":{"cpu":"{{{written}}}"}}""");
 
     [Fact]
     public void Write_NegativeAmountWithExponent_Ends()
     {
         var written = JsonSerializer.Serialize(Read("\"-1500e0\""), ManifestJson.Default.V1ResourceRequirements);
 
-        JsonSerializer.Deserialize(written, ManifestJson.Default.V1ResourceRequirements)!.Limits["cpu"].ToDecimal().Should().Be(-1500);
+        JsonSerializer.Deserialize(written, ManifestJson.Default.V1ResourceRequirements)!.Limits["cpu"].ToDecimal()
+            .Should().Be(-1500);
     }
 
     [Theory]
@@ -73,7 +78,8 @@ public sealed class QuantityConverterTests
 
     private static string CreateRandom(Random random)
     {
-        var number = (random.NextInt64(1L << random.Next(1, 50)) / (decimal)Math.Pow(10, random.Next(4))).ToString(CultureInfo.InvariantCulture);
+        var number = (random.NextInt64(1L << random.Next(1, 50)) / (decimal)Math.Pow(10, random.Next(4))).ToString(
+            CultureInfo.InvariantCulture);
         return number + Suffixes[random.Next(Suffixes.Length)];
     }
 }

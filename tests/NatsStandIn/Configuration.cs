@@ -19,8 +19,10 @@ internal static class Configuration
         }
     }
 
-    /// <summary>Compares as the CLI does: a field that is left out has the zero of its type, and the order of subjects is no difference.</summary>
-    public static bool AreEqual(JsonObject left, JsonObject right) => JsonNode.DeepEquals(WithoutZeros(left), WithoutZeros(right));
+    /// <summary>Compares as the CLI does: a field that is left out has the zero of its type, and the order of subjects is no
+    /// difference.</summary>
+    public static bool AreEqual(JsonObject left, JsonObject right) =>
+        JsonNode.DeepEquals(WithoutZeros(left), WithoutZeros(right));
 
     private static JsonObject WithoutZeros(JsonObject fields) =>
         new(fields.Where(field => !IsZero(field.Value)).Select(field => KeyValuePair.Create(field.Key, Normalize(field.Value!))));
@@ -29,7 +31,8 @@ internal static class Configuration
     {
         JsonObject fields => WithoutZeros(fields),
         JsonArray items when items.All(item => item?.GetValueKind() == JsonValueKind.String) =>
-            new JsonArray([.. items.Select(item => item!.GetValue<string>()).Order(StringComparer.Ordinal).Select(text => JsonValue.Create(text))]),
+            new JsonArray([.. items.Select(item => item!.GetValue<string>()).Order(StringComparer.Ordinal).Select(
+                text => JsonValue.Create(text))]),
         _ => value.DeepClone(),
     };
 

@@ -9,7 +9,8 @@ internal static class ConsumerCommands
         var configuration = Configuration.Read(file);
         configuration["durable_name"] = consumer;
         await server.RequestAsync(
-            $"CONSUMER.DURABLE.CREATE.{stream}.{consumer}", new JsonObject { ["stream_name"] = stream, ["config"] = configuration });
+            $"CONSUMER.DURABLE.CREATE.{stream}.{consumer}",
+            new JsonObject { ["stream_name"] = stream, ["config"] = configuration });
         Console.WriteLine($"Information for Consumer {stream} > {consumer}");
     }
 }

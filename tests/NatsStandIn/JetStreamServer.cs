@@ -44,7 +44,8 @@ internal sealed class JetStreamServer : IAsyncDisposable
     {
         try
         {
-            var reply = await _connection.RequestAsync<string, string>(subject, body, replyOpts: new NatsSubOpts { Timeout = Timeout });
+            var reply = await _connection.RequestAsync<string, string>(
+                subject, body, replyOpts: new NatsSubOpts { Timeout = Timeout });
             return JsonNode.Parse(reply.Data!)!.AsObject();
         }
         catch (NatsException exception)

@@ -17,9 +17,12 @@ public class CompositionTests
         var composition = Repository.ReadOnly(file);
         var step = composition.Items("spec", "pipeline").Should().ContainSingle().Which;
 
-        step.GetProperty("functionRef").GetProperty("name").GetString().Should().Be(PackageNames.DependencyName(PackageNames.Function));
+        step.GetProperty("functionRef").GetProperty("name").GetString().Should().Be(
+            PackageNames.DependencyName(PackageNames.Function));
         composition.Text("spec", "mode").Should().Be("Pipeline");
-        (step.GetProperty("input").GetProperty("apiVersion").GetString(), step.GetProperty("input").GetProperty("kind").GetString()).Should().Be(
+        (step.GetProperty("input")
+            .GetProperty("apiVersion")
+            .GetString(), step.GetProperty("input").GetProperty("kind").GetString()).Should().Be(
             ("agentplatform.fn.bizmatters.io/v1beta1", "Settings"));
     }
 
@@ -52,14 +55,16 @@ public class CompositionTests
         var composition = Compositions("package/configuration-claims").Single(candidate => candidate.Name == name);
 
         composition.Text("metadata", "labels", "platform.bizmatters.io/delivery").Should().Be(delivery);
-        composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery").GetProperty("mode").GetString().Should().Be(delivery);
+        composition.Items("spec", "pipeline")[0].GetProperty("input").GetProperty("delivery").GetProperty("mode").GetString()
+            .Should().Be(delivery);
     }
 
     [Theory]
     [InlineData("examples/agentexecutor/composition.yaml", "package/configuration/agentexecutors/composition.yaml")]
     [InlineData("examples/eventdrivenservice/composition.yaml", "package/configuration/eventdrivenservices/composition.yaml")]
     [InlineData("examples/agentexecutor-claim/composition.yaml", "package/configuration-claims/xagentexecutors/composition.yaml")]
-    [InlineData("examples/agentexecutor-claim/composition-direct.yaml", "package/configuration-claims/xagentexecutors/composition-direct.yaml")]
+    [InlineData("examples/agentexecutor-claim/composition-direct.yaml",
+        "package/configuration-claims/xagentexecutors/composition-direct.yaml")]
     public void Example_OfPackage_HasTheCompositionOfThePackage(string example, string packaged) =>
         Repository.ReadText(example).Should().Be(Repository.ReadText(packaged));
 
@@ -69,10 +74,13 @@ public class CompositionTests
         var claim = Repository.ReadOnly("examples/agentexecutor-claim/claim.yaml");
         var composite = Repository.ReadOnly("examples/agentexecutor-claim/xr.yaml");
 
-        (composite.Text("spec", "claimRef", "name"), composite.Text("spec", "claimRef", "namespace")).Should().Be((claim.Name, claim.Text("metadata", "namespace")));
-        composite.Find("spec")!.Value.EnumerateObject().Where(field => field.Name != "claimRef").Select(field => field.ToString()).Should().Equal(
-            claim.Find("spec")!.Value.EnumerateObject().Select(field => field.ToString()));
+        (composite.Text("spec", "claimRef", "name"), composite.Text("spec", "claimRef", "namespace")).Should().Be(
+            (claim.Name, claim.Text("metadata", "namespace")));
+        composite.Find("spec")!.Value.EnumerateObject().Where(field => field.Name != "claimRef").Select(field => field.ToString())
+            .Should().Equal(
+                claim.Find("spec")!.Value.EnumerateObject().Select(field => field.ToString()));
     }
 
-    private static IEnumerable<Manifest> Compositions(string path) => Repository.Read(path).Where(manifest => manifest.Kind == "Composition");
+    private static IEnumerable<Manifest> Compositions(string path) =>
+        Repository.Read(path).Where(manifest => manifest.Kind == "Composition");
 }

@@ -9,12 +9,17 @@ public class ContentsTests
     [InlineData("package/function", new[] { "CustomResourceDefinition" })]
     [InlineData("package/configuration", new[] { "Composition", "CompositeResourceDefinition" })]
     [InlineData("package/configuration-claims", new[] { "Composition", "CompositeResourceDefinition" })]
-    public void Objects_OfPackage_AreOfAllowedKinds(string root, string[] allowed) => Repository.Read(root).Where(manifest => !manifest.IsMeta).Select(manifest => manifest.Kind).ToHashSet().Should().BeEquivalentTo(
-        allowed.ToHashSet());
+    public void Objects_OfPackage_AreOfAllowedKinds(string root, string[] allowed) => Repository.Read(root)
+        .Where(manifest => !manifest.IsMeta)
+        .Select(manifest => manifest.Kind)
+        .ToHashSet()
+        .Should().BeEquivalentTo(
+            allowed.ToHashSet());
 
     [Theory]
     [MemberData(nameof(Roots))]
-    public void Metadata_OfPackage_IsOneObject(string root) => Repository.Read(root).Should().ContainSingle(manifest => manifest.IsMeta);
+    public void Metadata_OfPackage_IsOneObject(string root) =>
+        Repository.Read(root).Should().ContainSingle(manifest => manifest.IsMeta);
 
     [Theory]
     [MemberData(nameof(Roots))]
@@ -34,9 +39,12 @@ public class ContentsTests
 
         definitions.Should().AllSatisfy(definition => definition.ApiVersion.Should().Be(apiVersion));
         // Crossplane v1.20 knows no scope; without one, a v1 definition is LegacyCluster for v2.
-        definitions.Should().AllSatisfy(definition => definition.Text("spec", "scope").Should().Be(apiVersion.EndsWith("v1", StringComparison.Ordinal) ? "" : "Namespaced"));
-        definitions.Should().AllSatisfy(definition => definition.Name.Should().Be($"{definition.Text("spec", "names", "plural")}.{definition.Text("spec", "group")}"));
-        definitions.Should().AllSatisfy(definition => (definition.Find("spec", "claimNames") is not null).Should().Be(apiVersion.EndsWith("v1", StringComparison.Ordinal)));
+        definitions.Should().AllSatisfy(definition => definition.Text("spec", "scope").Should().Be(
+            apiVersion.EndsWith("v1", StringComparison.Ordinal) ? "" : "Namespaced"));
+        definitions.Should().AllSatisfy(definition =>
+            definition.Name.Should().Be($"{definition.Text("spec", "names", "plural")}.{definition.Text("spec", "group")}"));
+        definitions.Should().AllSatisfy(definition =>
+            (definition.Find("spec", "claimNames") is not null).Should().Be(apiVersion.EndsWith("v1", StringComparison.Ordinal)));
     }
 
     /// <summary>Both flavours serve developers the same API.</summary>

@@ -34,7 +34,8 @@ internal sealed record Manifest(string File, JsonElement Content)
     public string Text(params string[] path) => Find(path)?.GetString() ?? "";
 
     /// <summary>The items of the list at a path; none if there is no list.</summary>
-    public IReadOnlyList<JsonElement> Items(params string[] path) => [.. Find(path)?.EnumerateArray() ?? default(JsonElement.ArrayEnumerator)];
+    public IReadOnlyList<JsonElement> Items(params string[] path) =>
+        [.. Find(path)?.EnumerateArray() ?? default(JsonElement.ArrayEnumerator)];
 
     public override string ToString() => $"{File}: {ApiVersion} {Kind} {Name}";
 }

@@ -15,7 +15,8 @@ public class MetadataTests
     {
         var meta = Repository.ReadOnly($"{root}/crossplane.yaml");
 
-        Annotations.Should().AllSatisfy(name => meta.Text("metadata", "annotations", $"meta.crossplane.io/{name}").Trim().Should().NotBeEmpty());
+        Annotations.Should().AllSatisfy(
+            name => meta.Text("metadata", "annotations", $"meta.crossplane.io/{name}").Trim().Should().NotBeEmpty());
         meta.Find("metadata", "annotations")!.Value.EnumerateObject().Should().HaveCount(Annotations.Length);
         meta.Text("metadata", "annotations", "meta.crossplane.io/license").Should().Be("Apache-2.0");
     }
@@ -33,8 +34,11 @@ public class MetadataTests
     }
 
     [Fact]
-    public void Function_OfPackage_CanBeUsedInCompositions() => Repository.ReadOnly("package/function/crossplane.yaml").Items("spec", "capabilities").Select(capability => capability.GetString()).Should().Equal(
-        "composition");
+    public void Function_OfPackage_CanBeUsedInCompositions() => Repository.ReadOnly("package/function/crossplane.yaml")
+        .Items("spec", "capabilities")
+        .Select(capability => capability.GetString())
+        .Should().Equal(
+            "composition");
 
     [Theory]
     [InlineData("package/configuration", "package")]
@@ -46,7 +50,8 @@ public class MetadataTests
         dependency.GetProperty(key).GetString().Should().Be(PackageNames.Function);
         dependency.GetProperty("version").GetString().Should().Be($">=v{Repository.Version}");
         (dependency.TryGetProperty("kind", out var kind) && kind.GetString() == "Function").Should().Be(key == "package");
-        (dependency.TryGetProperty("apiVersion", out var version) && version.GetString() == "pkg.crossplane.io/v1").Should().Be(key == "package");
+        (dependency.TryGetProperty("apiVersion", out var version) && version.GetString() == "pkg.crossplane.io/v1")
+            .Should().Be(key == "package");
     }
 
     [Fact]
@@ -54,5 +59,6 @@ public class MetadataTests
         Repository.ReadText("crossplane.yaml").Should().Be(Repository.ReadText("package/function/crossplane.yaml"));
 
     [Fact]
-    public void Version_OfEverything_IsSemantic() => Repository.Version.Should().MatchRegex(new Regex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"));
+    public void Version_OfEverything_IsSemantic() =>
+        Repository.Version.Should().MatchRegex(new Regex(@"^\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$"));
 }

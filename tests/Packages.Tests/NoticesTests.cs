@@ -11,7 +11,8 @@ public class NoticesTests
     public void Notices_OfTheExecutable_NameEveryPackageInIt(string locked)
     {
         string notices = Repository.ReadText("THIRD-PARTY-NOTICES.txt");
-        using JsonDocument packages = JsonDocument.Parse(File.ReadAllBytes(Repository.FullPath($"src/CompositionFunction/{locked}")));
+        using JsonDocument packages = JsonDocument.Parse(
+            File.ReadAllBytes(Repository.FullPath($"src/CompositionFunction/{locked}")));
 
         IEnumerable<string> names = packages.RootElement.GetProperty("dependencies").EnumerateObject()
             .SelectMany(framework => framework.Value.EnumerateObject())

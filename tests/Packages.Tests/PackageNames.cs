@@ -11,5 +11,6 @@ internal static class PackageNames
     /// The name of the Function that Crossplane makes of a dependency: the repository without its registry, as a DNS label. Only
     /// letters, digits and hyphens are in ours.
     /// </summary>
-    public static string DependencyName(string repository) => repository[(repository.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('/', '-');
+    public static string DependencyName(string repository) =>
+        repository[(repository.IndexOf('/', StringComparison.Ordinal) + 1)..].Replace('/', '-');
 }

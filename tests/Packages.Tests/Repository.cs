@@ -10,10 +10,15 @@ internal static class Repository
     public static string Root { get; } = FindRoot();
 
     /// <summary>The one version of everything.</summary>
-    public static string Version { get; } = XDocument.Load(FullPath("Directory.Build.props")).Descendants("Version").Single().Value;
+    public static string Version { get; } = XDocument.Load(FullPath("Directory.Build.props"))
+        .Descendants("Version")
+        .Single().Value;
 
     /// <summary>The roots of the packages, as they are built.</summary>
-    public static IReadOnlyList<string> PackageRoots { get; } = ["package/configuration", "package/configuration-claims", "package/function"];
+    public static IReadOnlyList<string> PackageRoots { get; } =
+    [
+        "package/configuration", "package/configuration-claims", "package/function",
+    ];
 
     public static string FullPath(string path) => Path.Combine(Root, path);
 
@@ -22,7 +27,8 @@ internal static class Repository
     /// <summary>The objects of a file, or of all YAML files below a directory in the order of their paths.</summary>
     public static IReadOnlyList<Manifest> Read(string path) =>
     [
-        .. FindYaml(path).SelectMany(file => YamlLoader.LoadAll(FullPath(file)).Select(document => new Manifest(file, document.Content))),
+        .. FindYaml(path).SelectMany(
+            file => YamlLoader.LoadAll(FullPath(file)).Select(document => new Manifest(file, document.Content))),
     ];
 
     public static Manifest ReadOnly(string path) => Read(path).Should().ContainSingle().Which;
@@ -34,5 +40,6 @@ internal static class Repository
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
 
-    private static string FindRoot([CallerFilePath] string source = "") => Directory.GetParent(Path.GetDirectoryName(source)!)!.Parent!.FullName;
+    private static string FindRoot([CallerFilePath] string source = "") =>
+        Directory.GetParent(Path.GetDirectoryName(source)!)!.Parent!.FullName;
 }

@@ -10,7 +10,8 @@ internal static class Tool
     public static string Find(string name) =>
         Locate(name) ?? throw new InvalidOperationException($"{name} is not installed, see tests/Platform.Tests/README.md");
 
-    public static string? Missing(string name) => Locate(name) is null ? $"{name} is not installed, see tests/Platform.Tests/README.md" : null;
+    public static string? Missing(string name) =>
+        Locate(name) is null ? $"{name} is not installed, see tests/Platform.Tests/README.md" : null;
 
     private static string? Locate(string name) =>
         (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':', StringSplitOptions.RemoveEmptyEntries)

@@ -4,5 +4,6 @@ namespace Platform.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolFactAttribute : FactAttribute
 {
-    public ToolFactAttribute(string name) => Skip = Environment.GetEnvironmentVariable("CI") == "true" ? null : Tool.Missing(name);
+    public ToolFactAttribute(string name) =>
+        Skip = Environment.GetEnvironmentVariable("CI") == "true" ? null : Tool.Missing(name);
 }

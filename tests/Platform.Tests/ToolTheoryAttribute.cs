@@ -4,5 +4,6 @@ namespace Platform.Tests;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ToolTheoryAttribute : TheoryAttribute
 {
-    public ToolTheoryAttribute(string name) => Skip = Environment.GetEnvironmentVariable("CI") == "true" ? null : Tool.Missing(name);
+    public ToolTheoryAttribute(string name) =>
+        Skip = Environment.GetEnvironmentVariable("CI") == "true" ? null : Tool.Missing(name);
 }

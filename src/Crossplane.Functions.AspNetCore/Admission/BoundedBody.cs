@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Crossplane.Functions.AspNetCore.Admission;
 
 /// <summary>The body of a request: counts the bytes that arrive, and bounds the time that they take.</summary>
-/// <remarks>gRPC reads messages through it, one call of <see cref="ReadAsync"/> at a time, and turns its exceptions into a status.</remarks>
+/// <remarks>gRPC reads messages through it, one call of <see cref="ReadAsync"/> at a time, and turns its exceptions into a
+/// status.</remarks>
 internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDisposable
 {
     private readonly PipeReader _body;

@@ -24,7 +24,8 @@ internal sealed class BoundedGzip : ICompressionProvider
         new GZipStream(stream, compressionLevel ?? CompressionLevel.Fastest, leaveOpen: true);
 
     /// <returns>The whole message.</returns>
-    /// <exception cref="RpcException">The bytes are not gzip (INTERNAL), or the message is over a limit (RESOURCE_EXHAUSTED).</exception>
+    /// <exception cref="RpcException">The bytes are not gzip (INTERNAL), or the message is over a limit
+    /// (RESOURCE_EXHAUSTED).</exception>
     public Stream CreateDecompressionStream(Stream stream)
     {
         using var compressed = new MemoryStream();
@@ -64,7 +65,8 @@ internal sealed class BoundedGzip : ICompressionProvider
             {
                 throw new RpcException(new Status(StatusCode.ResourceExhausted, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"received message of {message.Length + count} bytes or more is larger than the limit of {_maxMessageBytes} bytes")));
+                    $"received message of {message.Length + count} bytes or more is larger than the limit of "
+                        + $"{_maxMessageBytes} bytes")));
             }
 
             CallPermit.Current?.Take(count);

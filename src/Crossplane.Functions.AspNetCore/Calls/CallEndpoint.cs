@@ -9,7 +9,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.AspNetCore.Calls;
 
-/// <summary>Stands around the endpoint of a gRPC method: admits calls, bounds what they take, and counts and traces them.</summary>
+/// <summary>Stands around the endpoint of a gRPC method: admits calls, bounds what they take, and counts and traces
+/// them.</summary>
 internal sealed class CallEndpoint
 {
     private const string ContentType = "application/grpc";
@@ -32,7 +33,8 @@ internal sealed class CallEndpoint
     /// <param name="admission">The limits of all calls together.</param>
     /// <param name="telemetry">Counts and traces the calls.</param>
     /// <param name="logger">The server's log.</param>
-    /// <param name="stopping">Ends the wait for requests when the server stops; <see cref="CancellationToken.None"/> not to.</param>
+    /// <param name="stopping">Ends the wait for requests when the server stops; <see cref="CancellationToken.None"/> not
+    /// to.</param>
     public CallEndpoint(
         RequestDelegate method,
         CallLimits limits,
@@ -70,7 +72,8 @@ internal sealed class CallEndpoint
         if (permit is null)
         {
             return Refuse(context, StatusCode.ResourceExhausted, string.Create(
-                CultureInfo.InvariantCulture, $"cannot accept call: {_admission.MaxCalls} calls are in progress, which is the limit"));
+                CultureInfo.InvariantCulture,
+                $"cannot accept call: {_admission.MaxCalls} calls are in progress, which is the limit"));
         }
 
         if (!CallTimeout.TryBound(context.Request.Headers, _limits.MaxDuration))
@@ -81,7 +84,8 @@ internal sealed class CallEndpoint
 
         if (!TryNegotiateCompression(context, permit))
         {
-            return Refuse(context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
+            return Refuse(
+                context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
         }
 
         using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
@@ -109,7 +113,8 @@ internal sealed class CallEndpoint
 
     private StatusCode Observe(HttpContext context)
     {
-        var status = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext.Status ?? new Status(StatusCode.Internal, "");
+        var status = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext.Status
+            ?? new Status(StatusCode.Internal, "");
         if (context.RequestAborted.IsCancellationRequested && status.StatusCode != StatusCode.OK)
         {
             Log.CallerGone(_logger, _telemetry.Method.FullName);

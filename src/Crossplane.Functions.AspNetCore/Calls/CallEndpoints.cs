@@ -12,7 +12,12 @@ namespace Crossplane.Functions.AspNetCore.Calls;
 internal sealed class CallEndpoints
 {
     // For each of the methods beside RunFunction, so that none of them can keep another from answering.
-    private static readonly CallLimits UnaryLimits = new() { MaxCalls = 100, MaxMessageBytes = 64 * 1024, MaxRequestBytes = 1024 * 1024 };
+    private static readonly CallLimits UnaryLimits = new()
+    {
+        MaxCalls = 100,
+        MaxMessageBytes = 64 * 1024,
+        MaxRequestBytes = 1024 * 1024,
+    };
 
     private static readonly CallLimits WatchLimits = UnaryLimits with { MaxDuration = null };
 
@@ -42,7 +47,8 @@ internal sealed class CallEndpoints
     public void GuardFunction(EndpointBuilder endpoint) =>
         Guard(endpoint, _functionLimits, _ => _functionAdmission, isTraced: true, CancellationToken.None);
 
-    /// <summary>Guards methods that others than Crossplane call, such as health checks; their wait for requests ends at a stop.</summary>
+    /// <summary>Guards methods that others than Crossplane call, such as health checks; their wait for requests ends at a
+    /// stop.</summary>
     public void GuardOthers(EndpointBuilder endpoint)
     {
         if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } metadata)
@@ -65,10 +71,12 @@ internal sealed class CallEndpoints
         CancellationToken stopping)
     {
         // The endpoint that answers for unknown methods of the service has no method.
-        if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } metadata && endpoint.RequestDelegate is { } method)
+        if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } metadata
+            && endpoint.RequestDelegate is { } method)
         {
             var telemetry = new MethodTelemetry(RpcMethod.From(metadata.Method), _instruments, isTraced);
-            endpoint.RequestDelegate = new CallEndpoint(method, limits, admission(limits), telemetry, _logger, stopping).HandleAsync;
+            endpoint.RequestDelegate =
+                new CallEndpoint(method, limits, admission(limits), telemetry, _logger, stopping).HandleAsync;
         }
     }
 }

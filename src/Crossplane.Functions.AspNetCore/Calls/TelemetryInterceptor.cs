@@ -4,7 +4,8 @@ using Grpc.Core.Interceptors;
 
 namespace Crossplane.Functions.AspNetCore.Calls;
 
-/// <summary>Counts the messages of calls. The calls themselves are counted around their endpoints: some are refused unread.</summary>
+/// <summary>Counts the messages of calls. The calls themselves are counted around their endpoints: some are refused
+/// unread.</summary>
 internal sealed class TelemetryInterceptor : Interceptor
 {
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -36,7 +37,9 @@ internal sealed class TelemetryInterceptor : Interceptor
     {
         var telemetry = context.GetHttpContext().Features.Get<MethodTelemetry>();
         return continuation(
-            new CountedReader<TRequest>(requestStream, telemetry), new CountedWriter<TResponse>(responseStream, telemetry), context);
+            new CountedReader<TRequest>(requestStream, telemetry),
+            new CountedWriter<TResponse>(responseStream, telemetry),
+            context);
     }
 
     private sealed class CountedReader<T>(IAsyncStreamReader<T> reader, MethodTelemetry? telemetry) : IAsyncStreamReader<T>

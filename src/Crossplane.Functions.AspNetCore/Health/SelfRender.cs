@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace Crossplane.Functions.AspNetCore.Health;
 
-/// <summary>Makes the server ready once it has started and the function has rendered a composite that it must be able to render.</summary>
+/// <summary>Makes the server ready once it has started and the function has rendered a composite that it must be able to
+/// render.</summary>
 internal sealed class SelfRender : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);

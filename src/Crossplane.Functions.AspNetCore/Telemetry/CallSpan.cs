@@ -105,5 +105,7 @@ internal static class CallSpan
     }
 
     private static Activity? Current() =>
-        Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, FunctionTelemetry.Source) ? span : null;
+        Activity.Current is { IsAllDataRequested: true } span && ReferenceEquals(span.Source, FunctionTelemetry.Source)
+            ? span
+            : null;
 }

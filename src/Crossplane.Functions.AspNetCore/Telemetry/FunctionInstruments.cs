@@ -24,7 +24,8 @@ internal sealed class FunctionInstruments
     {
         var meter = functionMeter.Meter;
         Calls = meter.CreateCounter<long>($"{Prefix}calls", description: "Calls that the function answered.");
-        FatalResults = meter.CreateCounter<long>($"{Prefix}fatal_results", description: "Answers with a fatal result, by reason.");
+        FatalResults = meter.CreateCounter<long>(
+            $"{Prefix}fatal_results", description: "Answers with a fatal result, by reason.");
         RequirementRounds = meter.CreateCounter<long>(
             $"{Prefix}requirement_rounds", description: "Answers that require more objects, so that Crossplane calls again.");
         RenderDuration = meter.CreateHistogram(
@@ -49,5 +50,8 @@ internal sealed class FunctionInstruments
     public Histogram<long> ResponseBytes { get; }
 
     private static Histogram<long> CreateSize(Meter meter, string name, string description) => meter.CreateHistogram(
-        Prefix + name, unit: "By", description: description, advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Bytes });
+        Prefix + name,
+        unit: "By",
+        description: description,
+        advice: new InstrumentAdvice<long> { HistogramBucketBoundaries = Bytes });
 }

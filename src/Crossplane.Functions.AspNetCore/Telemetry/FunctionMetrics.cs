@@ -4,7 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Crossplane.Functions.AspNetCore.Telemetry;
 
 /// <summary>Counts the calls of the function by kind of composite.</summary>
-/// <remarks>A kind that is not among those known in advance counts as <c>other</c>: callers must not be able to make series.</remarks>
+/// <remarks>A kind that is not among those known in advance counts as <c>other</c>: callers must not be able to make
+/// series.</remarks>
 internal sealed class FunctionMetrics
 {
     private readonly FunctionInstruments _instruments;

@@ -12,7 +12,8 @@ internal sealed class MethodTelemetry
     private static readonly string[] StatusNames =
     [
         "OK", "Canceled", "Unknown", "InvalidArgument", "DeadlineExceeded", "NotFound", "AlreadyExists", "PermissionDenied",
-        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable", "DataLoss",
+        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable",
+        "DataLoss",
         "Unauthenticated",
     ];
 
@@ -31,8 +32,14 @@ internal sealed class MethodTelemetry
         _instruments = instruments;
         _isTraced = isTraced;
         _labels = CreateLabels(method);
-        _labelsByStatus = [.. StatusNames.Select(status => CreateLabels(method, new KeyValuePair<string, object?>("grpc_code", status)))];
-        _attributesByStatus = [.. Enumerable.Range(0, StatusNames.Length).Select(status => CreateAttributes(method, (StatusCode)status))];
+        _labelsByStatus =
+        [
+            .. StatusNames.Select(status => CreateLabels(method, new KeyValuePair<string, object?>("grpc_code", status))),
+        ];
+        _attributesByStatus =
+        [
+            .. Enumerable.Range(0, StatusNames.Length).Select(status => CreateAttributes(method, (StatusCode)status)),
+        ];
 
         // A series that begins with 1 has no rate; one that begins with 0 has.
         instruments.Started.Add(0, _labels);
@@ -73,6 +80,7 @@ internal sealed class MethodTelemetry
 
     private static TagList CreateAttributes(RpcMethod method, StatusCode status) => new(
     [
-        new("rpc.system.name", "grpc"), new("rpc.method", method.FullName), new("rpc.response.status_code", CallSpan.StatusName(status)),
+        new("rpc.system.name", "grpc"), new("rpc.method", method.FullName),
+        new("rpc.response.status_code", CallSpan.StatusName(status)),
     ]);
 }

@@ -35,11 +35,12 @@ internal sealed class FlagSource
     /// <summary>Creates a flag for an address that may be empty, which the parser takes for a flag without a value.</summary>
     public Option<string> CreateOptionalAddress(string name, string variable, string fallback)
     {
-        Option<string> flag = Create(name, variable, fallback, $"empty, or {ListenAddress.Grammar}", (string text, out string address) =>
-        {
-            address = text;
-            return text.Length == 0 || ListenAddress.TryParse(text, out _);
-        });
+        Option<string> flag = Create(
+            name, variable, fallback, $"empty, or {ListenAddress.Grammar}", (string text, out string address) =>
+            {
+                address = text;
+                return text.Length == 0 || ListenAddress.TryParse(text, out _);
+            });
         Func<ArgumentResult, string> whenLeftOut = flag.DefaultValueFactory!;
         flag.DefaultValueFactory = result =>
             result.Parent is OptionResult { Implicit: false } || _environment(variable) is "" ? "" : whenLeftOut(result);
@@ -54,7 +55,8 @@ internal sealed class FlagSource
     /// <summary>Creates a flag that takes no value, or true or false.</summary>
     public Option<bool> CreateSwitch(string name, string variable, params string[] aliases) => new(name, aliases)
     {
-        DefaultValueFactory = result => Find(variable) is { } text && Parse<bool>(result, variable, text, "true or false", TryParseSwitch),
+        DefaultValueFactory = result =>
+            Find(variable) is { } text && Parse<bool>(result, variable, text, "true or false", TryParseSwitch),
     };
 
     private static T Parse<T>(ArgumentResult result, string source, string text, string allowed, FlagParser<T> parse)

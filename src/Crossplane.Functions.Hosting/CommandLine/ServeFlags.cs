@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.CommandLine;
 
-/// <summary>The flags of a server, with the names of Crossplane's function specification, and their environment variables.</summary>
+/// <summary>The flags of a server, with the names of Crossplane's function specification, and their environment
+/// variables.</summary>
 internal sealed class ServeFlags
 {
     private const string Tcp = "tcp";
@@ -46,7 +47,8 @@ internal sealed class ServeFlags
         var source = new FlagSource(environment);
         _debug = Describe(
             source.CreateSwitch("--debug", "DEBUG", "-d"),
-            "Log each call, and the messages of exceptions, which may quote secrets; as text unless --log-format says otherwise. [env: DEBUG]");
+            "Log each call, and the messages of exceptions, which may quote secrets; as text unless --log-format says otherwise. "
+                + "[env: DEBUG]");
         _logFormat = Describe(
             source.Create<string?>("--log-format", "LOG_FORMAT", null, $"{Json} or {Text}", TryParseLogFormat),
             "Write log lines as JSON (the default) or as text. [env: LOG_FORMAT]",
@@ -65,17 +67,24 @@ internal sealed class ServeFlags
             "[host]:port");
         _metricsAddress = Describe(
             source.CreateOptionalAddress("--metrics-address", "METRICS_ADDRESS", Defaults.MetricsAddress),
-            "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty turns it off. [env: METRICS_ADDRESS]",
+            "Answer probes and scrapes (/healthz, /readyz, /metrics) on this address, without TLS; empty turns it off. [env: "
+                + "METRICS_ADDRESS]",
             "[host]:port");
         _certificates = Describe(
             source.CreateText("--tls-certs-dir", "TLS_SERVER_CERTS_DIR"),
-            "Serve with tls.crt and tls.key of this directory, to clients that its ca.crt vouches for, and read them again when they change. [env: TLS_SERVER_CERTS_DIR]",
+            "Serve with tls.crt and tls.key of this directory, to clients that its ca.crt vouches for, and read them again when "
+                + "they change. [env: TLS_SERVER_CERTS_DIR]",
             "directory");
         _insecure = Describe(
             source.CreateSwitch("--insecure", "INSECURE"),
             "Serve without TLS, whatever --tls-certs-dir says. [env: INSECURE]");
         _maxReceiveMessageMegabytes = Describe(
-            source.CreateCount("--max-recv-message-size", "MAX_RECV_MESSAGE_SIZE", Defaults.MaxReceiveMessageBytes / Mebibyte, MaxMegabytes, "MiB"),
+            source.CreateCount(
+                "--max-recv-message-size",
+                "MAX_RECV_MESSAGE_SIZE",
+                Defaults.MaxReceiveMessageBytes / Mebibyte,
+                MaxMegabytes,
+                "MiB"),
             $"Refuse requests larger than this many MiB (1 to {MaxMegabytes}). [env: MAX_RECV_MESSAGE_SIZE]",
             "MiB");
         _maxConcurrentCalls = Describe(
@@ -83,19 +92,30 @@ internal sealed class ServeFlags
             "Refuse calls while this many are in progress. [env: MAX_CONCURRENT_CALLS]",
             "calls");
         _maxRequestMemoryMegabytes = Describe(
-            source.CreateCount("--max-request-memory", "MAX_REQUEST_MEMORY", (int)(Defaults.MaxRequestMemoryBytes / Mebibyte), MaxMemoryMegabytes, "MiB"),
-            "Refuse requests while those in progress hold this many MiB; two of the largest always fit. [env: MAX_REQUEST_MEMORY]",
+            source.CreateCount(
+                "--max-request-memory",
+                "MAX_REQUEST_MEMORY",
+                (int)(Defaults.MaxRequestMemoryBytes / Mebibyte),
+                MaxMemoryMegabytes,
+                "MiB"),
+            "Refuse requests while those in progress hold this many MiB; two of the largest always fit. [env: "
+                + "MAX_REQUEST_MEMORY]",
             "MiB");
         _shutdownTimeout = Describe(
             source.Create<FlagDuration>(
-                "--shutdown-timeout", "SHUTDOWN_TIMEOUT", new FlagDuration(Defaults.ShutdownTimeout), FlagDuration.Grammar, FlagDuration.TryParse),
+                "--shutdown-timeout",
+                "SHUTDOWN_TIMEOUT",
+                new FlagDuration(Defaults.ShutdownTimeout),
+                FlagDuration.Grammar,
+                FlagDuration.TryParse),
             "Let calls in progress finish for this long when asked to end. [env: SHUTDOWN_TIMEOUT]",
             "duration");
     }
 
     public IEnumerable<Option> All =>
     [
-        _address, _debug, _insecure, _logFormat, _logLevel, _maxConcurrentCalls, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _metricsAddress,
+        _address, _debug, _insecure, _logFormat, _logLevel, _maxConcurrentCalls, _maxReceiveMessageMegabytes,
+        _maxRequestMemoryMegabytes, _metricsAddress,
         _network, _shutdownTimeout, _certificates,
     ];
 

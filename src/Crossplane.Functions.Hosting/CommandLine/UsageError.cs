@@ -61,7 +61,8 @@ internal static class UsageError
             {
                 if (!flag.Implicit && !flag.Option.Recursive && !result.Command.Options.Contains(flag.Option))
                 {
-                    return $"unknown flag \"{flag.Option.Name}\" of {result.Command.Name}: allowed are {List(result.Command.Options)}";
+                    return $"unknown flag \"{flag.Option.Name}\" of {result.Command.Name}: allowed are "
+                        + $"{List(result.Command.Options)}";
                 }
             }
         }

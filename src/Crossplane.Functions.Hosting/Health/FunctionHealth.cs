@@ -7,7 +7,8 @@ using ServingStatus = Grpc.Health.V1.HealthCheckResponse.Types.ServingStatus;
 
 namespace Crossplane.Functions.Hosting.Health;
 
-/// <summary>The service grpc.health.v1.Health: all services of the server, and the server as a whole, have the same health.</summary>
+/// <summary>The service grpc.health.v1.Health: all services of the server, and the server as a whole, have the same
+/// health.</summary>
 internal sealed class FunctionHealth : HealthServiceImpl
 {
     private readonly HealthState _state;

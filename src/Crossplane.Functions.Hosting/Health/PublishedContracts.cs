@@ -5,7 +5,8 @@ using Grpc.Reflection;
 
 namespace Crossplane.Functions.Hosting.Health;
 
-/// <summary>The published contracts of the server's services, which reflection serves. The compiled one differs, see ADR 0003.</summary>
+/// <summary>The published contracts of the server's services, which reflection serves. The compiled one differs, see ADR
+/// 0003.</summary>
 internal sealed class PublishedContracts
 {
     private const string Resource = "descriptors.binpb";

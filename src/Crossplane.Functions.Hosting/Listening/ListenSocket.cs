@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace Crossplane.Functions.Hosting.Listening;
 
-/// <summary>Opens the socket a server listens on, so that what is wrong with an address is known before a server starts.</summary>
+/// <summary>Opens the socket a server listens on, so that what is wrong with an address is known before a server
+/// starts.</summary>
 internal static class ListenSocket
 {
     private const int Backlog = 512;

@@ -84,7 +84,8 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
             }
         }
 
-        private static string Name(string name) => name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
+        private static string Name(string name) =>
+            name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
         private void WriteValue(string name, object? value)
         {

@@ -26,7 +26,8 @@ internal static class OtlpExport
             .Where(entry => ((string)entry.Key).StartsWith(Prefix, StringComparison.Ordinal))
             .Select(entry => KeyValuePair.Create((string)entry.Key, (string?)entry.Value)));
 
-    /// <summary>Adds the export of the signals that are asked for; without any, nothing is loaded and nothing costs time.</summary>
+    /// <summary>Adds the export of the signals that are asked for; without any, nothing is loaded and nothing costs
+    /// time.</summary>
     public static void AddTo(IServiceCollection services, OtlpSignals signals)
     {
         if (!signals.Any)

@@ -19,7 +19,8 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     /// <summary>True if any signal is exported.</summary>
     public bool Any => Traces || Metrics;
 
-    /// <summary>Reads the environment. A signal is exported if an endpoint or the exporter is named; nothing by default.</summary>
+    /// <summary>Reads the environment. A signal is exported if an endpoint or the exporter is named; nothing by
+    /// default.</summary>
     /// <param name="environment">Looks up an environment variable.</param>
     /// <exception cref="FunctionHostException">An endpoint is not a URL, or a protocol is not supported.</exception>
     public static OtlpSignals Read(Func<string, string?> environment)

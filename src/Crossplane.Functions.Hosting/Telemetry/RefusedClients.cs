@@ -22,7 +22,8 @@ internal sealed class RefusedClients
     public RefusedClients(FunctionMeter meter, TimeProvider time, ILogger<RefusedClients> logger)
     {
         _counter = meter.Meter.CreateCounter<long>(
-            $"{FunctionInstruments.Prefix}refused_clients", description: "TLS handshakes rejected because of the client, by reason.");
+            $"{FunctionInstruments.Prefix}refused_clients",
+            description: "TLS handshakes rejected because of the client, by reason.");
         _time = time;
         _logger = logger;
     }
@@ -65,6 +66,7 @@ internal sealed class RefusedClients
         }
 
         var subject = certificate.Subject;
-        return new string([.. subject.Take(MaxSubjectLength).Select(character => char.IsControl(character) ? '\uFFFD' : character)]);
+        return new string(
+            [.. subject.Take(MaxSubjectLength).Select(character => char.IsControl(character) ? '\uFFFD' : character)]);
     }
 }

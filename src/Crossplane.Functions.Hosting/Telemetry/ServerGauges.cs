@@ -11,7 +11,8 @@ namespace Crossplane.Functions.Hosting.Telemetry;
 /// <summary>The instruments that are read when somebody asks for the metrics.</summary>
 internal static class ServerGauges
 {
-    /// <summary>The prefix of the instruments of the process that only <c>/metrics</c> shows: OpenTelemetry has its own.</summary>
+    /// <summary>The prefix of the instruments of the process that only <c>/metrics</c> shows: OpenTelemetry has its
+    /// own.</summary>
     public const string ProcessPrefix = "process.";
 
     /// <param name="meter">Gets the instruments.</param>

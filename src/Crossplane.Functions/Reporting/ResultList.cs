@@ -28,10 +28,12 @@ public sealed class ResultList : IReadOnlyList<Result>
     public Result Warning(string message) => Add(Severity.Warning, message);
 
     /// <summary>Adds a fatal result, which ends the pipeline: no function's desired state is applied in this reconcile.</summary>
-    /// <param name="message">The change that the user must make, in the form <c>cannot &lt;verb&gt; &lt;noun&gt;: cause</c>.</param>
+    /// <param name="message">The change that the user must make, in the form
+    /// <c>cannot &lt;verb&gt; &lt;noun&gt;: cause</c>.</param>
     public Result Fatal(string message) => Add(Severity.Fatal, message);
 
-    /// <summary>Adds a fatal result, as <see cref="Fatal(string)"/> does, with all problems of an object in one message.</summary>
+    /// <summary>Adds a fatal result, as <see cref="Fatal(string)"/> does, with all problems of an object in one
+    /// message.</summary>
     /// <param name="what">The action that failed, such as <c>cannot render AgentExecutor team-a/search</c>.</param>
     /// <param name="problems">The problems; at least one.</param>
     public Result Fatal(string what, ProblemSet problems)

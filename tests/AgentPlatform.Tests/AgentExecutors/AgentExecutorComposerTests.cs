@@ -14,7 +14,8 @@ public class AgentExecutorComposerTests
     [Fact]
     public async Task Compose_ExampleOfTheDesign_HasEveryFieldOfTheReviewedRender()
     {
-        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(document => document.Content);
+        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(
+            document => document.Content);
         var answer = await Case("readme-example").RenderAsync();
 
         var rendered = Leaves(answer.Objects.Select(entry => entry.Value)).ToHashSet();
@@ -24,14 +25,16 @@ public class AgentExecutorComposerTests
     [Fact]
     public async Task Compose_ExampleOfTheDesign_AddsToTheReviewedRenderOnlyWhatIsKnown()
     {
-        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(document => document.Content);
+        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(
+            document => document.Content);
         var answer = await Case("readme-example").RenderAsync();
 
         var known = Leaves(reviewed).Select(leaf => leaf.Key).ToHashSet();
         Leaves(answer.Objects.Select(entry => entry.Value))
             .Select(leaf => leaf.Key)
             .Where(path => !known.Contains(path))
-            .Select(path => path.Split("Constraints[")[0] is var start && start.Length < path.Length ? start + "Constraints" : path)
+            .Select(
+                path => path.Split("Constraints[")[0] is var start && start.Length < path.Length ? start + "Constraints" : path)
             .Distinct()
             .Order(StringComparer.Ordinal).Should().Equal(
             "Deployment.spec.template.spec.containers[0].env[11].valueFrom.secretKeyRef.optional",

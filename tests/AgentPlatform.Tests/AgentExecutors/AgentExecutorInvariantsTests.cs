@@ -98,7 +98,8 @@ public partial class AgentExecutorInvariantsTests
     [Fact]
     public Task Metadata_OfTrigger_HasOnlyTexts() => ForEachAsync(answer =>
     {
-        var trigger = answer.Object("scaledobject").GetProperty("spec").GetProperty("triggers").EnumerateArray().Should().ContainSingle().Which;
+        var trigger = answer.Object("scaledobject").GetProperty("spec").GetProperty("triggers").EnumerateArray()
+            .Should().ContainSingle().Which;
         var metadata = trigger.GetProperty("metadata").EnumerateObject();
 
         metadata.Should().HaveCount(5);
@@ -111,12 +112,15 @@ public partial class AgentExecutorInvariantsTests
     {
         var deployment = answer.Object("deployment").GetProperty("metadata").GetProperty("name").GetString();
 
-        answer.Object("scaledobject").GetProperty("spec").GetProperty("scaleTargetRef").GetProperty("name").GetString().Should().Be(deployment);
+        answer.Object("scaledobject").GetProperty("spec").GetProperty("scaleTargetRef").GetProperty("name").GetString()
+            .Should().Be(deployment);
         Pod(answer).GetProperty("spec").GetProperty("serviceAccountName").GetString().Should().Be(
             answer.Object("serviceaccount").GetProperty("metadata").GetProperty("name").GetString());
         answer.Object("scaledobject").GetProperty("metadata").GetProperty("name").GetString()!.Length.Should().BeInRange(1, 54);
-        answer.Objects.Should().AllSatisfy(entry => entry.Value.GetProperty("metadata").GetProperty("name").GetString().Should().MatchRegex(LabelValue()));
-        answer.Objects.Select(entry => entry.Value.GetProperty("metadata").GetProperty("namespace").GetString()).Distinct().Should().ContainSingle();
+        answer.Objects.Should().AllSatisfy(
+            entry => entry.Value.GetProperty("metadata").GetProperty("name").GetString().Should().MatchRegex(LabelValue()));
+        answer.Objects.Select(entry => entry.Value.GetProperty("metadata").GetProperty("namespace").GetString()).Distinct()
+            .Should().ContainSingle();
     });
 
     [Fact]
@@ -132,7 +136,8 @@ public partial class AgentExecutorInvariantsTests
     [Fact]
     public async Task Objects_OfTwoNamesInOneNamespace_HaveNothingInCommon()
     {
-        var answers = await Task.WhenAll(Names.Select(name => PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("metadata.name", $"\"{name}\"")))));
+        var answers = await Task.WhenAll(
+            Names.Select(name => PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("metadata.name", $"\"{name}\"")))));
 
         var identities = answers.SelectMany(answer => answer.Objects.Select(entry => Identity(entry.Value))).ToArray();
         identities.Distinct().Should().Equal(identities);
@@ -169,7 +174,8 @@ public partial class AgentExecutorInvariantsTests
         Migrations + ".env[5]", Migrations + ".env[6]", Migrations + ".env[7]")]
     [InlineData("spec.dragonflyConnectionSecret", Service + ".env[8]", Service + ".env[9]", Service + ".env[10]",
         Migrations + ".env[8]", Migrations + ".env[9]", Migrations + ".env[10]")]
-    [InlineData("spec.llmKeysSecret", Service + ".env[11]", Service + ".env[12]", Migrations + ".env[11]", Migrations + ".env[12]")]
+    [InlineData("spec.llmKeysSecret", Service + ".env[11]", Service + ".env[12]", Migrations + ".env[11]",
+        Migrations + ".env[12]")]
     public async Task OptionalField_TakenAway_ChangesWhatItConcernsAndNothingElse(string field, params string[] concerned)
     {
         var before = await PlatformCall.RenderAsync(AgentExecutorSample.Complete());
@@ -190,7 +196,8 @@ public partial class AgentExecutorInvariantsTests
         }
     }
 
-    private static JsonElement Pod(PlatformAnswer answer) => answer.Object("deployment").GetProperty("spec").GetProperty("template");
+    private static JsonElement Pod(PlatformAnswer answer) =>
+        answer.Object("deployment").GetProperty("spec").GetProperty("template");
 
     private static JsonElement[] Selectors(PlatformAnswer answer) =>
     [

@@ -5,10 +5,13 @@ namespace AgentPlatform.Tests.AgentExecutors;
 public class AgentExecutorValidatorTests
 {
     private const string Image = "spec.image must be a container image such as ghcr.io/org/service:v1.0.0, but is ";
-    private const string NatsUrl = "spec.natsUrl must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, wss), but cannot be read as such";
-    private const string StreamIsRequired = "spec.natsStreamName is required: the JetStream stream that the service works through";
+    private const string NatsUrl = "spec.natsUrl must be one or more NATS servers separated by commas, each as nats://host:4222 "
+        + "(schemes nats, tls, ws, wss), but cannot be read as such";
+    private const string StreamIsRequired =
+        "spec.natsStreamName is required: the JetStream stream that the service works through";
     private const string ConsumerIsRequired = "spec.natsConsumerGroup is required: the durable consumer that the replicas share";
-    private const string Name = "must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a letter, because a Service is named after it, but is ";
+    private const string Name = "must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a "
+        + "letter, because a Service is named after it, but is ";
     private const string NatsName = "must have at most 255 characters and no space, dot, *, >, slash or backslash, but is ";
     private const string Secret = "must be the name of a Secret (lower-case letters, digits, dashes and dots), but is ";
 
@@ -65,12 +68,16 @@ public class AgentExecutorValidatorTests
     [InlineData("metadata.name", null, "metadata.name is required: all objects are named after it", "without a name")]
     [InlineData("metadata.name", "\"\"", "metadata.name is required: all objects are named after it", "without a name")]
     [InlineData("metadata.name", "3", "metadata.name must be a string, but is the number 3", "without a name")]
-    [InlineData("metadata.namespace", null, "metadata.namespace is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)", "my-service")]
-    [InlineData("metadata.namespace", "\"\"", "metadata.namespace is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)", "my-service")]
-    [InlineData("metadata.namespace", "\"My Team\"", "metadata.namespace must be a DNS label of at most 63 lower-case letters, digits and dashes, but is \"My Team\"", "My Team/my-service")]
+    [InlineData("metadata.namespace", null, "metadata.namespace is required: the objects live in the namespace of the composite, "
+        + "or of its claim (spec.claimRef)", "my-service")]
+    [InlineData("metadata.namespace", "\"\"", "metadata.namespace is required: the objects live in the namespace of the "
+        + "composite, or of its claim (spec.claimRef)", "my-service")]
+    [InlineData("metadata.namespace", "\"My Team\"", "metadata.namespace must be a DNS label of at most 63 lower-case letters, "
+        + "digits and dashes, but is \"My Team\"", "My Team/my-service")]
     [InlineData("metadata", null, "metadata is required: an object with name and namespace", "without a name")]
     [InlineData("metadata", "\"my-service\"", "metadata must be an object, but is the string \"my-service\"", "without a name")]
-    public async Task Validate_Mistake_IsOneFatalResult(string path, string? json, string problem, string composite = "my-namespace/my-service")
+    public async Task Validate_Mistake_IsOneFatalResult(
+        string path, string? json, string problem, string composite = "my-namespace/my-service")
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((path, json)));
 
@@ -80,16 +87,24 @@ public class AgentExecutorValidatorTests
     }
 
     [Theory]
-    [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"half\"}}", "spec.resources.requests.cpu must be an amount such as 500m or 512Mi, but is \"half\"")]
-    [InlineData("spec.resources", "{\"requests\":{\"memory\":\"5Gi\"}}", "spec.resources.requests.memory must not be larger than the limit of 4Gi, but is 5Gi")]
-    [InlineData("spec.resources", "{\"limits\":{\"cpu\":\"100m\"}}", "spec.resources.requests.cpu must not be larger than the limit of 100m, but is 500m")]
-    [InlineData("spec.resources", "{\"limits\":{\"memory\":\"-1Gi\"}}", "spec.resources.limits.memory must be an amount such as 500m or 512Mi, but is \"-1Gi\"")]
-    [InlineData("spec.resources", "{\"requests\":{\"cpu\":1}}", "spec.resources.requests.cpu must be a string, but is the number 1")]
-    [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}", "spec.resources.requests.cpu must not be larger than the limit of 1, but is 2")]
+    [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"half\"}}",
+        "spec.resources.requests.cpu must be an amount such as 500m or 512Mi, but is \"half\"")]
+    [InlineData("spec.resources", "{\"requests\":{\"memory\":\"5Gi\"}}",
+        "spec.resources.requests.memory must not be larger than the limit of 4Gi, but is 5Gi")]
+    [InlineData("spec.resources", "{\"limits\":{\"cpu\":\"100m\"}}",
+        "spec.resources.requests.cpu must not be larger than the limit of 100m, but is 500m")]
+    [InlineData("spec.resources", "{\"limits\":{\"memory\":\"-1Gi\"}}",
+        "spec.resources.limits.memory must be an amount such as 500m or 512Mi, but is \"-1Gi\"")]
+    [InlineData("spec.resources", "{\"requests\":{\"cpu\":1}}",
+        "spec.resources.requests.cpu must be a string, but is the number 1")]
+    [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}",
+        "spec.resources.requests.cpu must not be larger than the limit of 1, but is 2")]
     [InlineData("spec.resources", "\"large\"", "spec.resources must be an object, but is the string \"large\"")]
-    [InlineData("spec.imagePullPolicy", "\"Sometimes\"", "spec.imagePullPolicy must be one of Always, IfNotPresent, Never, but is \"Sometimes\"")]
+    [InlineData("spec.imagePullPolicy", "\"Sometimes\"",
+        "spec.imagePullPolicy must be one of Always, IfNotPresent, Never, but is \"Sometimes\"")]
     [InlineData("spec.imagePullPolicy", "\"\"", "spec.imagePullPolicy must be one of Always, IfNotPresent, Never, but is \"\"")]
-    [InlineData("spec.imagePullSecrets", "[null]", "spec.imagePullSecrets[0] must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"")]
+    [InlineData("spec.imagePullSecrets", "[null]",
+        "spec.imagePullSecrets[0] must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"")]
     [InlineData("spec.command", "\"sh\"", "spec.command must be a list, but is the string \"sh\"")]
     [InlineData("spec.command", "[\"a\",null]", "spec.command[1] must be a string, but is null")]
     [InlineData("spec.args", "[3]", "spec.args[0] must be a string, but is the number 3")]
@@ -98,36 +113,63 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.env", "[{}]", "spec.env[0].name is required: the name of an environment variable")]
     [InlineData("spec.env", "[null]", "spec.env[0].name is required: the name of an environment variable")]
     [InlineData("spec.env", "[{\"name\":\"\"}]", "spec.env[0].name is required: the name of an environment variable")]
-    [InlineData("spec.env", "[{\"name\":\"1ST\"}]", "spec.env[0].name must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"1ST\"")]
-    [InlineData("spec.env", "[{\"name\":\"A=B\"}]", "spec.env[0].name must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"A=B\"")]
+    [InlineData("spec.env", "[{\"name\":\"1ST\"}]", "spec.env[0].name must be the name of an environment variable (letters, "
+        + "digits, underscores, dashes and dots, no digit first), but is \"1ST\"")]
+    [InlineData("spec.env", "[{\"name\":\"A=B\"}]", "spec.env[0].name must be the name of an environment variable (letters, "
+        + "digits, underscores, dashes and dots, no digit first), but is \"A=B\"")]
     [InlineData("spec.env", "[{\"name\":\"A\",\"value\":3}]", "spec.env[0].value must be a string, but is the number 3")]
-    [InlineData("spec.env", "[{\"name\":\"A\"},{\"name\":\"A\"}]", "spec.env[1].name must be a variable that is not set already, but is \"A\"")]
-    [InlineData("spec.env", "[{\"name\":\"NATS_URL\",\"value\":\"x\"}]", "spec.env[0].name must be a variable that is not set already, but is \"NATS_URL\"")]
-    [InlineData("spec.env", "[{\"name\":\"POSTGRES_HOST\",\"value\":\"x\"}]", "spec.env[0].name must be a variable that is not set already, but is \"POSTGRES_HOST\"")]
-    [InlineData("spec.env", "[{\"name\":\"OPENAI_API_KEY\",\"value\":\"x\"}]", "spec.env[0].name must be a variable that is not set already, but is \"OPENAI_API_KEY\"")]
+    [InlineData("spec.env", "[{\"name\":\"A\"},{\"name\":\"A\"}]",
+        "spec.env[1].name must be a variable that is not set already, but is \"A\"")]
+    [InlineData("spec.env", "[{\"name\":\"NATS_URL\",\"value\":\"x\"}]",
+        "spec.env[0].name must be a variable that is not set already, but is \"NATS_URL\"")]
+    [InlineData("spec.env", "[{\"name\":\"POSTGRES_HOST\",\"value\":\"x\"}]",
+        "spec.env[0].name must be a variable that is not set already, but is \"POSTGRES_HOST\"")]
+    [InlineData("spec.env", "[{\"name\":\"OPENAI_API_KEY\",\"value\":\"x\"}]",
+        "spec.env[0].name must be a variable that is not set already, but is \"OPENAI_API_KEY\"")]
     [InlineData("spec.secretRefs", "[{}]", "spec.secretRefs[0].name is required: the name of a Secret")]
     [InlineData("spec.secretRefs", "[null]", "spec.secretRefs[0].name is required: the name of a Secret")]
     [InlineData("spec.secretRefs", "[\"my-secret\"]", "spec.secretRefs[0] must be an object, but is the string \"my-secret\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"My_Secret\"}]", "spec.secretRefs[0].name must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"My_Secret\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"1_\"}]", "spec.secretRefs[0].prefix must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"1_\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"X_\",\"env\":[{\"secretKey\":\"a\"}]}]", "spec.secretRefs[0].prefix must not be set together with env: the variables have the names that env gives them")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{}]}]", "spec.secretRefs[0].env[0].secretKey is required: a key of the Secret")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[null]}]", "spec.secretRefs[0].env[0].secretKey is required: a key of the Secret")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"a b\"}]}]", "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"a b\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"1a\"}]}]", "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"1a\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"NATS_URL\"}]}]", "spec.secretRefs[0].env[0].envName must be a variable that is not set already, but is \"NATS_URL\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\"}]},{\"name\":\"t\",\"env\":[{\"secretKey\":\"a\"}]}]", "spec.secretRefs[1].env[0].envName must be a variable that is not set already, but is \"a\"")]
-    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"optional\":\"yes\"}]", "spec.secretRefs[0].optional must be true or false, but is the string \"yes\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"http://nats:8222\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"http://nats:8222\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"nats:8222/jsz\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:8222/jsz\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"nats:0\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:0\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"nats:65536\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:65536\"")]
-    [InlineData("spec.natsMonitoringEndpoint", "\"nats:\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"My_Secret\"}]", "spec.secretRefs[0].name must be the name of a Secret "
+        + "(lower-case letters, digits, dashes and dots), but is \"My_Secret\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"1_\"}]", "spec.secretRefs[0].prefix must be the name of an "
+        + "environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"1_\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"X_\",\"env\":[{\"secretKey\":\"a\"}]}]",
+        "spec.secretRefs[0].prefix must not be set together with env: the variables have the names that env gives them")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{}]}]",
+        "spec.secretRefs[0].env[0].secretKey is required: a key of the Secret")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[null]}]",
+        "spec.secretRefs[0].env[0].secretKey is required: a key of the Secret")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"a b\"}]}]",
+        "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and "
+            + "dots, no digit first), but is \"a b\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"1a\"}]}]",
+        "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and "
+            + "dots, no digit first), but is \"1a\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"NATS_URL\"}]}]",
+        "spec.secretRefs[0].env[0].envName must be a variable that is not set already, but is \"NATS_URL\"")]
+    [InlineData("spec.secretRefs",
+        "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\"}]},{\"name\":\"t\",\"env\":[{\"secretKey\":\"a\"}]}]",
+        "spec.secretRefs[1].env[0].envName must be a variable that is not set already, but is \"a\"")]
+    [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"optional\":\"yes\"}]",
+        "spec.secretRefs[0].optional must be true or false, but is the string \"yes\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, "
+        + "such as nats-headless.nats.svc.cluster.local:8222, but is \"\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"http://nats:8222\"", "spec.natsMonitoringEndpoint must be a host and a port "
+        + "without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"http://nats:8222\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"nats:8222/jsz\"", "spec.natsMonitoringEndpoint must be a host and a port "
+        + "without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:8222/jsz\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"nats:0\"", "spec.natsMonitoringEndpoint must be a host and a port without a "
+        + "scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:0\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"nats:65536\"", "spec.natsMonitoringEndpoint must be a host and a port without "
+        + "a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:65536\"")]
+    [InlineData("spec.natsMonitoringEndpoint", "\"nats:\"", "spec.natsMonitoringEndpoint must be a host and a port without a "
+        + "scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:\"")]
     [InlineData("spec.natsAccount", "\"\"", "spec.natsAccount must be a NATS account such as $G, but is \"\"")]
     [InlineData("spec.natsAccount", "3", "spec.natsAccount must be a string, but is the number 3")]
-    [InlineData("spec.migrations", "{\"enabled\":\"no\"}", "spec.migrations.enabled must be true or false, but is the string \"no\"")]
-    [InlineData("spec.migrations", "{\"image\":\"Not An Image\"}", "spec.migrations.image must be a container image such as ghcr.io/org/service:v1.0.0, but is \"Not An Image\"")]
+    [InlineData("spec.migrations", "{\"enabled\":\"no\"}",
+        "spec.migrations.enabled must be true or false, but is the string \"no\"")]
+    [InlineData("spec.migrations", "{\"image\":\"Not An Image\"}",
+        "spec.migrations.image must be a container image such as ghcr.io/org/service:v1.0.0, but is \"Not An Image\"")]
     [InlineData("spec.migrations", "{\"command\":[null]}", "spec.migrations.command[0] must be a string, but is null")]
     [InlineData("spec.migrations", "{\"args\":\"up\"}", "spec.migrations.args must be a list, but is the string \"up\"")]
     [InlineData("spec.migrations", "{\"args\":[null]}", "spec.migrations.args[0] must be a string, but is null")]
@@ -135,96 +177,172 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.httpPort", "65536", "spec.httpPort must be a number from 1 to 65535, but is 65536")]
     [InlineData("spec.httpPort", "\"8080\"", "spec.httpPort must be a whole number (32 bits), but is the string \"8080\"")]
     [InlineData("spec.httpPort", "8080.5", "spec.httpPort must be a whole number (32 bits), but is the number 8080.5")]
-    [InlineData("spec.healthPath", "\"health\"", "spec.healthPath must be a path that starts with a slash, such as /health, but is \"health\"")]
-    [InlineData("spec.healthPath", "\"\"", "spec.healthPath must be a path that starts with a slash, such as /health, but is \"\"")]
-    [InlineData("spec.healthPath", "\"/a b\"", "spec.healthPath must be a path that starts with a slash, such as /health, but is \"/a b\"")]
-    [InlineData("spec.healthPath", "\"/a?b=c\"", "spec.healthPath must be a path that starts with a slash, such as /health, but is \"/a?b=c\"")]
-    [InlineData("spec.readyPath", "\"ready\"", "spec.readyPath must be a path that starts with a slash, such as /health, but is \"ready\"")]
-    [InlineData("spec.metricsPath", "\"metrics\"", "spec.metricsPath must be a path that starts with a slash, such as /health, but is \"metrics\"")]
-    [InlineData("spec.sessionAffinity", "\"clientip\"", "spec.sessionAffinity must be one of None, ClientIP, but is \"clientip\"")]
-    [InlineData("spec.probes", "{\"liveness\":{\"periodSeconds\":0}}", "spec.probes.liveness.periodSeconds must be a number from 1 to 3600, but is 0")]
-    [InlineData("spec.probes", "{\"readiness\":{\"initialDelaySeconds\":-1}}", "spec.probes.readiness.initialDelaySeconds must be a number from 0 to 3600, but is -1")]
-    [InlineData("spec.probes", "{\"startup\":{\"timeoutSeconds\":0}}", "spec.probes.startup.timeoutSeconds must be a number from 1 to 3600, but is 0")]
-    [InlineData("spec.probes", "{\"startup\":{\"failureThreshold\":0}}", "spec.probes.startup.failureThreshold must be a number from 1 to 3600, but is 0")]
-    [InlineData("spec.probes", "{\"liveness\":{\"periodSeconds\":\"10s\"}}", "spec.probes.liveness.periodSeconds must be a whole number (32 bits), but is the string \"10s\"")]
+    [InlineData("spec.healthPath", "\"health\"",
+        "spec.healthPath must be a path that starts with a slash, such as /health, but is \"health\"")]
+    [InlineData("spec.healthPath", "\"\"",
+        "spec.healthPath must be a path that starts with a slash, such as /health, but is \"\"")]
+    [InlineData("spec.healthPath", "\"/a b\"",
+        "spec.healthPath must be a path that starts with a slash, such as /health, but is \"/a b\"")]
+    [InlineData("spec.healthPath", "\"/a?b=c\"",
+        "spec.healthPath must be a path that starts with a slash, such as /health, but is \"/a?b=c\"")]
+    [InlineData("spec.readyPath", "\"ready\"",
+        "spec.readyPath must be a path that starts with a slash, such as /health, but is \"ready\"")]
+    [InlineData("spec.metricsPath", "\"metrics\"",
+        "spec.metricsPath must be a path that starts with a slash, such as /health, but is \"metrics\"")]
+    [InlineData("spec.sessionAffinity", "\"clientip\"",
+        "spec.sessionAffinity must be one of None, ClientIP, but is \"clientip\"")]
+    [InlineData("spec.probes", "{\"liveness\":{\"periodSeconds\":0}}",
+        "spec.probes.liveness.periodSeconds must be a number from 1 to 3600, but is 0")]
+    [InlineData("spec.probes", "{\"readiness\":{\"initialDelaySeconds\":-1}}",
+        "spec.probes.readiness.initialDelaySeconds must be a number from 0 to 3600, but is -1")]
+    [InlineData("spec.probes", "{\"startup\":{\"timeoutSeconds\":0}}",
+        "spec.probes.startup.timeoutSeconds must be a number from 1 to 3600, but is 0")]
+    [InlineData("spec.probes", "{\"startup\":{\"failureThreshold\":0}}",
+        "spec.probes.startup.failureThreshold must be a number from 1 to 3600, but is 0")]
+    [InlineData("spec.probes", "{\"liveness\":{\"periodSeconds\":\"10s\"}}",
+        "spec.probes.liveness.periodSeconds must be a whole number (32 bits), but is the string \"10s\"")]
     [InlineData("spec.probes", "{\"liveness\":3}", "spec.probes.liveness must be an object, but is the number 3")]
     [InlineData("spec.scaling", "{\"minReplicas\":-1}", "spec.scaling.minReplicas must be a number from 0 to 1000, but is -1")]
-    [InlineData("spec.scaling", "{\"maxReplicas\":0}", "spec.scaling.maxReplicas must be a number from 1 to 1000, but is 0; spec.scaling.minReplicas must not be larger than maxReplicas (0), but is 1")]
-    [InlineData("spec.scaling", "{\"minReplicas\":11}", "spec.scaling.minReplicas must not be larger than maxReplicas (10), but is 11")]
-    [InlineData("spec.scaling", "{\"minReplicas\":3,\"maxReplicas\":2}", "spec.scaling.minReplicas must not be larger than maxReplicas (2), but is 3")]
-    [InlineData("spec.scaling", "{\"lagThreshold\":0}", "spec.scaling.lagThreshold must be a number from 1 to 2147483647, but is 0")]
-    [InlineData("spec.scaling", "{\"lagThreshold\":3000000000}", "spec.scaling.lagThreshold must be a whole number (32 bits), but is the number 3000000000")]
-    [InlineData("spec.scaling", "{\"activationLagThreshold\":-1}", "spec.scaling.activationLagThreshold must be a number from 0 to 2147483647, but is -1")]
-    [InlineData("spec.scaling", "{\"scaleDownStabilizationSeconds\":3601}", "spec.scaling.scaleDownStabilizationSeconds must be a number from 0 to 3600, but is 3601")]
+    [InlineData("spec.scaling", "{\"maxReplicas\":0}", "spec.scaling.maxReplicas must be a number from 1 to 1000, but is 0; "
+        + "spec.scaling.minReplicas must not be larger than maxReplicas (0), but is 1")]
+    [InlineData("spec.scaling", "{\"minReplicas\":11}",
+        "spec.scaling.minReplicas must not be larger than maxReplicas (10), but is 11")]
+    [InlineData("spec.scaling", "{\"minReplicas\":3,\"maxReplicas\":2}",
+        "spec.scaling.minReplicas must not be larger than maxReplicas (2), but is 3")]
+    [InlineData("spec.scaling", "{\"lagThreshold\":0}",
+        "spec.scaling.lagThreshold must be a number from 1 to 2147483647, but is 0")]
+    [InlineData("spec.scaling", "{\"lagThreshold\":3000000000}",
+        "spec.scaling.lagThreshold must be a whole number (32 bits), but is the number 3000000000")]
+    [InlineData("spec.scaling", "{\"activationLagThreshold\":-1}",
+        "spec.scaling.activationLagThreshold must be a number from 0 to 2147483647, but is -1")]
+    [InlineData("spec.scaling", "{\"scaleDownStabilizationSeconds\":3601}",
+        "spec.scaling.scaleDownStabilizationSeconds must be a number from 0 to 3600, but is 3601")]
     [InlineData("spec.scaling", "{\"paused\":\"true\"}", "spec.scaling.paused must be true or false, but is the string \"true\"")]
     [InlineData("spec.scaling", "{\"enabled\":1}", "spec.scaling.enabled must be true or false, but is the number 1")]
-    [InlineData("spec.scaling", "{\"maxReplicas\":1001}", "spec.scaling.maxReplicas must be a number from 1 to 1000, but is 1001")]
-    [InlineData("spec.replicas", "3", "spec.replicas must not be set while the lag decides the number of pods; set spec.scaling.enabled to false first")]
+    [InlineData("spec.scaling", "{\"maxReplicas\":1001}",
+        "spec.scaling.maxReplicas must be a number from 1 to 1000, but is 1001")]
+    [InlineData("spec.replicas", "3",
+        "spec.replicas must not be set while the lag decides the number of pods; set spec.scaling.enabled to false first")]
     [InlineData("spec.replicas", "-1", "spec.replicas must be a number from 0 to 1000, but is -1")]
-    [InlineData("spec.terminationGracePeriodSeconds", "-1", "spec.terminationGracePeriodSeconds must be a number from 0 to 86400, but is -1")]
-    [InlineData("spec.terminationGracePeriodSeconds", "86401", "spec.terminationGracePeriodSeconds must be a number from 0 to 86400, but is 86401")]
-    [InlineData("spec.terminationGracePeriodSeconds", "\"60s\"", "spec.terminationGracePeriodSeconds must be a whole number, but is the string \"60s\"")]
-    [InlineData("spec.serviceAccount", "{\"annotations\":{\"a b\":\"c\"}}", "spec.serviceAccount.annotations must have keys such as example.org/name, but has \"a b\"")]
-    [InlineData("spec.serviceAccount", "{\"annotations\":{\"a\":3}}", "spec.serviceAccount.annotations.a must be a string, but is the number 3")]
-    [InlineData("spec.serviceAccount", "{\"annotations\":{\"/a\":\"b\"}}", "spec.serviceAccount.annotations must have keys such as example.org/name, but has \"/a\"")]
-    [InlineData("spec.podSecurity", "\"Privileged\"", "spec.podSecurity must be one of Restricted, Baseline, but is \"Privileged\"")]
+    [InlineData("spec.terminationGracePeriodSeconds", "-1",
+        "spec.terminationGracePeriodSeconds must be a number from 0 to 86400, but is -1")]
+    [InlineData("spec.terminationGracePeriodSeconds", "86401",
+        "spec.terminationGracePeriodSeconds must be a number from 0 to 86400, but is 86401")]
+    [InlineData("spec.terminationGracePeriodSeconds", "\"60s\"",
+        "spec.terminationGracePeriodSeconds must be a whole number, but is the string \"60s\"")]
+    [InlineData("spec.serviceAccount", "{\"annotations\":{\"a b\":\"c\"}}",
+        "spec.serviceAccount.annotations must have keys such as example.org/name, but has \"a b\"")]
+    [InlineData("spec.serviceAccount", "{\"annotations\":{\"a\":3}}",
+        "spec.serviceAccount.annotations.a must be a string, but is the number 3")]
+    [InlineData("spec.serviceAccount", "{\"annotations\":{\"/a\":\"b\"}}",
+        "spec.serviceAccount.annotations must have keys such as example.org/name, but has \"/a\"")]
+    [InlineData("spec.podSecurity", "\"Privileged\"",
+        "spec.podSecurity must be one of Restricted, Baseline, but is \"Privileged\"")]
     [InlineData("spec.runAsUser", "0", "spec.runAsUser must be a number from 1 to 2147483647, but is 0")]
     [InlineData("spec.runAsUser", "-1", "spec.runAsUser must be a number from 1 to 2147483647, but is -1")]
     [InlineData("spec.runAsUser", "4294967296", "spec.runAsUser must be a number from 1 to 2147483647, but is 4294967296")]
-    [InlineData("spec.nodeSelector", "{\"a\":\"b c\"}", "spec.nodeSelector.a must be a label value (at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is \"b c\"")]
-    [InlineData("spec.nodeSelector", "{\"-a\":\"b\"}", "spec.nodeSelector must have keys such as example.org/name, but has \"-a\"")]
-    [InlineData("spec.nodeSelector", "{\"a\":null}", "spec.nodeSelector.a must be a label value (at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is \"\"")]
-    [InlineData("spec.nodeSelector", "{\"example.org/\":\"x\"}", "spec.nodeSelector must have keys such as example.org/name, but has \"example.org/\"")]
+    [InlineData("spec.nodeSelector", "{\"a\":\"b c\"}", "spec.nodeSelector.a must be a label value (at most 63 letters, digits, "
+        + "dashes, underscores and dots, with a letter or digit at both ends), but is \"b c\"")]
+    [InlineData("spec.nodeSelector", "{\"-a\":\"b\"}",
+        "spec.nodeSelector must have keys such as example.org/name, but has \"-a\"")]
+    [InlineData("spec.nodeSelector", "{\"a\":null}", "spec.nodeSelector.a must be a label value (at most 63 letters, digits, "
+        + "dashes, underscores and dots, with a letter or digit at both ends), but is \"\"")]
+    [InlineData("spec.nodeSelector", "{\"example.org/\":\"x\"}",
+        "spec.nodeSelector must have keys such as example.org/name, but has \"example.org/\"")]
     [InlineData("spec.nodeSelector", "[\"a\"]", "spec.nodeSelector must be an object, but is a list")]
     [InlineData("spec.tolerations", "[{}]", "spec.tolerations[0].operator must be Exists where there is no key")]
     [InlineData("spec.tolerations", "[null]", "spec.tolerations[0].operator must be Exists where there is no key")]
-    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"operator\":\"In\"}]", "spec.tolerations[0].operator must be one of Equal, Exists, but is \"In\"")]
-    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"operator\":\"Exists\",\"value\":\"b\"}]", "spec.tolerations[0].value must not be set with the operator Exists")]
-    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"effect\":\"Never\"}]", "spec.tolerations[0].effect must be one of NoSchedule, PreferNoSchedule, NoExecute, but is \"Never\"")]
-    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"tolerationSeconds\":5}]", "spec.tolerations[0].tolerationSeconds must not be set without the effect NoExecute")]
+    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"operator\":\"In\"}]",
+        "spec.tolerations[0].operator must be one of Equal, Exists, but is \"In\"")]
+    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"operator\":\"Exists\",\"value\":\"b\"}]",
+        "spec.tolerations[0].value must not be set with the operator Exists")]
+    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"effect\":\"Never\"}]",
+        "spec.tolerations[0].effect must be one of NoSchedule, PreferNoSchedule, NoExecute, but is \"Never\"")]
+    [InlineData("spec.tolerations", "[{\"key\":\"a\",\"tolerationSeconds\":5}]",
+        "spec.tolerations[0].tolerationSeconds must not be set without the effect NoExecute")]
     [InlineData("spec.affinity", "\"zone\"", "spec.affinity must be an object, but is the string \"zone\"")]
     [InlineData("spec.affinity", "{\"nodeAffinity\":[]}", "spec.affinity.nodeAffinity must be an object, but is a list")]
-    [InlineData("spec.topologySpread", "[{}]", "spec.topologySpread[0].topologyKey is required: a node label such as kubernetes.io/hostname")]
-    [InlineData("spec.topologySpread", "[null]", "spec.topologySpread[0].topologyKey is required: a node label such as kubernetes.io/hostname")]
-    [InlineData("spec.topologySpread", "[{\"topologyKey\":\"zone\",\"maxSkew\":0}]", "spec.topologySpread[0].maxSkew must be a number from 1 to 2147483647, but is 0")]
-    [InlineData("spec.topologySpread", "[{\"topologyKey\":\"zone\",\"whenUnsatisfiable\":\"Ignore\"}]", "spec.topologySpread[0].whenUnsatisfiable must be one of ScheduleAnyway, DoNotSchedule, but is \"Ignore\"")]
-    [InlineData("spec.priorityClassName", "\"High Priority\"", "spec.priorityClassName must be the name of a PriorityClass (lower-case letters, digits, dashes and dots), but is \"High Priority\"")]
-    [InlineData("spec.podDisruptionBudget", "{}", "spec.podDisruptionBudget must have exactly one of minAvailable and maxUnavailable")]
-    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":1,\"maxUnavailable\":1}", "spec.podDisruptionBudget must have exactly one of minAvailable and maxUnavailable")]
-    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":-1}", "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"-1\"")]
-    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":\"half\"}", "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"half\"")]
-    [InlineData("spec.podDisruptionBudget", "{\"maxUnavailable\":\"101%\"}", "spec.podDisruptionBudget.maxUnavailable must be a number from 0 or a percentage such as 50%, but is \"101%\"")]
-    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":true}", "spec.podDisruptionBudget.minAvailable must be a value of the documented type, but is true")]
-    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":0.5}", "spec.podDisruptionBudget.minAvailable must be a value of the documented type, but is the number 0.5")]
+    [InlineData("spec.topologySpread", "[{}]",
+        "spec.topologySpread[0].topologyKey is required: a node label such as kubernetes.io/hostname")]
+    [InlineData("spec.topologySpread", "[null]",
+        "spec.topologySpread[0].topologyKey is required: a node label such as kubernetes.io/hostname")]
+    [InlineData("spec.topologySpread", "[{\"topologyKey\":\"zone\",\"maxSkew\":0}]",
+        "spec.topologySpread[0].maxSkew must be a number from 1 to 2147483647, but is 0")]
+    [InlineData("spec.topologySpread", "[{\"topologyKey\":\"zone\",\"whenUnsatisfiable\":\"Ignore\"}]",
+        "spec.topologySpread[0].whenUnsatisfiable must be one of ScheduleAnyway, DoNotSchedule, but is \"Ignore\"")]
+    [InlineData("spec.priorityClassName", "\"High Priority\"", "spec.priorityClassName must be the name of a PriorityClass "
+        + "(lower-case letters, digits, dashes and dots), but is \"High Priority\"")]
+    [InlineData("spec.podDisruptionBudget", "{}",
+        "spec.podDisruptionBudget must have exactly one of minAvailable and maxUnavailable")]
+    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":1,\"maxUnavailable\":1}",
+        "spec.podDisruptionBudget must have exactly one of minAvailable and maxUnavailable")]
+    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":-1}",
+        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"-1\"")]
+    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":\"half\"}",
+        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"half\"")]
+    [InlineData("spec.podDisruptionBudget", "{\"maxUnavailable\":\"101%\"}",
+        "spec.podDisruptionBudget.maxUnavailable must be a number from 0 or a percentage such as 50%, but is \"101%\"")]
+    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":true}",
+        "spec.podDisruptionBudget.minAvailable must be a value of the documented type, but is true")]
+    [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":0.5}",
+        "spec.podDisruptionBudget.minAvailable must be a value of the documented type, but is the number 0.5")]
     [InlineData("spec.podLabels", "{\"app\":\"x\"}", "spec.podLabels.app must not be set: the platform sets this label")]
-    [InlineData("spec.podLabels", "{\"app.kubernetes.io/name\":\"x\"}", "spec.podLabels[app.kubernetes.io/name] must not be set: the platform sets this label")]
-    [InlineData("spec.podLabels", "{\"a\":\"b/c\"}", "spec.podLabels.a must be a label value (at most 63 letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is \"b/c\"")]
+    [InlineData("spec.podLabels", "{\"app.kubernetes.io/name\":\"x\"}",
+        "spec.podLabels[app.kubernetes.io/name] must not be set: the platform sets this label")]
+    [InlineData("spec.podLabels", "{\"a\":\"b/c\"}", "spec.podLabels.a must be a label value (at most 63 letters, digits, "
+        + "dashes, underscores and dots, with a letter or digit at both ends), but is \"b/c\"")]
     [InlineData("spec.podLabels", "{\"a b\":\"c\"}", "spec.podLabels must have keys such as example.org/name, but has \"a b\"")]
-    [InlineData("spec.podAnnotations", "{\"a b\":\"c\"}", "spec.podAnnotations must have keys such as example.org/name, but has \"a b\"")]
+    [InlineData("spec.podAnnotations", "{\"a b\":\"c\"}",
+        "spec.podAnnotations must have keys such as example.org/name, but has \"a b\"")]
     [InlineData("spec.podAnnotations", "{\"a\":1}", "spec.podAnnotations.a must be a string, but is the number 1")]
-    [InlineData("spec.networkPolicy", "{\"enabled\":\"no\"}", "spec.networkPolicy.enabled must be true or false, but is the string \"no\"")]
-    [InlineData("spec.networkPolicy", "{\"egress\":[{}]}", "spec.networkPolicy.egress[0].namespace is required: the name of a namespace")]
-    [InlineData("spec.networkPolicy", "{\"egress\":[null]}", "spec.networkPolicy.egress[0].namespace is required: the name of a namespace")]
-    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"A\"}]}", "spec.networkPolicy.egress[0].namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"A\"")]
-    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"a\",\"ports\":[0]}]}", "spec.networkPolicy.egress[0].ports[0] must be a number from 1 to 65535, but is 0")]
-    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"a\",\"ports\":[null]}]}", "spec.networkPolicy.egress[0].ports[0] must be a whole number (32 bits), but is null")]
-    [InlineData("spec.networkPolicy", "{\"ingress\":[{}]}", "spec.networkPolicy.ingress[0].namespace is required: the name of a namespace")]
-    [InlineData("spec.networkPolicy", "{\"ingress\":[{\"namespace\":\"a.b\"}]}", "spec.networkPolicy.ingress[0].namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"a.b\"")]
-    [InlineData("spec.networkPolicy", "{\"ingress\":[\"web\"]}", "spec.networkPolicy.ingress[0] must be an object, but is the string \"web\"")]
-    [InlineData("spec.exposure", "{}", "spec.exposure.gatewayRef is required: the Gateway to attach to, because the platform names none; spec.exposure.hostname is required: the host to serve, because the platform names no domain")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\"}", "spec.exposure.gatewayRef is required: the Gateway to attach to, because the platform names none")]
-    [InlineData("spec.exposure", "{\"hostname\":\"*.example.org\",\"gatewayRef\":{\"name\":\"g\"}}", "spec.exposure.hostname must be a host name such as service.example.org, but is \"*.example.org\"")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a_b\",\"gatewayRef\":{\"name\":\"g\"}}", "spec.exposure.hostname must be a host name such as service.example.org, but is \"a_b\"")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{}}", "spec.exposure.gatewayRef.name is required: the name of a Gateway")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"G\"}}", "spec.exposure.gatewayRef.name must be the name of a Gateway (lower-case letters, digits, dashes and dots), but is \"G\"")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"g\",\"namespace\":\"N\"}}", "spec.exposure.gatewayRef.namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"N\"")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"g\",\"sectionName\":\"S\"}}", "spec.exposure.gatewayRef.sectionName must be the name of a listener (lower-case letters, digits, dashes and dots), but is \"S\"")]
-    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"pathPrefix\":\"a\",\"gatewayRef\":{\"name\":\"g\"}}", "spec.exposure.pathPrefix must be a path that starts with a slash, such as /health, but is \"a\"")]
-    [InlineData("spec.backend", "{}", "spec.backend.port is required: the port of the Service; spec.backend.serviceName is required: the name of a Service")]
+    [InlineData("spec.networkPolicy", "{\"enabled\":\"no\"}",
+        "spec.networkPolicy.enabled must be true or false, but is the string \"no\"")]
+    [InlineData("spec.networkPolicy", "{\"egress\":[{}]}",
+        "spec.networkPolicy.egress[0].namespace is required: the name of a namespace")]
+    [InlineData("spec.networkPolicy", "{\"egress\":[null]}",
+        "spec.networkPolicy.egress[0].namespace is required: the name of a namespace")]
+    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"A\"}]}", "spec.networkPolicy.egress[0].namespace must be a "
+        + "namespace (lower-case letters, digits and dashes, at most 63), but is \"A\"")]
+    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"a\",\"ports\":[0]}]}",
+        "spec.networkPolicy.egress[0].ports[0] must be a number from 1 to 65535, but is 0")]
+    [InlineData("spec.networkPolicy", "{\"egress\":[{\"namespace\":\"a\",\"ports\":[null]}]}",
+        "spec.networkPolicy.egress[0].ports[0] must be a whole number (32 bits), but is null")]
+    [InlineData("spec.networkPolicy", "{\"ingress\":[{}]}",
+        "spec.networkPolicy.ingress[0].namespace is required: the name of a namespace")]
+    [InlineData("spec.networkPolicy", "{\"ingress\":[{\"namespace\":\"a.b\"}]}", "spec.networkPolicy.ingress[0].namespace must "
+        + "be a namespace (lower-case letters, digits and dashes, at most 63), but is \"a.b\"")]
+    [InlineData("spec.networkPolicy", "{\"ingress\":[\"web\"]}",
+        "spec.networkPolicy.ingress[0] must be an object, but is the string \"web\"")]
+    [InlineData("spec.exposure", "{}", "spec.exposure.gatewayRef is required: the Gateway to attach to, because the platform "
+        + "names none; spec.exposure.hostname is required: the host to serve, because the platform names no domain")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\"}",
+        "spec.exposure.gatewayRef is required: the Gateway to attach to, because the platform names none")]
+    [InlineData("spec.exposure", "{\"hostname\":\"*.example.org\",\"gatewayRef\":{\"name\":\"g\"}}",
+        "spec.exposure.hostname must be a host name such as service.example.org, but is \"*.example.org\"")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a_b\",\"gatewayRef\":{\"name\":\"g\"}}",
+        "spec.exposure.hostname must be a host name such as service.example.org, but is \"a_b\"")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{}}",
+        "spec.exposure.gatewayRef.name is required: the name of a Gateway")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"G\"}}",
+        "spec.exposure.gatewayRef.name must be the name of a Gateway (lower-case letters, digits, dashes and dots), but "
+            + "is \"G\"")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"g\",\"namespace\":\"N\"}}",
+        "spec.exposure.gatewayRef.namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but "
+            + "is \"N\"")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"gatewayRef\":{\"name\":\"g\",\"sectionName\":\"S\"}}",
+        "spec.exposure.gatewayRef.sectionName must be the name of a listener (lower-case letters, digits, dashes and dots), but "
+            + "is \"S\"")]
+    [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"pathPrefix\":\"a\",\"gatewayRef\":{\"name\":\"g\"}}",
+        "spec.exposure.pathPrefix must be a path that starts with a slash, such as /health, but is \"a\"")]
+    [InlineData("spec.backend", "{}",
+        "spec.backend.port is required: the port of the Service; spec.backend.serviceName is required: the name of a Service")]
     [InlineData("spec.backend", "{\"serviceName\":\"a\"}", "spec.backend.port is required: the port of the Service")]
-    [InlineData("spec.backend", "{\"serviceName\":\"a.b\",\"port\":80}", "spec.backend.serviceName must be the name of a Service (lower-case letters, digits and dashes, at most 63), but is \"a.b\"")]
-    [InlineData("spec.backend", "{\"serviceName\":\"a\",\"port\":0}", "spec.backend.port must be a number from 1 to 65535, but is 0")]
-    [InlineData("spec.backend", "{\"serviceName\":\"a\",\"port\":80,\"namespace\":\"N\"}", "spec.backend.namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"N\"")]
+    [InlineData("spec.backend", "{\"serviceName\":\"a.b\",\"port\":80}", "spec.backend.serviceName must be the name of a Service "
+        + "(lower-case letters, digits and dashes, at most 63), but is \"a.b\"")]
+    [InlineData("spec.backend", "{\"serviceName\":\"a\",\"port\":0}",
+        "spec.backend.port must be a number from 1 to 65535, but is 0")]
+    [InlineData("spec.backend", "{\"serviceName\":\"a\",\"port\":80,\"namespace\":\"N\"}",
+        "spec.backend.namespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"N\"")]
     [InlineData("metadata.labels", "[\"a\"]", "metadata.labels must be an object, but is a list")]
     [InlineData("metadata.annotations", "{\"a\":1}", "metadata.annotations.a must be a string, but is the number 1")]
     [InlineData("metadata.generation", "\"1\"", "metadata.generation must be a whole number, but is the string \"1\"")]
@@ -326,7 +444,8 @@ public class AgentExecutorValidatorTests
     [Fact]
     public async Task Validate_FieldThatIsNotKnown_IsIgnored()
     {
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("spec.crossplane", "{\"compositionRef\":{\"name\":\"x\"}}")));
+        var answer = await PlatformCall.RenderAsync(
+            AgentExecutorSample.Minimal(("spec.crossplane", "{\"compositionRef\":{\"name\":\"x\"}}")));
 
         answer.Message.Results.Should().BeEmpty();
         answer.Objects.Should().HaveCount(5);

@@ -6,5 +6,6 @@ public class EventDrivenServiceComposerTests
 
     [Theory]
     [MemberData(nameof(CaseNames))]
-    public Task Compose_Case_IsAsExpected(string name) => new GoldenCase(Path.Combine(EventDrivenServiceFolders.Cases, name)).VerifyAsync();
+    public Task Compose_Case_IsAsExpected(string name) =>
+        new GoldenCase(Path.Combine(EventDrivenServiceFolders.Cases, name)).VerifyAsync();
 }

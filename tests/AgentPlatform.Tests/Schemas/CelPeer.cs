@@ -17,7 +17,8 @@ internal static class CelPeer
 
     /// <summary>Evaluates every rule of a schema at every place of every object, in the order of the objects.</summary>
     /// <param name="schema">A structural schema; a rule that does not compile against it fails the test.</param>
-    /// <param name="objects">Objects that the schema without its rules accepts: the API server evaluates rules on no others.</param>
+    /// <param name="objects">Objects that the schema without its rules accepts: the API server evaluates rules on no
+    /// others.</param>
     public static async Task<IReadOnlyList<CelAnswer[]>> EvaluateAsync(JsonElement schema, IEnumerable<JsonObject> objects)
     {
         var input = new JsonObject

@@ -42,7 +42,9 @@ internal sealed record DescribedApi(
         var composite = SchemaFiles.LoadObject("examples/agentexecutor-full/xr.yaml");
         return new DescribedApi(
             "spec",
-            SchemaFiles.Schema("package/configuration/agentexecutors/definition.yaml").GetProperty("properties").GetProperty("spec"),
+            SchemaFiles.Schema("package/configuration/agentexecutors/definition.yaml")
+                .GetProperty("properties")
+                .GetProperty("spec"),
             AgentExecutorJson.Default.AgentExecutorSpec,
             CompleteSpec(),
             spec => RenderAsync(With(composite, spec), Input()));
@@ -59,7 +61,9 @@ internal sealed record DescribedApi(
 
         return new DescribedApi(
             "spec",
-            SchemaFiles.Schema("package/configuration/eventdrivenservices/definition.yaml").GetProperty("properties").GetProperty("spec"),
+            SchemaFiles.Schema("package/configuration/eventdrivenservices/definition.yaml")
+                .GetProperty("properties")
+                .GetProperty("spec"),
             EventDrivenServiceJson.Default.EventDrivenServiceSpec,
             complete,
             spec => RenderAsync(With(composite, spec), null));
@@ -79,7 +83,8 @@ internal sealed record DescribedApi(
             document => RenderAsync(composite, document));
     }
 
-    /// <summary>The example says nothing of replicas, because it is scaled; and the Restricted standard forbids some users.</summary>
+    /// <summary>The example says nothing of replicas, because it is scaled; and the Restricted standard forbids some
+    /// users.</summary>
     private static JsonObject CompleteSpec()
     {
         var spec = SchemaFiles.LoadObject("examples/agentexecutor-full/xr.yaml")["spec"]!.DeepClone().AsObject();
@@ -90,7 +95,9 @@ internal sealed record DescribedApi(
     }
 
     private static JsonObject Input() =>
-        SchemaFiles.LoadObject("examples/agentexecutor-full/composition.yaml")["spec"]!["pipeline"]![0]!["input"]!.DeepClone().AsObject();
+        SchemaFiles.LoadObject("examples/agentexecutor-full/composition.yaml")["spec"]!["pipeline"]![0]!["input"]!
+            .DeepClone()
+            .AsObject();
 
     private static JsonObject With(JsonObject composite, JsonObject spec)
     {

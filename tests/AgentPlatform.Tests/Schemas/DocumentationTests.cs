@@ -16,7 +16,8 @@ public class DocumentationTests
         var fields = DescribedApi.Find(name).Fields
             .Where(field => !field.HasNoName && !DescribedApi.IsKubernetesOwn(field) && IsDescribedHere(field.Path))
             .Select(field => field.Path);
-        var rows = Regex.Matches(SchemaFiles.ReadText(page), @"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)
+        var rows = Regex.Matches(
+            SchemaFiles.ReadText(page), @"^\| `([^`]+)` \| [^|]+ \| [^|]+ \| [^|]+ \| [^|]+ \|$", RegexOptions.Multiline)
             .Select(row => row.Groups[1].Value);
 
         Sorted(rows).Should().Be(Sorted(fields));

@@ -46,7 +46,8 @@ internal sealed record FieldInDocument(SchemaField Field, string Location, IRead
         var schema = Field.Schema;
         if (node is JsonArray items)
         {
-            return items.Select((item, index) => (Child("[]", schema.GetProperty("items"), $"{Location}[{index}]", index, false), item!));
+            return items.Select(
+                (item, index) => (Child("[]", schema.GetProperty("items"), $"{Location}[{index}]", index, false), item!));
         }
 
         if (node is not JsonObject members)
@@ -54,11 +55,19 @@ internal sealed record FieldInDocument(SchemaField Field, string Location, IRead
             return [];
         }
 
-        var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()).ToArray() : [];
+        var required = schema.TryGetProperty("required", out var names)
+            ? names.EnumerateArray().Select(name => name.GetString()).ToArray()
+            : [];
         return schema.TryGetProperty("additionalProperties", out var values)
-            ? members.Select(member => (Child("{}", values, Checks.FieldPathOf(Location, member.Key), member.Key, false), member.Value!))
+            ? members.Select(
+                member => (Child("{}", values, Checks.FieldPathOf(Location, member.Key), member.Key, false), member.Value!))
             : members.Select(member => (
-                Child($".{member.Key}", schema.GetProperty("properties").GetProperty(member.Key), $"{Location}.{member.Key}".TrimStart('.'), member.Key, required.Contains(member.Key)),
+                Child(
+                    $".{member.Key}",
+                    schema.GetProperty("properties").GetProperty(member.Key),
+                    $"{Location}.{member.Key}".TrimStart('.'),
+                    member.Key,
+                    required.Contains(member.Key)),
                 member.Value!));
     }
 

@@ -16,7 +16,10 @@ internal sealed record ModelField(string Path, string Type, PropertyInfo? Proper
         JsonTypeInfoKind.Enumerable => Of(contract, contract.ElementType!, $"{path}[]", null),
         JsonTypeInfoKind.Dictionary => Of(contract, contract.ElementType!, $"{path}{{}}", null),
         _ => contract.Properties.SelectMany(property => Of(
-            contract, property.PropertyType, path.Length == 0 ? property.Name : $"{path}.{property.Name}", Find(contract.Type, property.Name))),
+            contract,
+            property.PropertyType,
+            path.Length == 0 ? property.Name : $"{path}.{property.Name}",
+            Find(contract.Type, property.Name))),
     };
 
     private static IEnumerable<ModelField> Of(JsonTypeInfo parent, Type type, string path, PropertyInfo? property)

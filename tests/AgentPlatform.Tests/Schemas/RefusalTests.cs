@@ -24,7 +24,10 @@ public class RefusalTests
     [Fact]
     public void Refusals_Approved_AreOfEveryInvalidComposite()
     {
-        var refused = Directory.EnumerateFiles(SchemaFiles.Refusals).SelectMany(File.ReadLines).Select(line => line.Split(':')[0]).Distinct();
+        var refused = Directory.EnumerateFiles(SchemaFiles.Refusals)
+            .SelectMany(File.ReadLines)
+            .Select(line => line.Split(':')[0])
+            .Distinct();
 
         refused.Order(StringComparer.Ordinal).Should().Equal(Invalid().Select(item => item.File));
     }
@@ -36,7 +39,8 @@ public class RefusalTests
         foreach (var kind in Kinds)
         {
             var accepted = Invalid().Where(item => item.Verdict.IsAccepted && item.Verdict.Composite.Kind() == kind).ToArray();
-            var answers = await CelPeer.EvaluateAsync(SchemaVerdict.SchemaOf(kind), accepted.Select(item => item.Verdict.Composite));
+            var answers = await CelPeer.EvaluateAsync(
+                SchemaVerdict.SchemaOf(kind), accepted.Select(item => item.Verdict.Composite));
             refusals.AddRange(accepted.Zip(answers).SelectMany(pair => pair.Second
                 .Where(answer => !answer.Holds)
                 .Select(answer => $"{pair.First.File}: {answer.Path.TrimStart('.')}: {answer.Message}")));
@@ -52,7 +56,8 @@ public class RefusalTests
         {
             var answers = await AnswersAsync(kind, Invalid().Select(item => item.Verdict));
 
-            answers.Where(answer => !answer.Holds).Select(Describe).Distinct().Order(StringComparer.Ordinal).Should().Equal(RulesOf(kind));
+            answers.Where(answer => !answer.Holds).Select(Describe).Distinct().Order(StringComparer.Ordinal)
+                .Should().Equal(RulesOf(kind));
         }
     }
 
@@ -64,18 +69,21 @@ public class RefusalTests
             var valid = Valid().Where(verdict => verdict.Composite.Kind() == kind).ToArray();
             var answers = await AnswersAsync(kind, valid);
 
-            answers.Should().AllSatisfy(answer => answer.Holds.Should().BeTrue($"{answer.Path} is valid, but the rule says \"{answer.Message}\""));
+            answers.Should().AllSatisfy(
+                answer => answer.Holds.Should().BeTrue($"{answer.Path} is valid, but the rule says \"{answer.Message}\""));
             answers.Select(Describe).Distinct().Order(StringComparer.Ordinal).Should().Equal(RulesOf(kind));
         }
     }
 
     [Fact]
     public void Schema_OfValidComposites_AcceptsThem() =>
-        Valid().Should().AllSatisfy(verdict => verdict.IsAccepted.Should().BeTrue("the composite is valid, but the schema says {0}", string.Join('\n', verdict.Problems)));
+        Valid().Should().AllSatisfy(verdict => verdict.IsAccepted.Should().BeTrue(
+            "the composite is valid, but the schema says {0}", string.Join('\n', verdict.Problems)));
 
     private static async Task<CelAnswer[]> AnswersAsync(string kind, IEnumerable<SchemaVerdict> verdicts)
     {
-        var composites = verdicts.Where(verdict => verdict.IsAccepted && verdict.Composite.Kind() == kind).Select(verdict => verdict.Composite);
+        var composites = verdicts.Where(verdict => verdict.IsAccepted && verdict.Composite.Kind() == kind).Select(
+            verdict => verdict.Composite);
         return [.. (await CelPeer.EvaluateAsync(SchemaVerdict.SchemaOf(kind), composites)).SelectMany(answers => answers)];
     }
 
@@ -88,11 +96,14 @@ public class RefusalTests
     private static IEnumerable<(string File, SchemaVerdict Verdict)> Invalid() =>
         SchemaFiles.InvalidNames.Select(file => (file, SchemaVerdict.Read(Path.Combine(SchemaFiles.Invalid, file))));
 
-    /// <summary>The examples, and what the golden cases render, except with sizes of a platform, for which its XRD is another.</summary>
+    /// <summary>The examples, and what the golden cases render, except with sizes of a platform, for which its XRD is
+    /// another.</summary>
     private static IEnumerable<SchemaVerdict> Valid()
     {
-        var examples = Directory.EnumerateFiles(Path.Combine(SchemaFiles.Root, "examples"), "xr.yaml", SearchOption.AllDirectories);
-        var cases = Directory.EnumerateFiles(Path.Combine(SchemaFiles.Root, "tests", "AgentPlatform.Tests"), "xr.yaml", SearchOption.AllDirectories)
+        var examples = Directory.EnumerateFiles(
+            Path.Combine(SchemaFiles.Root, "examples"), "xr.yaml", SearchOption.AllDirectories);
+        var cases = Directory.EnumerateFiles(
+            Path.Combine(SchemaFiles.Root, "tests", "AgentPlatform.Tests"), "xr.yaml", SearchOption.AllDirectories)
             .Where(path => IsRendered(Path.GetDirectoryName(path)!));
         return examples.Concat(cases)
             .Where(path => Kinds.Contains(YamlLoader.LoadFirst(path).Content.GetProperty("kind").GetString()))

@@ -74,7 +74,8 @@ public class SchemaDefaultsTests
     [InlineData(nameof(AgentExecutor), typeof(AgentExecutorDefaults))]
     [InlineData(nameof(EventDrivenService), typeof(EventDrivenServiceDefaults))]
     public void Constants_OfDefaults_AreInTheSchema(string name, Type constants) =>
-        Members(constants).Should().AllSatisfy(member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
+        Members(constants).Should().AllSatisfy(
+            member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
 
     [Fact]
     public void Constants_OfWorkloads_AreInTheSchemaOfEventDrivenServicesThatHasSuchAField()
@@ -82,7 +83,8 @@ public class SchemaDefaultsTests
         var api = DescribedApi.Find(nameof(EventDrivenService));
         var shared = Members(typeof(WorkloadDefaults)).Where(member => FindField(api, member.Name) is not null).ToArray();
 
-        shared.Select(member => member.Name).Order(StringComparer.Ordinal).Should().Equal("HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size");
+        shared.Select(member => member.Name).Order(StringComparer.Ordinal).Should().Equal(
+            "HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size");
         shared.Should().AllSatisfy(member => AssertSays(FindField(api, member.Name)!, Text(member)));
     }
 
@@ -92,7 +94,8 @@ public class SchemaDefaultsTests
         var (liveness, readiness) = (WorkloadProfile.AgentExecutor.Liveness, WorkloadProfile.AgentExecutor.Readiness);
         var api = DescribedApi.Find(nameof(AgentExecutor));
 
-        (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(((int?)null, (int?)null, (int?)null, (int?)null));
+        (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(
+            ((int?)null, (int?)null, (int?)null, (int?)null));
         AssertSays(FindField(api, "probes.liveness.initialDelaySeconds")!, Text(liveness.InitialDelaySeconds));
         AssertSays(FindField(api, "probes.liveness.periodSeconds")!, Text(liveness.PeriodSeconds));
         AssertSays(FindField(api, "probes.readiness.initialDelaySeconds")!, Text(readiness.InitialDelaySeconds));
@@ -105,7 +108,9 @@ public class SchemaDefaultsTests
         var settings = new PlatformSettings(new Settings(), null);
         var api = DescribedApi.Find(nameof(Settings));
 
-        AssertSays(FindField(api, "delivery.mode")!, settings.DeliversObjects ? PlatformSettings.ObjectMode : PlatformSettings.DirectMode);
+        AssertSays(
+            FindField(api, "delivery.mode")!,
+            settings.DeliversObjects ? PlatformSettings.ObjectMode : PlatformSettings.DirectMode);
         AssertSays(FindField(api, "delivery.providerConfigRef.name")!, settings.ProviderConfigName);
         AssertSays(FindField(api, "delivery.providerConfigRef.kind")!, settings.ProviderConfigKind);
         AssertSays(FindField(api, "network.dnsNamespace")!, settings.DnsNamespace);
@@ -138,7 +143,9 @@ public class SchemaDefaultsTests
             return;
         }
 
-        (field.Description!.Contains($"{value} by default", StringComparison.Ordinal) || field.Description.Contains($"By default {value}", StringComparison.Ordinal)).Should().BeTrue($"the default of {field.Path} is {value}, but its description is \"{field.Description}\"");
+        (field.Description!.Contains($"{value} by default", StringComparison.Ordinal)
+            || field.Description.Contains($"By default {value}", StringComparison.Ordinal)).Should().BeTrue(
+            $"the default of {field.Path} is {value}, but its description is \"{field.Description}\"");
     }
 
     /// <summary>The field whose name, with those of the objects that hold it as far as they are in it, is a constant's.</summary>
@@ -146,13 +153,17 @@ public class SchemaDefaultsTests
     {
         var names = field.Path.Replace("[]", "", StringComparison.Ordinal).Split('.');
         return !field.HasNoName && Enumerable.Range(0, names.Length).Any(start =>
-            string.Equals(string.Concat(names[start..]), name.Replace(".", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
+            string.Equals(
+                string.Concat(names[start..]),
+                name.Replace(".", "", StringComparison.Ordinal),
+                StringComparison.OrdinalIgnoreCase));
     });
 
     private static IEnumerable<MemberInfo> Members(Type constants) =>
         constants.GetMembers(BindingFlags.Public | BindingFlags.Static).Where(member => member is FieldInfo or PropertyInfo);
 
-    private static string Text(MemberInfo member) => Text(member is FieldInfo field ? field.GetValue(null)! : ((PropertyInfo)member).GetValue(null)!);
+    private static string Text(MemberInfo member) =>
+        Text(member is FieldInfo field ? field.GetValue(null)! : ((PropertyInfo)member).GetValue(null)!);
 
     private static string Text(object value) => value switch
     {

@@ -19,7 +19,8 @@ internal sealed record SchemaField(string Path, JsonElement Schema)
     };
 
     /// <summary>The CEL rules on the field.</summary>
-    public IEnumerable<JsonElement> Rules => Schema.TryGetProperty("x-kubernetes-validations", out var rules) ? rules.EnumerateArray() : [];
+    public IEnumerable<JsonElement> Rules =>
+        Schema.TryGetProperty("x-kubernetes-validations", out var rules) ? rules.EnumerateArray() : [];
 
     /// <summary>Whether this is an item of a list or a value of a map, which has no name and need not be described.</summary>
     public bool HasNoName => Path.EndsWith(']') || Path.EndsWith('}');

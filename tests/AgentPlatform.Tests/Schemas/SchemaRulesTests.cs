@@ -10,12 +10,18 @@ public class SchemaRulesTests
     /// <summary>Texts at the edges of what the patterns allow.</summary>
     private static readonly string[] Texts =
     [
-        "", " ", "a", "A", "a\n", "\na", "a b", "a\tb", "-a", "a-", "_a", "a_", ".a", "a.", "a.b", "a..b", "a.-b", "a_b", "a@b", "a*", "a>b", "a\\b", "é", "$G",
-        "a/b", "/a", "//", "/a b", "/a?b", "/a#b", "/é", "0", "1", "-1", "+1", "1.5", ".5", "5.", "1e3", "1a", "1Gi", "1gi", "1KiB", "1k", "1K", "1m", "Ki",
-        "a:b", "a:0", "a:00", "a:1", "a:080", "a:9999", "a:10000", "a:59999", "a:65535", "a:65536", "a:65540", "a:65600", "a:66000", "a:70000", "a:123456",
-        "nats://a", "NATS://a", "Tls://a", "wss://a", "wsss://a", "nats://a:4222", "nats://u:p@a:4222", "nats://a,b", "a,", ",a", "a, b", "http://a",
-        "[::1]", "nats://[::1]:4222", "[::1", "[x]", "1.2.3.4", "1.2.3.4:8222", "a:v1", "a/b:v1", "A/b:v1", "a.b:5000/c:v1", "a/B", "a:-v", "a@sha256:abc",
-        "a@sha256:0123456789abcdef0123456789abcdef", "a:v1@sha256:0123456789abcdef0123456789abcdef", "No Such Value", new('a', 63), new('a', 64), new('a', 253),
+        "", " ", "a", "A", "a\n", "\na", "a b", "a\tb", "-a", "a-", "_a", "a_", ".a", "a.", "a.b", "a..b", "a.-b", "a_b", "a@b",
+        "a*", "a>b", "a\\b", "é", "$G",
+        "a/b", "/a", "//", "/a b", "/a?b", "/a#b", "/é", "0", "1", "-1", "+1", "1.5", ".5", "5.", "1e3", "1a", "1Gi", "1gi",
+        "1KiB", "1k", "1K", "1m", "Ki",
+        "a:b", "a:0", "a:00", "a:1", "a:080", "a:9999", "a:10000", "a:59999", "a:65535", "a:65536", "a:65540", "a:65600",
+        "a:66000", "a:70000", "a:123456",
+        "nats://a", "NATS://a", "Tls://a", "wss://a", "wsss://a", "nats://a:4222", "nats://u:p@a:4222", "nats://a,b", "a,", ",a",
+        "a, b", "http://a",
+        "[::1]", "nats://[::1]:4222", "[::1", "[x]", "1.2.3.4", "1.2.3.4:8222", "a:v1", "a/b:v1", "A/b:v1", "a.b:5000/c:v1",
+        "a/B", "a:-v", "a@sha256:abc",
+        "a@sha256:0123456789abcdef0123456789abcdef", "a:v1@sha256:0123456789abcdef0123456789abcdef", "No Such Value",
+        new('a', 63), new('a', 64), new('a', 253),
     ];
 
     private static readonly string[] LongTexts = [new('a', 254), new('a', 255), new('a', 256), new('a', 300)];
@@ -38,14 +44,19 @@ public class SchemaRulesTests
         foreach (var field in Strings(api))
         {
             var message = await api.RefusalAsync(field.Change(api.Document, "No Such Value"));
-            var allowed = Regex.Match(message, $"(: |; ){Regex.Escape(field.Location)} must be one of (.*?), but is ").Groups[2].Value;
+            var allowed =
+                Regex.Match(message, $"(: |; ){Regex.Escape(field.Location)} must be one of (.*?), but is ").Groups[2].Value;
             // Platforms may have sizes of their own, which their input names.
             var inSchema = field.Location == "defaults.size" ? "micro, small, medium, large" : string.Join(", ", Values(field));
             Compare(field.Location, inSchema, allowed, differences);
             foreach (var value in Values(field))
             {
                 message = await api.RefusalAsync(field.Change(api.Document, value));
-                Compare($"{field.Location} {value}", "", message.Contains($"{field.Location} must be one of", StringComparison.Ordinal) ? message : "", differences);
+                Compare(
+                    $"{field.Location} {value}",
+                    "",
+                    message.Contains($"{field.Location} must be one of", StringComparison.Ordinal) ? message : "",
+                    differences);
             }
         }
 
@@ -63,7 +74,11 @@ public class SchemaRulesTests
             foreach (var value in Texts.Concat(LongTexts).Where(value => IsForPatterns(field.Location, value)))
             {
                 var message = await api.RefusalAsync(field.Change(api.Document, value));
-                Compare($"{field.Location} \"{value}\"", Allows(field.Field.Schema, value), !IsNamed(field.Location, message), differences);
+                Compare(
+                    $"{field.Location} \"{value}\"",
+                    Allows(field.Field.Schema, value),
+                    !IsNamed(field.Location, message),
+                    differences);
             }
         }
 
@@ -80,13 +95,18 @@ public class SchemaRulesTests
         {
             var (least, most) = (Number(field, "minimum"), Number(field, "maximum"));
             var message = await api.RefusalAsync(field.Change(api.Document, (least ?? 0) - 1));
-            var range = Regex.Match(message, $"(: |; ){Regex.Escape(field.Location)} must be a number from (.*?), but is ").Groups[2].Value;
+            var range = Regex.Match(
+                message, $"(: |; ){Regex.Escape(field.Location)} must be a number from (.*?), but is ").Groups[2].Value;
 
             Compare(field.Location, least is null ? "" : $"{least} to {most}", range, differences);
             foreach (var end in (long?[])[least, most])
             {
                 message = await api.RefusalAsync(field.Change(api.Document, end));
-                Compare($"{field.Location} {end}", "", message.Contains($"{field.Location} must be a number", StringComparison.Ordinal) ? message : "", differences);
+                Compare(
+                    $"{field.Location} {end}",
+                    "",
+                    message.Contains($"{field.Location} must be a number", StringComparison.Ordinal) ? message : "",
+                    differences);
             }
         }
 
@@ -104,8 +124,10 @@ public class SchemaRulesTests
             var most = Number(field, "maxItems")!.Value;
             foreach (var count in (long[])[most, most + 1])
             {
-                var message = await api.RefusalAsync(field.Change(api.Document, new JsonArray([.. Enumerable.Repeat("{}", (int)count).Select(item => JsonNode.Parse(item))])));
-                var refused = message.Contains($"{field.Location} must have at most {most} items, but has {count}", StringComparison.Ordinal);
+                var message = await api.RefusalAsync(field.Change(
+                    api.Document, new JsonArray([.. Enumerable.Repeat("{}", (int)count).Select(item => JsonNode.Parse(item))])));
+                var refused = message.Contains(
+                    $"{field.Location} must have at most {most} items, but has {count}", StringComparison.Ordinal);
                 Compare($"{count} {field.Location}", count > most, refused, differences);
             }
         }
@@ -122,7 +144,11 @@ public class SchemaRulesTests
         foreach (var field in Fields(api).Where(field => !field.Field.HasNoName))
         {
             var message = await api.RefusalAsync(field.Change(api.Document, null));
-            Compare(field.Location, field.IsRequired, Regex.IsMatch(message, $"(: |; ){Regex.Escape(field.Location)}[^ ]* (is required|must be .*?, but is \"\")"), differences);
+            Compare(
+                field.Location,
+                field.IsRequired,
+                Regex.IsMatch(message, $"(: |; ){Regex.Escape(field.Location)}[^ ]* (is required|must be .*?, but is \"\")"),
+                differences);
         }
 
         differences.Should().BeEmpty();
@@ -136,7 +162,8 @@ public class SchemaRulesTests
         }
     }
 
-    private static IEnumerable<FieldInDocument> Strings(DescribedApi api) => Fields(api).Where(field => field.Field.Type == "string");
+    private static IEnumerable<FieldInDocument> Strings(DescribedApi api) =>
+        Fields(api).Where(field => field.Field.Type == "string");
 
     private static IEnumerable<FieldInDocument> Fields(DescribedApi api) => FieldInDocument.Of(api.Schema, api.Document, api.Root)
         .Where(field => !DescribedApi.IsKubernetesOwn(field.Field) && field.Location is not ("apiVersion" or "kind"));
@@ -151,11 +178,13 @@ public class SchemaRulesTests
     /// </summary>
     private static bool IsForPatterns(string location, string value) =>
         location != "defaults.size"
-        && !(LongTexts.Contains(value) && (location.EndsWith("image", StringComparison.Ordinal) || location.EndsWith("natsMonitoringEndpoint", StringComparison.Ordinal)));
+        && !(LongTexts.Contains(value) && (location.EndsWith("image", StringComparison.Ordinal)
+            || location.EndsWith("natsMonitoringEndpoint", StringComparison.Ordinal)));
 
     private static bool Allows(JsonElement schema, string value) =>
         (!schema.TryGetProperty("enum", out var values) || values.EnumerateArray().Any(item => item.GetString() == value))
-        && (!schema.TryGetProperty("pattern", out var pattern) || Regex.IsMatch(value, Regex.Replace(pattern.GetString()!, @"\$\z", @"\z")))
+        && (!schema.TryGetProperty("pattern", out var pattern)
+            || Regex.IsMatch(value, Regex.Replace(pattern.GetString()!, @"\$\z", @"\z")))
         && (!schema.TryGetProperty("minLength", out var least) || value.Length >= least.GetInt32())
         && (!schema.TryGetProperty("maxLength", out var most) || value.Length <= most.GetInt32());
 

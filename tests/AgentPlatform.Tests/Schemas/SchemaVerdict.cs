@@ -6,7 +6,8 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace AgentPlatform.Tests.Schemas;
 
-/// <summary>What the XRDs of the package say of a composite, as the API server does: first defaults, then the schema, then CEL.</summary>
+/// <summary>What the XRDs of the package say of a composite, as the API server does: first defaults, then the schema, then
+/// CEL.</summary>
 /// <param name="Composite">The composite with its defaults.</param>
 /// <param name="Problems">What the schema without its rules refuses.</param>
 internal sealed record SchemaVerdict(JsonObject Composite, IReadOnlyList<string> Problems)

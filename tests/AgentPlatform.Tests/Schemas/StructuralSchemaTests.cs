@@ -12,7 +12,8 @@ public class StructuralSchemaTests
 {
     private static readonly string[] Known =
     [
-        "type", "description", "properties", "required", "items", "additionalProperties", "default", "enum", "format", "pattern", "anyOf",
+        "type", "description", "properties", "required", "items", "additionalProperties", "default", "enum", "format", "pattern",
+        "anyOf",
         "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems", "maxProperties",
         "x-kubernetes-int-or-string", "x-kubernetes-list-type", "x-kubernetes-list-map-keys", "x-kubernetes-validations",
     ];
@@ -31,11 +32,13 @@ public class StructuralSchemaTests
         if (Has(field, "x-kubernetes-int-or-string"))
         {
             Has(field, "type").Should().BeFalse("x-kubernetes-int-or-string stands in place of a type");
-            JsonNode.Parse(field.Schema.GetProperty("anyOf").GetRawText())!.ToJsonString().Should().Be("""[{"type":"integer"},{"type":"string"}]""");
+            JsonNode.Parse(field.Schema.GetProperty("anyOf").GetRawText())!.ToJsonString().Should().Be(
+                """[{"type":"integer"},{"type":"string"}]""");
             return;
         }
 
-        ((string[])["object", "array", "string", "integer", "boolean"]).Should().Contain(field.Schema.GetProperty("type").GetString());
+        ((string[])["object", "array", "string", "integer", "boolean"]).Should().Contain(
+            field.Schema.GetProperty("type").GetString());
         Has(field, "anyOf").Should().BeFalse("a structural schema has one type for each field");
         Has(field, "items").Should().Be(field.Schema.GetProperty("type").GetString() == "array");
     });
@@ -45,10 +48,13 @@ public class StructuralSchemaTests
     public void Objects_OfSchema_HaveEitherFieldsOrValues(string path) => AssertAll(path, field =>
     {
         var isObject = Has(field, "type") && field.Schema.GetProperty("type").GetString() == "object";
-        (Has(field, "properties") && Has(field, "additionalProperties")).Should().BeFalse("the API server accepts one of the two");
+        (Has(field, "properties") && Has(field, "additionalProperties")).Should().BeFalse(
+            "the API server accepts one of the two");
         // Objects of an input have metadata of any kind; Crossplane and the API server know it.
         (Has(field, "properties") || Has(field, "additionalProperties")).Should().Be(isObject && field.Path != "metadata");
-        var names = isObject && Has(field, "properties") ? field.Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name) : [];
+        var names = isObject && Has(field, "properties")
+            ? field.Schema.GetProperty("properties").EnumerateObject().Select(property => property.Name)
+            : [];
         Texts(field, "required").Except(names).Should().BeEmpty();
     });
 
@@ -58,7 +64,11 @@ public class StructuralSchemaTests
     {
         if (field.Schema.TryGetProperty("default", out var given))
         {
-            var holder = new JsonObject { ["type"] = "object", ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(field.Schema.GetRawText()) } };
+            var holder = new JsonObject
+            {
+                ["type"] = "object",
+                ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(field.Schema.GetRawText()) },
+            };
             var check = new SchemaCheck(new ObjectSchema(holder, holder, SchemaDialect.Structural));
             check.CheckObject(new JsonObject { ["value"] = JsonNode.Parse(given.GetRawText()) });
             check.Problems.Should().BeEmpty();
@@ -73,7 +83,8 @@ public class StructuralSchemaTests
         if (Has(field, "x-kubernetes-list-type"))
         {
             field.Schema.GetProperty("x-kubernetes-list-type").GetString().Should().Be("map");
-            Texts(field, "x-kubernetes-list-map-keys").Except(Texts(new SchemaField("", field.Schema.GetProperty("items")), "required")).Should().BeEmpty();
+            Texts(field, "x-kubernetes-list-map-keys").Except(Texts(
+                new SchemaField("", field.Schema.GetProperty("items")), "required")).Should().BeEmpty();
         }
     });
 
@@ -85,7 +96,9 @@ public class StructuralSchemaTests
         {
             // RE2 has neither look-around nor references back, which .NET has, and repeats at most 1000 times.
             pattern.GetString()!.Should().NotMatchRegex(@"\(\?[=!<>]|\\[1-9]");
-            foreach (var number in Regex.Matches(pattern.GetString()!, @"\{(\d+)(?:,(\d*))?\}").SelectMany(repeat => repeat.Groups.Values.Skip(1)).Where(number => number.Length > 0))
+            foreach (var number in Regex.Matches(pattern.GetString()!, @"\{(\d+)(?:,(\d*))?\}")
+                .SelectMany(repeat => repeat.Groups.Values.Skip(1))
+                .Where(number => number.Length > 0))
             {
                 int.Parse(number.ValueSpan, System.Globalization.CultureInfo.InvariantCulture).Should().BeInRange(0, 1000);
             }
@@ -96,16 +109,22 @@ public class StructuralSchemaTests
     [MemberData(nameof(Definitions))]
     public void Bounds_OfFields_LeaveSomething(string path) => AssertAll(path, field =>
     {
-        foreach (var (least, most) in (ReadOnlySpan<(string, string)>)[("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")])
+        foreach (var (least, most) in (ReadOnlySpan<(string, string)>)
+        [
+            ("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems"),
+        ])
         {
-            (!Has(field, least) || !Has(field, most) || field.Schema.GetProperty(least).GetInt64() <= field.Schema.GetProperty(most).GetInt64()).Should().BeTrue($"{least} above {most} allows nothing");
+            (!Has(field, least) || !Has(field, most) || field.Schema.GetProperty(least)
+                .GetInt64() <= field.Schema.GetProperty(most).GetInt64()).Should().BeTrue($"{least} above {most} allows nothing");
         }
 
         Texts(field, "enum").Should().Equal(Texts(field, "enum").Distinct());
-        (!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64").Should().BeTrue("the API server ignores other formats");
+        (!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64").Should().BeTrue(
+            "the API server ignores other formats");
     });
 
-    private static void AssertAll(string path, Action<SchemaField> assert) => new Definition(path).Fields.Should().AllSatisfy(assert);
+    private static void AssertAll(string path, Action<SchemaField> assert) =>
+        new Definition(path).Fields.Should().AllSatisfy(assert);
 
     private static bool Has(SchemaField field, string keyword) => field.Schema.TryGetProperty(keyword, out _);
 

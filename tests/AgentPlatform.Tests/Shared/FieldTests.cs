@@ -14,6 +14,10 @@ public class FieldTests
         Field deepest = (deeper, "[0]");
 
         new[] { root, parent, field, deeper, deepest }.Select(path => path.ToString()).Should().Equal(
-            "spec", "spec.probes", "spec.probes.liveness", "spec.probes.liveness.periodSeconds", "spec.probes.liveness.periodSeconds[0]");
+            "spec",
+            "spec.probes",
+            "spec.probes.liveness",
+            "spec.probes.liveness.periodSeconds",
+            "spec.probes.liveness.periodSeconds[0]");
     }
 }

@@ -33,7 +33,8 @@ public class NatsServerTests
     [Fact]
     public void TryParseAll_SeveralServers_KeepTheirOrder()
     {
-        NatsServer.TryParseAll("nats://b:4222, tls://a,nats://[::1]:4223", out var servers).Should().BeTrue("a list of servers is allowed");
+        NatsServer.TryParseAll("nats://b:4222, tls://a,nats://[::1]:4223", out var servers).Should().BeTrue(
+            "a list of servers is allowed");
 
         servers.Should().Equal(new NatsServer("b", 4222), new NatsServer("a", 4222), new NatsServer("::1", 4223));
     }
@@ -117,5 +118,6 @@ public class NatsServerTests
 
     [Fact]
     public void TryParseAll_LabelOfMoreThan63Characters_IsNoHost() =>
-        NatsServer.TryParseAll($"nats://nats.{new string('a', 64)}.svc", out _).Should().BeFalse("a DNS label has 63 characters at most");
+        NatsServer.TryParseAll($"nats://nats.{new string('a', 64)}.svc", out _).Should().BeFalse(
+            "a DNS label has 63 characters at most");
 }

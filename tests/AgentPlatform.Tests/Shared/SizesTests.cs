@@ -10,7 +10,8 @@ public class SizesTests
     [InlineData("small", "250m", "1000m", "512Mi", "2Gi")]
     [InlineData("medium", "500m", "2000m", "1Gi", "4Gi")]
     [InlineData("large", "1000m", "4000m", "2Gi", "8Gi")]
-    public void Find_Size_HasTheResourcesOfTheDesign(string name, string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit)
+    public void Find_Size_HasTheResourcesOfTheDesign(
+        string name, string cpuRequest, string cpuLimit, string memoryRequest, string memoryLimit)
     {
         var size = Sizes.Find(name);
 

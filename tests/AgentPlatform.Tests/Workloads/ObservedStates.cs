@@ -11,7 +11,8 @@ internal static class ObservedStates
     private const string Progressing = """{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""";
     private const string Complete = """{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}""";
     private const string Exceeded = """{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""";
-    private const string Refused = """{"type":"ReplicaFailure","status":"True","reason":"FailedCreate","message":"exceeded quota: team"}""";
+    private const string Refused =
+        """{"type":"ReplicaFailure","status":"True","reason":"FailedCreate","message":"exceeded quota: team"}""";
 
     private static readonly Dictionary<string, string> Deployments = new()
     {
@@ -19,7 +20,8 @@ internal static class ObservedStates
         ["progressing"] = Deployment(1, 1, 1, 0, Unavailable, Progressing),
         ["available"] = Deployment(1, 1, 1, 1, Available, Complete),
         ["without progress"] = Deployment(1, 1, 1, 1, Available),
-        ["unseen"] = """{"metadata":{"generation":4},"spec":{"replicas":1},"status":{"observedGeneration":3,"replicas":1,"updatedReplicas":1,"readyReplicas":1,"availableReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""",
+        ["unseen"] =
+            """{"metadata":{"generation":4},"spec":{"replicas":1},"status":{"observedGeneration":3,"replicas":1,"updatedReplicas":1,"readyReplicas":1,"availableReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""",
         ["rolling out"] = Deployment(2, 3, 1, 2, Available, Progressing),
         ["first pod of a rollout"] = Deployment(2, 2, 0, 2, Available, Progressing),
         ["crashing"] = Deployment(1, 1, 1, 0, Unavailable, Complete),
@@ -38,14 +40,17 @@ internal static class ObservedStates
         ["unknown"] = Scaler("Unknown", "", ""),
         ["ready"] = Scaler("True", "ScaledObjectReady", "ScaledObject is defined correctly and is ready for scaling"),
         ["refused"] = Scaler("False", "ScaledObjectCheckFailed", "ScaledObject doesn't have correct triggers specification"),
-        ["consumer missing"] = Scaler("False", "TriggerError", "consumer \\\"my-service-workers\\\" not found in stream \\\"MY_SERVICE_STREAM\\\""),
+        ["consumer missing"] = Scaler(
+            "False", "TriggerError", "consumer \\\"my-service-workers\\\" not found in stream \\\"MY_SERVICE_STREAM\\\""),
         ["without reason"] = """{"status":{"conditions":[{"type":"Ready","status":"False"}]}}""",
-        ["paused"] = """{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True","reason":"ScaledObjectPaused"}]}}""",
+        ["paused"] =
+            """{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True","reason":"ScaledObjectPaused"}]}}""",
         ["unreadable"] = """{"status":{"conditions":{"Ready":true}}}""",
         ["null condition"] = """{"status":{"conditions":[null]}}""",
     };
 
-    /// <summary>The objects of a workload by composition resource name; the Deployment or the ScaledObject is missing where it has no name here.</summary>
+    /// <summary>The objects of a workload by composition resource name; the Deployment or the ScaledObject is missing where it
+    /// has no name here.</summary>
     public static Dictionary<string, JsonElement> Of(string? deployment, string? scaler)
     {
         var objects = new Dictionary<string, JsonElement>
@@ -83,7 +88,8 @@ internal static class ObservedStates
         if (synced is not null)
         {
             status["conditions"] = new JsonArray(
-                new JsonObject { ["type"] = "Ready", ["status"] = ready }, new JsonObject { ["type"] = "Synced", ["status"] = synced });
+                new JsonObject { ["type"] = "Ready", ["status"] = ready },
+                new JsonObject { ["type"] = "Synced", ["status"] = synced });
         }
 
         return JsonElement.Parse(new JsonObject

@@ -23,8 +23,10 @@ public class ObservedStatesTests
     [InlineData("rolling out", "ready", true, "Ready", "True Available", "True Scaling", "Unknown Waiting")]
     [InlineData("first pod of a rollout", "ready", false, "Progressing", "False Progressing", "True Scaling", "Unknown Waiting")]
     [InlineData("crashing", "ready", false, "Progressing", "False Unavailable", "True Scaling", "True Completed")]
-    [InlineData("deadline exceeded", "ready", false, "Degraded", "False ProgressDeadlineExceeded", "True Scaling", "Unknown NotFinished")]
-    [InlineData("deadline exceeded beside old pods", "ready", false, "Degraded", "False ProgressDeadlineExceeded", "True Scaling", "Unknown NotFinished")]
+    [InlineData("deadline exceeded", "ready", false, "Degraded", "False ProgressDeadlineExceeded", "True Scaling",
+        "Unknown NotFinished")]
+    [InlineData("deadline exceeded beside old pods", "ready", false, "Degraded", "False ProgressDeadlineExceeded", "True Scaling",
+        "Unknown NotFinished")]
     [InlineData("refused", "ready", false, "Degraded", "False FailedCreate", "True Scaling", "Unknown Waiting")]
     [InlineData("scaled to seven", "ready", true, "Ready", "True Available", "True Scaling", "True Completed")]
     [InlineData("scaled to zero", "ready", true, "Ready", "True Available", "True Scaling", "True Completed")]
@@ -42,7 +44,8 @@ public class ObservedStatesTests
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of(deployment, scaler));
 
         answer.Message.Desired.Resources["deployment"].Ready.Should().Be(isReady ? Ready.True : Ready.False);
-        answer.Message.Desired.Resources["scaledobject"].Ready.Should().Be(scaling.StartsWith("True", StringComparison.Ordinal) ? Ready.True : Ready.False);
+        answer.Message.Desired.Resources["scaledobject"].Ready.Should().Be(
+            scaling.StartsWith("True", StringComparison.Ordinal) ? Ready.True : Ready.False);
         answer.Status!.Value.GetProperty("phase").GetString().Should().Be(phase);
         Conditions(answer).Should().Equal($"WorkloadReady {workload}", $"ScalerReady {scaling}", $"MigrationsReady {migrations}");
         answer.Message.Conditions.Should().AllSatisfy(condition => condition.Target.Should().Be(Target.CompositeAndClaim));
@@ -52,13 +55,18 @@ public class ObservedStatesTests
 
     [Theory]
     [InlineData("deadline exceeded", "ready", "WorkloadReady",
-        "No pod of the newest version became ready in time. Check that the image ghcr.io/myorg/my-service:v1.0.0 can be pulled, that the Secrets dragonfly-connection, postgres-connection exist with all their keys, and what the pods say: kubectl describe pods -n my-namespace -l app=my-service")]
+        "No pod of the newest version became ready in time. Check that the image ghcr.io/myorg/my-service:v1.0.0 can be pulled, "
+            + "that the Secrets dragonfly-connection, postgres-connection exist with all their keys, and what the pods say: "
+            + "kubectl describe pods -n my-namespace -l app=my-service")]
     [InlineData("refused", "ready", "WorkloadReady", "Pods cannot be created: exceeded quota: team")]
     [InlineData("deadline exceeded", "ready", "MigrationsReady",
-        "It cannot be told whether the init container or the service itself keeps pods from becoming ready: kubectl logs -n my-namespace -l app=my-service -c run-migrations")]
+        "It cannot be told whether the init container or the service itself keeps pods from becoming ready: kubectl logs -n "
+            + "my-namespace -l app=my-service -c run-migrations")]
     [InlineData("scaled to zero", "ready", "MigrationsReady", "No pod runs; the init container runs before the next one starts.")]
     [InlineData("available", "consumer missing", "ScalerReady",
-        "KEDA cannot scale by the lag. Check that the stream MY_SERVICE_STREAM and its durable consumer my-service-workers exist, and that KEDA reaches nats-headless.nats.svc.cluster.local:8222. KEDA says: consumer \"my-service-workers\" not found in stream \"MY_SERVICE_STREAM\"")]
+        "KEDA cannot scale by the lag. Check that the stream MY_SERVICE_STREAM and its durable consumer my-service-workers "
+            + "exist, and that KEDA reaches nats-headless.nats.svc.cluster.local:8222. KEDA says: consumer "
+            + "\"my-service-workers\" not found in stream \"MY_SERVICE_STREAM\"")]
     public async Task Condition_OfAMishap_SaysWhatToDo(string deployment, string scaler, string type, string message)
     {
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), ObservedStates.Of(deployment, scaler));
@@ -82,19 +90,26 @@ public class ObservedStatesTests
     [InlineData("crashing", "ready", "False", "Unavailable")]
     public async Task Results_WithoutATransition_AreNone(string deployment, string scaler, string status, string reason)
     {
-        var answer = await PlatformCall.RenderAsync(Before("WorkloadReady", status, reason), ObservedStates.Of(deployment, scaler));
+        var answer = await PlatformCall.RenderAsync(
+            Before("WorkloadReady", status, reason), ObservedStates.Of(deployment, scaler));
 
         answer.Message.Results.Should().BeEmpty();
     }
 
     [Theory]
-    [InlineData("WorkloadReady", "False", "Unavailable", "available", "ready", "Normal", "Available", "WorkloadReady: The service runs.")]
-    [InlineData("WorkloadReady", "True", "Available", "refused", "ready", "Warning", "FailedCreate", "WorkloadReady: Pods cannot be created: exceeded quota: team")]
-    [InlineData("WorkloadReady", "False", "Unavailable", "refused", "ready", "Warning", "FailedCreate", "WorkloadReady: Pods cannot be created: exceeded quota: team")]
-    [InlineData("ScalerReady", "True", "Scaling", "available", "paused", "Normal", "Paused", "ScalerReady: Scaling is paused; the number of pods stays as it is.")]
-    [InlineData("MigrationsReady", "Unknown", "Waiting", "available", "ready", "Normal", "Completed", "MigrationsReady: The init container has run to its end.")]
+    [InlineData("WorkloadReady", "False", "Unavailable", "available", "ready", "Normal", "Available",
+        "WorkloadReady: The service runs.")]
+    [InlineData("WorkloadReady", "True", "Available", "refused", "ready", "Warning", "FailedCreate",
+        "WorkloadReady: Pods cannot be created: exceeded quota: team")]
+    [InlineData("WorkloadReady", "False", "Unavailable", "refused", "ready", "Warning", "FailedCreate",
+        "WorkloadReady: Pods cannot be created: exceeded quota: team")]
+    [InlineData("ScalerReady", "True", "Scaling", "available", "paused", "Normal", "Paused",
+        "ScalerReady: Scaling is paused; the number of pods stays as it is.")]
+    [InlineData("MigrationsReady", "Unknown", "Waiting", "available", "ready", "Normal", "Completed",
+        "MigrationsReady: The init container has run to its end.")]
     public async Task Results_OnATransition_AreOneEvent(
-        string type, string status, string reason, string deployment, string scaler, string severity, string eventReason, string message)
+        string type, string status, string reason, string deployment, string scaler, string severity, string eventReason,
+        string message)
     {
         var answer = await PlatformCall.RenderAsync(Before(type, status, reason), ObservedStates.Of(deployment, scaler));
 
@@ -132,15 +147,18 @@ public class ObservedStatesTests
         foreach (var isNamespaced in new[] { true, false })
         {
             var manifests = ObservedStates.Of(deployment, "ready");
-            var observed = manifests.ToDictionary(entry => entry.Key, entry => ObservedStates.Delivered(entry.Value, "True", "True", isNamespaced));
-            observed["deployment"] = ObservedStates.Delivered(deployment is null ? null : manifests["deployment"], ready, synced, isNamespaced);
+            var observed = manifests.ToDictionary(
+                entry => entry.Key, entry => ObservedStates.Delivered(entry.Value, "True", "True", isNamespaced));
+            observed["deployment"] = ObservedStates.Delivered(
+                deployment is null ? null : manifests["deployment"], ready, synced, isNamespaced);
 
             var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed, ObjectDelivery);
 
             answer.Message.Desired.Resources["deployment"].Ready.Should().Be(isReady ? Ready.True : Ready.False);
             answer.Message.Desired.Resources.Where(entry => entry.Key != "deployment").Should().AllSatisfy(
                 entry => entry.Value.Ready.Should().Be(Ready.True));
-            Conditions(answer).Should().Equal($"WorkloadReady {workload}", "ScalerReady True Scaling", $"MigrationsReady {migrations}");
+            Conditions(answer).Should().Equal(
+                $"WorkloadReady {workload}", "ScalerReady True Scaling", $"MigrationsReady {migrations}");
             answer.Status!.Value.GetProperty("phase").GetString().Should().Be(phase);
             answer.Message.Meta.Ttl.Seconds.Should().Be(isReady ? 600 : 30);
         }
@@ -155,7 +173,8 @@ public class ObservedStatesTests
 
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed, ObjectDelivery);
 
-        Conditions(answer).Should().Equal("WorkloadReady True Available", "ScalerReady Unknown NotSynced", "MigrationsReady True Completed");
+        Conditions(answer).Should().Equal(
+            "WorkloadReady True Available", "ScalerReady Unknown NotSynced", "MigrationsReady True Completed");
         answer.Message.Desired.Resources["scaledobject"].Ready.Should().Be(Ready.False);
     }
 
@@ -165,8 +184,10 @@ public class ObservedStatesTests
     public async Task Readiness_OfRoute_IsThatOfItsGateways(string accepted, bool isReady)
     {
         var observed = ObservedStates.Of("available", "ready");
-        observed["httproute"] = JsonElement.Parse($$"""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"{{accepted}}"}]}]} }""");
-        var composite = AgentExecutorSample.Minimal(("spec.exposure", """{"hostname":"a.example.org","gatewayRef":{"name":"public"}}"""));
+        observed["httproute"] = JsonElement.Parse(
+            $$"""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"{{accepted}}"}]}]} }""");
+        var composite = AgentExecutorSample.Minimal(
+            ("spec.exposure", """{"hostname":"a.example.org","gatewayRef":{"name":"public"}}"""));
 
         var answer = await PlatformCall.RenderAsync(composite, observed);
 
@@ -175,11 +196,14 @@ public class ObservedStatesTests
     }
 
     [Theory]
-    [InlineData("spec.scaling", """{"enabled":false}""", "WorkloadReady True Available", "ScalerReady True Disabled", "MigrationsReady True Completed")]
-    [InlineData("spec.migrations", """{"enabled":false}""", "WorkloadReady True Available", "ScalerReady True Scaling", "MigrationsReady True Disabled")]
+    [InlineData("spec.scaling", """{"enabled":false}""", "WorkloadReady True Available", "ScalerReady True Disabled",
+        "MigrationsReady True Completed")]
+    [InlineData("spec.migrations", """{"enabled":false}""", "WorkloadReady True Available", "ScalerReady True Scaling",
+        "MigrationsReady True Disabled")]
     public async Task Report_OfWhatIsSwitchedOff_IsTrue(string field, string json, params string[] conditions)
     {
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal((field, json)), ObservedStates.Of("available", "ready"));
+        var answer = await PlatformCall.RenderAsync(
+            AgentExecutorSample.Minimal((field, json)), ObservedStates.Of("available", "ready"));
 
         Conditions(answer).Should().Equal(conditions);
         answer.Status!.Value.GetProperty("phase").GetString().Should().Be("Ready");
@@ -189,11 +213,16 @@ public class ObservedStatesTests
         ("status", $$"""{"conditions":[{"type":"Synced","status":"True"},{"type":"{{type}}","status":"{{status}}","reason":"{{reason}}"}]}"""));
 
     private static string[] Conditions(PlatformAnswer answer) =>
-        [.. answer.Message.Conditions.Select(condition => $"{condition.Type} {condition.Status.ToString()["Condition".Length..]} {condition.Reason}")];
+        [.. answer.Message.Conditions.Select(
+            condition => $"{condition.Type} {condition.Status.ToString()["Condition".Length..]} {condition.Reason}")];
 
     private static string[] Readiness(PlatformAnswer answer) =>
         [.. answer.Message.Desired.Resources.Select(entry => $"{entry.Key} {entry.Value.Ready}").Order(StringComparer.Ordinal)];
 
-    private static string Sorted(JsonElement item) =>
-        $"{{{string.Join(',', item.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}"))}}}";
+    private static string Sorted(JsonElement item)
+    {
+        var members = item.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal)
+            .Select(member => $"\"{member.Name}\":{member.Value.GetRawText()}");
+        return $"{{{string.Join(',', members)}}}";
+    }
 }

@@ -36,10 +36,12 @@ public partial class RandomCompositesTests
         var answer = Render(changes);
 
         answer.Message.Results.Should().BeEmpty();
-        answer.Message.Conditions.Select(condition => condition.Type).Order().Should().Equal("MigrationsReady", "ScalerReady", "WorkloadReady");
+        answer.Message.Conditions.Select(condition => condition.Type).Order().Should().Equal(
+            "MigrationsReady", "ScalerReady", "WorkloadReady");
         answer.Objects.Should().AllSatisfy(entry => Name(entry.Value).Should().MatchRegex(DnsLabel()));
-        answer.Objects.Should().AllSatisfy(entry => entry.Value.GetProperty("metadata").GetProperty("labels").EnumerateObject().Should().AllSatisfy(
-            label => label.Value.GetString().Should().MatchRegex(LabelValue())));
+        answer.Objects.Should().AllSatisfy(
+            entry => entry.Value.GetProperty("metadata").GetProperty("labels").EnumerateObject().Should().AllSatisfy(
+                label => label.Value.GetString().Should().MatchRegex(LabelValue())));
     });
 
     [Fact]
@@ -47,7 +49,10 @@ public partial class RandomCompositesTests
     {
         var pod = Render(changes).Object("deployment").GetProperty("spec").GetProperty("template").GetProperty("spec");
         var service = pod.GetProperty("containers")[0];
-        var names = service.GetProperty("env").EnumerateArray().Select(variable => variable.GetProperty("name").GetString()).ToArray();
+        var names = service.GetProperty("env")
+            .EnumerateArray()
+            .Select(variable => variable.GetProperty("name").GetString())
+            .ToArray();
 
         names.Should().Equal(names.Distinct());
         if (pod.TryGetProperty("initContainers", out var migrations))
@@ -63,7 +68,8 @@ public partial class RandomCompositesTests
         var cases =
             from changes in RandomComposites.Changes()
             from one in RandomComposites.Names()
-            from other in Gen.OneOf(RandomComposites.Names(), Gen.Elements($"{one}a", $"{one}-scaler", one.Length > 1 ? one[..^1] : "b"))
+            from other in Gen.OneOf(
+                RandomComposites.Names(), Gen.Elements($"{one}a", $"{one}-scaler", one.Length > 1 ? one[..^1] : "b"))
             where one != other && DnsLabel().IsMatch(other)
             select (changes, one, other);
 
@@ -86,7 +92,8 @@ public partial class RandomCompositesTests
 
         Prop.ForAll(Arb.From(cases), drawn =>
         {
-            var differences = JsonLeaves.Differences(Render(drawn.changes), Render([.. drawn.changes.Where(change => change.Path != drawn.field)]));
+            var differences = JsonLeaves.Differences(
+                Render(drawn.changes), Render([.. drawn.changes.Where(change => change.Path != drawn.field)]));
 
             differences.Select(path => path.Split('.')[0]).Except(ConcernedBy(drawn.field)).Should().BeEmpty();
         }).Check(Fixed);
@@ -108,7 +115,11 @@ public partial class RandomCompositesTests
         }
 
         return field.StartsWith("metadata.", StringComparison.Ordinal)
-            ? ["backend-config", "deployment", "httproute", "networkpolicy", "poddisruptionbudget", "scaledobject", "service", "serviceaccount"]
+            ?
+            [
+                "backend-config", "deployment", "httproute", "networkpolicy", "poddisruptionbudget", "scaledobject", "service",
+                "serviceaccount",
+            ]
             : ["deployment"];
     }
 
@@ -119,7 +130,8 @@ public partial class RandomCompositesTests
         PlatformAnswer.Parse(Run(RandomComposites.AgentExecutor(changes)));
 
     /// <summary>The function never waits for anything, so the task is complete.</summary>
-    private static byte[] Run(JsonElement composite) => PlatformCall.RunAsync(PlatformCall.Request(composite)).GetAwaiter().GetResult();
+    private static byte[] Run(JsonElement composite) =>
+        PlatformCall.RunAsync(PlatformCall.Request(composite)).GetAwaiter().GetResult();
 
     private static (string Path, string Json) Named(string name) => ("metadata.name", $"\"{name}\"");
 
@@ -130,11 +142,13 @@ public partial class RandomCompositesTests
 
     private static string Selector(PlatformAnswer answer) => Text(answer.Object("deployment").GetProperty("spec"), "selector");
 
-    private static string Text(JsonElement item, string field) => item.TryGetProperty(field, out var value) ? value.GetRawText() : "";
+    private static string Text(JsonElement item, string field) =>
+        item.TryGetProperty(field, out var value) ? value.GetRawText() : "";
 
     private static JsonNode? Reverse(JsonNode? node) => node switch
     {
-        JsonObject members => new JsonObject(members.Reverse().Select(member => KeyValuePair.Create(member.Key, Reverse(member.Value)))),
+        JsonObject members =>
+            new JsonObject(members.Reverse().Select(member => KeyValuePair.Create(member.Key, Reverse(member.Value)))),
         JsonArray items => new JsonArray([.. items.Select(Reverse)]),
         _ => node?.DeepClone(),
     };

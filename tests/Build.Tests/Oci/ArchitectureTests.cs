@@ -17,5 +17,6 @@ public class ArchitectureTests
     [InlineData("x64")]
     [InlineData("AMD64")]
     [InlineData("")]
-    public void TryParse_OfAnythingElse_Fails(string name) => Architecture.TryParse(name, out _).Should().BeFalse($"\"{name}\" is no architecture");
+    public void TryParse_OfAnythingElse_Fails(string name) =>
+        Architecture.TryParse(name, out _).Should().BeFalse($"\"{name}\" is no architecture");
 }

@@ -17,13 +17,18 @@ public sealed class BaseImageTests : IDisposable
         BaseImage read = BaseImage.Read(_directory.Path, Architecture.Amd64);
 
         read.Digest.Should().Be(image.Manifest.Digest);
-        read.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)).Should().Equal(image.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)));
+        read.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)).Should().Equal(
+            image.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)));
     }
 
     [Fact]
     public void Read_LayoutOfSeveral_TakesTheArchitecture()
     {
-        Image[] images = [Samples.Image(Architecture.Amd64, Samples.Layer("one")), Samples.Image(Architecture.Arm64, Samples.Layer("two"))];
+        Image[] images =
+        [
+            Samples.Image(Architecture.Amd64, Samples.Layer("one")),
+            Samples.Image(Architecture.Arm64, Samples.Layer("two")),
+        ];
         Write(images);
 
         BaseImage.Read(_directory.Path, Architecture.Arm64).Digest.Should().Be(images[1].Manifest.Digest);
@@ -34,7 +39,8 @@ public sealed class BaseImageTests : IDisposable
     {
         Write(Samples.Image(Architecture.Amd64, Samples.Layer("base")));
 
-        Error(Architecture.Arm64).Should().Be($"--base \"{_directory.Path}\" must have one image for linux/arm64, but has 0 of 1");
+        Error(Architecture.Arm64).Should().Be(
+            $"--base \"{_directory.Path}\" must have one image for linux/arm64, but has 0 of 1");
     }
 
     [Fact]
@@ -65,7 +71,9 @@ public sealed class BaseImageTests : IDisposable
     public void Read_LayerOfAnotherType_SaysWhatConvertsIt()
     {
         Layer layer = Samples.Layer("base");
-        Write(Samples.Image(Architecture.Amd64, layer with { Blob = new Blob("application/vnd.docker.image.rootfs.diff.tar.gzip", layer.Blob.Content) }));
+        Write(Samples.Image(
+            Architecture.Amd64,
+            layer with { Blob = new Blob("application/vnd.docker.image.rootfs.diff.tar.gzip", layer.Blob.Content) }));
 
         Error(Architecture.Amd64).Should().Contain("skopeo copy --format oci");
     }

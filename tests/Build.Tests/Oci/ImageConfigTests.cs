@@ -37,7 +37,8 @@ public class ImageConfigTests
     [Fact]
     public void Create_OnABase_KeepsWhatIsNotSet()
     {
-        var settings = JsonNode.Parse("""{"User": "2000", "Env": ["DOTNET_VERSION=11"], "Labels": {"b": "ours"}, "Entrypoint": ["/ours"]}""")!.AsObject();
+        var settings = JsonNode.Parse(
+            """{"User": "2000", "Env": ["DOTNET_VERSION=11"], "Labels": {"b": "ours"}, "Entrypoint": ["/ours"]}""")!.AsObject();
 
         JsonObject config = Samples.Config(Architecture.Amd64, [Samples.Layer("run")], OfBase, settings);
 
@@ -59,7 +60,8 @@ public class ImageConfigTests
         JsonObject config = Samples.Config(Architecture.Amd64, [ofBase, Samples.Layer("run")], OfBase);
 
         AssertJson(
-            JsonNode.Parse("""[{"created_by": "base"}, {"created": "2023-11-14T22:13:20Z", "created_by": "run"}]""")!, config["history"]!);
+            JsonNode.Parse("""[{"created_by": "base"}, {"created": "2023-11-14T22:13:20Z", "created_by": "run"}]""")!,
+            config["history"]!);
     }
 
     [Fact]
@@ -69,12 +71,15 @@ public class ImageConfigTests
 
         JsonObject config = Samples.Config(Architecture.Arm64, [layer]);
 
-        ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]).Should().Be(("linux", "arm64", "2023-11-14T22:13:20Z"));
+        ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]).Should().Be(
+            ("linux", "arm64", "2023-11-14T22:13:20Z"));
         config["rootfs"]!["diff_ids"]!.AsArray().Select(id => (string?)id).Should().Equal(layer.DiffId);
     }
 
-    private static JsonObject Sorted(JsonObject value) => JsonObjects.Of(value.Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)));
+    private static JsonObject Sorted(JsonObject value) =>
+        JsonObjects.Of(value.Select(pair => KeyValuePair.Create(pair.Key, (string)pair.Value!)));
 
     private static void AssertJson(JsonNode expected, JsonNode actual) =>
-        JsonNode.DeepEquals(expected, actual).Should().BeTrue("it should be {0}, but is {1}", expected.ToJsonString(), actual.ToJsonString());
+        JsonNode.DeepEquals(expected, actual).Should().BeTrue(
+            "it should be {0}, but is {1}", expected.ToJsonString(), actual.ToJsonString());
 }

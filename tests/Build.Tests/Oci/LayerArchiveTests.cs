@@ -15,8 +15,9 @@ public class LayerArchiveTests
     }
 
     [Fact]
-    public void Write_File_FollowsItsDirectories() => Read(LayerEntry.File("d", []), LayerEntry.File("a/b/c", [])).Select(entry => entry.Name).Should().Equal(
-        "a/", "a/b/", "a/b/c", "d");
+    public void Write_File_FollowsItsDirectories() =>
+        Read(LayerEntry.File("d", []), LayerEntry.File("a/b/c", [])).Select(entry => entry.Name).Should().Equal(
+            "a/", "a/b/", "a/b/c", "d");
 
     /// <summary>Otherwise an image's own directory would lose its rights.</summary>
     [Fact]

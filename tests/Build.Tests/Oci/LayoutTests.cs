@@ -18,21 +18,28 @@ public class LayoutTests
     [Fact]
     public void Write_SeveralImages_AreNamedThroughAnIndex()
     {
-        Image[] images = [Samples.Image(Architecture.Amd64, Samples.Layer("one")), Samples.Image(Architecture.Arm64, Samples.Layer("two"))];
+        Image[] images =
+        [
+            Samples.Image(Architecture.Amd64, Samples.Layer("one")),
+            Samples.Image(Architecture.Arm64, Samples.Layer("two")),
+        ];
 
         IReadOnlyDictionary<string, byte[]> files = Layout.Write(images, "v1", Samples.Annotations);
 
         JsonNode descriptor = TopOf(files);
         Describe(descriptor).Should().Be((Layout.DigestOf(images, Samples.Annotations), MediaTypes.Index, "v1"));
         JsonArray manifests = Json(files, Blob.PathOf((string)descriptor["digest"]!))["manifests"]!.AsArray();
-        manifests.Select(manifest => ((string?)manifest!["digest"], (string?)manifest["platform"]!["architecture"], (string?)manifest["platform"]!["os"])).Should().Equal(
-            images.Select(image => ((string?)image.Manifest.Digest, (string?)image.Architecture.Name, (string?)"linux")));
+        manifests.Select(manifest =>
+            ((string?)manifest!["digest"], (string?)manifest["platform"]!["architecture"], (string?)manifest["platform"]!["os"]))
+            .Should().Equal(
+                images.Select(image => ((string?)image.Manifest.Digest, (string?)image.Architecture.Name, (string?)"linux")));
     }
 
     [Fact]
     public void Write_Blobs_AreWhereTheirDigestsSay()
     {
-        IReadOnlyDictionary<string, byte[]> files = Layout.Write([Samples.Image(Architecture.Amd64, Samples.Layer("run"))], "v1", Samples.Annotations);
+        IReadOnlyDictionary<string, byte[]> files = Layout.Write(
+            [Samples.Image(Architecture.Amd64, Samples.Layer("run"))], "v1", Samples.Annotations);
 
         string[] blobs = [.. files.Keys.Where(path => path.StartsWith("blobs/", StringComparison.Ordinal))];
 
@@ -64,10 +71,13 @@ public class LayoutTests
         entry["Layers"]!.AsArray().Should().AllSatisfy(layer => files.Keys.Should().Contain((string)layer!));
     }
 
-    private static JsonNode TopOf(IReadOnlyDictionary<string, byte[]> files) => Json(files, "index.json")["manifests"]!.AsArray().Should().ContainSingle().Which!;
+    private static JsonNode TopOf(IReadOnlyDictionary<string, byte[]> files) =>
+        Json(files, "index.json")["manifests"]!.AsArray().Should().ContainSingle().Which!;
 
     private static JsonNode Json(IReadOnlyDictionary<string, byte[]> files, string path) => JsonNode.Parse(files[path])!;
 
     private static (string?, string?, string?) Describe(JsonNode descriptor) => (
-        (string?)descriptor["digest"], (string?)descriptor["mediaType"], (string?)descriptor["annotations"]!["org.opencontainers.image.ref.name"]);
+        (string?)descriptor["digest"],
+        (string?)descriptor["mediaType"],
+        (string?)descriptor["annotations"]!["org.opencontainers.image.ref.name"]);
 }

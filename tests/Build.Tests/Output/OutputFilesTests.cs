@@ -14,7 +14,8 @@ public sealed class OutputFilesTests : IDisposable
     {
         _directory.Write("left", "");
 
-        BuildException exception = Invoking(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch)).Should().ThrowExactly<BuildException>().Which;
+        BuildException exception = Invoking(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch))
+            .Should().ThrowExactly<BuildException>().Which;
 
         exception.Message.Should().Be($"--output \"{_directory.Path}\" must be a new or an empty directory");
     }
@@ -31,6 +32,7 @@ public sealed class OutputFilesTests : IDisposable
         output.WriteChecksums();
 
         const string Digest = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-        File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)).Should().Be($"{Digest}  first\n{Digest}  second\n");
+        File.ReadAllText(Path.Combine(_directory.Path, OutputFiles.ChecksumsName)).Should().Be(
+            $"{Digest}  first\n{Digest}  second\n");
     }
 }

@@ -12,9 +12,11 @@ public class PackageLayersTests
     [Fact]
     public void Contents_OfObjects_IsOneFileOfDocuments()
     {
-        Layer layer = PackageLayers.Contents([Json("""{"kind": "Function"}"""), Json("""{"kind": "CustomResourceDefinition"}""")], Samples.Time);
+        Layer layer = PackageLayers.Contents(
+            [Json("""{"kind": "Function"}"""), Json("""{"kind": "CustomResourceDefinition"}""")], Samples.Time);
 
-        Files(layer).Should().ContainSingle().Which.Should().Be(("package.yaml", "---\nkind: Function\n---\nkind: CustomResourceDefinition\n---\n"));
+        Files(layer).Should().ContainSingle().Which.Should().Be(
+            ("package.yaml", "---\nkind: Function\n---\nkind: CustomResourceDefinition\n---\n"));
         layer.PackageRole.Should().Be("base");
     }
 
@@ -27,7 +29,8 @@ public class PackageLayersTests
 
         Layer layer = PackageLayers.Examples(directory.Path, Samples.Time);
 
-        Files(layer).Should().ContainSingle().Which.Should().Be((".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"));
+        Files(layer).Should().ContainSingle().Which.Should().Be(
+            (".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"));
         layer.PackageRole.Should().Be("upbound");
     }
 

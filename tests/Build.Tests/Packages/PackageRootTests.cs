@@ -7,7 +7,8 @@ public sealed class PackageRootTests : IDisposable
 {
     private const string Meta = "apiVersion: meta.pkg.crossplane.io/v1\nkind: Configuration\nmetadata: {name: c}\n";
     private const string Composition = "apiVersion: apiextensions.crossplane.io/v1\nkind: Composition\nmetadata: {name: p}\n";
-    private const string Definition = "apiVersion: apiextensions.crossplane.io/v2\nkind: CompositeResourceDefinition\nmetadata: {name: d}\n";
+    private const string Definition =
+        "apiVersion: apiextensions.crossplane.io/v2\nkind: CompositeResourceDefinition\nmetadata: {name: d}\n";
 
     private readonly TemporaryDirectory _directory = new();
 
@@ -21,7 +22,8 @@ public sealed class PackageRootTests : IDisposable
         _directory.Write("a/z.yml", Definition);
         _directory.Write("Kustomization", "apiVersion: kustomize.config.k8s.io/v1beta1");
 
-        Read(PackageKind.Configuration).Select(KindOf).Should().Equal("Configuration", "CompositeResourceDefinition", "Composition");
+        Read(PackageKind.Configuration).Select(KindOf).Should().Equal(
+            "Configuration", "CompositeResourceDefinition", "Composition");
     }
 
     [Fact]

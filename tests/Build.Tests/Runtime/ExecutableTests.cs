@@ -10,7 +10,8 @@ public sealed class ExecutableTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void Read_ElfOfTheArchitecture_IsNative() => Executable.Read(Write(Elf(183)), Architecture.Arm64).IsNative.Should().BeTrue("it carries no bundle");
+    public void Read_ElfOfTheArchitecture_IsNative() =>
+        Executable.Read(Write(Elf(183)), Architecture.Arm64).IsNative.Should().BeTrue("it carries no bundle");
 
     /// <summary>The host of this very test is one that could carry a bundle.</summary>
     [Fact]
@@ -36,7 +37,8 @@ public sealed class ExecutableTests : IDisposable
     {
         string file = Path.Combine(_directory.Path, "nothing");
 
-        Invoking(() => Executable.Read(file, Architecture.Amd64)).Should().ThrowExactly<BuildException>().Which.Message.Should().Be($"there is no executable \"{file}\"");
+        Invoking(() => Executable.Read(file, Architecture.Amd64))
+            .Should().ThrowExactly<BuildException>().Which.Message.Should().Be($"there is no executable \"{file}\"");
     }
 
     private static byte[] Elf(byte machine)

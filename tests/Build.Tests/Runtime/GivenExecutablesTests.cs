@@ -17,9 +17,11 @@ public class GivenExecutablesTests
     [InlineData("file")]
     [InlineData("amd64=")]
     [InlineData("x86=file")]
-    public void Parse_AnythingElse_IsAnErrorThatShowsIt(string value) => Invoking(() => GivenExecutables.Parse([value])).Should().ThrowExactly<BuildException>().Which.Message.Should().Be(
-        $"--executable must be amd64 or arm64, \"=\" and a file, not \"{value}\"");
+    public void Parse_AnythingElse_IsAnErrorThatShowsIt(string value) =>
+        Invoking(() => GivenExecutables.Parse([value])).Should().ThrowExactly<BuildException>().Which.Message.Should().Be(
+            $"--executable must be amd64 or arm64, \"=\" and a file, not \"{value}\"");
 
     [Fact]
-    public void Parse_ArchitectureTwice_IsAnError() => Invoking(() => GivenExecutables.Parse(["arm64=a", "arm64=b"])).Should().ThrowExactly<BuildException>().WithMessage("--executable is given twice for arm64");
+    public void Parse_ArchitectureTwice_IsAnError() => Invoking(() => GivenExecutables.Parse(["arm64=a", "arm64=b"]))
+        .Should().ThrowExactly<BuildException>().WithMessage("--executable is given twice for arm64");
 }

@@ -32,8 +32,10 @@ public class CycloneDxTests
     {
         JsonNode bill = Write(new Component("a", "2", "pkg:nuget/a@2", null), new Component("b", "1", "pkg:nuget/b@1", "MIT"));
 
-        bill["components"]!.AsArray().Select(component => (string?)component!["licenses"]?[0]!["expression"]).Should().Equal([null, "MIT"]);
-        bill["dependencies"]![0]!["dependsOn"]!.AsArray().Select(reference => (string?)reference).Should().Equal("pkg:nuget/a@2", "pkg:nuget/b@1");
+        bill["components"]!.AsArray().Select(component => (string?)component!["licenses"]?[0]!["expression"])
+            .Should().Equal([null, "MIT"]);
+        bill["dependencies"]![0]!["dependsOn"]!.AsArray().Select(reference => (string?)reference).Should().Equal(
+            "pkg:nuget/a@2", "pkg:nuget/b@1");
         ((string?)bill["dependencies"]![0]!["ref"]).Should().Be((string?)bill["metadata"]!["component"]!["bom-ref"]);
     }
 

@@ -33,10 +33,11 @@ public sealed class NuGetComponentsTests : IDisposable
     public void Dispose() => _directory.Dispose();
 
     [Fact]
-    public void For_NativeExecutable_IsWhatIsLockedAndTheNativeRuntime() => Components(Architecture.Arm64, native: true).Should().Equal(
-        new Component("Shipped", "1.0.0", "pkg:nuget/Shipped@1.0.0", "MIT"),
-        Runtime("Microsoft.AspNetCore.App.Runtime.linux-arm64"),
-        Runtime("Microsoft.NETCore.App.Runtime.NativeAOT.linux-arm64"));
+    public void For_NativeExecutable_IsWhatIsLockedAndTheNativeRuntime() =>
+        Components(Architecture.Arm64, native: true).Should().Equal(
+            new Component("Shipped", "1.0.0", "pkg:nuget/Shipped@1.0.0", "MIT"),
+            Runtime("Microsoft.AspNetCore.App.Runtime.linux-arm64"),
+            Runtime("Microsoft.NETCore.App.Runtime.NativeAOT.linux-arm64"));
 
     [Fact]
     public void For_TrimmedExecutable_HasTheRuntimeThatItBrings() =>
@@ -45,6 +46,9 @@ public sealed class NuGetComponentsTests : IDisposable
     private static Component Runtime(string name) => new(name, "10.0.1", $"pkg:nuget/{name}@10.0.1", null);
 
     private IEnumerable<Component> Components(Architecture architecture, bool native) =>
-        new NuGetComponents(new Checkout(_directory.Path, "1.2.3", null, DateTimeOffset.UnixEpoch), Path.Combine(_directory.Path, "packages"), "10.0.1")
+        new NuGetComponents(
+            new Checkout(_directory.Path, "1.2.3", null, DateTimeOffset.UnixEpoch),
+            Path.Combine(_directory.Path, "packages"),
+            "10.0.1")
             .For(architecture, native);
 }

@@ -18,7 +18,8 @@ public sealed class ExploreTests
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await server.WaitForLogAsync("ready");
 
-        var answer = (await Peer.RunAsync(Script, "", "--target", server.Target, "check", service)).Should().ContainSingle().Which;
+        var answer = (await Peer.RunAsync(Script, "", "--target", server.Target, "check", service))
+            .Should().ContainSingle().Which;
 
         answer.GetProperty("code").GetString().Should().Be(status is null ? "NOT_FOUND" : "OK");
         answer.GetProperty("status").GetString().Should().Be(status);
@@ -31,7 +32,10 @@ public sealed class ExploreTests
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await server.WaitForLogAsync("ready");
         Task<JsonElement[]> watch = Peer.RunAsync(Script, "", "--target", server.Target, "watch", service);
-        await WaitForSeriesAsync(server, "grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\",grpc_method=\"Watch\"} 1");
+        await WaitForSeriesAsync(
+            server,
+            "grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\","
+                + "grpc_method=\"Watch\"} 1");
 
         (await server.TerminateAsync()).Should().Be(0);
 
@@ -46,9 +50,11 @@ public sealed class ExploreTests
         using var server = await FunctionProcess.ServeAsync("--insecure");
 
         var answers = await Peer.RunAsync(
-            Script, "", "--target", server.Target, "--version", version, "reflect", $"{V1}.Resource", "google.protobuf.Struct", "nonsense");
+            Script, "", "--target", server.Target, "--version", version, "reflect", $"{V1}.Resource", "google.protobuf.Struct",
+            "nonsense");
 
-        answers[0].GetProperty("services").EnumerateArray().Select(name => name.GetString()).Should().Contain($"{V1}.FunctionRunnerService");
+        answers[0].GetProperty("services").EnumerateArray().Select(name => name.GetString()).Should().Contain(
+            $"{V1}.FunctionRunnerService");
         answers[1].GetProperty("fields").GetProperty("resource").GetString().Should().Be("google.protobuf.Struct");
         answers[2].GetProperty("fields").GetProperty("fields").GetString().Should().Be("google.protobuf.Struct.FieldsEntry");
         answers[3].GetProperty("error").GetInt32().Should().Be(5);
@@ -58,7 +64,8 @@ public sealed class ExploreTests
     {
         using var client = new HttpClient();
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
-        while (!(await client.GetStringAsync(new Uri(server.Management, "/metrics"), patience.Token)).Contains($"\n{line}\n", StringComparison.Ordinal))
+        while (!(await client.GetStringAsync(new Uri(server.Management, "/metrics"), patience.Token)).Contains(
+            $"\n{line}\n", StringComparison.Ordinal))
         {
             await Task.Delay(20, patience.Token);
         }

@@ -8,18 +8,26 @@ internal sealed record Peer(string Name, string FileName, string Script, string[
 {
     private static readonly Peer Node = new(
         "grpc-js", "node", Repository.Path("tests", "Peers", "node", "call.mjs"),
-        ["--input-type=module", "--eval", $"await import('file://{Repository.Path("tests", "Peers", "node", "node_modules", "@grpc", "grpc-js", "build", "src", "index.js")}')"]);
+        [
+            "--input-type=module",
+            "--eval",
+            "await import('file://"
+                + Repository.Path("tests", "Peers", "node", "node_modules", "@grpc", "grpc-js", "build", "src", "index.js")
+                + "')",
+        ]);
 
     private static readonly Peer Python = new(
         "grpcio", "/usr/bin/python3", Repository.Path("tests", "Peers", "python", "call.py"),
-        ["-c", "import grpc, google.protobuf, prometheus_client, yaml, subprocess; [subprocess.run([tool, '--version'], check=True) for tool in ('protoc', 'promtool')]"]);
+        ["-c", "import grpc, google.protobuf, prometheus_client, yaml, subprocess; [subprocess.run([tool, '--version'], "
+            + "check=True) for tool in ('protoc', 'promtool')]"]);
 
     private static readonly Peer[] All = [Node, Python];
 
     /// <summary>What must be installed before the interoperability tests can run; null if nothing is missing.</summary>
-    public static string? Missing { get; } = string.Join(", ", All.Where(peer => !peer.IsInstalled()).Select(peer => peer.Name)) is { Length: > 0 } names
-        ? $"{names} not installed, see tests/Peers/README.md"
-        : null;
+    public static string? Missing { get; } =
+        string.Join(", ", All.Where(peer => !peer.IsInstalled()).Select(peer => peer.Name)) is { Length: > 0 } names
+            ? $"{names} not installed, see tests/Peers/README.md"
+            : null;
 
     public static TheoryData<string, string> NamesAndServices()
     {

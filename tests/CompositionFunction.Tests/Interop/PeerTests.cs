@@ -23,7 +23,8 @@ public sealed class PeerTests : IDisposable
         using var server = await FunctionProcess.ServeAsync("--insecure");
         var request = PeerRequests.Example().Write(_directory["request.json"]);
 
-        var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--service", service, "--insecure", "--request", request, "--repeat", "3");
+        var answers = await Peer.Find(peer).CallAsync(
+            "--target", server.Target, "--service", service, "--insecure", "--request", request, "--repeat", "3");
 
         answers.Should().HaveCount(3);
         answers.Should().AllSatisfy(AssertComposed);
@@ -82,7 +83,8 @@ public sealed class PeerTests : IDisposable
         using var server = await FunctionProcess.ServeAsync("--insecure");
         var request = PeerRequests.Large();
 
-        var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--request", request.Write(_directory["request.json"]));
+        var answers = await Peer.Find(peer).CallAsync(
+            "--target", server.Target, "--insecure", "--request", request.Write(_directory["request.json"]));
 
         AssertComposed(answers.Should().ContainSingle().Which);
         var resources = answers[0].GetProperty("response").GetProperty("desired").GetProperty("resources");
@@ -119,7 +121,9 @@ public sealed class PeerTests : IDisposable
         var result = answers[0].GetProperty("response").GetProperty("results").EnumerateArray().Should().ContainSingle().Which;
         result.GetProperty("severity").GetString().Should().Be("SEVERITY_FATAL");
         result.GetProperty("message").GetString().Should().Be(
-            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of platform.bizmatters.io/v1alpha1");
+            "cannot render kind \"Bucket\" of apiVersion \"example.org/v1\": this function renders AgentExecutor and "
+                + "XAgentExecutor of platform.bizmatters.io/v1alpha1, EventDrivenService and XEventDrivenService of "
+                + "platform.bizmatters.io/v1alpha1");
     }
 
     [PeerTheory]
@@ -129,7 +133,8 @@ public sealed class PeerTests : IDisposable
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await File.WriteAllBytesAsync(_directory["raw"], [0x12, 0x7F, 0x01]);
 
-        var answers = await Peer.Find(peer).CallAsync("--target", server.Target, "--insecure", "--raw-request", _directory["raw"], "--repeat", "2");
+        var answers = await Peer.Find(peer).CallAsync(
+            "--target", server.Target, "--insecure", "--raw-request", _directory["raw"], "--repeat", "2");
 
         answers.Select(answer => answer.GetProperty("code").GetString()).Should().Equal("INTERNAL", "INTERNAL");
     }
@@ -143,8 +148,12 @@ public sealed class PeerTests : IDisposable
         response.GetProperty("meta").GetProperty("tag").GetString().Should().Be("tag-1");
         response.GetProperty("context").GetProperty("example.org/region").GetString().Should().Be("north");
         var resources = response.GetProperty("desired").GetProperty("resources");
-        resources.EnumerateObject().Select(resource => resource.Name).Where(name => !name.Contains('-', StringComparison.Ordinal)).Order().Should().Equal(
-            "deployment", "networkpolicy", "scaledobject", "service", "serviceaccount");
+        resources.EnumerateObject()
+            .Select(resource => resource.Name)
+            .Where(name => !name.Contains('-', StringComparison.Ordinal))
+            .Order()
+            .Should().Equal(
+                "deployment", "networkpolicy", "scaledobject", "service", "serviceaccount");
         var container = resources.GetProperty("deployment").GetProperty("resource").GetProperty("spec").GetProperty("template")
             .GetProperty("spec").GetProperty("containers")[0];
         container.GetProperty("image").GetString().Should().Be("ghcr.io/myorg/my-service:v1.0.0");
@@ -155,7 +164,8 @@ public sealed class PeerTests : IDisposable
     private async Task<FunctionProcess> ServeAsync(CrossplaneCertificates authority)
     {
         authority.IssueServer().WriteTo(_directory["server"], authority.AuthorityPem);
-        return await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _directory["server"] });
+        return await FunctionProcess.ServeAsync(
+            new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _directory["server"] });
     }
 
     /// <summary>The peers take the server's certificate itself for its authority, see tests/Peers/README.md.</summary>
@@ -166,6 +176,17 @@ public sealed class PeerTests : IDisposable
             ? []
             : ["--cert", Path.Combine(_directory[client], "tls.crt"), "--key", Path.Combine(_directory[client], "tls.key")];
         return await Peer.Find(peer).CallAsync(
-            ["--target", server.Target, "--ca", Path.Combine(_directory["server"], "tls.crt"), .. certificate, "--request", request, "--deadline", "20", .. arguments]);
+            [
+                "--target",
+                server.Target,
+                "--ca",
+                Path.Combine(_directory["server"], "tls.crt"),
+                .. certificate,
+                "--request",
+                request,
+                "--deadline",
+                "20",
+                .. arguments,
+            ]);
     }
 }

@@ -8,7 +8,8 @@ using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests.Interop;
 
-/// <summary>Certificates that are renewed under load, as by cert-manager: first both authorities, then the new one only.</summary>
+/// <summary>Certificates that are renewed under load, as by cert-manager: first both authorities, then the new one
+/// only.</summary>
 public sealed class RotationTests : IDisposable
 {
     private static readonly byte[] Request = RawGrpcClient.Frame([0x0A, 0x03, 0x0A, 0x01, (byte)'t']);
@@ -39,7 +40,8 @@ public sealed class RotationTests : IDisposable
     public async Task Rotation_UnderLoad_FailsNoCallUntilTheOldAuthorityIsWithdrawn(string peer)
     {
         Renew(_old, _old.RootPem);
-        using var server = await FunctionProcess.ServeAsync(new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _secret.Path });
+        using var server = await FunctionProcess.ServeAsync(
+            new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _secret.Path });
         var withdrawal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         Task<JsonElement[]> reconnecting = CallAsync(peer, server, withdrawal.Task, "--reconnect");
@@ -55,7 +57,8 @@ public sealed class RotationTests : IDisposable
         _secret.Write("", "", "");
         await server.WaitForLogAsync("kept the certificates");
         (await IsServedAsync(server, _newClient, _new)).Should().BeTrue("the server has the new secret");
-        (await IsServedAsync(server, _oldClient, _old)).Should().BeTrue("both authorities are trusted until the old one is withdrawn");
+        (await IsServedAsync(server, _oldClient, _old)).Should().BeTrue(
+            "both authorities are trusted until the old one is withdrawn");
 
         withdrawal.SetResult();
         AssertAllAnswered(await reconnecting);
@@ -86,13 +89,15 @@ public sealed class RotationTests : IDisposable
     }
 
     /// <summary>Makes one call on a new connection.</summary>
-    private static async Task<bool> IsServedAsync(FunctionProcess server, IssuedCertificate client, IntermediateCertificates authority)
+    private static async Task<bool> IsServedAsync(
+        FunctionProcess server, IssuedCertificate client, IntermediateCertificates authority)
     {
         using var raw = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port), new SslClientAuthenticationOptions
         {
             TargetHost = "localhost",
             ApplicationProtocols = [SslApplicationProtocol.Http2],
-            ClientCertificateContext = SslStreamCertificateContext.Create(client.Certificate, [authority.Intermediate], offline: true),
+            ClientCertificateContext = SslStreamCertificateContext.Create(
+                client.Certificate, [authority.Intermediate], offline: true),
             RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is X509Certificate2,
         });
         try
@@ -114,8 +119,11 @@ public sealed class RotationTests : IDisposable
         string request = PeerRequests.Example().Write(_directory["request.json"]);
         return Peer.Find(peer).CallAsync(
             end,
-            ["--target", server.Target, "--ca", _directory["ca.crt"], "--cert", _directory["client.crt"], "--key", _directory["client.key"],
-            "--request", request, "--until-eof", "--repeat", "20", .. arguments]);
+            [
+                "--target", server.Target, "--ca", _directory["ca.crt"],
+                "--cert", _directory["client.crt"], "--key", _directory["client.key"],
+                "--request", request, "--until-eof", "--repeat", "20", .. arguments,
+            ]);
     }
 
     private void Renew(IntermediateCertificates authority, string authorities)

@@ -63,9 +63,11 @@ internal sealed partial class FunctionProcess : IDisposable
     public static async Task<FunctionProcess> ServeAsync(params string[] arguments) =>
         await ServeAsync(new Dictionary<string, string>(), arguments);
 
-    public static async Task<FunctionProcess> ServeAsync(IReadOnlyDictionary<string, string> environment, params string[] arguments)
+    public static async Task<FunctionProcess> ServeAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var process = new FunctionProcess(["--address", "localhost:0", "--metrics-address", "localhost:0", .. arguments], environment);
+        var process = new FunctionProcess(
+            ["--address", "localhost:0", "--metrics-address", "localhost:0", .. arguments], environment);
         try
         {
             process.Port = await process._port.Task.WaitAsync(Patience);
@@ -127,7 +129,8 @@ internal sealed partial class FunctionProcess : IDisposable
         _process.Dispose();
     }
 
-    private static ProcessStartInfo CreateStartInfo(IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
+    private static ProcessStartInfo CreateStartInfo(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment)
     {
         var executable = Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll");
         var start = new ProcessStartInfo("dotnet", [executable, .. arguments])
@@ -136,7 +139,9 @@ internal sealed partial class FunctionProcess : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
         };
-        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal)).Concat(Variables).ToArray())
+        foreach (var variable in start.Environment.Keys.Where(name => name.StartsWith("OTEL_", StringComparison.Ordinal))
+            .Concat(Variables)
+            .ToArray())
         {
             start.Environment.Remove(variable);
         }

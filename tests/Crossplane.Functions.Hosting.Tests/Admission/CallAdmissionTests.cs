@@ -27,7 +27,8 @@ public sealed class CallAdmissionTests
         using CallPermit second = admission.TryEnter()!;
         first.Take(60);
 
-        Invoking(() => second.Take(41)).Should().ThrowExactly<RpcException>().Which.StatusCode.Should().Be(StatusCode.ResourceExhausted);
+        Invoking(() => second.Take(41)).Should().ThrowExactly<RpcException>().Which.StatusCode.Should().Be(
+            StatusCode.ResourceExhausted);
         second.Take(40);
         admission.Bytes.Should().Be(100);
 

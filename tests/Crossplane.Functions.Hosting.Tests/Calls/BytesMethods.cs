@@ -11,7 +11,8 @@ internal sealed class BytesMethods(BytesMethod method, params string[] services)
 {
     private static readonly Marshaller<byte[]> Bytes = new(bytes => bytes, bytes => bytes);
 
-    public static ValueTask Echo(ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
+    public static ValueTask Echo(
+        ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
     {
         foreach (var segment in request)
         {

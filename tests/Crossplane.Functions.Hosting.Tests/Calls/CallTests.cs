@@ -322,7 +322,13 @@ public sealed class CallTests
                 started.Release();
                 await release.WaitAsync(cancellationToken);
             },
-            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = limit, MaxRequestMemoryBytes = 1 });
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                Insecure = true,
+                MaxReceiveMessageBytes = limit,
+                MaxRequestMemoryBytes = 1,
+            });
         using RawGrpcClient client = server.Connect();
         byte[] largest = RawGrpcClient.Frame(new byte[limit]);
         Task<RawGrpcAnswer>[] calls = [client.CallAsync(largest), client.CallAsync(largest)];
@@ -332,7 +338,8 @@ public sealed class CallTests
         RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         refused.Status.Should().Be("8");
-        refused.Message.Should().Be("cannot accept request: the requests in progress hold the 200010 bytes that all of them may hold");
+        refused.Message.Should().Be(
+            "cannot accept request: the requests in progress hold the 200010 bytes that all of them may hold");
         release.Release(3);
         (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
         (await client.CallAsync(largest)).Status.Should().Be("0");
@@ -461,7 +468,8 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseMethodCancelsItself_IsInternalAndLogged()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync((_, _, _) => throw new OperationCanceledException());
+        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+            (_, _, _) => throw new OperationCanceledException());
         using RawGrpcClient client = server.Connect();
 
         RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));

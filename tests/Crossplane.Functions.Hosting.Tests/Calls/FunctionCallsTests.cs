@@ -9,7 +9,12 @@ public sealed class FunctionCallsTests : IDisposable
 {
     private const string Secret = "hunter2-9f1c";
 
-    private static readonly FunctionHostOptions Options = new() { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true };
+    private static readonly FunctionHostOptions Options = new()
+    {
+        Address = "127.0.0.1:0",
+        MetricsAddress = "127.0.0.1:0",
+        Insecure = true,
+    };
 
     private readonly HttpClient _client = new();
 
@@ -80,7 +85,8 @@ public sealed class FunctionCallsTests : IDisposable
         (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status.Should().Be("4");
 
         finish.SetResult();
-        while (!server.Log.Any(entry => entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)))
+        while (!server.Log.Any(entry =>
+            entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)))
         {
             await Task.Delay(10);
         }
@@ -104,7 +110,10 @@ public sealed class FunctionCallsTests : IDisposable
 
         string metrics = await ScrapeAsync(server);
 
-        foreach ((string reason, int count) in ((string, int)[])[("result", 1), ("conversion", 1), ("exception", 1), ("response_too_large", 0)])
+        foreach ((string reason, int count) in ((string, int)[])
+        [
+            ("result", 1), ("conversion", 1), ("exception", 1), ("response_too_large", 0),
+        ])
         {
             metrics.Should().Contain(
                 $"\ncrossplane_function_fatal_results_total{{kind=\"Example\",reason=\"{reason}\"}} {count}\n");
@@ -134,7 +143,8 @@ public sealed class FunctionCallsTests : IDisposable
 
         await CallAsync(server, Request("Example"));
 
-        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal)).Which;
+        LogEntry entry = server.Log
+            .Should().ContainSingle(entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal)).Which;
         entry.Message.Should().StartWith("answered the call for Example my-namespace/my-service in ");
         entry.Message.Should().EndWith("ms: 0 observed, 0 desired, fatal: none");
         server.Scopes.OfType<CallIdentity>().Should().ContainSingle().Which.Should().Equal(

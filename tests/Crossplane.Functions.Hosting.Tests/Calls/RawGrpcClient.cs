@@ -13,28 +13,32 @@ internal sealed class RawGrpcClient : IDisposable
     private readonly HttpClient _client;
     private int _connections;
 
-    public RawGrpcClient(IPEndPoint server, SslClientAuthenticationOptions? tls = null) => _client = new HttpClient(new SocketsHttpHandler
-    {
-        UseProxy = false,
-        SslOptions = tls ?? new SslClientAuthenticationOptions(),
-        ConnectCallback = async (_, cancellationToken) =>
+    public RawGrpcClient(IPEndPoint server, SslClientAuthenticationOptions? tls = null) =>
+        _client = new HttpClient(new SocketsHttpHandler
         {
-            Interlocked.Increment(ref _connections);
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(server, cancellationToken);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    })
-    {
-        BaseAddress = new Uri($"{(tls is null ? "http" : "https")}://{server}"),
-        Timeout = TimeSpan.FromSeconds(30),
-    };
+            UseProxy = false,
+            SslOptions = tls ?? new SslClientAuthenticationOptions(),
+            ConnectCallback = async (_, cancellationToken) =>
+            {
+                Interlocked.Increment(ref _connections);
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(server, cancellationToken);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        })
+        {
+            BaseAddress = new Uri($"{(tls is null ? "http" : "https")}://{server}"),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
 
     /// <summary>How often the client had to connect.</summary>
     public int Connections => _connections;
 
     public static byte[] Frame(ReadOnlySpan<byte> message, byte flag = 0) =>
-        [flag, (byte)(message.Length >> 24), (byte)(message.Length >> 16), (byte)(message.Length >> 8), (byte)message.Length, .. message];
+        [
+            flag, (byte)(message.Length >> 24), (byte)(message.Length >> 16), (byte)(message.Length >> 8), (byte)message.Length,
+            .. message,
+        ];
 
     public Task<RawGrpcAnswer> CallAsync(byte[] body, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, V1, new ByteArrayContent(body), "application/grpc", CancellationToken.None, headers);

@@ -31,7 +31,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public static Task<ServerUnderTest> EchoAsync(FunctionHostOptions options) => StartAsync(BytesMethods.Echo, options);
 
     public static Task<ServerUnderTest> StartAsync(BytesMethod method, int maxBytes = 1024 * 1024) =>
-        StartAsync(method, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = maxBytes });
+        StartAsync(
+            method, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxReceiveMessageBytes = maxBytes });
 
     public static Task<ServerUnderTest> StartAsync(BytesMethod method, FunctionHostOptions options) => StartAsync(
         services =>

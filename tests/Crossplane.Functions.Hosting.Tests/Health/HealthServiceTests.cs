@@ -52,7 +52,13 @@ public sealed class HealthServiceTests
     {
         await using ServerUnderTest server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken),
-            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxConcurrentCalls = 1, ShutdownTimeout = TimeSpan.Zero });
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                Insecure = true,
+                MaxConcurrentCalls = 1,
+                ShutdownTimeout = TimeSpan.Zero,
+            });
         using RawGrpcClient client = server.Connect();
         Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
 
@@ -96,9 +102,11 @@ public sealed class HealthServiceTests
         await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
 
         // The client may see the connection end, in order, before it has read the answer.
-        server.Log.Should().Contain(entry => entry.Message.StartsWith("answered grpc.health.v1.Health/Watch with Unavailable", StringComparison.Ordinal));
+        server.Log.Should().Contain(
+            entry => entry.Message.StartsWith("answered grpc.health.v1.Health/Watch with Unavailable", StringComparison.Ordinal));
         Exception? end = await Record.ExceptionAsync(() => watch);
-        (end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14").Should().BeTrue($"the watch ends in order, but ended with {end}");
+        (end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14")
+            .Should().BeTrue($"the watch ends in order, but ended with {end}");
         await enough.CancelAsync();
     }
 
@@ -109,7 +117,12 @@ public sealed class HealthServiceTests
         using RawGrpcClient client = server.Connect();
 
         RawGrpcAnswer answer = await client.SendAsync(
-            HttpMethod.Post, Watch, new ByteArrayContent(Ask("nonsense")), "application/grpc", CancellationToken.None, ("grpc-timeout", "2S"));
+            HttpMethod.Post,
+            Watch,
+            new ByteArrayContent(Ask("nonsense")),
+            "application/grpc",
+            CancellationToken.None,
+            ("grpc-timeout", "2S"));
 
         answer.Status.Should().Be("4");
         answer.Body.Should().Equal(RawGrpcClient.Frame([0x08, 3]));
@@ -127,7 +140,8 @@ public sealed class HealthServiceTests
 
     private static async Task WaitUntilToldAsync(ServerUnderTest server)
     {
-        while (!(await ScrapeAsync(server)).Contains($"grpc_server_msg_sent_total{{{WatchLabels}}} 1\n", StringComparison.Ordinal))
+        while (!(await ScrapeAsync(server)).Contains(
+            $"grpc_server_msg_sent_total{{{WatchLabels}}} 1\n", StringComparison.Ordinal))
         {
             await Task.Delay(10);
         }

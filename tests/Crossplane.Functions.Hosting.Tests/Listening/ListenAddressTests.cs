@@ -31,5 +31,6 @@ public sealed class ListenAddressTests
     [InlineData("[]:9443")]
     [InlineData("http://localhost:9443")]
     [InlineData("a b:9443")]
-    public void TryParse_OfAnythingElse_Fails(string text) => ListenAddress.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no address");
+    public void TryParse_OfAnythingElse_Fails(string text) =>
+        ListenAddress.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no address");
 }

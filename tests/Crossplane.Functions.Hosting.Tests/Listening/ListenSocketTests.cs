@@ -47,7 +47,8 @@ public sealed class ListenSocketTests
         using Socket first = await ListenSocket.OpenAsync(ListenNetwork.Tcp, "127.0.0.1:0", CancellationToken.None);
         string address = first.LocalEndPoint!.ToString()!;
 
-        (await RefuseAsync(ListenNetwork.Tcp, address)).Should().Be($"cannot listen on \"{address}\": the address is already in use");
+        (await RefuseAsync(ListenNetwork.Tcp, address)).Should().Be(
+            $"cannot listen on \"{address}\": the address is already in use");
     }
 
     [Theory]
@@ -55,14 +56,16 @@ public sealed class ListenSocketTests
     [InlineData(ListenNetwork.Tcp, "192.0.2.1:0", "no interface of this machine has the address")]
     [InlineData(ListenNetwork.Tcp4, "[::1]:0", "the host has no IPv4 address, as the network asks for")]
     [InlineData(ListenNetwork.Tcp6, "127.0.0.1:0", "the host has no IPv6 address, as the network asks for")]
-    [InlineData(ListenNetwork.Tcp, "9443", "an address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443")]
+    [InlineData(ListenNetwork.Tcp, "9443",
+        "an address is [host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443")]
     public async Task Open_OfUnusableAddress_SaysWhy(ListenNetwork network, string address, string cause) =>
         (await RefuseAsync(network, address)).Should().Be($"cannot listen on \"{address}\": {cause}");
 
     private static async Task<string> RefuseAsync(ListenNetwork network, string address)
     {
         FunctionHostException exception = (await Awaiting(
-            () => ListenSocket.OpenAsync(network, address, CancellationToken.None)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
+            () => ListenSocket.OpenAsync(network, address, CancellationToken.None))
+                .Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;
     }
 

@@ -7,7 +7,12 @@ namespace Crossplane.Functions.Hosting.Tests.Management;
 
 public sealed class ManagementEndpointsTests : IDisposable
 {
-    private static readonly FunctionHostOptions Options = new() { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true };
+    private static readonly FunctionHostOptions Options = new()
+    {
+        Address = "127.0.0.1:0",
+        MetricsAddress = "127.0.0.1:0",
+        Insecure = true,
+    };
 
     private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
 
@@ -31,7 +36,8 @@ public sealed class ManagementEndpointsTests : IDisposable
     {
         await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
 
-        using HttpResponseMessage answer = await _client.PostAsync(new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
+        using HttpResponseMessage answer = await _client.PostAsync(
+            new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
 
         answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
         answer.Content.Headers.Allow.Should().Equal("GET", "HEAD");
@@ -61,8 +67,9 @@ public sealed class ManagementEndpointsTests : IDisposable
             context.Results.Fatal("the reason");
             return Task.CompletedTask;
         });
-        while (!server.Log.Any(entry => entry.Message.StartsWith("not ready: self-test failed for Example self-render", StringComparison.Ordinal)
-            && entry.Message.EndsWith("the reason", StringComparison.Ordinal)))
+        while (!server.Log.Any(
+            entry => entry.Message.StartsWith("not ready: self-test failed for Example self-render", StringComparison.Ordinal)
+                && entry.Message.EndsWith("the reason", StringComparison.Ordinal)))
         {
             await Task.Delay(10);
         }
@@ -131,7 +138,8 @@ public sealed class ManagementEndpointsTests : IDisposable
         await using ServerUnderTest first = await ServerUnderTest.EchoAsync(Options);
         FunctionHostOptions inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
 
-        FunctionHostException refusal = (await Awaiting(() => ServerUnderTest.EchoAsync(inUse)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
+        FunctionHostException refusal =
+            (await Awaiting(() => ServerUnderTest.EchoAsync(inUse)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
 
         refusal.Message.Should().Be($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use");
     }
@@ -139,7 +147,8 @@ public sealed class ManagementEndpointsTests : IDisposable
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(
         new DelegatedFunction(run),
         Options,
-        options => options.SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8));
+        options =>
+            options.SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8));
 
     private async Task<bool> IsAnsweredAsync(ServerUnderTest server)
     {

@@ -14,7 +14,8 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_TRACES_EXPORTER=otlp", true, false)]
     [InlineData("OTEL_METRICS_EXPORTER=otlp", false, true)]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_METRICS_EXPORTER=none", true, false)]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_TRACES_EXPORTER=none OTEL_METRICS_EXPORTER=none", false, false)]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_TRACES_EXPORTER=none OTEL_METRICS_EXPORTER=none", false,
+        false)]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_SDK_DISABLED=TRUE", false, false)]
     public void Read_OfEnvironment_IsWhatItAsksFor(string environment, bool traces, bool metrics)
     {
@@ -39,9 +40,11 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "ftp://collector")]
     public void Read_OfEndpointThatIsNoUrl_IsRefusedWithItsVariable(string variable, string endpoint)
     {
-        FunctionHostException refusal = Invoking(() => Read($"{variable}={endpoint}")).Should().ThrowExactly<FunctionHostException>().Which;
+        FunctionHostException refusal = Invoking(() => Read($"{variable}={endpoint}"))
+            .Should().ThrowExactly<FunctionHostException>().Which;
 
-        refusal.Message.Should().Be($"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"");
+        refusal.Message.Should().Be(
+            $"{variable} must be a URL with http or https, such as http://collector:4317, but is \"{endpoint}\"");
     }
 
     [Theory]
@@ -51,14 +54,16 @@ public sealed class OtlpSignalsTests
     public void Read_OfProtocolThatIsNotSpoken_IsRefusedWithItsVariable(string variable, string protocol)
     {
         FunctionHostException refusal = Invoking(
-            () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}")).Should().ThrowExactly<FunctionHostException>().Which;
+            () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}"))
+                .Should().ThrowExactly<FunctionHostException>().Which;
 
         refusal.Message.Should().Be($"{variable} must be grpc or http/protobuf, but is \"{protocol}\"");
     }
 
     [Fact]
     public void Read_OfEndpointThatNobodyAsksFor_IsNotRefused() =>
-        Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces.Should().BeFalse("the export is disabled");
+        Read("OTEL_EXPORTER_OTLP_ENDPOINT=collector:4317 OTEL_SDK_DISABLED=true").Traces.Should().BeFalse(
+            "the export is disabled");
 
     private static OtlpSignals Read(string environment)
     {

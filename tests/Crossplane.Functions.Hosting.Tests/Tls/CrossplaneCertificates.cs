@@ -20,7 +20,8 @@ internal sealed class CrossplaneCertificates
     public CrossplaneCertificates(DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
     {
         var request = new CertificateRequest(Name, _key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
+        request.CertificateExtensions.Add(
+            new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         AddNames(request, ["crossplane-root-ca"]);
@@ -46,7 +47,8 @@ internal sealed class CrossplaneCertificates
     {
         var request = new CertificateRequest(Name, PublicKeyOf(key), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509KeyUsageExtension(
-            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment | X509KeyUsageFlags.DataEncipherment, critical: true));
+            X509KeyUsageFlags.DigitalSignature | X509KeyUsageFlags.KeyEncipherment | X509KeyUsageFlags.DataEncipherment,
+            critical: true));
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         return request;
     }
@@ -77,7 +79,11 @@ internal sealed class CrossplaneCertificates
         Issue(ClientAuthentication, ["crossplane.crossplane-system"], notBefore, notAfter);
 
     /// <summary>Signs a request as the authority does.</summary>
-    public X509Certificate2 Sign(CertificateRequest request, X509SignatureGenerator? generator = null, DateTimeOffset? notBefore = null, DateTimeOffset? notAfter = null)
+    public X509Certificate2 Sign(
+        CertificateRequest request,
+        X509SignatureGenerator? generator = null,
+        DateTimeOffset? notBefore = null,
+        DateTimeOffset? notAfter = null)
     {
         DateTimeOffset start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
         return request.Create(Name, generator ?? Generator, start, notAfter ?? start.AddYears(10), SerialNumber);
@@ -87,7 +93,10 @@ internal sealed class CrossplaneCertificates
     {
         // The framework's country attribute takes two letters only; Crossplane comes from Earth.
         (string Type, string Value)[] attributes =
-            [("2.5.4.6", "Earth"), ("2.5.4.10", "Crossplane"), ("2.5.4.7", "Earth"), ("2.5.4.8", "Earth"), ("2.5.4.3", "Crossplane")];
+            [
+                ("2.5.4.6", "Earth"), ("2.5.4.10", "Crossplane"), ("2.5.4.7", "Earth"), ("2.5.4.8", "Earth"),
+                ("2.5.4.3", "Crossplane"),
+            ];
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
@@ -105,7 +114,8 @@ internal sealed class CrossplaneCertificates
         return new X500DistinguishedName(writer.Encode());
     }
 
-    private static PublicKey PublicKeyOf(AsymmetricAlgorithm key) => PublicKey.CreateFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
+    private static PublicKey PublicKeyOf(AsymmetricAlgorithm key) =>
+        PublicKey.CreateFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
 
     private IssuedCertificate Issue(string usage, IEnumerable<string> names, DateTimeOffset? notBefore, DateTimeOffset? notAfter)
     {

@@ -16,7 +16,8 @@ public sealed class CrossplaneCertificatesTests
         client.Subject.Should().Be("CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth");
         client.SerialNumber.Should().Be("07E6");
         _certificates.Authority.SerialNumber.Should().Be("07E6");
-        client.Extensions.Where(extension => extension is X509AuthorityKeyIdentifierExtension or X509SubjectKeyIdentifierExtension).Should().BeEmpty();
+        client.Extensions.Where(extension =>
+            extension is X509AuthorityKeyIdentifierExtension or X509SubjectKeyIdentifierExtension).Should().BeEmpty();
     }
 
     [Fact]
@@ -37,6 +38,7 @@ public sealed class CrossplaneCertificatesTests
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
 
         // When this becomes true the direct check of the validator has lost its reason.
-        chain.Build(_certificates.IssueClient().Certificate).Should().BeFalse("a chain needs the identifiers that Crossplane leaves out");
+        chain.Build(_certificates.IssueClient().Certificate).Should().BeFalse(
+            "a chain needs the identifiers that Crossplane leaves out");
     }
 }

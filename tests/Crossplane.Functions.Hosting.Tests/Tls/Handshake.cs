@@ -32,15 +32,19 @@ internal sealed record Handshake(string? Answer, string? Refusal, SslProtocols P
     }
 
     /// <summary>Options of a client that takes any server for what it says: the server is the one that judges here.</summary>
-    public static SslClientAuthenticationOptions CreateClientOptions(X509Certificate2? certificate, params X509Certificate2[] intermediates) => new()
-    {
-        TargetHost = "localhost",
-        ApplicationProtocols = [SslApplicationProtocol.Http2],
-        ClientCertificateContext = certificate is null ? null : SslStreamCertificateContext.Create(certificate, [.. intermediates], offline: true),
-        RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
-    };
+    public static SslClientAuthenticationOptions CreateClientOptions(
+        X509Certificate2? certificate, params X509Certificate2[] intermediates) => new()
+        {
+            TargetHost = "localhost",
+            ApplicationProtocols = [SslApplicationProtocol.Http2],
+            ClientCertificateContext = certificate is null
+                ? null
+                : SslStreamCertificateContext.Create(certificate, [.. intermediates], offline: true),
+            RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
+        };
 
-    private static async Task<string?> ServeAsync(TcpClient connection, ServerCertificates server, CancellationToken cancellationToken)
+    private static async Task<string?> ServeAsync(
+        TcpClient connection, ServerCertificates server, CancellationToken cancellationToken)
     {
         string? refusal = null;
         using (connection)
@@ -48,7 +52,8 @@ internal sealed record Handshake(string? Answer, string? Refusal, SslProtocols P
             await using var stream = new SslStream(connection.GetStream());
             try
             {
-                await stream.AuthenticateAsServerAsync(server.CreateOptions((refused, _) => refusal = refused.Message), cancellationToken);
+                await stream.AuthenticateAsServerAsync(
+                    server.CreateOptions((refused, _) => refusal = refused.Message), cancellationToken);
                 await stream.WriteAsync("hello"u8.ToArray(), cancellationToken);
                 await stream.ShutdownAsync();
             }
@@ -63,7 +68,8 @@ internal sealed record Handshake(string? Answer, string? Refusal, SslProtocols P
 
     // In TLS 1.3 the client's side of the handshake is done before the server has judged the certificate: only what is
     // read afterwards tells whether the client was let in.
-    private static async Task<string?> AskAsync(SslStream stream, SslClientAuthenticationOptions options, CancellationToken cancellationToken)
+    private static async Task<string?> AskAsync(
+        SslStream stream, SslClientAuthenticationOptions options, CancellationToken cancellationToken)
     {
         try
         {

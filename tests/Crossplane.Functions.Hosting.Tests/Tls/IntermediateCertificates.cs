@@ -19,7 +19,9 @@ internal sealed class IntermediateCertificates
 
         CertificateRequest request = CreateAuthorityRequest("intermediate", _intermediateKey);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, true, false));
-        X509SignatureGenerator signer = intermediateHash == HashAlgorithmName.SHA1 ? new Sha1SignatureGenerator(rootKey) : generator;
+        X509SignatureGenerator signer = intermediateHash == HashAlgorithmName.SHA1
+            ? new Sha1SignatureGenerator(rootKey)
+            : generator;
         Intermediate = request.Create(Root.SubjectName, signer, start, start.AddYears(1), [2]);
     }
 
@@ -51,7 +53,8 @@ internal sealed class IntermediateCertificates
     private static CertificateRequest CreateAuthorityRequest(string name, AsymmetricAlgorithm key)
     {
         var publicKey = PublicKey.CreateFromSubjectPublicKeyInfo(key.ExportSubjectPublicKeyInfo(), out _);
-        var request = new CertificateRequest(new X500DistinguishedName($"CN={name}"), publicKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            new X500DistinguishedName($"CN={name}"), publicKey, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(publicKey, critical: false));

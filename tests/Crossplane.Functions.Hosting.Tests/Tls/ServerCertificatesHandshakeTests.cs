@@ -72,7 +72,8 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
         var server = ServerCertificates.Load(_directory.Path);
 
         Handshake refused = await Handshake.RunAsync(server, Handshake.CreateClientOptions(null));
-        Handshake accepted = await Handshake.RunAsync(server, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
+        Handshake accepted = await Handshake.RunAsync(
+            server, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
         refused.Answer.Should().BeNull();
         accepted.Answer.Should().Be("hello");
@@ -91,7 +92,8 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     public async Task CreateOptions_ChainsOnBothSides_AreSentAndTrusted()
     {
         var chain = new IntermediateCertificates();
-        chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication).WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
+        chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication).WriteTo(
+            _directory.Path, chain.Root.ExportCertificatePem());
         File.AppendAllText(_directory["tls.crt"], chain.Intermediate.ExportCertificatePem());
         X509Certificate2 client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
         SslClientAuthenticationOptions options = Handshake.CreateClientOptions(client, chain.Intermediate);
@@ -115,5 +117,6 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
         handshake.Refusal.Should().Be(refusal);
     }
 
-    private Task<Handshake> RunAsync(SslClientAuthenticationOptions options) => Handshake.RunAsync(ServerCertificates.Load(_directory.Path), options);
+    private Task<Handshake> RunAsync(SslClientAuthenticationOptions options) =>
+        Handshake.RunAsync(ServerCertificates.Load(_directory.Path), options);
 }

@@ -18,7 +18,8 @@ public sealed class ServerCertificatesTests : IDisposable
     {
         var options = ServerCertificates.Load(_directory.Path).CreateOptions();
 
-        (options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem()).Should().Be(File.ReadAllText(_directory["tls.crt"]).TrimEnd());
+        (options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem()).Should().Be(
+            File.ReadAllText(_directory["tls.crt"]).TrimEnd());
         (options.ServerCertificateContext?.TargetCertificate.HasPrivateKey).Should().BeTrue("the server has to sign with it");
     }
 
@@ -29,13 +30,15 @@ public sealed class ServerCertificatesTests : IDisposable
         key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
 
-        X509Certificate2 served = ServerCertificates.Load(_directory.Path).CreateOptions().ServerCertificateContext!.TargetCertificate;
+        X509Certificate2 served = ServerCertificates.Load(_directory.Path)
+            .CreateOptions().ServerCertificateContext!.TargetCertificate;
 
         served.PublicKey.ExportSubjectPublicKeyInfo().Should().Equal(key.ExportSubjectPublicKeyInfo());
         using RSA signer = served.GetRSAPrivateKey()!;
         byte[] handshake = [1, 2, 3];
         byte[] signature = signer.SignData(handshake, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
-        key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Should().BeTrue("the certificate has to come with the private key that was read");
+        key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Should().BeTrue(
+            "the certificate has to come with the private key that was read");
     }
 
     [Fact]
@@ -56,8 +59,9 @@ public sealed class ServerCertificatesTests : IDisposable
     [Fact]
     public void Load_NoDirectory_NamesTheDirectory()
     {
-        Invoking(() => ServerCertificates.Load(_directory["absent"])).Should().ThrowExactly<CertificateException>().Which.Message.Should().Be(
-            $"cannot read server certificates: the directory {_directory["absent"]} does not exist");
+        Invoking(() => ServerCertificates.Load(_directory["absent"]))
+            .Should().ThrowExactly<CertificateException>().Which.Message.Should().Be(
+                $"cannot read server certificates: the directory {_directory["absent"]} does not exist");
     }
 
     [Theory]
@@ -172,7 +176,9 @@ public sealed class ServerCertificatesTests : IDisposable
     }
 
     private string UnreadableKey(string kind) =>
-        $"cannot read {_directory["tls.key"]}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block PRIVATE KEY or {kind} PRIVATE KEY";
+        $"cannot read {_directory["tls.key"]}: it must hold the {kind} private key of tls.crt, unencrypted, as a PEM block "
+            + $"PRIVATE KEY or {kind} PRIVATE KEY";
 
-    private string Fail() => Invoking(() => ServerCertificates.Load(_directory.Path)).Should().ThrowExactly<CertificateException>().Which.Message;
+    private string Fail() =>
+        Invoking(() => ServerCertificates.Load(_directory.Path)).Should().ThrowExactly<CertificateException>().Which.Message;
 }

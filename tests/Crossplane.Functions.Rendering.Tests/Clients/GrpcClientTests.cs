@@ -40,7 +40,8 @@ public class GrpcClientTests
     [Fact]
     public async Task RunAsync_EmptyMessage_IsAnEmptyResponse()
     {
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, new RunFunctionResponse()));
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, new RunFunctionResponse()));
 
         (await RunAsync(server.Target)).Should().Be(new RunFunctionResponse());
     }
@@ -59,7 +60,8 @@ public class GrpcClientTests
     [Fact]
     public async Task RunAsync_BothUnimplemented_Throws()
     {
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteStatus(context, 12, "unknown service"));
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteStatus(context, 12, "unknown service"));
 
         await AssertFailsAsync(server, "rpc error: code = Unimplemented desc = unknown service");
         server.Paths.Should().Equal(Version1, Version1Beta1);
@@ -120,15 +122,18 @@ public class GrpcClientTests
     [Fact]
     public async Task RunAsync_CompressedMessage_Throws()
     {
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [], isCompressed: 1));
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, [], isCompressed: 1));
 
-        await AssertFailsAsync(server, "rpc error: code = Internal desc = Request sent 'identity' grpc-encoding value with compressed message.");
+        await AssertFailsAsync(
+            server, "rpc error: code = Internal desc = Request sent 'identity' grpc-encoding value with compressed message.");
     }
 
     [Fact]
     public async Task RunAsync_MessageThatIsNoResponse_Throws()
     {
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, [0x0A, 0x7F]));
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, [0x0A, 0x7F]));
 
         var exception = (await Awaiting(() => RunAsync(server.Target)).Should().ThrowExactlyAsync<RenderException>()).Which;
         exception.Message.Should().StartWith($"cannot run Function \"function-remote\" at {server.Target}: ");
@@ -137,9 +142,11 @@ public class GrpcClientTests
     [Fact]
     public async Task RunAsync_MessageOverFourMebibytes_Throws()
     {
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, new byte[(4 * 1024 * 1024) + 1]));
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, new byte[(4 * 1024 * 1024) + 1]));
 
-        await AssertFailsAsync(server, "rpc error: code = ResourceExhausted desc = received message larger than max (4194305 vs. 4194304)");
+        await AssertFailsAsync(
+            server, "rpc error: code = ResourceExhausted desc = received message larger than max (4194305 vs. 4194304)");
     }
 
     [Fact]
@@ -150,7 +157,8 @@ public class GrpcClientTests
         await Task.Delay(TimeSpan.FromMilliseconds(150));
         call.IsCompleted.Should().BeFalse("the server does not listen yet");
 
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, Response), port);
 
         (await call).Should().Be(Response);
     }
@@ -162,7 +170,8 @@ public class GrpcClientTests
         forwarded.Start();
         var port = ((IPEndPoint)forwarded.LocalEndpoint).Port;
         var waiting = new List<string>();
-        using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", $"127.0.0.1:{port}"), waiting.Add);
+        using var client = new GrpcClient(
+            "function-remote", GrpcTarget.Parse("function-remote", $"127.0.0.1:{port}"), waiting.Add);
         using var cancellation = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         var call = client.RunAsync(Request, cancellation.Token).AsTask();
         for (var connection = 0; connection < 2; connection++)
@@ -171,10 +180,12 @@ public class GrpcClientTests
         }
 
         forwarded.Stop();
-        await using var server = await ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), port);
+        await using var server = await ScriptedServer.StartAsync(
+            context => ScriptedServer.WriteMessageAsync(context, Response), port);
 
         (await call).Should().Be(Response);
-        waiting.Should().ContainSingle().Which.Should().StartWith($"waiting for Function \"function-remote\" at 127.0.0.1:{port}: ");
+        waiting.Should().ContainSingle().Which.Should().StartWith(
+            $"waiting for Function \"function-remote\" at 127.0.0.1:{port}: ");
     }
 
     [Fact]
@@ -194,7 +205,8 @@ public class GrpcClientTests
         using var client = new GrpcClient("function-remote", GrpcTarget.Parse("function-remote", server.Target), _ => { });
         await client.RunAsync(Request, CancellationToken.None);
 
-        await Awaiting(() => client.RunAsync(Request, CancellationToken.None).AsTask()).Should().ThrowExactlyAsync<RenderException>();
+        await Awaiting(() => client.RunAsync(Request, CancellationToken.None).AsTask())
+            .Should().ThrowExactlyAsync<RenderException>();
     }
 
     [Fact]
@@ -202,7 +214,8 @@ public class GrpcClientTests
     {
         var target = $"127.0.0.1:{FreePort()}";
 
-        var exception = (await Awaiting(() => RunAsync(target, TimeSpan.FromMilliseconds(250))).Should().ThrowExactlyAsync<RenderException>()).Which;
+        var exception = (await Awaiting(() => RunAsync(target, TimeSpan.FromMilliseconds(250)))
+            .Should().ThrowExactlyAsync<RenderException>()).Which;
 
         exception.Message.Should().Be($"cannot run Function \"function-remote\": {target} does not answer within the timeout");
     }
@@ -217,9 +230,11 @@ public class GrpcClientTests
             await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
         });
 
-        var exception = (await Awaiting(() => RunAsync(server.Target, TimeSpan.FromSeconds(1))).Should().ThrowExactlyAsync<RenderException>()).Which;
+        var exception = (await Awaiting(() => RunAsync(server.Target, TimeSpan.FromSeconds(1)))
+            .Should().ThrowExactlyAsync<RenderException>()).Which;
 
-        exception.Message.Should().Be($"cannot run Function \"function-remote\": {server.Target} does not answer within the timeout");
+        exception.Message.Should().Be(
+            $"cannot run Function \"function-remote\": {server.Target} does not answer within the timeout");
     }
 
     [Theory]
@@ -229,9 +244,11 @@ public class GrpcClientTests
     [InlineData("dns:///")]
     public void Create_MalformedTarget_Throws(string target)
     {
-        var exception = Invoking(() => GrpcTarget.Parse("function-remote", target)).Should().ThrowExactly<RenderException>().Which;
+        var exception = Invoking(() => GrpcTarget.Parse("function-remote", target))
+            .Should().ThrowExactly<RenderException>().Which;
 
-        exception.Message.Should().Be($"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443");
+        exception.Message.Should().Be(
+            $"cannot call function \"function-remote\": \"{target}\" is not a target such as localhost:9443");
     }
 
     [Theory]

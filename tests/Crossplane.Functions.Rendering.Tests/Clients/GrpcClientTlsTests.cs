@@ -24,7 +24,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         var own = _authority.IssueClient();
         own.WriteTo(_directory.FullName, _authority.AuthorityPem);
         string? presented = null;
-        await using var server = await StartAsync(_authority.IssueServer().Certificate, certificate => presented = certificate.Thumbprint);
+        await using var server = await StartAsync(
+            _authority.IssueServer().Certificate, certificate => presented = certificate.Thumbprint);
 
         (await RunAsync(server)).Should().Be(Response);
         presented.Should().Be(own.Certificate.Thumbprint);
@@ -53,7 +54,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         WriteAuthority(_authority.AuthorityPem);
         await using var server = await StartAsync(new CrossplaneCertificates().IssueServer().Certificate);
 
-        await AssertRefusedAsync(server, "The server certificate is not signed by any authority of ca.crt, although its issuer has the name of one.");
+        await AssertRefusedAsync(
+            server, "The server certificate is not signed by any authority of ca.crt, although its issuer has the name of one.");
     }
 
     [Fact]
@@ -68,7 +70,8 @@ public sealed class GrpcClientTlsTests : IDisposable
     public void CreateOptions_SignedByAnotherLeaf_IsRefused()
     {
         Refuse(_authority.IssueServer().Certificate, _authority.IssueServer().Certificate).Should().Be(
-            "No chain leads from the server certificate to ca.crt, and its issuer 'CN=Crossplane, S=Earth, L=Earth, O=Crossplane, C=Earth'"
+            "No chain leads from the server certificate to ca.crt, and its issuer 'CN=Crossplane, S=Earth, L=Earth, "
+            + "O=Crossplane, C=Earth'"
             + " is not in ca.crt.");
     }
 
@@ -76,7 +79,8 @@ public sealed class GrpcClientTlsTests : IDisposable
     public void CreateOptions_CertificateAuthorityAsServer_IsRefused()
     {
         using var key = RSA.Create(2048);
-        var request = new CertificateRequest(CrossplaneCertificates.Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var request = new CertificateRequest(
+            CrossplaneCertificates.Name, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         CrossplaneCertificates.AddUsage(request, CrossplaneCertificates.ServerAuthentication);
 
@@ -138,7 +142,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         WriteAuthority(_authority.AuthorityPem);
         await using var server = await StartAsync(_authority.IssueServer().Certificate);
 
-        await AssertRefusedAsync(server, "The server certificate is not valid for the name 'other.example.org'.", "other.example.org");
+        await AssertRefusedAsync(
+            server, "The server certificate is not valid for the name 'other.example.org'.", "other.example.org");
         (await RunAsync(server, "function.crossplane-system")).Should().Be(Response);
     }
 
@@ -149,7 +154,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         File.WriteAllText(Path.Combine(_directory.FullName, "tls.crt"), "broken");
         File.WriteAllText(Path.Combine(_directory.FullName, "tls.key"), "broken");
 
-        var exception = Invoking(() => ClientCertificates.Read("function-remote", _directory.FullName)).Should().ThrowExactly<RenderException>().Which;
+        var exception = Invoking(() => ClientCertificates.Read("function-remote", _directory.FullName))
+            .Should().ThrowExactly<RenderException>().Which;
 
         exception.Message.Should().StartWith("cannot call function \"function-remote\": ");
     }
@@ -169,7 +175,8 @@ public sealed class GrpcClientTlsTests : IDisposable
         using var certificates = ClientCertificates.Read("function-remote", _directory.FullName);
         string? refusal = null;
         var options = certificates.CreateOptions(reason => refusal = reason);
-        var accepted = options.RemoteCertificateValidationCallback!(this, server, null, SslPolicyErrors.RemoteCertificateChainErrors);
+        var accepted = options.RemoteCertificateValidationCallback!(
+            this, server, null, SslPolicyErrors.RemoteCertificateChainErrors);
         (refusal is null).Should().Be(accepted);
         return refusal;
     }
@@ -180,7 +187,9 @@ public sealed class GrpcClientTlsTests : IDisposable
         ScriptedServer.StartAsync(context => ScriptedServer.WriteMessageAsync(context, Response), tls: options =>
         {
             options.ServerCertificate = certificate;
-            options.ClientCertificateMode = onClient is null ? ClientCertificateMode.NoCertificate : ClientCertificateMode.RequireCertificate;
+            options.ClientCertificateMode = onClient is null
+                ? ClientCertificateMode.NoCertificate
+                : ClientCertificateMode.RequireCertificate;
             options.ClientCertificateValidation = (presented, _, _) =>
             {
                 onClient!(presented);

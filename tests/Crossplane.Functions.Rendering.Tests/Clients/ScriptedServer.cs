@@ -25,7 +25,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
 
     public string Target => new Uri(_application.Urls.Single()).Authority;
 
-    public static async Task<ScriptedServer> StartAsync(Func<HttpContext, Task> answer, int port = 0, Action<HttpsConnectionAdapterOptions>? tls = null)
+    public static async Task<ScriptedServer> StartAsync(
+        Func<HttpContext, Task> answer, int port = 0, Action<HttpsConnectionAdapterOptions>? tls = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -39,5 +39,6 @@ public class DurationTextTests
     [InlineData("1.2.3s")]
     [InlineData("1e3s")]
     [InlineData("9999999999999999999h")]
-    public void TryParse_AnythingElse_IsRefused(string text) => DurationText.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no duration");
+    public void TryParse_AnythingElse_IsRefused(string text) =>
+        DurationText.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no duration");
 }

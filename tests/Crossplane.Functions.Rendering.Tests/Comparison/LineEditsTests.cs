@@ -31,7 +31,8 @@ public class LineEditsTests
         edits.Select(edit => edit.Line).Should().Equal(["same", .. before, .. after, "end"]);
     }
 
-    private static string[] Lines(Random random) => [.. Enumerable.Range(0, random.Next(12)).Select(_ => "abc"[random.Next(3)].ToString())];
+    private static string[] Lines(Random random) =>
+        [.. Enumerable.Range(0, random.Next(12)).Select(_ => "abc"[random.Next(3)].ToString())];
 
     private static int LongestCommon(string[] before, string[] after)
     {

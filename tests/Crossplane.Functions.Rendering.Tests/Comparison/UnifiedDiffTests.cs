@@ -21,7 +21,11 @@ public class UnifiedDiffTests
     [Fact]
     public void Create_ChangesFarApart_AreTwoHunksWithThreeLinesAroundThem()
     {
-        var difference = UnifiedDiff.Create("before", Lines(1, 20), "after", Lines(1, 20).Replace("\n2\n", "\nX\n", StringComparison.Ordinal).Replace("\n18\n", "\n", StringComparison.Ordinal));
+        var difference = UnifiedDiff.Create(
+            "before",
+            Lines(1, 20),
+            "after",
+            Lines(1, 20).Replace("\n2\n", "\nX\n", StringComparison.Ordinal).Replace("\n18\n", "\n", StringComparison.Ordinal));
 
         difference.Should().Be(
             """
@@ -57,5 +61,6 @@ public class UnifiedDiffTests
         (difference.Split("@@ -").Length - 1).Should().Be(hunks);
     }
 
-    private static string Lines(int first, int last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(line => $"{line}\n"));
+    private static string Lines(int first, int last) =>
+        string.Concat(Enumerable.Range(first, last - first + 1).Select(line => $"{line}\n"));
 }

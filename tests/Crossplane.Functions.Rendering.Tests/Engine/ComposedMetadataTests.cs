@@ -57,7 +57,9 @@ public class ComposedMetadataTests
         metadata.Text("namespace").Should().Be("team-a");
         var warning = _events.Should().ContainSingle().Which;
         warning.Should().Be(
-            RenderEvent.Warning("NamespaceOverridden", "cannot create composed resource \"bucket\" in namespace \"team-b\", using XR namespace \"team-a\" instead"));
+            RenderEvent.Warning(
+                "NamespaceOverridden",
+                "cannot create composed resource \"bucket\" in namespace \"team-b\", using XR namespace \"team-a\" instead"));
     }
 
     [Theory]
@@ -94,7 +96,8 @@ public class ComposedMetadataTests
     [Fact]
     public void Apply_OwnerReferences_KeepOthersAndReplaceTheSameUid()
     {
-        var metadata = Apply(Composite(), """{"ownerReferences":[{"uid":"uid-1","kind":"Stale"},{"uid":"uid-2","kind":"Other"}]}""");
+        var metadata = Apply(
+            Composite(), """{"ownerReferences":[{"uid":"uid-1","kind":"Stale"},{"uid":"uid-2","kind":"Other"}]}""");
 
         AssertJson($$"""[{{Owner}},{"uid":"uid-2","kind":"Other"}]""", metadata["ownerReferences"]);
     }
@@ -107,9 +110,11 @@ public class ComposedMetadataTests
     public void Apply_OtherController_Throws()
     {
         var exception = Invoking(() =>
-            Apply(Composite(), """{"ownerReferences":[{"uid":"uid-2","kind":"Other","name":"o","controller":true}]}""")).Should().ThrowExactly<RenderException>().Which;
+            Apply(Composite(), """{"ownerReferences":[{"uid":"uid-2","kind":"Other","name":"o","controller":true}]}"""))
+                .Should().ThrowExactly<RenderException>().Which;
 
-        exception.Message.Should().Be("cannot render metadata for composed resource \"bucket\": it is already controlled by Other o (UID uid-2)");
+        exception.Message.Should().Be(
+            "cannot render metadata for composed resource \"bucket\": it is already controlled by Other o (UID uid-2)");
     }
 
     [Theory]
@@ -123,11 +128,13 @@ public class ComposedMetadataTests
         var exception = Record.Exception(() => Apply(Composite(), $$"""{"name":"{{name}}"}""", apiVersion: apiVersion));
 
         (exception is null).Should().Be(isAllowed);
-        (isAllowed || exception is RenderException).Should().BeTrue("a name that is not allowed must be refused with an explanation");
+        (isAllowed || exception is RenderException).Should().BeTrue(
+            "a name that is not allowed must be refused with an explanation");
     }
 
     private static void AssertJson(string expected, JsonNode? actual) =>
-        JsonNode.DeepEquals(JsonNode.Parse(expected), actual).Should().BeTrue("it should be {0}, but is {1}", expected, actual?.ToJsonString());
+        JsonNode.DeepEquals(JsonNode.Parse(expected), actual).Should().BeTrue(
+            "it should be {0}, but is {1}", expected, actual?.ToJsonString());
 
     private static JsonObject Composite(string space = "", string claim = "")
     {

@@ -12,7 +12,11 @@ public class CompositeResultTests
     [Fact]
     public void Create_Conditions_AreInTheOrderOfTheReference()
     {
-        var result = Create("""{"status":{"conditions":[{"type":"Desired","status":"True"}]}}""", Condition("Second"), Condition("First"), Condition("Input"));
+        var result = Create(
+            """{"status":{"conditions":[{"type":"Desired","status":"True"}]}}""",
+            Condition("Second"),
+            Condition("First"),
+            Condition("Input"));
 
         Types(result).Should().Equal("Desired", "Input", "Responsive", "Second", "First", "Synced", "Ready");
     }
@@ -38,7 +42,8 @@ public class CompositeResultTests
 
     [Fact]
     public void Create_ConditionWithoutStatus_IsUnknown() =>
-        Create("{}", Condition("Own", Status.ConditionUnspecified)).ToJsonString().Should().Contain("\"type\":\"Own\",\"status\":\"Unknown\"");
+        Create("{}", Condition("Own", Status.ConditionUnspecified)).ToJsonString().Should().Contain(
+            "\"type\":\"Own\",\"status\":\"Unknown\"");
 
     [Fact]
     public void Create_DesiredComposite_GivesItsStatusOnly()

@@ -10,7 +10,8 @@ public class DeterministicUidTests
     [InlineData("platform.example.com/v1alpha1", "WebApp", "default", "podinfo", "88356664-76da-5ea5-a715-b1bde80fe0a5")]
     [InlineData("platform.hooli.tech/v1alpha1", "XQueue", "team-a", "demo-queue", "ac342a8b-3073-5ef8-90e7-894635caa1f2")]
     [InlineData("nop.example.org/v1alpha1", "XNopResource", "", "test-render", "60aa46dc-5505-53e4-a362-4d602bb8f73e")]
-    public void Create_Composite_IsWhatTheReferenceGives(string apiVersion, string kind, string space, string name, string expected)
+    public void Create_Composite_IsWhatTheReferenceGives(
+        string apiVersion, string kind, string space, string name, string expected)
     {
         var metadata = new JsonObject { ["name"] = name };
         metadata.SetOrRemove("namespace", space);

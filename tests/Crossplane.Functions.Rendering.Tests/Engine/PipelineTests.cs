@@ -154,7 +154,8 @@ public class PipelineTests
         using var cancellation = new CancellationTokenSource();
         await cancellation.CancelAsync();
 
-        var exception = (await Awaiting(() => RunAsync([First], cancellation.Token)).Should().ThrowExactlyAsync<RenderException>()).Which;
+        var exception =
+            (await Awaiting(() => RunAsync([First], cancellation.Token)).Should().ThrowExactlyAsync<RenderException>()).Which;
 
         exception.Message.Should().Be("cannot run Composition pipeline step \"first\": timed out");
     }
@@ -162,7 +163,10 @@ public class PipelineTests
     /// <summary>Maps in the order of the names; Structs by hand, because ours are always sorted.</summary>
     private static RunFunctionResponse Answer(string[] names)
     {
-        var fields = names.Select(name => new Google.Protobuf.WellKnownTypes.Struct { Fields = { [name] = Google.Protobuf.WellKnownTypes.Value.ForString(name) } });
+        var fields = names.Select(name => new Google.Protobuf.WellKnownTypes.Struct
+        {
+            Fields = { [name] = Google.Protobuf.WellKnownTypes.Value.ForString(name) },
+        });
         var content = ByteString.CopyFrom([.. fields.SelectMany(field => field.ToByteArray())]);
         var response = new RunFunctionResponse { Desired = new State(), Context = content };
         foreach (var name in names)
@@ -189,7 +193,8 @@ public class PipelineTests
     {
         var store = new ObjectStore([Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"a"}}""")]);
         var functions = new Dictionary<string, IFunctionClient?> { ["function"] = _function };
-        return new Pipeline(new State(), store, new OpenApiSchemas([]), functions.GetValueOrDefault).RunAsync(steps, [], cancellationToken);
+        return new Pipeline(new State(), store, new OpenApiSchemas([]), functions.GetValueOrDefault).RunAsync(
+            steps, [], cancellationToken);
     }
 
     private sealed class FixedAnswers : IFunctionClient

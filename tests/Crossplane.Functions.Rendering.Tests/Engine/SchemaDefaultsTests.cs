@@ -15,17 +15,20 @@ public class SchemaDefaultsTests
     [InlineData("""{"a":{"properties":{"b":{"default":1}}}}""", "{}", "{}")]
     [InlineData("""{"a":{"default":{},"properties":{"b":{"default":1}}}}""", "{}", """{"a":{"b":1}}""")]
     [InlineData("""{"a":{"properties":{"b":{"default":1}}}}""", """{"a":"text"}""", """{"a":"text"}""")]
-    [InlineData("""{"a":{"items":{"properties":{"b":{"default":1}}}}}""", """{"a":[{},{"b":2}]}""", """{"a":[{"b":1},{"b":2}]}""")]
+    [InlineData("""{"a":{"items":{"properties":{"b":{"default":1}}}}}""", """{"a":[{},{"b":2}]}""",
+        """{"a":[{"b":1},{"b":2}]}""")]
     [InlineData("""{"a":{"items":{"default":1}}}""", """{"a":[null,2]}""", """{"a":[1,2]}""")]
     [InlineData("""{"a":{"additionalProperties":{"default":1}}}""", """{"a":{"x":null}}""", """{"a":{"x":1}}""")]
-    [InlineData("""{"a":{"additionalProperties":{"properties":{"b":{"default":1}}}}}""", """{"a":{"x":{}}}""", """{"a":{"x":{"b":1}}}""")]
+    [InlineData("""{"a":{"additionalProperties":{"properties":{"b":{"default":1}}}}}""", """{"a":{"x":{}}}""",
+        """{"a":{"x":{"b":1}}}""")]
     public void Apply_Spec_GetsWhatItLacks(string properties, string spec, string expected)
     {
         var composite = Composite($$$"""{"apiVersion":"example.org/v1","kind":"X","spec":{{{spec}}}}""");
 
         SchemaDefaults.Apply(composite, Definition($$$"""{"spec":{"properties": {{{properties}}} }}"""));
 
-        JsonNode.DeepEquals(JsonNode.Parse(expected), composite["spec"]).Should().BeTrue("the spec should be {0}, but the composite is {1}", expected, composite.ToJsonString());
+        JsonNode.DeepEquals(JsonNode.Parse(expected), composite["spec"]).Should().BeTrue(
+            "the spec should be {0}, but the composite is {1}", expected, composite.ToJsonString());
     }
 
     [Fact]
@@ -46,7 +49,8 @@ public class SchemaDefaultsTests
     {
         var composite = Composite($$$"""{"apiVersion":"{{{apiVersion}}}","kind":"X","spec":{}}""");
 
-        var exception = Invoking(() => SchemaDefaults.Apply(composite, Definition("{}"))).Should().ThrowExactly<RenderException>().Which;
+        var exception = Invoking(() => SchemaDefaults.Apply(composite, Definition("{}")))
+            .Should().ThrowExactly<RenderException>().Which;
 
         exception.Message.Should().Be($"the specified API version '{apiVersion}' does not exist in the XRD");
     }

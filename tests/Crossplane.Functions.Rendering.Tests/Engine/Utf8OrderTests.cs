@@ -6,7 +6,10 @@ namespace Crossplane.Functions.Rendering.Tests.Engine;
 public class Utf8OrderTests
 {
     private static readonly string[] Texts =
-        ["", "a", "A", "ab", "b", "\u00E9", "\uD7FF", "\uE000", "\uFFFD", "\uFFFDa", "\U0001F600", "\U0001F600a", "\U0001F601", "\U0010FFFF"];
+        [
+            "", "a", "A", "ab", "b", "\u00E9", "\uD7FF", "\uE000", "\uFFFD", "\uFFFDa", "\U0001F600", "\U0001F600a", "\U0001F601",
+            "\U0010FFFF",
+        ];
 
     [Fact]
     public void Compare_AnyTwo_IsTheOrderOfTheirBytes()

@@ -57,7 +57,8 @@ public class FunctionCatalogTests
     [Fact]
     public void Find_Twice_IsTheSameClient()
     {
-        using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-own"}}""")], [Own], _ => { }, _ => { });
+        using var catalog = new FunctionCatalog(
+            [Json.Object("""{"metadata":{"name":"function-own"}}""")], [Own], _ => { }, _ => { });
 
         catalog.Find("function-own").Should().BeSameAs(catalog.Find("function-own"));
     }
@@ -65,7 +66,8 @@ public class FunctionCatalogTests
     [Fact]
     public void Create_FunctionThatNobodyCalls_IsNotNeeded()
     {
-        using var catalog = new FunctionCatalog([Json.Object("""{"metadata":{"name":"function-other"}}""")], [Own], _ => { }, _ => { });
+        using var catalog = new FunctionCatalog(
+            [Json.Object("""{"metadata":{"name":"function-other"}}""")], [Own], _ => { }, _ => { });
 
         Invoking(() => catalog.Find("function-other")).Should().ThrowExactly<RenderException>();
     }

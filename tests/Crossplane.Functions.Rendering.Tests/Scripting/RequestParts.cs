@@ -51,10 +51,14 @@ internal static class RequestParts
     }
 
     private static string Connection(Resource resource) =>
-        string.Join(' ', resource.ConnectionDetails.Select(entry => $"{entry.Key}={System.Text.Encoding.UTF8.GetString(entry.Value.Span)}"));
+        string.Join(
+            ' ',
+            resource.ConnectionDetails.Select(entry => $"{entry.Key}={System.Text.Encoding.UTF8.GetString(entry.Value.Span)}"));
 
     private static JsonNode? Describe(Requirements.SchemaRequirement requirement) =>
-        requirement.OpenApiV3 is { } schema ? JsonObjects.ToNode(schema.ToJsonElement()) : JsonValue.Create(requirement.State.ToString());
+        requirement.OpenApiV3 is { } schema
+            ? JsonObjects.ToNode(schema.ToJsonElement())
+            : JsonValue.Create(requirement.State.ToString());
 
     private static string Describe(Requirements.ResourceRequirement requirement) =>
         $"{requirement.State} {string.Join(", ", requirement.Items.Select(item => $"{item.Namespace}/{item.Name}"))}".TrimEnd();

@@ -86,5 +86,6 @@ public sealed class InputFilesTests : IDisposable
 
     [Fact]
     public void ReadText_EmptyPath_IsRefused() =>
-        Invoking(() => InputFiles.ReadText("")).Should().ThrowExactly<InputException>().Which.Message.Should().StartWith("cannot read \"\": ");
+        Invoking(() => InputFiles.ReadText(""))
+            .Should().ThrowExactly<InputException>().Which.Message.Should().StartWith("cannot read \"\": ");
 }

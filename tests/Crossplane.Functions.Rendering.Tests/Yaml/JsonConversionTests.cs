@@ -22,7 +22,8 @@ public class JsonConversionTests
     {
         var problem = YamlText.Problem($"a:\n  b: {number}");
 
-        (problem.Place.Line, problem.Place.Column, problem.Message).Should().Be((2L, 6L, $"the number {number} has no equivalent in JSON"));
+        (problem.Place.Line, problem.Place.Column, problem.Message).Should().Be(
+            (2L, 6L, $"the number {number} has no equivalent in JSON"));
     }
 
     [Theory]
@@ -40,7 +41,8 @@ public class JsonConversionTests
     {
         var half = NodeParser.MaxDepth / 2;
         var lists = new string('[', half) + "{0}" + new string(']', half);
-        var yaml = "a: &a " + lists.Replace("{0}", "1", StringComparison.Ordinal) + "\nb: " + lists.Replace("{0}", "*a", StringComparison.Ordinal);
+        var yaml = "a: &a " + lists.Replace("{0}", "1", StringComparison.Ordinal) + "\nb: "
+            + lists.Replace("{0}", "*a", StringComparison.Ordinal);
 
         YamlText.Problem(yaml).Message.Should().Be("lists and mappings may be nested at most 256 deep, aliases included");
     }

@@ -33,8 +33,9 @@ public class MappingEntriesTests
     }
 
     [Fact]
-    public void Of_MergeOfAMergedMapping_BringsBoth() => YamlText.ToJson("x: &x {a: 1}\nw: &y {<<: *x, b: 2}\nz: {<<: *y, c: 3}").Should().Be(
-        """{"x":{"a":1},"w":{"a":1,"b":2},"z":{"a":1,"b":2,"c":3}}""");
+    public void Of_MergeOfAMergedMapping_BringsBoth() =>
+        YamlText.ToJson("x: &x {a: 1}\nw: &y {<<: *x, b: 2}\nz: {<<: *y, c: 3}").Should().Be(
+            """{"x":{"a":1},"w":{"a":1,"b":2},"z":{"a":1,"b":2,"c":3}}""");
 
     [Theory]
     [InlineData("<<: 1")]

@@ -51,8 +51,10 @@ public class NodeParserTests
     {
         string[] pieces =
         [
-            "a", "b: ", "- ", "? ", ": ", ":", "\n", "\n  ", "\n\t", " ", "\t", "[", "]", "{", "}", ",", "&a ", "*a", "!!int ", "!x!y ", "!<", "|", ">9",
-            "'", "\"", "\\", "#", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n", "<<: ", "@", "`", "~", "1", "\u0085", "\u2028", "\U0001F600",
+            "a", "b: ", "- ", "? ", ": ", ":", "\n", "\n  ", "\n\t", " ", "\t", "[", "]", "{", "}", ",", "&a ", "*a", "!!int ",
+            "!x!y ", "!<", "|", ">9",
+            "'", "\"", "\\", "#", "%YAML 1.1\n", "%TAG ! x\n", "---\n", "...\n", "<<: ", "@", "`", "~", "1", "\u0085", "\u2028",
+            "\U0001F600",
         ];
         var texts = Gen.Choose(0, 12).SelectMany(count => Gen.Elements(pieces).ListOf(count)).Select(string.Concat);
 
@@ -84,7 +86,8 @@ public class NodeParserTests
     [InlineData("[{a: ", "}]")]
     public void Parse_NestedDeeperThanTheMaximum_IsRefused(string open, string close)
     {
-        var yaml = $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaxDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaxDepth))}";
+        var yaml =
+            $"a: {string.Concat(Enumerable.Repeat(open, NodeParser.MaxDepth))}{string.Concat(Enumerable.Repeat(close, NodeParser.MaxDepth))}";
 
         YamlText.Problem(yaml).Message.Should().Be("lists and mappings may be nested at most 256 deep");
     }

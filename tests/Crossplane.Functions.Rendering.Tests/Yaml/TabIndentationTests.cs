@@ -10,7 +10,8 @@ public class TabIndentationTests
     [InlineData("\ta:\n\tb: 1", 11, 11, 1)]
     [InlineData("a: 1\n  \t\n", 10, 11, 3)]
     public void Find_TabBeforeTheContentOfALine_IsItsPlace(string text, int from, int line, int column) =>
-        TabIndentation.Find(new DocumentText(text, FirstLine: 10), new TextPlace(from, 1)).Should().Be(new TextPlace(line, column));
+        TabIndentation.Find(new DocumentText(text, FirstLine: 10), new TextPlace(from, 1)).Should().Be(
+            new TextPlace(line, column));
 
     [Theory]
     [InlineData("")]

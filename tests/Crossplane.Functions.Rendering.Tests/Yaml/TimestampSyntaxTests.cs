@@ -15,7 +15,8 @@ public class TimestampSyntaxTests
     [InlineData("2024-01-01T23:59:59,5-24:60")]
     [InlineData("2024-01-01 12:00:00")]
     [InlineData("2024-01-01   12:00:00.5")]
-    public void IsTimestamp_DateOrTime_IsTrue(string text) => TimestampSyntax.IsTimestamp(text).Should().BeTrue($"\"{text}\" is a date or time");
+    public void IsTimestamp_DateOrTime_IsTrue(string text) =>
+        TimestampSyntax.IsTimestamp(text).Should().BeTrue($"\"{text}\" is a date or time");
 
     [Theory]
     [InlineData("2024-13-01")]
@@ -36,5 +37,6 @@ public class TimestampSyntaxTests
     [InlineData("2024-01-01 ")]
     [InlineData("2024-01-01\n")]
     [InlineData("2024-01-01-")]
-    public void IsTimestamp_NearMiss_IsFalse(string text) => TimestampSyntax.IsTimestamp(text).Should().BeFalse($"\"{text}\" only looks like a timestamp");
+    public void IsTimestamp_NearMiss_IsFalse(string text) =>
+        TimestampSyntax.IsTimestamp(text).Should().BeFalse($"\"{text}\" only looks like a timestamp");
 }

@@ -65,7 +65,8 @@ public sealed class YamlLoaderTests : IDisposable
 
         var exception = Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which;
 
-        exception.Message.Should().Be($"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty");
+        exception.Message.Should().Be(
+            $"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty");
     }
 
     [Fact]

@@ -27,9 +27,11 @@ internal static class YamlText
         return yaml["k: ".Length..^1];
     }
 
-    public static JsonElement ToElement(string yaml) => JsonConversion.ToJson(NodeParser.Parse(new DocumentText(yaml, FirstLine: 1), mustBeLast: true));
+    public static JsonElement ToElement(string yaml) =>
+        JsonConversion.ToJson(NodeParser.Parse(new DocumentText(yaml, FirstLine: 1), mustBeLast: true));
 
     public static string ToJson(string yaml) => ToElement(yaml).GetRawText();
 
-    public static YamlProblemException Problem(string yaml) => Invoking(() => ToElement(yaml)).Should().ThrowExactly<YamlProblemException>().Which;
+    public static YamlProblemException Problem(string yaml) =>
+        Invoking(() => ToElement(yaml)).Should().ThrowExactly<YamlProblemException>().Which;
 }

@@ -11,9 +11,12 @@ public class YamlWriterRoundTripTests
 
     private static readonly string[] Pieces =
     [
-        "a", "Word", "z", " ", "  ", "\n", "\n\n", "'", "\"", "\\", ":", ": ", " #", "#", "- ", "-", "?", "\t", "\r", "\0", "\u0001", "\u007F",
-        "\u0085", "\u00A0", "\u00E9", "\u4E2D", "\U0001F600", "\uFEFF", "\uFFFD", "yes", "NULL", "~", "1", "0", "0x", "1e3", ".", "_", "1:2", "---", "...",
-        "2024-01-01", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "%", "@", "`", "=", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+        "a", "Word", "z", " ", "  ", "\n", "\n\n", "'", "\"", "\\", ":", ": ", " #", "#", "- ", "-", "?", "\t", "\r", "\0",
+        "\u0001", "\u007F",
+        "\u0085", "\u00A0", "\u00E9", "\u4E2D", "\U0001F600", "\uFEFF", "\uFFFD", "yes", "NULL", "~", "1", "0", "0x", "1e3", ".",
+        "_", "1:2", "---", "...",
+        "2024-01-01", "{", "}", "[", "]", ",", "&", "*", "!", "|", ">", "%", "@", "`", "=",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
         "bbbbbbbbbbbbbbbbbbbbbbbbbbbb bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
     ];
 

@@ -26,12 +26,14 @@ public class JsonMergeTests
     public void Merge_SameContentInAnotherOrder_GivesTheSameBytes()
     {
         var one = GoogleStruct.Document("""{"a":1,"b":{"x":1,"y":2}}""").Merge(GoogleStruct.Document("""{"c":3,"b":{"z":3}}"""));
-        var other = GoogleStruct.Document("""{"b":{"y":2,"x":1},"a":1}""").Merge(GoogleStruct.Document("""{"b":{"z":3},"c":3}"""));
+        var other = GoogleStruct.Document("""{"b":{"y":2,"x":1},"a":1}""").Merge(
+            GoogleStruct.Document("""{"b":{"z":3},"c":3}"""));
 
         other.Raw.ToArray().Should().Equal(one.Raw.ToArray());
     }
 
     [Fact]
     public void Merge_BytesThatCannotBeRead_IsRefused() =>
-        Invoking(() => new StructDocument(new byte[] { 0x0A }).Merge(GoogleStruct.Document("{}"))).Should().ThrowExactly<ConversionException>();
+        Invoking(() => new StructDocument(new byte[] { 0x0A }).Merge(GoogleStruct.Document("{}")))
+            .Should().ThrowExactly<ConversionException>();
 }

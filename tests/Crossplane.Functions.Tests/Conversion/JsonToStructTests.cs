@@ -148,5 +148,6 @@ public class JsonToStructTests
 
     private static StructDocument FromJson(string json) => StructDocument.FromJson(Encoding.UTF8.GetBytes(json));
 
-    private static ConversionException Refused(string json) => Invoking(() => FromJson(json)).Should().ThrowExactly<ConversionException>().Which;
+    private static ConversionException Refused(string json) =>
+        Invoking(() => FromJson(json)).Should().ThrowExactly<ConversionException>().Which;
 }

@@ -5,7 +5,8 @@ namespace Crossplane.Functions.Tests.Conversion;
 /// <summary>Both converters, as models use them: the one by default, the one for micro times by attribute.</summary>
 public class KubernetesTimeConverterTests
 {
-    private static readonly DateTimeOffset Instant = new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)).AddTicks(1_234_567);
+    private static readonly DateTimeOffset Instant = new DateTimeOffset(2024, 1, 2, 3, 4, 5, TimeSpan.FromHours(2)).AddTicks(
+        1_234_567);
 
     [Fact]
     public void Write_Instant_IsUtcWithWholeSeconds() =>
@@ -22,7 +23,8 @@ public class KubernetesTimeConverterTests
     [InlineData("2024-01-02T01:04:05.123456789Z", 1_234_567)]
     public void Read_Rfc3339_IsTheInstant(string text, long ticks)
     {
-        var spec = GoogleStruct.Document($$$"""{"spec":{"at":"{{{text}}}","renewed":"{{{text}}}"}}""").As(TestJson.Default.Widget).Spec!;
+        var spec = GoogleStruct.Document($$$"""{"spec":{"at":"{{{text}}}","renewed":"{{{text}}}"}}""")
+            .As(TestJson.Default.Widget).Spec!;
 
         var expected = new DateTimeOffset(2024, 1, 2, 1, 4, 5, TimeSpan.Zero).AddTicks(ticks);
         spec.At.Should().Be(expected);

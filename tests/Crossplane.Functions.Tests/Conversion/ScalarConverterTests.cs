@@ -13,8 +13,16 @@ public partial class ScalarConverterTests
     [
         new(),
         new() { Length = new Length(2), Width = new Length(-0.0), Share = new Share("50%") },
-        new() { Lengths = [new Length(0.5), null], ByName = new() { ["a"] = new Length(3), ["none"] = null, [new string('k', 300)] = new Length(1) } },
-        new() { Sorted = new SortedList<string, Length?> { ["ü"] = new Length(1e300) }, Derived = new OtherMap { ["a"] = new Length(1) } },
+        new()
+        {
+            Lengths = [new Length(0.5), null],
+            ByName = new() { ["a"] = new Length(3), ["none"] = null, [new string('k', 300)] = new Length(1) },
+        },
+        new()
+        {
+            Sorted = new SortedList<string, Length?> { ["ü"] = new Length(1e300) },
+            Derived = new OtherMap { ["a"] = new Length(1) },
+        },
         new() { Nested = new Dictionary<string, Measured> { ["x"] = new() { Share = new Share("") } } },
     ];
 
@@ -55,7 +63,8 @@ public partial class ScalarConverterTests
     {
         var document = StructDocument.FromJson(Encoding.UTF8.GetBytes($$"""{"length":{{json}}}"""));
 
-        Invoking(() => document.As(MeasuredJson.Default.Measured)).Should().ThrowExactly<ConversionException>().Which.Path.Should().Be(path);
+        Invoking(() => document.As(MeasuredJson.Default.Measured))
+            .Should().ThrowExactly<ConversionException>().Which.Path.Should().Be(path);
     }
 
     [Fact]
@@ -63,7 +72,8 @@ public partial class ScalarConverterTests
     {
         var sample = new Measured { ByName = new() { ["a.b"] = new Length(double.NaN) } };
 
-        Invoking(() => StructDocument.From(sample, MeasuredJson.Default.Measured)).Should().ThrowExactly<ConversionException>().Which.Path.Should().Be("byName[a.b]");
+        Invoking(() => StructDocument.From(sample, MeasuredJson.Default.Measured))
+            .Should().ThrowExactly<ConversionException>().Which.Path.Should().Be("byName[a.b]");
         Invoking(() => (Scalar)long.MaxValue).Should().ThrowExactly<ConversionException>();
         Invoking(() => (Scalar)(string)null!).Should().ThrowExactly<ArgumentNullException>();
     }
@@ -103,7 +113,8 @@ public partial class ScalarConverterTests
     {
         protected override Scalar ToScalar(Share value) => value.Text;
 
-        protected override Share FromScalar(Scalar scalar) => new(scalar.Text ?? throw new FormatException("The share is a number."));
+        protected override Share FromScalar(Scalar scalar) =>
+            new(scalar.Text ?? throw new FormatException("The share is a number."));
     }
 
     private sealed class OtherMap : Dictionary<string, Length?>, IEnumerable<KeyValuePair<string, Length?>>

@@ -111,12 +111,14 @@ public class StructDocumentTests
 
     [Fact]
     public void As_UnknownFields_AreIgnored() =>
-        (GoogleStruct.Document("""{"novel":[1],"spec":{"text":"x","novel":{}}}""").As(TestJson.Default.Widget).Spec?.Text).Should().Be("x");
+        (GoogleStruct.Document("""{"novel":[1],"spec":{"text":"x","novel":{}}}""").As(TestJson.Default.Widget).Spec?.Text)
+            .Should().Be("x");
 
     [Fact]
     public void As_NullsAndAbsentMembers_AreNull()
     {
-        var spec = GoogleStruct.Document("""{"spec":{"text":null,"replicas":null,"names":null,"labels":{"a":null}}}""").As(TestJson.Default.Widget).Spec;
+        var spec = GoogleStruct.Document("""{"spec":{"text":null,"replicas":null,"names":null,"labels":{"a":null}}}""")
+            .As(TestJson.Default.Widget).Spec;
 
         spec.Should().Be(new WidgetSpec { Labels = spec!.Labels });
         spec.Labels!["a"].Should().BeNull();
@@ -150,7 +152,8 @@ public class StructDocumentTests
     [Fact]
     public void TryAs_ValueOfAnotherType_SaysWhy()
     {
-        GoogleStruct.Document("""{"spec":[]}""").TryAs(TestJson.Default.Widget, out var value, out var problem).Should().BeFalse("a list is no spec");
+        GoogleStruct.Document("""{"spec":[]}""").TryAs(TestJson.Default.Widget, out var value, out var problem)
+            .Should().BeFalse("a list is no spec");
 
         value.Should().BeNull();
         problem.Should().StartWith("spec: ");
@@ -159,7 +162,8 @@ public class StructDocumentTests
     [Fact]
     public void TryAs_ValidDocument_GivesTheValue()
     {
-        GoogleStruct.Document("""{"kind":"Widget"}""").TryAs(TestJson.Default.Widget, out var value, out var problem).Should().BeTrue("the document is a widget");
+        GoogleStruct.Document("""{"kind":"Widget"}""").TryAs(TestJson.Default.Widget, out var value, out var problem)
+            .Should().BeTrue("the document is a widget");
 
         value!.Kind.Should().Be("Widget");
         problem.Should().BeNull();
@@ -222,5 +226,6 @@ public class StructDocumentTests
         StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget).As(TestJson.Default.Widget).Spec!;
 
     private static ConversionException Refused(WidgetSpec spec) =>
-        Invoking(() => StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget)).Should().ThrowExactly<ConversionException>().Which;
+        Invoking(() => StructDocument.From(new Widget { Spec = spec }, TestJson.Default.Widget))
+            .Should().ThrowExactly<ConversionException>().Which;
 }

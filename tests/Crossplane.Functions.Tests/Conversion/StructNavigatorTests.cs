@@ -55,7 +55,8 @@ public class StructNavigatorTests
     public void TryGet_ValueOfAnotherType_NamesThePath()
     {
         var exception = Invoking(
-            () => Document.TryGet("spec.parts", TestJson.Default.ListDouble, out _)).Should().ThrowExactly<ConversionException>().Which;
+            () => Document.TryGet("spec.parts", TestJson.Default.ListDouble, out _))
+                .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Path.Should().Be("spec.parts[0]");
     }
@@ -67,7 +68,8 @@ public class StructNavigatorTests
         byte[] raw = [.. GoogleStruct.Encode("""{"a":{"x":1}}"""), 0x0A, (byte)broken.Length, .. broken];
         var document = new StructDocument(raw);
 
-        document.TryGet("a.x", TestJson.Default.Int32, out var value).Should().BeTrue("a damaged neighbour must not hide a field");
+        document.TryGet("a.x", TestJson.Default.Int32, out var value).Should().BeTrue(
+            "a damaged neighbour must not hide a field");
         value.Should().Be(1);
         Invoking(() => document.TryGet("b", TestJson.Default.String, out _)).Should().ThrowExactly<ConversionException>();
         Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>();
@@ -106,7 +108,8 @@ public class StructNavigatorTests
     {
         if (expected is null)
         {
-            Invoking(() => read()).Should().ThrowExactly<ConversionException>().WithMessage("n: has another type than the field allows");
+            Invoking(() => read()).Should().ThrowExactly<ConversionException>().WithMessage(
+                "n: has another type than the field allows");
         }
         else
         {

@@ -32,7 +32,8 @@ public class StructToJsonTests
     {
         var document = GoogleStruct.Document(new Struct
         {
-            Fields = { ["spec"] = Value.ForStruct(new Struct { Fields = { ["a.b"] = Value.ForList(Value.ForNull(), Value.ForNumber(number)) } }) },
+            Fields = { ["spec"] = Value.ForStruct(
+                new Struct { Fields = { ["a.b"] = Value.ForList(Value.ForNull(), Value.ForNumber(number)) } }) },
         });
 
         var exception = Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().Which;
@@ -110,7 +111,8 @@ public class StructToJsonTests
     {
         byte[] value = [0x1A, 0x02, 0xC3, 0x28];
 
-        var exception = Invoking(() => new StructDocument(Entry(value)).ToJsonElement()).Should().ThrowExactly<ConversionException>().Which;
+        var exception = Invoking(() => new StructDocument(Entry(value)).ToJsonElement())
+            .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Message.Should().Be("k: is not valid UTF-8");
     }
@@ -132,7 +134,8 @@ public class StructToJsonTests
     {
         var document = new StructDocument(Convert.FromHexString(hex));
 
-        Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().WithMessage("is not a valid protobuf Struct");
+        Invoking(() => document.ToJsonElement()).Should().ThrowExactly<ConversionException>().WithMessage(
+            "is not a valid protobuf Struct");
     }
 
     [Fact]

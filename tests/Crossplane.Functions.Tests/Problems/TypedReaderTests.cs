@@ -12,7 +12,8 @@ public class TypedReaderTests
     [InlineData("""{"enabled":"true"}""", """spec.enabled must be true or false, but is the string "true" """)]
     [InlineData("""{"replicas":"3"}""", """spec.replicas must be a whole number (32 bits), but is the string "3" """)]
     [InlineData("""{"replicas":1.5}""", """spec.replicas must be a whole number (32 bits), but is the number 1.5""")]
-    [InlineData("""{"replicas":3000000000}""", """spec.replicas must be a whole number (32 bits), but is the number 3000000000""")]
+    [InlineData("""{"replicas":3000000000}""",
+        """spec.replicas must be a whole number (32 bits), but is the number 3000000000""")]
     [InlineData("""{"size":true}""", """spec.size must be a whole number, but is true""")]
     [InlineData("""{"ratio":{}}""", """spec.ratio must be a number, but is an object""")]
     [InlineData("""{"at":"tomorrow"}""", """spec.at must be a value of the documented type, but is the string "tomorrow" """)]
@@ -23,7 +24,8 @@ public class TypedReaderTests
     [InlineData("""{"labels":[]}""", """spec.labels must be an object, but is a list""")]
     [InlineData("""{"labels":{"example.org/a":1}}""", """spec.labels[example.org/a] must be a string, but is the number 1""")]
     [InlineData("""{"limits":{"cpu":"x"}}""", """spec.limits.cpu must be a whole number (32 bits), but is the string "x" """)]
-    [InlineData("""{"inner":{"parts":[{},{"variants":{"a":7}}]}}""", """spec.inner.parts[1].variants.a must be an object, but is the number 7""")]
+    [InlineData("""{"inner":{"parts":[{},{"variants":{"a":7}}]}}""",
+        """spec.inner.parts[1].variants.a must be an object, but is the number 7""")]
     public void Read_ValueOfAWrongType_NamesPathAllowedAndFound(string spec, string expected)
     {
         var problems = new ProblemSet();
@@ -46,7 +48,8 @@ public class TypedReaderTests
             problems);
 
         problems.Select(problem => problem.Path).Order(StringComparer.Ordinal).Should().Equal(
-            "spec.labels.a", "spec.limits.a", "spec.names[1]", "spec.parts[1]", "spec.parts[2].text", "spec.ports[0]", "spec.replicas", "spec.text");
+            "spec.labels.a", "spec.limits.a", "spec.names[1]", "spec.parts[1]", "spec.parts[2].text", "spec.ports[0]",
+            "spec.replicas", "spec.text");
         spec.Enabled.Should().BeTrue("a field beside the problems is read");
         spec.Text.Should().BeNull();
         spec.Replicas.Should().BeNull();
@@ -64,7 +67,8 @@ public class TypedReaderTests
     {
         var problems = new ProblemSet();
 
-        var spec = Read("""{"text":"a","replicas":3,"ratio":1,"novel":{"x":[1]},"at":"2024-01-01T00:00:00Z","ports":[1]}""", problems);
+        var spec = Read(
+            """{"text":"a","replicas":3,"ratio":1,"novel":{"x":[1]},"at":"2024-01-01T00:00:00Z","ports":[1]}""", problems);
 
         problems.Should().BeEmpty();
         spec.Text.Should().Be("a");
@@ -77,7 +81,9 @@ public class TypedReaderTests
     {
         var problems = new ProblemSet();
 
-        var spec = Read("""{"text":null,"replicas":null,"names":null,"labels":{"a":null},"limits":{"a":null,"b":1},"inner":null,"at":null}""", problems);
+        var spec = Read(
+            """{"text":null,"replicas":null,"names":null,"labels":{"a":null},"limits":{"a":null,"b":1},"inner":null,"at":null}""",
+            problems);
 
         problems.Should().BeEmpty();
         spec.Should().Be(new WidgetSpec { Labels = spec.Labels, Limits = spec.Limits });
@@ -119,7 +125,8 @@ public class TypedReaderTests
     {
         var problems = new ProblemSet();
 
-        TypedReader.Read(GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, refuseUnknown: true);
+        TypedReader.Read(
+            GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, refuseUnknown: true);
 
         var problem = problems.Should().ContainSingle().Which;
         problem.Path.Should().Be(path);
@@ -142,7 +149,11 @@ public class TypedReaderTests
     {
         var problems = new ProblemSet();
 
-        TypedReader.Read(GoogleStruct.Document("""{"spec":{"labels":{"anything":"a"}}}"""), TestJson.Default.Widget, problems, refuseUnknown: true);
+        TypedReader.Read(
+            GoogleStruct.Document("""{"spec":{"labels":{"anything":"a"}}}"""),
+            TestJson.Default.Widget,
+            problems,
+            refuseUnknown: true);
 
         problems.Should().BeEmpty();
     }
@@ -152,7 +163,8 @@ public class TypedReaderTests
     {
         var document = GoogleStruct.Document(new Struct { Fields = { ["n"] = Value.ForNumber(double.NaN) } });
 
-        Invoking(() => TypedReader.Read(document, TestJson.Default.Widget, new ProblemSet())).Should().ThrowExactly<ConversionException>();
+        Invoking(() => TypedReader.Read(document, TestJson.Default.Widget, new ProblemSet()))
+            .Should().ThrowExactly<ConversionException>();
     }
 
     private static WidgetSpec Read(string spec, ProblemSet problems) =>

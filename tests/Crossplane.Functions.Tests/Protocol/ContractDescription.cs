@@ -8,7 +8,8 @@ internal static class ContractDescription
     public static string Of(FileDescriptor file)
     {
         var lines = file.MessageTypes.SelectMany(message => message.Fields.InDeclarationOrder()).Select(Field)
-            .Concat(file.EnumTypes.SelectMany(type => type.Values).Select(value => $"{value.Name} = {value.Number} of {value.EnumDescriptor.Name}"))
+            .Concat(file.EnumTypes.SelectMany(type => type.Values).Select(
+                value => $"{value.Name} = {value.Number} of {value.EnumDescriptor.Name}"))
             .Concat(file.Services.SelectMany(service => service.Methods).Select(Method))
             .Order(StringComparer.Ordinal);
         return string.Join('\n', lines.Prepend($"package {file.Package}"));

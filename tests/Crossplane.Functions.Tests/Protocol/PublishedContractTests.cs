@@ -4,7 +4,8 @@ using Wire = Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Tests.Protocol;
 
-/// <summary>Peers compile Struct fields as google.protobuf.Struct, the SDK as bytes: both must read the other's messages.</summary>
+/// <summary>Peers compile Struct fields as google.protobuf.Struct, the SDK as bytes: both must read the other's
+/// messages.</summary>
 public class PublishedContractTests
 {
     [Fact]
@@ -36,7 +37,10 @@ public class PublishedContractTests
     {
         var response = new Wire.RunFunctionResponse
         {
-            Desired = new Wire.State { Composite = new Wire.Resource { Resource_ = GoogleStruct.Encode("""{"a":1}"""), Ready = Wire.Ready.True } },
+            Desired = new Wire.State
+            {
+                Composite = new Wire.Resource { Resource_ = GoogleStruct.Encode("""{"a":1}"""), Ready = Wire.Ready.True },
+            },
             Context = ByteString.Empty,
             Output = GoogleStruct.Encode("""{"b":[null]}"""),
         };
@@ -63,7 +67,10 @@ public class PublishedContractTests
             Desired = new Published.State { Resources = { ["d"] = new Published.Resource { Ready = Published.Ready.False } } },
             Input = Struct.Parser.ParseJson("""{"kind":"Input"}"""),
             Context = new Struct(),
-            Credentials = { ["c"] = new Published.Credentials { CredentialData = new Published.CredentialData { Data = { ["k"] = ByteString.CopyFrom(7) } } } },
+            Credentials = { ["c"] = new Published.Credentials
+            {
+                CredentialData = new Published.CredentialData { Data = { ["k"] = ByteString.CopyFrom(7) } },
+            } },
             RequiredResources = { ["q"] = new Published.Resources { Items = { resource } } },
             RequiredSchemas = { ["s"] = new Published.Schema { OpenapiV3 = Struct.Parser.ParseJson("""{"type":"object"}""") } },
         };

@@ -15,7 +15,13 @@ public class ConditionSetTests
         });
 
         response.Conditions.Should().Equal(
-            new Condition { Type = "DatabaseReady", Status = Status.ConditionTrue, Reason = "Available", Target = Target.Composite },
+            new Condition
+            {
+                Type = "DatabaseReady",
+                Status = Status.ConditionTrue,
+                Reason = "Available",
+                Target = Target.Composite,
+            },
             new Condition
             {
                 Type = "QueueReady",
@@ -24,7 +30,13 @@ public class ConditionSetTests
                 Message = "waiting for the broker",
                 Target = Target.Composite,
             },
-            new Condition { Type = "CacheReady", Status = Status.ConditionUnknown, Reason = "NotAsked", Target = Target.CompositeAndClaim });
+            new Condition
+            {
+                Type = "CacheReady",
+                Status = Status.ConditionUnknown,
+                Reason = "NotAsked",
+                Target = Target.CompositeAndClaim,
+            });
         response.Conditions[0].HasMessage.Should().BeFalse("the condition was reported without a message");
     }
 
@@ -59,6 +71,7 @@ public class ConditionSetTests
 
         response.Results.Should().ContainSingle().Which.Severity.Should().Be(Severity.Fatal);
         response.Conditions.Should().BeEmpty();
-        reported.Should().BeOfType<ArgumentException>().Which.Message.Should().Contain($"Condition type {type} is Crossplane's own");
+        reported.Should().BeOfType<ArgumentException>().Which.Message.Should().Contain(
+            $"Condition type {type} is Crossplane's own");
     }
 }

@@ -16,7 +16,13 @@ public class ResultListTests
 
         response.Results.Should().Equal(
             new Result { Severity = Severity.Normal, Message = "created the queue", Target = Target.Composite },
-            new Result { Severity = Severity.Warning, Message = "quota almost used", Reason = "Quota", Target = Target.Composite },
+            new Result
+            {
+                Severity = Severity.Warning,
+                Message = "quota almost used",
+                Reason = "Quota",
+                Target = Target.Composite,
+            },
             new Result
             {
                 Severity = Severity.Fatal,
@@ -28,7 +34,8 @@ public class ResultListTests
 
     [Fact]
     public void Normal_NoReason_LeavesItAbsent() =>
-        new RunFunctionRequest().Answer(context => context.Results.Normal("a")).Results[0].HasReason.Should().BeFalse("the result was reported without a reason");
+        new RunFunctionRequest().Answer(context => context.Results.Normal("a")).Results[0].HasReason.Should().BeFalse(
+            "the result was reported without a reason");
 
     [Fact]
     public void Indexer_AfterTwoResults_GivesThemInOrder()

@@ -40,7 +40,13 @@ public class RequirementSetTests
                     Namespace = "team-a",
                 },
                 ["cluster"] = new ResourceSelector { ApiVersion = "v1", Kind = "Node", MatchName = "node-1" },
-                ["config"] = new ResourceSelector { ApiVersion = "v1", Kind = "ConfigMap", MatchName = "settings", Namespace = "team-a" },
+                ["config"] = new ResourceSelector
+                {
+                    ApiVersion = "v1",
+                    Kind = "ConfigMap",
+                    MatchName = "settings",
+                    Namespace = "team-a",
+                },
             },
             Schemas = { ["schema"] = new SchemaSelector { ApiVersion = "example.org/v1", Kind = "Queue" } },
         };
@@ -54,7 +60,11 @@ public class RequirementSetTests
         var first = new RunFunctionRequest().Answer(RequireAll);
         var second = new RunFunctionRequest
         {
-            RequiredResources = { ["all"] = new Wire.Resources(), ["config"] = new Wire.Resources { Items = { Requests.Resource("{}") } } },
+            RequiredResources =
+            {
+                ["all"] = new Wire.Resources(),
+                ["config"] = new Wire.Resources { Items = { Requests.Resource("{}") } },
+            },
             RequiredSchemas = { ["schema"] = new Schema() },
         }.Answer(RequireAll);
 
@@ -64,7 +74,8 @@ public class RequirementSetTests
     [Fact]
     public void Resource_NotLookedYet_IsPending()
     {
-        var requirement = Ask(new RunFunctionRequest(), context => context.Require.Resource("config", "v1", "ConfigMap", "settings"));
+        var requirement = Ask(
+            new RunFunctionRequest(), context => context.Require.Resource("config", "v1", "ConfigMap", "settings"));
 
         requirement.State.Should().Be(RequirementState.Pending);
         requirement.Items.Should().BeEmpty();
@@ -85,10 +96,14 @@ public class RequirementSetTests
     [Fact]
     public void Resources_Found_AreInCrossplanesOrder()
     {
-        var items = new Wire.Resources { Items = { Requests.Resource("""{"kind":"B"}"""), Requests.Resource("""{"kind":"A"}""") } };
+        var items = new Wire.Resources
+        {
+            Items = { Requests.Resource("""{"kind":"B"}"""), Requests.Resource("""{"kind":"A"}""") },
+        };
         var request = new RunFunctionRequest { RequiredResources = { ["pods"] = items } };
 
-        var requirement = Ask(request, context => context.Require.Resources("pods", "v1", "Pod", new Dictionary<string, string>()));
+        var requirement = Ask(
+            request, context => context.Require.Resources("pods", "v1", "Pod", new Dictionary<string, string>()));
 
         requirement.State.Should().Be(RequirementState.Found);
         requirement.Items.Select(item => item.Kind).Should().Equal("B", "A");
@@ -100,12 +115,18 @@ public class RequirementSetTests
     {
         var request = new RunFunctionRequest
         {
-            RequiredSchemas = { ["unknown"] = new Schema(), ["known"] = new Schema { OpenapiV3 = GoogleStruct.Encode("""{"type":"object"}""") } },
+            RequiredSchemas =
+            {
+                ["unknown"] = new Schema(),
+                ["known"] = new Schema { OpenapiV3 = GoogleStruct.Encode("""{"type":"object"}""") },
+            },
         };
 
-        var states = Ask(request, context => new[] { "pending", "unknown", "known" }.Select(name => context.Require.Schema(name, "v1", "Pod")).ToArray());
+        var states = Ask(request, context =>
+            new[] { "pending", "unknown", "known" }.Select(name => context.Require.Schema(name, "v1", "Pod")).ToArray());
 
-        states.Select(state => state.State).Should().Equal(RequirementState.Pending, RequirementState.Missing, RequirementState.Found);
+        states.Select(state => state.State).Should().Equal(
+            RequirementState.Pending, RequirementState.Missing, RequirementState.Found);
         states[1].OpenApiV3.Should().BeNull();
         states[2].OpenApiV3!.GetString("type").Should().Be("object");
     }

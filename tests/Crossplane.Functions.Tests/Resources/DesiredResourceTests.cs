@@ -35,7 +35,8 @@ public class DesiredResourceTests
     public void Patch_NothingThere_RemovesNothingAndSendsNoNull()
     {
         var response = new Wire.RunFunctionRequest().Answer(
-            context => context.Desired.GetOrAdd("r").Patch(StructDocument.FromJson("""{"kind":"Queue","spec":{"size":1,"tag":null},"status":null}"""u8)));
+            context => context.Desired.GetOrAdd("r").Patch(
+                StructDocument.FromJson("""{"kind":"Queue","spec":{"size":1,"tag":null},"status":null}"""u8)));
 
         Requests.AssertStruct("""{"kind":"Queue","spec":{"size":1}}""", response.Desired.Resources["r"].Resource_);
     }
@@ -43,17 +44,22 @@ public class DesiredResourceTests
     [Fact]
     public void Patch_UnknownMembers_Survive()
     {
-        var response = Requests.WithDesired("r", Requests.Resource("""{"novel":{"x":[1,null]},"spec":{"text":"a","novel":true}}"""))
+        var response = Requests.WithDesired(
+            "r", Requests.Resource("""{"novel":{"x":[1,null]},"spec":{"text":"a","novel":true}}"""))
             .Answer(context => context.Desired.GetOrAdd("r").Patch(
                 StructDocument.From(new Widget { Spec = new WidgetSpec { Text = "b" } }, TestJson.Default.Widget)));
 
-        Requests.AssertStruct("""{"novel":{"x":[1,null]},"spec":{"text":"b","novel":true}}""", response.Desired.Resources["r"].Resource_);
+        Requests.AssertStruct(
+            """{"novel":{"x":[1,null]},"spec":{"text":"b","novel":true}}""", response.Desired.Resources["r"].Resource_);
     }
 
     [Fact]
     public void SetConnectionDetail_NewAndKnownKey_AreReadAndAnswered()
     {
-        var sent = new Wire.Resource { ConnectionDetails = { ["user"] = ByteString.CopyFromUtf8("root"), ["host"] = ByteString.CopyFromUtf8("a") } };
+        var sent = new Wire.Resource
+        {
+            ConnectionDetails = { ["user"] = ByteString.CopyFromUtf8("root"), ["host"] = ByteString.CopyFromUtf8("a") },
+        };
 
         var response = Requests.WithDesired("r", sent).Answer(context =>
         {

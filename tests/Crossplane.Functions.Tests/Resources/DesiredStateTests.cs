@@ -13,21 +13,25 @@ public class DesiredStateTests
     [Fact]
     public void Composite_OnlyLookedAt_IsNotAdded()
     {
-        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Document.Should().BeNull()).Desired.Should().BeNull();
+        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Document.Should().BeNull()).Desired
+            .Should().BeNull();
         Requests.WithDesired("r", Requests.Resource("{}"))
-            .Answer(context => context.Desired.Composite.Ready.Should().Be(Ready.Unspecified)).Desired.Composite.Should().BeNull();
+            .Answer(context => context.Desired.Composite.Ready.Should().Be(Ready.Unspecified)).Desired.Composite
+            .Should().BeNull();
     }
 
     [Fact]
     public void Composite_ReadinessSet_IsAnswered() =>
-        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Ready = Ready.False).Desired.Composite.Ready.Should().Be(
-            Wire.Ready.False);
+        new Wire.RunFunctionRequest().Answer(context => context.Desired.Composite.Ready = Ready.False).Desired.Composite.Ready
+            .Should().Be(
+                Wire.Ready.False);
 
     [Fact]
     public void Indexer_NewName_AddsBesideEarlierOnes()
     {
         var response = Requests.WithDesired("theirs", Requests.Resource("""{"kind":"Bucket"}"""))
-            .Answer(context => context.Desired.GetOrAdd("own").Set(new Widget { Kind = "Queue" }, TestJson.Default.Widget).Ready = Ready.True);
+            .Answer(context =>
+                context.Desired.GetOrAdd("own").Set(new Widget { Kind = "Queue" }, TestJson.Default.Widget).Ready = Ready.True);
 
         response.Desired.Resources.Keys.Should().Equal("own", "theirs");
         response.Desired.Resources["own"].Ready.Should().Be(Wire.Ready.True);

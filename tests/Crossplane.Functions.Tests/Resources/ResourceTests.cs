@@ -35,7 +35,8 @@ public class ResourceTests
         resource.Namespace.Should().BeNull();
         resource.GetCondition("Ready").Should().BeNull();
         resource.TryGet("kind", TestJson.Default.String, out _).Should().BeFalse("the resource is absent");
-        Invoking(() => resource.As(TestJson.Default.Widget)).Should().ThrowExactly<ConversionException>().WithMessage("is absent");
+        Invoking(() => resource.As(TestJson.Default.Widget))
+            .Should().ThrowExactly<ConversionException>().WithMessage("is absent");
     }
 
     [Fact]
@@ -69,7 +70,8 @@ public class ResourceTests
     [InlineData("2024-01-02T03:04:05.1234567890123456789012345678901234567890Z", null)]
     public void GetCondition_Time_IsReadAsTheSerialiserReadsIt(string text, string? expected)
     {
-        var resource = new Resource(Requests.Resource($$"""{"status":{"conditions":[{"type":"Ready","lastTransitionTime":"{{text}}"}]} }"""));
+        var resource = new Resource(
+            Requests.Resource($$"""{"status":{"conditions":[{"type":"Ready","lastTransitionTime":"{{text}}"}]} }"""));
 
         (resource.GetCondition("Ready")!.LastTransitionTime?.ToString("O")).Should().Be(expected);
     }
@@ -80,7 +82,8 @@ public class ResourceTests
         var document = GoogleStruct.Encode("""{"status":{"conditions":[{"type":"Ready","message":"WWW"}]}}""").ToByteArray();
         document[document.AsSpan().IndexOf("WWW"u8)] = 0xFF;
 
-        var exception = Invoking(() => StatusCondition.ListOf(new StructDocument(document))).Should().ThrowExactly<ConversionException>().Which;
+        var exception = Invoking(() => StatusCondition.ListOf(new StructDocument(document)))
+            .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Message.Should().Be("status.conditions[0].message: is not valid UTF-8");
     }
@@ -88,7 +91,8 @@ public class ResourceTests
     [Fact]
     public void ListOf_Conditions_KeepsTheirOrderAndNulls()
     {
-        var conditions = StatusCondition.ListOf(GoogleStruct.Document("""{"status":{"conditions":[{"type":"B"},null,{"type":"A","status":null}]}}"""));
+        var conditions = StatusCondition.ListOf(
+            GoogleStruct.Document("""{"status":{"conditions":[{"type":"B"},null,{"type":"A","status":null}]}}"""));
 
         conditions.Should().Equal([new StatusCondition { Type = "B" }, null, new StatusCondition { Type = "A" }]);
     }
@@ -98,7 +102,8 @@ public class ResourceTests
     [InlineData("""{"status":{}}""")]
     [InlineData("""{"status":{"conditions":null}}""")]
     [InlineData("""{"status":{"conditions":[]}}""")]
-    public void ListOf_NoConditions_IsEmpty(string json) => StatusCondition.ListOf(GoogleStruct.Document(json)).Should().BeEmpty();
+    public void ListOf_NoConditions_IsEmpty(string json) =>
+        StatusCondition.ListOf(GoogleStruct.Document(json)).Should().BeEmpty();
 
     [Theory]
     [InlineData("""{"status":{"conditions":[null,[]]}}""", "status.conditions[1]")]

@@ -39,7 +39,8 @@ internal sealed partial record ManifestFact(string Kind, string Path, string Val
         .Aggregate((JsonNode?)document, (node, segment) => node switch
         {
             JsonObject value => value[segment],
-            JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) => items.ElementAtOrDefault(index),
+            JsonArray items when int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out var index) =>
+                items.ElementAtOrDefault(index),
             _ => null,
         });
 

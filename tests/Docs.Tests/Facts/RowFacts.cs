@@ -11,7 +11,8 @@ internal static class RowFacts
     /// <summary>The manifests that a row links to, from the root.</summary>
     public static IEnumerable<string> Manifests(Page page, PageRow row) => row.Links
         .Where(link => link.EndsWith(".yaml", StringComparison.Ordinal))
-        .Select(link => Path.GetRelativePath(Repository.Root, Path.GetFullPath(Repository.Path(Path.GetDirectoryName(page.Path)!, link))));
+        .Select(link =>
+            Path.GetRelativePath(Repository.Root, Path.GetFullPath(Repository.Path(Path.GetDirectoryName(page.Path)!, link))));
 
     /// <summary>The facts that are true of no manifest that the row links to.</summary>
     public static IEnumerable<string> Problems(Page page) => page.Rows.SelectMany(row => Of(row)

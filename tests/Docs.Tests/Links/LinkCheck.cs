@@ -10,7 +10,8 @@ internal sealed class LinkCheck(string root, IReadOnlyList<Page> pages)
     public IEnumerable<string> Problems(Page page) =>
     [
         .. page.Links.Select(link => Problem(page, link)).OfType<string>(),
-        .. page.BrokenLinks.Select(link => $"{link.Place}: \"{link.Target}\" is no link: what it names is not defined in the page"),
+        .. page.BrokenLinks.Select(
+            link => $"{link.Place}: \"{link.Target}\" is no link: what it names is not defined in the page"),
     ];
 
     private string? Problem(Page page, PageReference link)
@@ -22,7 +23,11 @@ internal sealed class LinkCheck(string root, IReadOnlyList<Page> pages)
                 : $"{link.Place}: \"{link.Target}\" must be an address that begins with https://";
         }
 
-        var (path, anchor) = link.Target.Split('#', 2) switch { [var file, var heading] => (file, heading), var parts => (parts[0], "") };
+        var (path, anchor) = link.Target.Split('#', 2) switch
+        {
+            [var file, var heading] => (file, heading),
+            var parts => (parts[0], ""),
+        };
         var target = path.Length == 0 ? page.Path : Resolve(page.Path, Uri.UnescapeDataString(path));
         if (target is null || (path.Length > 0 && !Exists(target)))
         {

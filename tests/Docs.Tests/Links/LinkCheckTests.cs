@@ -30,9 +30,11 @@ public sealed class LinkCheckTests : IDisposable
     [Theory]
     [InlineData("[a](missing.md)", "docs/page.md:1: \"missing.md\" leads to nothing in the repository")]
     [InlineData("[a](Other.md)", "docs/page.md:1: \"Other.md\" leads to nothing in the repository")]
-    [InlineData("text\n\n[a](other.md#missing)", "docs/page.md:3: \"other.md#missing\" names a heading that docs/other.md does not have")]
+    [InlineData("text\n\n[a](other.md#missing)",
+        "docs/page.md:3: \"other.md#missing\" names a heading that docs/other.md does not have")]
     [InlineData("[a](#missing)", "docs/page.md:1: \"#missing\" names a heading that docs/page.md does not have")]
-    [InlineData("[a](../src/Engine/Pipeline.cs#L1)", "docs/page.md:1: \"../src/Engine/Pipeline.cs#L1\" names a heading that src/Engine/Pipeline.cs does not have")]
+    [InlineData("[a](../src/Engine/Pipeline.cs#L1)",
+        "docs/page.md:1: \"../src/Engine/Pipeline.cs#L1\" names a heading that src/Engine/Pipeline.cs does not have")]
     [InlineData("[a](../../outside.md)", "docs/page.md:1: \"../../outside.md\" leads to nothing in the repository")]
     [InlineData("[a](http://example.org)", "docs/page.md:1: \"http://example.org\" must be an address that begins with https://")]
     [InlineData("![a](missing.png)", "docs/page.md:1: \"missing.png\" leads to nothing in the repository")]
@@ -63,5 +65,6 @@ public sealed class LinkCheckTests : IDisposable
         return new LinkCheck(_root.FullName, [page, Page.Parse("docs/other.md", "## With a heading")]).Problems(page);
     }
 
-    private IEnumerable<string> PathProblems(string text) => new PathCheck(_root.FullName).Problems(Page.Parse("docs/page.md", text));
+    private IEnumerable<string> PathProblems(string text) =>
+        new PathCheck(_root.FullName).Problems(Page.Parse("docs/page.md", text));
 }

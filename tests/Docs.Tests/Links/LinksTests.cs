@@ -28,7 +28,9 @@ public class LinksTests
         var reached = new HashSet<string>();
         Reach("README.md");
 
-        Expect.None(AllPages.Pages.Select(page => page.Path).Where(path => path.StartsWith("docs/", StringComparison.Ordinal)).Except(reached));
+        Expect.None(AllPages.Pages.Select(page => page.Path)
+            .Where(path => path.StartsWith("docs/", StringComparison.Ordinal))
+            .Except(reached));
 
         void Reach(string path)
         {
@@ -45,7 +47,8 @@ public class LinksTests
     /// <summary>The page that is shown; for a folder, its README.</summary>
     private static string Target(Page page, PageReference link)
     {
-        var path = Path.GetRelativePath(Repository.Root, Path.GetFullPath(Repository.Path(Path.GetDirectoryName(page.Path)!, link.Target.Split('#')[0])));
+        var path = Path.GetRelativePath(
+            Repository.Root, Path.GetFullPath(Repository.Path(Path.GetDirectoryName(page.Path)!, link.Target.Split('#')[0])));
         return Directory.Exists(Repository.Path(path)) ? $"{path}/README.md" : path;
     }
 }

@@ -35,7 +35,8 @@ internal sealed partial class PathCheck
         }
 
         var path = text.TrimEnd('/');
-        var whole = path.StartsWith("bootstrap", StringComparison.Ordinal) || path.StartsWith("platform", StringComparison.Ordinal) ? $"{Platform}/{path}" : path;
+        var whole = path.StartsWith("bootstrap", StringComparison.Ordinal)
+            || path.StartsWith("platform", StringComparison.Ordinal) ? $"{Platform}/{path}" : path;
         return _exact.Contains(whole) || (Wild().IsMatch(whole) && _paths.Any(Pattern(whole).IsMatch));
     }
 
@@ -57,8 +58,11 @@ internal sealed partial class PathCheck
         return new Regex(pattern.Append(@"\z").ToString(), RegexOptions.CultureInvariant);
     }
 
-    private static IEnumerable<string> Find(string directory) => Directory.EnumerateFileSystemEntries(directory).SelectMany(path =>
-        !Directory.Exists(path) ? [path] : Path.GetFileName(path) is ".git" or "bin" or "obj" or "node_modules" ? [] : Find(path).Prepend(path));
+    private static IEnumerable<string> Find(string directory) =>
+        Directory.EnumerateFileSystemEntries(directory).SelectMany(path =>
+            !Directory.Exists(path)
+                ? [path]
+                : Path.GetFileName(path) is ".git" or "bin" or "obj" or "node_modules" ? [] : Find(path).Prepend(path));
 
     [GeneratedRegex(@"\A(?:\.ci|\.github|bench|bootstrap|build|docs|examples|package|platform|proto|src|tests)/[^\s:`]*\z")]
     private static partial Regex Looks();

@@ -18,7 +18,10 @@ internal static class AllPages
     public static Page At(string path) => Find(Pages, path);
 
     private static IEnumerable<string> Find(string directory) => Directory.EnumerateFiles(directory, "*.md")
-        .Concat(Directory.EnumerateDirectories(directory).Where(inner => !NotOurs.Contains(Path.GetFileName(inner))).SelectMany(Find));
+        .Concat(Directory
+        .EnumerateDirectories(directory)
+        .Where(inner => !NotOurs.Contains(Path.GetFileName(inner)))
+        .SelectMany(Find));
 
     private static Page Read(string path) =>
         Page.Parse(Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'), File.ReadAllText(path));

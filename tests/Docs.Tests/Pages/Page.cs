@@ -39,14 +39,17 @@ internal sealed class Page
     public IReadOnlySet<string> Anchors =>
         _syntax.Descendants<HeadingBlock>().Select(heading => heading.GetAttributes().Id).OfType<string>().ToHashSet();
 
-    public IEnumerable<PageReference> Links => _syntax.Descendants<LinkInline>().Select(link => new PageReference(At(link), link.Url ?? ""));
+    public IEnumerable<PageReference> Links =>
+        _syntax.Descendants<LinkInline>().Select(link => new PageReference(At(link), link.Url ?? ""));
 
     /// <summary>Text that looks like a link to something the page does not define, which GitHub shows as it stands.</summary>
     public IEnumerable<PageReference> BrokenLinks => _syntax.Descendants<LeafBlock>()
-        .Where(block => block.Inline is not null && LooksLikeLink(string.Concat(block.Inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))))
+        .Where(block => block.Inline is not null && LooksLikeLink(
+            string.Concat(block.Inline.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()))))
         .Select(block => new PageReference(At(block), Source(block)));
 
-    public IEnumerable<PageReference> CodeSpans => _syntax.Descendants<CodeInline>().Select(code => new PageReference(At(code), code.Content));
+    public IEnumerable<PageReference> CodeSpans =>
+        _syntax.Descendants<CodeInline>().Select(code => new PageReference(At(code), code.Content));
 
     /// <summary>The rows of all tables below their heads.</summary>
     public IEnumerable<PageRow> Rows => _syntax.Descendants<TableRow>()

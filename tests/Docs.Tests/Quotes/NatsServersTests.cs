@@ -12,7 +12,9 @@ public partial class NatsServersTests
     [Fact]
     public async Task Rows_OfTable_AreWhatIsRendered()
     {
-        var rows = AllPages.At("docs/streams.md").TableRows.Where(cells => cells.Count == 3 && cells[0].Contains("://", StringComparison.Ordinal)).ToArray();
+        var rows = AllPages.At("docs/streams.md").TableRows
+            .Where(cells => cells.Count == 3 && cells[0].Contains("://", StringComparison.Ordinal))
+            .ToArray();
 
         rows.Should().HaveCountGreaterThanOrEqualTo(4);
         foreach (var cells in rows)
@@ -28,19 +30,22 @@ public partial class NatsServersTests
     }
 
     private static string Endpoint(IReadOnlyList<JsonObject> composed) =>
-        ((JsonObject)composed.Single(item => item.Kind() == "ScaledObject").Find("spec")!["triggers"]![0]!["metadata"]!).Text("natsServerMonitoringEndpoint");
+        ((JsonObject)composed.Single(item => item.Kind() == "ScaledObject").Find("spec")!["triggers"]![0]!["metadata"]!).Text(
+            "natsServerMonitoringEndpoint");
 
     private static string Opened(string cell, string own) => cell switch
     {
-        _ when Namespace().Match(cell) is { Success: true } named => "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"" + named.Groups[1].Value + "\"}}}",
+        _ when Namespace().Match(cell) is { Success: true } named =>
+            "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"" + named.Groups[1].Value + "\"}}}",
         _ when cell.Contains("the own namespace", StringComparison.Ordinal) => "{\"podSelector\":{}}",
         _ => "{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\"}},{\"ipBlock\":{\"cidr\":\"::/0\"}}",
     };
 
-    private static string Peers(IReadOnlyList<JsonObject> composed, string port) => composed.Single(item => item.Kind() == "NetworkPolicy").Find("spec")!["egress"]!.AsArray()
-        .Where(rule => rule!["ports"]![0]!["port"]!.ToJsonString() == port)
-        .Select(rule => string.Join(',', rule!["to"]!.AsArray().Select(peer => peer!.ToJsonString())))
-        .Single();
+    private static string Peers(IReadOnlyList<JsonObject> composed, string port) =>
+        composed.Single(item => item.Kind() == "NetworkPolicy").Find("spec")!["egress"]!.AsArray()
+            .Where(rule => rule!["ports"]![0]!["port"]!.ToJsonString() == port)
+            .Select(rule => string.Join(',', rule!["to"]!.AsArray().Select(peer => peer!.ToJsonString())))
+            .Single();
 
     [GeneratedRegex("the namespace `([^`]+)`")]
     private static partial Regex Namespace();

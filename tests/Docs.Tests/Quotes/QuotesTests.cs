@@ -8,7 +8,8 @@ public class QuotesTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Quotes_OfPage_AreWhatTheFunctionSays(string path) => Expect.None(AllPages.At(path).Fences.SelectMany(QuoteCheck.Problems));
+    public void Quotes_OfPage_AreWhatTheFunctionSays(string path) =>
+        Expect.None(AllPages.At(path).Fences.SelectMany(QuoteCheck.Problems));
 
     /// <summary>The reference says of every condition what it means, and of none that there is not.</summary>
     [Fact]

@@ -30,5 +30,6 @@ public class SecretKeysTests
             .SelectMany(item => item.Find("object", "spec", "template", "spec")!["containers"]![0]!["env"]!.AsArray())
             .Select(variable => ((JsonObject)variable!).Find("valueFrom", "secretKeyRef"))
             .OfType<JsonObject>()
-            .Select(reference => $"{reference.Text("name")} {reference.Text("key")} {(reference["optional"] is null ? "required" : "optional")}");
+            .Select(reference =>
+                $"{reference.Text("name")} {reference.Text("key")} {(reference["optional"] is null ? "required" : "optional")}");
 }

@@ -29,7 +29,8 @@ internal sealed partial record Requirement(IReadOnlyList<string> Numbers, IReadO
 
         var (requirement, first) = Parts(ends[0]);
         var (_, last) = Parts(ends[1]);
-        return Enumerable.Range(first, last - first + 1).Select(number => string.Create(CultureInfo.InvariantCulture, $"{requirement}.{number}"));
+        return Enumerable.Range(first, last - first + 1).Select(
+            number => string.Create(CultureInfo.InvariantCulture, $"{requirement}.{number}"));
     }
 
     private static (string Requirement, int Number) Parts(string number) =>

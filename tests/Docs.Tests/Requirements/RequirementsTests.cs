@@ -19,7 +19,8 @@ public class RequirementsTests
     [Fact]
     public void Numbers_OfTable_AreAllOfTheDesign()
     {
-        var numbers = Criteria.SelectMany((count, index) => Enumerable.Range(1, count).Select(criterion => $"{index + 1}.{criterion}"));
+        var numbers = Criteria.SelectMany(
+            (count, index) => Enumerable.Range(1, count).Select(criterion => $"{index + 1}.{criterion}"));
 
         All.SelectMany(requirement => requirement.Numbers).Should().Equal(numbers.Concat(Sections));
     }
@@ -27,12 +28,15 @@ public class RequirementsTests
     [Fact]
     public void Rows_OfTable_SayWhoMeetsItAndHow() => Expect.None(All
         .Where(requirement => requirement.By.Except(Who).Any() || requirement.Explanation.Length < 20)
-        .Select(requirement => $"{requirement.Row.Place}: {requirement} must say who meets it, one of {string.Join(", ", Who)}, and how"));
+        .Select(requirement =>
+            $"{requirement.Row.Place}: {requirement} must say who meets it, one of {string.Join(", ", Who)}, and how"));
 
     /// <summary>Who says that the function or a manifest meets a requirement, shows it: by a value or by a test.</summary>
     [Fact]
     public void Rows_OfWhatIsHere_ShowIt() => Expect.None(All
-        .Where(requirement => (requirement.By.Contains("function") && !RowFacts.Of(requirement.Row).Any() && !requirement.Row.CodeSpans.Any(NamedTests.Is))
+        .Where(requirement => (requirement.By.Contains("function")
+            && !RowFacts.Of(requirement.Row).Any()
+            && !requirement.Row.CodeSpans.Any(NamedTests.Is))
             || (requirement.By.Contains("manifests") && !RowFacts.Manifests(Table, requirement.Row).Any())
             || (requirement.By.Contains("documents") && requirement.Row.Links.Count == 0))
         .Select(requirement => $"{requirement.Row.Place}: {requirement} shows nothing"));

@@ -52,5 +52,8 @@ public class ScalingTests
     /// <summary>The numbers that rows begin with.</summary>
     private static List<int[]> Rows(Func<IReadOnlyList<string>, bool> isOfTable) => [.. AllPages.At("docs/scaling.md").TableRows
         .Where(cells => int.TryParse(cells[0], out _) && isOfTable(cells))
-        .Select(cells => cells.TakeWhile(cell => int.TryParse(cell, out _)).Select(cell => int.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+        .Select(cells => cells
+        .TakeWhile(cell => int.TryParse(cell, out _))
+        .Select(cell => int.Parse(cell, CultureInfo.InvariantCulture))
+        .ToArray())];
 }

@@ -29,7 +29,8 @@ internal static class CommandCheck
 
         if (commands.Any(Runs) && !commands.All(Runs))
         {
-            problems.Add($"{commands.First(command => !Runs(command)).Name} stands beside a command that can be run here: give that a block of its own");
+            problems.Add($"{commands.First(command => !Runs(command)).Name} stands beside a command that can be run here: give "
+                + "that a block of its own");
         }
 
         return [.. problems.Distinct().Select(problem => $"{fence.Place}: {problem}")];
@@ -60,7 +61,8 @@ internal static class CommandCheck
             : [$"\"{name}\" is no command that documents use so far: add it to known-commands.yaml if it exists"];
     }
 
-    /// <summary>Files to apply that are neither in the repository nor beside the page, and that the page neither shows nor writes.</summary>
+    /// <summary>Files to apply that are neither in the repository nor beside the page, and that the page neither shows nor
+    /// writes.</summary>
     private static IEnumerable<string> MissingFiles(Page page, string[] words)
     {
         if (words[0] is not ("kubectl" or "helm" or "dotnet"))
@@ -72,7 +74,8 @@ internal static class CommandCheck
             .Where(pair => FileFlags.Contains(pair.First) || (words[0] == "dotnet" && pair.First == "--project"))
             .Select(pair => pair.Second)
             .Where(path => path != "-" && !path.StartsWith("https://", StringComparison.Ordinal))
-            .Where(path => !Path.Exists(Repository.Path(path)) && !Path.Exists(Repository.Path(Path.GetDirectoryName(page.Path)!, path)))
+            .Where(path =>
+                !Path.Exists(Repository.Path(path)) && !Path.Exists(Repository.Path(Path.GetDirectoryName(page.Path)!, path)))
             .Where(path => !page.Fences.Any(fence => Makes(fence, path)))
             .Select(path => $"there is no {path}, neither in the repository nor in the page");
     }

@@ -5,7 +5,8 @@ namespace Docs.Tests.Shell;
 /// <summary>That the checks of commands catch what they are there for.</summary>
 public class CommandCheckTests
 {
-    private const string Render = "function-agent-platform render examples/agentexecutor/xr.yaml examples/agentexecutor/composition.yaml examples/agentexecutor/functions.yaml";
+    private const string Render = "function-agent-platform render examples/agentexecutor/xr.yaml "
+        + "examples/agentexecutor/composition.yaml examples/agentexecutor/functions.yaml";
 
     [Theory]
     [InlineData("kubectl get pods -n nats")]
@@ -33,9 +34,11 @@ public class CommandCheckTests
     [InlineData("dotnet run --project src/CompositionFunction -- render a.yaml b.yaml --timeout soon", "--timeout")]
     [InlineData("dotnet run --project src/NoSuchProject -- x", "there is no src/NoSuchProject")]
     [InlineData(Render + "\nkubectl get pods", "kubectl stands beside a command that can be run here")]
-    [InlineData("kubectl apply -f - <<'END'\napiVersion: platform.bizmatters.io/v1alpha1\nkind: AgentExecutor\nmetadata: {name: a}\nspec: {image: a, natsStreamName: A, natsConsumerGroup: a, sise: big}\nEND\n", "sise")]
+    [InlineData("kubectl apply -f - <<'END'\napiVersion: platform.bizmatters.io/v1alpha1\nkind: AgentExecutor\nmetadata: {name: "
+        + "a}\nspec: {image: a, natsStreamName: A, natsConsumerGroup: a, sise: big}\nEND\n", "sise")]
     public async Task Problems_OfMistake_NameIt(string script, string problem) =>
-        (await ProblemsAsync(script)).Should().Contain(found => found.StartsWith("docs/page.md:1: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
+        (await ProblemsAsync(script)).Should().Contain(found =>
+            found.StartsWith("docs/page.md:1: ", StringComparison.Ordinal) && found.Contains(problem, StringComparison.Ordinal));
 
     [Fact]
     public async Task Problems_OfFileThatThePageShows_AreNone()
@@ -53,7 +56,9 @@ public class CommandCheckTests
     [InlineData("bash exit=1", "function-agent-platform render a.yaml b.yaml", "", false)]
     [InlineData("bash exit=80", "function-agent-platform render a.yaml b.yaml", "", true)]
     [InlineData("bash", "function-agent-platform render a.yaml b.yaml", "", false)]
-    [InlineData("bash in=examples/agentexecutor", "function-agent-platform render xr.yaml composition.yaml functions.yaml > out.yaml\nfunction-agent-platform render xr.yaml composition.yaml functions.yaml --diff out.yaml", "text output\n", true)]
+    [InlineData("bash in=examples/agentexecutor",
+        "function-agent-platform render xr.yaml composition.yaml functions.yaml > out.yaml\nfunction-agent-platform render "
+            + "xr.yaml composition.yaml functions.yaml --diff out.yaml", "text output\n", true)]
     public void Problems_OfWhatIsRun_AreExitCodeAndOutput(string info, string script, string output, bool isRight)
     {
         var shown = output.Length > 0 ? $"```{output}```\n" : "";

@@ -25,7 +25,8 @@ public class CommandsTests
     public void Blocks_OfPageThatCanRunHere_PrintWhatItShows(string path)
     {
         var page = AllPages.At(path);
-        Expect.None(page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).SelectMany(fence => OutputCheck.Problems(page, fence)));
+        Expect.None(page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).SelectMany(
+            fence => OutputCheck.Problems(page, fence)));
     }
 
     /// <summary>Output that follows no block that is run would be compared with nothing.</summary>
@@ -43,9 +44,11 @@ public class CommandsTests
     [Fact]
     public void Blocks_ThatCanRunHere_AreThere()
     {
-        var blocks = AllPages.Pages.SelectMany(page => page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).Select(page.After)).ToArray();
+        var blocks = AllPages.Pages.SelectMany(page =>
+            page.Fences.Where(fence => fence.IsShell && CommandCheck.CanRun(fence)).Select(page.After)).ToArray();
 
         blocks.Should().HaveCountGreaterThanOrEqualTo(5, "the pages have blocks that are run");
-        blocks.Count(next => next?.Marks.Has("output") == true).Should().BeGreaterThanOrEqualTo(3, "some blocks show what they print");
+        blocks.Count(next => next?.Marks.Has("output") == true).Should().BeGreaterThanOrEqualTo(
+            3, "some blocks show what they print");
     }
 }

@@ -25,8 +25,10 @@ internal sealed class DocumentRun : IDisposable
     public (string Output, string Error, int ExitCode) Run(Fence block)
     {
         var executable = Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll");
-        var script = block.Text.Replace("dotnet run --project src/CompositionFunction --", OwnCommand.Executable, StringComparison.Ordinal);
-        var start = new ProcessStartInfo("bash", ["--noprofile", "--norc", "-c", $"{OwnCommand.Executable}() {{ dotnet '{executable}' \"$@\"; }}\n{script}"])
+        var script = block.Text.Replace(
+            "dotnet run --project src/CompositionFunction --", OwnCommand.Executable, StringComparison.Ordinal);
+        var start = new ProcessStartInfo(
+            "bash", ["--noprofile", "--norc", "-c", $"{OwnCommand.Executable}() {{ dotnet '{executable}' \"$@\"; }}\n{script}"])
         {
             WorkingDirectory = Path.Combine(_directory["work"], block.Marks["in"] ?? ""),
             RedirectStandardError = true,
@@ -44,13 +46,15 @@ internal sealed class DocumentRun : IDisposable
     private void Populate(Page page, Fence block)
     {
         var work = _directory["work"];
-        foreach (var entry in Directory.EnumerateFileSystemEntries(Repository.Root).Where(entry => Path.GetFileName(entry) is not (".git" or "examples")))
+        foreach (var entry in Directory.EnumerateFileSystemEntries(Repository.Root).Where(
+            entry => Path.GetFileName(entry) is not (".git" or "examples")))
         {
             File.CreateSymbolicLink(Path.Combine(work, Path.GetFileName(entry)), entry);
         }
 
         Copy(Repository.Path("examples"), Path.Combine(work, "examples"));
-        foreach (var fence in page.Fences.TakeWhile(fence => fence != block).Where(fence => fence.Marks["file"] is { Length: > 0 }))
+        foreach (var fence in page.Fences.TakeWhile(fence => fence != block).Where(
+            fence => fence.Marks["file"] is { Length: > 0 }))
         {
             var path = Path.Combine(work, block.Marks["in"] ?? "", fence.Marks["file"]!);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

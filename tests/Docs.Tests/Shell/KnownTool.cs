@@ -22,7 +22,8 @@ internal sealed class KnownTool
         var names = words.Skip(1).SkipWhile(word => !HasSubcommands || IsFlag(word)).TakeWhile(word => !IsFlag(word)).ToArray();
         if (Subcommand(names) is not { } subcommand)
         {
-            return [$"\"{words[0]} {names.FirstOrDefault()}\" is no command that documents use so far: add it to known-commands.yaml if it exists"];
+            return [$"\"{words[0]} {names.FirstOrDefault()}\" is no command that documents use so far: add it to "
+                + "known-commands.yaml if it exists"];
         }
 
         var known = (_flags.GetValueOrDefault(subcommand) ?? []).Concat(_flags.GetValueOrDefault(All) ?? []);
@@ -30,7 +31,8 @@ internal sealed class KnownTool
             .Where(IsFlag)
             .Select(flag => flag.Split('=')[0])
             .Except(known)
-            .Select(flag => $"\"{flag}\" is no flag of \"{words[0]}{(subcommand == All ? "" : " " + subcommand)}\" that documents use so far: add it to known-commands.yaml if it exists");
+            .Select(flag => $"\"{flag}\" is no flag of \"{words[0]}{(subcommand == All ? "" : " " + subcommand)}\" that "
+                + "documents use so far: add it to known-commands.yaml if it exists");
     }
 
     private bool HasSubcommands => _flags.Keys.Any(name => name != All);

@@ -32,7 +32,8 @@ internal sealed record OwnCommand(IReadOnlyList<string> Arguments)
     {
         var parsed = CommandTree.Parse(CommandTree.Create(), Arguments);
         return parsed.UnmatchedTokens.Select(token => $"\"{token}\" is unknown")
-            .Concat(parsed.Errors.Select(error => error.Message).Where(message => !message.EndsWith("no such file or directory", StringComparison.Ordinal)))
+            .Concat(parsed.Errors.Select(error => error.Message).Where(
+                message => !message.EndsWith("no such file or directory", StringComparison.Ordinal)))
             .Distinct()
             .Select(problem => $"{Executable} {string.Join(' ', Arguments)}: {problem}");
     }

@@ -28,14 +28,18 @@ internal static class ShellReader
     {
         using var directory = new ScratchDirectory();
         File.WriteAllText(directory["script"], script);
-        return [.. Record(directory, "0").Concat(Record(directory, "1")).DistinctBy(command => (command.ToString(), command.Input))];
+        return
+        [
+            .. Record(directory, "0").Concat(Record(directory, "1")).DistinctBy(command => (command.ToString(), command.Input)),
+        ];
     }
 
     private static List<ShellCommand> Record(ScratchDirectory directory, string status)
     {
         var record = directory["record-" + status];
         File.WriteAllText(record, "");
-        using var bash = Start(directory, Repository.Path("tests/Docs.Tests/Shell/record.bash"), directory["script"], record, status);
+        using var bash = Start(
+            directory, Repository.Path("tests/Docs.Tests/Shell/record.bash"), directory["script"], record, status);
         // A loop that waits for the other status would not end; what it calls is recorded by then.
         if (!bash.WaitForExit(status == "0" ? Patience : TimeSpan.FromSeconds(2)))
         {

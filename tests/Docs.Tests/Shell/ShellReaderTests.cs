@@ -18,11 +18,13 @@ public class ShellReaderTests
     [InlineData("cd /etc; source x", "cd /etc;source x")]
     [InlineData("rm -rf .", "rm -rf .")]
     public void Commands_OfScript_AreThoseThatBashSees(string script, string commands) =>
-        ShellReader.Commands(script).Select(command => command.ToString()).Order().Should().Equal(commands.Split(';', StringSplitOptions.RemoveEmptyEntries).Order());
+        ShellReader.Commands(script).Select(command => command.ToString()).Order().Should().Equal(
+            commands.Split(';', StringSplitOptions.RemoveEmptyEntries).Order());
 
     [Fact]
     public void Commands_WithHereDocument_HaveItAsInput() =>
-        ShellReader.Commands("kubectl apply -f - <<'END'\nkind: A\nEND\n").Should().ContainSingle().Which.Input.Should().Be("kind: A\n");
+        ShellReader.Commands("kubectl apply -f - <<'END'\nkind: A\nEND\n")
+            .Should().ContainSingle().Which.Input.Should().Be("kind: A\n");
 
     [Theory]
     [InlineData("if true; then", "unexpected end of file")]

@@ -14,7 +14,8 @@ internal static class OwnKinds
     private static readonly string[] Groups = ["platform.bizmatters.io/", "agentplatform.fn.bizmatters.io/"];
     private static readonly ObjectValidator Schemas = ObjectValidator.Read(Repository.Path("package"));
 
-    public static bool Is(JsonObject value) => Groups.Any(group => value.ApiVersion().StartsWith(group, StringComparison.Ordinal));
+    public static bool Is(JsonObject value) =>
+        Groups.Any(group => value.ApiVersion().StartsWith(group, StringComparison.Ordinal));
 
     /// <summary>A valid object of a kind, for snippets that show a part of one; null if there is no such kind.</summary>
     public static JsonObject? Sample(string kind) => kind switch
@@ -78,7 +79,11 @@ internal static class OwnKinds
 
     private static JsonObject Composition(JsonObject composite, JsonObject? input)
     {
-        var step = new JsonObject { ["step"] = "compose", ["functionRef"] = new JsonObject { ["name"] = "function-agent-platform" } };
+        var step = new JsonObject
+        {
+            ["step"] = "compose",
+            ["functionRef"] = new JsonObject { ["name"] = "function-agent-platform" },
+        };
         if (input is not null)
         {
             step["input"] = input.DeepClone();

@@ -64,10 +64,12 @@ public class SnippetChecksTests
     [InlineData("yaml part=AgentExecutor", "spec: {size: huge}", "huge")]
     [InlineData("yaml", Composite + "\n  compositionRef: {name: agent-executor-composition}", "compositionRef")]
     [InlineData("yaml claim", Composite + "\n  sise: small", "sise")]
-    [InlineData("yaml part=AgentExecutor", "spec: {resources: {requests: {cpu: \"9\"}}}", "spec.resources.requests.cpu must not be larger than the limit of 2000m, but is 9")]
+    [InlineData("yaml part=AgentExecutor", "spec: {resources: {requests: {cpu: \"9\"}}}",
+        "spec.resources.requests.cpu must not be larger than the limit of 2000m, but is 9")]
     [InlineData("yaml part=AgentExecuter", "spec: {}", "there is no kind AgentExecuter")]
     [InlineData("yaml part=Settings", "delivery: {mode: Helm}", "Helm")]
-    [InlineData("yaml part", "pipeline: [{input: {apiVersion: agentplatform.fn.bizmatters.io/v1beta1, kind: Settings, colour: red}}]", "colour")]
+    [InlineData("yaml part",
+        "pipeline: [{input: {apiVersion: agentplatform.fn.bizmatters.io/v1beta1, kind: Settings, colour: red}}]", "colour")]
     public async Task Problems_OfMistakenYaml_NameIt(string info, string text, string problem)
     {
         var problems = await YamlCheck.ProblemsAsync(Fence(info, text));
@@ -78,10 +80,12 @@ public class SnippetChecksTests
     [Fact]
     public async Task Problems_OfCompositeWithoutImage_NameTheField()
     {
-        var problems = await YamlCheck.ProblemsAsync(Fence("yaml", Composite.Replace("image:", "imagine:", StringComparison.Ordinal)));
+        var problems = await YamlCheck.ProblemsAsync(
+            Fence("yaml", Composite.Replace("image:", "imagine:", StringComparison.Ordinal)));
 
         problems.Should().Contain(problem => problem.Contains("spec.imagine", StringComparison.Ordinal));
-        problems.Should().Contain(problem => problem.Contains("spec.image ", StringComparison.Ordinal) || problem.Contains("spec.image:", StringComparison.Ordinal));
+        problems.Should().Contain(problem => problem.Contains("spec.image ", StringComparison.Ordinal)
+            || problem.Contains("spec.image:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -91,5 +95,6 @@ public class SnippetChecksTests
     public void Problems_OfCSharp_AreWhatDoesNotCompile(string text, int count) =>
         CSharpCheck.Problems(Fence("csharp", text)).Should().HaveCount(count);
 
-    private static Fence Fence(string info, string text) => Page.Parse("docs/page.md", $"```{info}\n{text}\n```\n").Fences.Single();
+    private static Fence Fence(string info, string text) =>
+        Page.Parse("docs/page.md", $"```{info}\n{text}\n```\n").Fences.Single();
 }

@@ -25,12 +25,14 @@ internal static class SnippetSyntax
     {
         if (!Languages.TryGetValue(fence.Language, out var marks))
         {
-            return [$"{fence.Place}: the language of a code block must be one of {string.Join(", ", Languages.Keys)}, but is \"{fence.Language}\""];
+            return [$"{fence.Place}: the language of a code block must be one of {string.Join(", ", Languages.Keys)}, but is "
+                + $"\"{fence.Language}\""];
         }
 
         return
         [
-            .. fence.Marks.Names.Except(marks).Select(mark => $"{fence.Place}: \"{mark}\" means nothing for a block of {fence.Language}"),
+            .. fence.Marks.Names.Except(marks).Select(
+                mark => $"{fence.Place}: \"{mark}\" means nothing for a block of {fence.Language}"),
             .. fence.Language == "json" ? JsonProblems(fence) : [],
             .. fence.Marks["example"] is { } path ? ExampleProblems(fence, path) : [],
         ];
@@ -38,7 +40,9 @@ internal static class SnippetSyntax
 
     /// <summary>A file that is shown is shown as it is.</summary>
     private static IEnumerable<string> ExampleProblems(Fence fence, string path) =>
-        File.Exists(Repository.Path(path)) && File.ReadAllText(Repository.Path(path)) == fence.Text ? [] : [$"{fence.Place}: is not what {path} is"];
+        File.Exists(Repository.Path(path)) && File.ReadAllText(Repository.Path(path)) == fence.Text
+            ? []
+            : [$"{fence.Place}: is not what {path} is"];
 
     private static IEnumerable<string> JsonProblems(Fence fence)
     {

@@ -8,7 +8,8 @@ public class SnippetsTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public void Blocks_OfPage_AreInAKnownLanguage(string path) => Expect.None(AllPages.At(path).Fences.SelectMany(SnippetSyntax.Problems));
+    public void Blocks_OfPage_AreInAKnownLanguage(string path) =>
+        Expect.None(AllPages.At(path).Fences.SelectMany(SnippetSyntax.Problems));
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -7,8 +7,8 @@ namespace Docs.Tests.Snippets;
 /// <summary>
 /// Finds what is wrong in a block of YAML: its syntax, and, of every object of this platform that it holds anywhere, what the
 /// schemas or the function refuse. A block holds whole objects, unless it is marked: <c>part=Kind</c> for fields of a valid
-/// object of that kind, <c>part</c> for anything else that is not whole, <c>values</c> for those of a Helm chart, <c>claim</c> for
-/// a claim.
+/// object of that kind, <c>part</c> for anything else that is not whole, <c>values</c> for those of a Helm chart, <c>claim</c>
+/// for a claim.
 /// </summary>
 internal static class YamlCheck
 {
@@ -45,7 +45,8 @@ internal static class YamlCheck
         var problems = new List<string>();
         if (!fence.Marks.Has("part") && !fence.Marks.Names.Intersect(NotObjects).Any() && !IsWhole(document))
         {
-            problems.Add("is no whole object: say apiVersion, kind and metadata.name, or mark the block, such as with part=AgentExecutor");
+            problems.Add(
+                "is no whole object: say apiVersion, kind and metadata.name, or mark the block, such as with part=AgentExecutor");
         }
 
         foreach (var own in Objects(document).Where(OwnKinds.Is))
@@ -79,7 +80,8 @@ internal static class YamlCheck
     /// <summary>The objects in a tree, such as the inputs in a Composition.</summary>
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {
-        JsonObject value when value["kind"] is JsonValue && value["apiVersion"] is JsonValue && !IsReference(value) => Children(value).Prepend(value),
+        JsonObject value when value["kind"] is JsonValue && value["apiVersion"] is JsonValue && !IsReference(value) =>
+            Children(value).Prepend(value),
         JsonObject value => Children(value),
         JsonArray items => items.SelectMany(Objects),
         _ => [],
@@ -89,6 +91,7 @@ internal static class YamlCheck
 
     /// <summary>Of an owner, a claim, or the kind that a Composition is for.</summary>
     private static bool IsReference(JsonObject value) =>
-        value.All(member => member.Key is "apiVersion" or "kind" or "name" or "namespace" or "uid" or "controller" or "blockOwnerDeletion")
+        value.All(member =>
+            member.Key is "apiVersion" or "kind" or "name" or "namespace" or "uid" or "controller" or "blockOwnerDeletion")
         && value.Kind() != "Settings";
 }

@@ -20,9 +20,10 @@ internal static class YamlText
         }
     }
 
-    public static IReadOnlyList<JsonNode?> ReadFile(string path) => Read(File.ReadAllText(path)) is { Problem: null, Documents: var documents }
-        ? documents
-        : throw new InvalidDataException($"{path} is no YAML");
+    public static IReadOnlyList<JsonNode?> ReadFile(string path) =>
+        Read(File.ReadAllText(path)) is { Problem: null, Documents: var documents }
+            ? documents
+            : throw new InvalidDataException($"{path} is no YAML");
 
     private static JsonNode? Parse(DocumentText text) =>
         JsonObjects.ToNode(JsonConversion.ToJson(NodeParser.Parse(text, mustBeLast: true), mustBeMapping: false));

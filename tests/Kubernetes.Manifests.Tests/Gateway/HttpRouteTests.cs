@@ -45,7 +45,8 @@ public sealed class HttpRouteTests
     [Fact]
     public void Deserialize_Parents_ReadsTheirConditions()
     {
-        const string Json = """[{"parentRef":{"name":"public"},"controllerName":"a/b","conditions":[{"type":"Accepted","status":"True"}]}]""";
+        const string Json =
+            """[{"parentRef":{"name":"public"},"controllerName":"a/b","conditions":[{"type":"Accepted","status":"True"}]}]""";
 
         var parents = JsonSerializer.Deserialize(Json, ManifestJson.Default.RouteParents)!;
 

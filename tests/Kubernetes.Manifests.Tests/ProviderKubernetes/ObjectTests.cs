@@ -16,10 +16,12 @@ public sealed class ObjectTests
     };
 
     [Fact]
-    public void Serialize_NamespacedObject_HasTheGroupOfNamespacedKinds() => JsonSerializer.Serialize(new NamespacedObject { Spec = Spec }, ManifestJson.Default.NamespacedObject).Should().Be(
-        $$"""{"apiVersion":"kubernetes.m.crossplane.io/v1alpha1","kind":"Object","spec":{{SpecJson}}}""");
+    public void Serialize_NamespacedObject_HasTheGroupOfNamespacedKinds() =>
+        JsonSerializer.Serialize(new NamespacedObject { Spec = Spec }, ManifestJson.Default.NamespacedObject).Should().Be(
+            $$"""{"apiVersion":"kubernetes.m.crossplane.io/v1alpha1","kind":"Object","spec":{{SpecJson}}}""");
 
     [Fact]
-    public void Serialize_ClusterObject_HasTheGroupOfClusterScopedKinds() => JsonSerializer.Serialize(new ClusterObject { Spec = Spec }, ManifestJson.Default.ClusterObject).Should().Be(
-        $$"""{"apiVersion":"kubernetes.crossplane.io/v1alpha2","kind":"Object","spec":{{SpecJson}}}""");
+    public void Serialize_ClusterObject_HasTheGroupOfClusterScopedKinds() =>
+        JsonSerializer.Serialize(new ClusterObject { Spec = Spec }, ManifestJson.Default.ClusterObject).Should().Be(
+            $$"""{"apiVersion":"kubernetes.crossplane.io/v1alpha2","kind":"Object","spec":{{SpecJson}}}""");
 }

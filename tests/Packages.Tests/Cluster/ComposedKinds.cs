@@ -3,11 +3,15 @@ using Crossplane.Functions.Rendering.Yaml;
 
 namespace Packages.Tests.Cluster;
 
-/// <summary>The kinds that the function composes, from the golden files of all its cases, whichever way they are delivered.</summary>
+/// <summary>The kinds that the function composes, from the golden files of all its cases, whichever way they are
+/// delivered.</summary>
 internal static class ComposedKinds
 {
     /// <summary>API group and plural of each, sorted, as a rule of RBAC has them.</summary>
-    public static IReadOnlyList<string> Resources { get; } = [.. Objects().Select(Resource).Distinct().Order(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> Resources { get; } =
+    [
+        .. Objects().Select(Resource).Distinct().Order(StringComparer.Ordinal),
+    ];
 
     private static IEnumerable<JsonElement> Objects() => Directory
         .EnumerateFiles(Repository.FullPath("tests/AgentPlatform.Tests"), "expected.yaml", SearchOption.AllDirectories)
@@ -16,7 +20,8 @@ internal static class ComposedKinds
         .Select(document => Unwrap(document.Content.GetProperty("object")));
 
     private static JsonElement Unwrap(JsonElement composed) =>
-        composed.GetProperty("apiVersion").GetString()!.Split('/')[0] is "kubernetes.crossplane.io" or "kubernetes.m.crossplane.io"
+        composed.GetProperty("apiVersion")
+            .GetString()!.Split('/')[0] is "kubernetes.crossplane.io" or "kubernetes.m.crossplane.io"
             ? composed.GetProperty("spec").GetProperty("forProvider").GetProperty("manifest")
             : composed;
 

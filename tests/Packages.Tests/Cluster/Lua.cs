@@ -39,7 +39,10 @@ internal static class Lua
 
     private static string Write(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Object => $"{{{string.Join(", ", value.EnumerateObject().Select(member => $"[{Quote(member.Name)}] = {Write(member.Value)}"))}}}",
+        JsonValueKind.Object =>
+            "{"
+            + string.Join(", ", value.EnumerateObject().Select(member => $"[{Quote(member.Name)}] = {Write(member.Value)}"))
+            + "}",
         JsonValueKind.Array => $"{{{string.Join(", ", value.EnumerateArray().Select(Write))}}}",
         JsonValueKind.String => Quote(value.GetString()!),
         JsonValueKind.Null => "nil",
@@ -47,6 +50,8 @@ internal static class Lua
     };
 
     private static string Quote(string text) => string.Concat(
-        text.SelectMany(character => character is '"' or '\\' ? $"\\{character}" : character < ' ' ? string.Create(CultureInfo.InvariantCulture, $"\\{(int)character:d3}") : $"{character}")
+        text.SelectMany(character => character is '"' or '\\'
+            ? $"\\{character}"
+            : character < ' ' ? string.Create(CultureInfo.InvariantCulture, $"\\{(int)character:d3}") : $"{character}")
             .Prepend('"').Append('"'));
 }

@@ -16,7 +16,8 @@ public class RoleTests
     public void Role_OfWhoeverApplies_HasTheKindsThatAreComposed(string file, string name)
     {
         var role = Repository.Read(file).Single(manifest => manifest is { Kind: "ClusterRole" } && manifest.Name == name);
-        var rights = role.Items("rules").SelectMany(rule => Texts(rule, "apiGroups").SelectMany(group => Texts(rule, "resources").Select(resource => $"{group}/{resource}")));
+        var rights = role.Items("rules").SelectMany(rule =>
+            Texts(rule, "apiGroups").SelectMany(group => Texts(rule, "resources").Select(resource => $"{group}/{resource}")));
 
         rights.Order(StringComparer.Ordinal).Should().Equal(ComposedKinds.Resources);
     }
@@ -41,7 +42,8 @@ public class RoleTests
 
         role.Items("rules").Should().AllSatisfy(rule => Texts(rule, "verbs").Should().Equal(ToApply));
         (binding.Text("roleRef", "kind"), binding.Text("roleRef", "name")).Should().Be(("ClusterRole", role.Name));
-        binding.Items("subjects").Should().ContainSingle().Which.GetProperty("name").GetString().Should().Be(runtime.Text("spec", "serviceAccountTemplate", "metadata", "name"));
+        binding.Items("subjects").Should().ContainSingle().Which.GetProperty("name").GetString().Should().Be(
+            runtime.Text("spec", "serviceAccountTemplate", "metadata", "name"));
         provider.Text("spec", "runtimeConfigRef", "name").Should().Be(runtime.Name);
     }
 
@@ -60,17 +62,22 @@ public class RoleTests
     [Fact]
     public void Roles_OfDevelopers_AreForTheApisOfThePackages()
     {
-        var definitions = Repository.PackageRoots.SelectMany(Repository.Read).Where(manifest => manifest.Kind == "CompositeResourceDefinition").ToArray();
-        var plurals = definitions.Select(definition => definition.Text("spec", definition.Find("spec", "claimNames") is null ? "names" : "claimNames", "plural"));
+        var definitions = Repository.PackageRoots.SelectMany(Repository.Read)
+            .Where(manifest => manifest.Kind == "CompositeResourceDefinition")
+            .ToArray();
+        var plurals = definitions.Select(definition =>
+            definition.Text("spec", definition.Find("spec", "claimNames") is null ? "names" : "claimNames", "plural"));
         var roles = Repository.Read("package/cluster/developer-roles.yaml");
 
         roles.Should().AllSatisfy(role =>
         {
             var rule = role.Items("rules").Should().ContainSingle().Which;
-            Texts(rule, "apiGroups").Should().Equal(definitions.Select(definition => definition.Text("spec", "group")).Distinct());
+            Texts(rule, "apiGroups").Should().Equal(
+                definitions.Select(definition => definition.Text("spec", "group")).Distinct());
             Texts(rule, "resources").Should().Equal(plurals.Distinct().Order(StringComparer.Ordinal));
         });
     }
 
-    private static IEnumerable<string> Texts(JsonElement rule, string name) => rule.GetProperty(name).EnumerateArray().Select(value => value.GetString()!);
+    private static IEnumerable<string> Texts(JsonElement rule, string name) =>
+        rule.GetProperty(name).EnumerateArray().Select(value => value.GetString()!);
 }

@@ -16,7 +16,8 @@ public class RuntimeTests
     public void Function_OfCluster_HasTheRuntimeConfig() =>
         Repository.ReadOnly("package/cluster/function.yaml").Text("spec", "runtimeConfigRef", "name").Should().Be(Config.Name);
 
-    /// <summary>Crossplane labels pods with the name of the Function; everything that looks for them must have that name.</summary>
+    /// <summary>Crossplane labels pods with the name of the Function; everything that looks for them must have that
+    /// name.</summary>
     [Fact]
     public void Selectors_OfPods_HaveTheNameOfTheFunction()
     {
@@ -59,16 +60,21 @@ public class RuntimeTests
         Container.GetProperty("securityContext").GetRawText().Should().Be(
             """{"runAsNonRoot":true,"runAsUser":2000,"runAsGroup":2000,"allowPrivilegeEscalation":false,"privileged":false,"readOnlyRootFilesystem":true,"capabilities":{"drop":["ALL"]},"seccompProfile":{"type":"RuntimeDefault"}}""");
         Pod.GetProperty("automountServiceAccountToken").GetBoolean().Should().BeFalse("the function never asks the API server");
-        Container.GetProperty("volumeMounts").EnumerateArray().Should().ContainSingle().Which.GetProperty("mountPath").GetString().Should().Be("/tmp");
+        Container.GetProperty("volumeMounts").EnumerateArray()
+            .Should().ContainSingle().Which.GetProperty("mountPath").GetString().Should().Be("/tmp");
     }
 
     [Fact]
     public void Pods_OfRuntimeConfig_AreTwoOfWhichOneMayBeAway()
     {
         Config.Find("spec", "deploymentTemplate", "spec", "replicas")!.Value.GetRawText().Should().Be("2");
-        Pod.GetProperty("topologySpreadConstraints").EnumerateArray().Select(spread => spread.GetProperty("topologyKey").GetString()).Should().Equal(
-            "kubernetes.io/hostname", "topology.kubernetes.io/zone");
-        Repository.ReadOnly("package/cluster/pod-disruption-budget.yaml").Find("spec", "maxUnavailable")!.Value.GetRawText().Should().Be("1");
+        Pod.GetProperty("topologySpreadConstraints")
+            .EnumerateArray()
+            .Select(spread => spread.GetProperty("topologyKey").GetString())
+            .Should().Equal(
+                "kubernetes.io/hostname", "topology.kubernetes.io/zone");
+        Repository.ReadOnly("package/cluster/pod-disruption-budget.yaml").Find(
+            "spec", "maxUnavailable")!.Value.GetRawText().Should().Be("1");
     }
 
     /// <summary>A limit of CPU would only make calls wait.</summary>
@@ -85,7 +91,8 @@ public class RuntimeTests
     public void Policy_OfNetwork_LetsOnlyCrossplaneCallAndTheFunctionNobody()
     {
         var policy = Repository.ReadOnly("package/cluster/network-policy.yaml");
-        var rules = policy.Items("spec", "ingress").Select(rule => $"{rule.GetProperty("from").GetRawText()} {rule.GetProperty("ports").GetRawText()}");
+        var rules = policy.Items("spec", "ingress").Select(
+            rule => $"{rule.GetProperty("from").GetRawText()} {rule.GetProperty("ports").GetRawText()}");
 
         rules.Should().Equal(
             """[{"podSelector":{"matchLabels":{"app":"crossplane"}}}] [{"port":"grpc","protocol":"TCP"}]""",
@@ -106,8 +113,10 @@ public class RuntimeTests
 
     private static void AssertListed(string root, IEnumerable<string> files)
     {
-        var kustomization = Crossplane.Functions.Rendering.Yaml.YamlLoader.LoadFirst(Repository.FullPath($"{root}/Kustomization")).Content;
+        var kustomization =
+            Crossplane.Functions.Rendering.Yaml.YamlLoader.LoadFirst(Repository.FullPath($"{root}/Kustomization")).Content;
 
-        kustomization.GetProperty("resources").EnumerateArray().Select(file => $"{root}/{file.GetString()}").Should().Equal(files);
+        kustomization.GetProperty("resources").EnumerateArray().Select(file => $"{root}/{file.GetString()}")
+            .Should().Equal(files);
     }
 }

@@ -24,7 +24,8 @@ public sealed class ApplicationsTests
     {
         var policy = PlatformRepository.Application(name).Find("spec", "syncPolicy")!;
 
-        (policy["automated"]!["prune"]!.GetValue<bool>() && policy["automated"]!["selfHeal"]!.GetValue<bool>()).Should().BeTrue("the repository alone says what is in the cluster");
+        (policy["automated"]!["prune"]!.GetValue<bool>() && policy["automated"]!["selfHeal"]!.GetValue<bool>()).Should().BeTrue(
+            "the repository alone says what is in the cluster");
         policy["retry"]!["limit"]!.GetValue<int>().Should().BeInRange(1, 100);
     }
 
@@ -41,11 +42,13 @@ public sealed class ApplicationsTests
 
         var project = PlatformRepository.Only("AppProject", application.Text("spec", "project"));
         var allowed = project.Find("spec", "sourceRepos")!.AsArray().Select(repository => repository!.GetValue<string>());
-        PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed).Should().BeEmpty();
+        PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed)
+            .Should().BeEmpty();
         var namespaces = PlatformRepository.Objects(application).Select(item => item.Namespace).Where(item => item.Length > 0)
             .Append(application.Text("spec", "destination", "namespace"));
         var destinations = project.Find("spec", "destinations")!.AsArray();
-        namespaces.Should().AllSatisfy(space => destinations.Should().Contain(destination => Covers(destination!, application, space)));
+        namespaces.Should().AllSatisfy(
+            space => destinations.Should().Contain(destination => Covers(destination!, application, space)));
     }
 
     [Theory]
@@ -65,7 +68,8 @@ public sealed class ApplicationsTests
             });
             source.ContainsKey("chart").Should().NotBe(source.ContainsKey("path"));
         });
-        (sources[0].ContainsKey("chart") || PlatformRepository.Objects(application).Any()).Should().BeTrue("an Application without objects delivers nothing");
+        (sources[0].ContainsKey("chart") || PlatformRepository.Objects(application).Any()).Should().BeTrue(
+            "an Application without objects delivers nothing");
     }
 
     /// <summary>An Application waits for those of the waves before, so what it installs has its kind then.</summary>
@@ -79,7 +83,8 @@ public sealed class ApplicationsTests
 
         foreach (var provider in earlier)
         {
-            PlatformRepository.Application(provider).Wave.Should().BeLessThan(application.Wave, $"{provider} comes before {name}");
+            PlatformRepository.Application(provider).Wave.Should().BeLessThan(
+                application.Wave, $"{provider} comes before {name}");
         }
     }
 
@@ -93,7 +98,8 @@ public sealed class ApplicationsTests
         var all = PlatformRepository.All.Where(item => item.File != root.File);
 
         Names(installed).Should().Equal(Names(all));
-        PlatformRepository.Objects(root).Where(item => item.Kind == "Application").Should().AllSatisfy(item => item.Namespace.Should().Be("argocd"));
+        PlatformRepository.Objects(root).Where(item => item.Kind == "Application").Should().AllSatisfy(
+            item => item.Namespace.Should().Be("argocd"));
     }
 
     [Fact]
@@ -102,10 +108,12 @@ public sealed class ApplicationsTests
         var source = PlatformRepository.Sources(PlatformRepository.Application("agent-platform")).Should().ContainSingle().Which;
 
         // Argo CD takes a folder with this file for one of Kustomize, and leaves out what the file does not name.
-        File.Exists(Repository.Path(PlatformRepository.Folder(source)!, "Kustomization")).Should().BeTrue("Argo CD reads the folder with Kustomize");
+        File.Exists(Repository.Path(PlatformRepository.Folder(source)!, "Kustomization")).Should().BeTrue(
+            "Argo CD reads the folder with Kustomize");
     }
 
-    private static IEnumerable<string> Names(IEnumerable<Manifest> items) => items.Select(item => item.ToString()).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Names(IEnumerable<Manifest> items) =>
+        items.Select(item => item.ToString()).Order(StringComparer.Ordinal);
 
     private static bool Covers(JsonNode destination, Manifest application, string space)
     {

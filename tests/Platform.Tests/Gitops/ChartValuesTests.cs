@@ -10,8 +10,14 @@ public sealed class ChartValuesTests
     /// <summary>The values that charts of these versions have at their top, as far as they are set here.</summary>
     private static readonly Dictionary<string, string[]> TopLevel = new()
     {
-        ["nats 2.14.2"] = ["config", "container", "natsBox", "podDisruptionBudget", "podTemplate", "promExporter", "service", "statefulSet"],
-        ["external-secrets 2.9.0"] = ["installCRDs", "leaderElect", "podDisruptionBudget", "replicaCount", "resources", "webhook"],
+        ["nats 2.14.2"] =
+        [
+            "config", "container", "natsBox", "podDisruptionBudget", "podTemplate", "promExporter", "service", "statefulSet",
+        ],
+        ["external-secrets 2.9.0"] =
+        [
+            "installCRDs", "leaderElect", "podDisruptionBudget", "replicaCount", "resources", "webhook",
+        ],
         ["keda 2.20.2"] = ["crds", "operator", "resources"],
         ["crossplane 2.3.4"] = ["metrics", "resourcesCrossplane"],
     };
@@ -40,7 +46,8 @@ public sealed class ChartValuesTests
             jetStream, jetStream["fileStore"], jetStream["fileStore"]!["pvc"], jetStream["memoryStore"],
             Nats["config"]!["monitor"], Nats["service"]!["ports"]!["monitor"],
         ];
-        parts.Should().AllSatisfy(part => part!["enabled"]!.GetValue<bool>().Should().BeTrue("the platform uses every part that it configures"));
+        parts.Should().AllSatisfy(
+            part => part!["enabled"]!.GetValue<bool>().Should().BeTrue("the platform uses every part that it configures"));
     }
 
     /// <summary>The memory store counts into the container's memory, and Go needs to know where that ends.</summary>
@@ -77,7 +84,8 @@ public sealed class ChartValuesTests
 
     private static long Reserved(string storage) => StreamJob.All
         .Where(job => job.StreamConfiguration["storage"]!.GetValue<string>() == storage)
-        .Sum(job => job.StreamConfiguration["max_bytes"]!.GetValue<long>() * job.StreamConfiguration["num_replicas"]!.GetValue<int>());
+        .Sum(job =>
+            job.StreamConfiguration["max_bytes"]!.GetValue<long>() * job.StreamConfiguration["num_replicas"]!.GetValue<int>());
 
     private static long Bytes(JsonNode quantity)
     {

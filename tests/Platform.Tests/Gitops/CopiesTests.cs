@@ -8,8 +8,9 @@ public sealed class CopiesTests
     private const string Checks = "resource.customizations.health.";
 
     [Fact]
-    public void Definition_OfThePlatform_IsThatOfThePackage() => File.ReadAllText(Repository.Path("examples/gitops/platform/04-apis/definitions/xagentexecutors.yaml")).Should().Be(
-        File.ReadAllText(Repository.Path("package/configuration-claims/xagentexecutors/definition.yaml")));
+    public void Definition_OfThePlatform_IsThatOfThePackage() =>
+        File.ReadAllText(Repository.Path("examples/gitops/platform/04-apis/definitions/xagentexecutors.yaml")).Should().Be(
+            File.ReadAllText(Repository.Path("package/configuration-claims/xagentexecutors/definition.yaml")));
 
     [Fact]
     public void HealthChecks_OfThePlatform_AreThoseOfThePackage()
@@ -25,7 +26,8 @@ public sealed class CopiesTests
     [Fact]
     public void Composition_OfThePlatform_IsThatOfThePackageWithSettingsOfItsOwn()
     {
-        var packaged = Manifest.Load("package/configuration-claims/xagentexecutors/composition-direct.yaml")[0].Find("spec")!.AsObject();
+        var packaged = Manifest.Load("package/configuration-claims/xagentexecutors/composition-direct.yaml")[0]
+            .Find("spec")!.AsObject();
         var own = PlatformRepository.Only("Composition", "agent-executor-composition").Find("spec")!.DeepClone().AsObject();
         var input = own["pipeline"]![0]!["input"]!.AsObject();
         foreach (var setting in new[] { "labelling", "metadata", "network" })

@@ -12,12 +12,14 @@ public sealed class IntelligenceTests
     private static readonly Manifest Namespace = PlatformRepository.Only("Namespace", Claim.Namespace);
     private static readonly StreamJob Job = StreamJob.OfThePlatform;
 
-    private static Manifest[] ExternalSecrets => [.. PlatformRepository.Intelligence.Where(manifest => manifest.Kind == "ExternalSecret")];
+    private static Manifest[] ExternalSecrets =>
+        [.. PlatformRepository.Intelligence.Where(manifest => manifest.Kind == "ExternalSecret")];
 
     [Fact]
     public void Waves_OfTheLayer_AreNamespaceThenSecretsAndScriptThenStreamThenClaim()
     {
-        var others = PlatformRepository.Intelligence.Where(manifest => manifest.Kind is not ("Namespace" or "Job" or "AgentExecutor"));
+        var others = PlatformRepository.Intelligence.Where(
+            manifest => manifest.Kind is not ("Namespace" or "Job" or "AgentExecutor"));
 
         others.Should().AllSatisfy(manifest => manifest.Wave.Should().BeInRange(Namespace.Wave + 1, Job.Job.Wave - 1));
         Job.Job.Wave.Should().BeInRange(Namespace.Wave + 2, Claim.Wave - 1);
@@ -26,13 +28,15 @@ public sealed class IntelligenceTests
     }
 
     [Fact]
-    public void Namespace_OfTheLayer_IsLayerAndCategory() => $"{Namespace.Text("metadata", "labels", "layer")}-{Namespace.Text("metadata", "labels", "category")}".Should().Be(
-        Namespace.Name);
+    public void Namespace_OfTheLayer_IsLayerAndCategory() =>
+        $"{Namespace.Text("metadata", "labels", "layer")}-{Namespace.Text("metadata", "labels", "category")}".Should().Be(
+            Namespace.Name);
 
     [Fact]
     public async Task Secrets_OfTheRenderedPods_HaveTheirKeysFromExternalSecrets()
     {
-        var pod = (await RenderedExample.OfThePlatformAsync()).Should().ContainSingle(manifest => manifest.Kind == "Deployment").Which.Find("spec", "template", "spec")!;
+        var pod = (await RenderedExample.OfThePlatformAsync())
+            .Should().ContainSingle(manifest => manifest.Kind == "Deployment").Which.Find("spec", "template", "spec")!;
         var needed = new[] { "initContainers", "containers" }.SelectMany(name => pod[name]!.AsArray())
             .SelectMany(container => container!["env"]!.AsArray())
             .Select(variable => variable!["valueFrom"]?["secretKeyRef"]).OfType<JsonNode>()
@@ -54,8 +58,9 @@ public sealed class IntelligenceTests
         var selector = store.Find("spec", "conditions")!.AsArray().Should().ContainSingle().Which!["namespaceSelector"]!;
 
         Labels.Match(selector, Namespace).Should().BeTrue("the policy has to admit this namespace");
-        ExternalSecrets.Should().AllSatisfy(secret => (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name")).Should().Be(
-            (store.Kind, store.Name)));
+        ExternalSecrets.Should().AllSatisfy(
+            secret => (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name")).Should().Be(
+                (store.Kind, store.Name)));
     }
 
     [Fact]
@@ -67,7 +72,9 @@ public sealed class IntelligenceTests
 
     /// <summary>Or a pod is killed at work that nobody else gets.</summary>
     [Fact]
-    public void Pods_OfTheClaim_MayFinishWhatTheConsumerLetsThemWorkOn() => (Claim.Find("spec", "terminationGracePeriodSeconds")!.GetValue<long>() * 1_000_000_000).Should().BeGreaterThanOrEqualTo(Job.ConsumerConfiguration["ack_wait"]!.GetValue<long>());
+    public void Pods_OfTheClaim_MayFinishWhatTheConsumerLetsThemWorkOn() =>
+        (Claim.Find("spec", "terminationGracePeriodSeconds")!.GetValue<long>() * 1_000_000_000).Should().BeGreaterThanOrEqualTo(
+            Job.ConsumerConfiguration["ack_wait"]!.GetValue<long>());
 
     [Theory]
     [InlineData(4222, "layer", "intelligence", true)]
@@ -77,11 +84,13 @@ public sealed class IntelligenceTests
     [InlineData(7777, "kubernetes.io/metadata.name", "monitoring", true)]
     public void Nats_ForNamespaceWithLabel_IsReachedOnItsPort(int port, string label, string value, bool expected)
     {
-        var space = new Manifest("", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [label] = value } } });
+        var space = new Manifest(
+            "", new JsonObject { ["metadata"] = new JsonObject { ["labels"] = new JsonObject { [label] = value } } });
         var rules = PlatformRepository.Only("NetworkPolicy", "nats").Find("spec", "ingress")!.AsArray();
 
         rules.Any(rule =>
             rule!["ports"]?.AsArray().Any(item => item!["port"]!.GetValue<int>() == port) == true
-            && rule["from"]!.AsArray().Any(peer => peer!["namespaceSelector"] is { } selector && Labels.Match(selector, space))).Should().Be(expected);
+            && rule["from"]!.AsArray().Any(
+                peer => peer!["namespaceSelector"] is { } selector && Labels.Match(selector, space))).Should().Be(expected);
     }
 }

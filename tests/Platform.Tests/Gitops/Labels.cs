@@ -7,7 +7,8 @@ namespace Platform.Tests.Gitops;
 internal static class Labels
 {
     public static bool Match(JsonNode selector, Manifest item) =>
-        (selector["matchLabels"]?.AsObject() ?? []).All(label => item.Text("metadata", "labels", label.Key) == label.Value!.GetValue<string>())
+        (selector["matchLabels"]?.AsObject() ?? []).All(
+            label => item.Text("metadata", "labels", label.Key) == label.Value!.GetValue<string>())
         && (selector["matchExpressions"]?.AsArray() ?? []).All(expression => IsIn(expression!, item));
 
     private static bool IsIn(JsonNode expression, Manifest item)

@@ -18,18 +18,21 @@ internal static class PlatformRepository
 
     /// <summary>The layer of workloads.</summary>
     public static IReadOnlyList<Manifest> Intelligence { get; } =
-        [.. All.Where(manifest => manifest.File.StartsWith($"{ManifestFiles.Gitops}/platform/03-intelligence/", StringComparison.Ordinal))];
+        [.. All.Where(
+            manifest => manifest.File.StartsWith($"{ManifestFiles.Gitops}/platform/03-intelligence/", StringComparison.Ordinal))];
 
     public static TheoryData<string> ApplicationNames() => [.. Applications.Select(application => application.Name)];
 
     public static Manifest Application(string name) => Applications.Single(application => application.Name == name);
 
-    public static Manifest Only(string kind, string name) => All.Single(manifest => manifest.Kind == kind && manifest.Name == name);
+    public static Manifest Only(string kind, string name) =>
+        All.Single(manifest => manifest.Kind == kind && manifest.Name == name);
 
     /// <summary>Where an Application takes its objects from.</summary>
-    public static IReadOnlyList<JsonObject> Sources(Manifest application) => application.Find("spec", "sources") is JsonArray sources
-        ? [.. sources.Select(source => source!.AsObject())]
-        : [application.Find("spec", "source")!.AsObject()];
+    public static IReadOnlyList<JsonObject> Sources(Manifest application) =>
+        application.Find("spec", "sources") is JsonArray sources
+            ? [.. sources.Select(source => source!.AsObject())]
+            : [application.Find("spec", "source")!.AsObject()];
 
     /// <summary>The folder in this checkout that a source names; null for a chart.</summary>
     public static string? Folder(JsonObject source) => source["path"]?.GetValue<string>() is not { } path

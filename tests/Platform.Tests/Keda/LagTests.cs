@@ -83,14 +83,18 @@ public sealed class LagTests
     public async Task Endpoint_OfThePlatform_IsTheHeadlessServiceOfTheChart()
     {
         var chart = Manifest.Load("examples/gitops/bootstrap/components/01-nats.yaml").Should().ContainSingle().Which;
-        using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), new Uri("http://localhost"));
+        using var scaler = new NatsJetStreamScaler(
+            NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), new Uri("http://localhost"));
 
         scaler.Address.Scheme.Should().Be("http");
-        scaler.Address.Host.Should().Be($"{chart.Name}-headless.{chart.Text("spec", "destination", "namespace")}.svc.cluster.local");
-        scaler.Address.Port.Should().Be(chart.Find("spec", "source", "helm", "valuesObject", "config", "monitor", "port")!.GetValue<int>());
+        scaler.Address.Host.Should().Be(
+            $"{chart.Name}-headless.{chart.Text("spec", "destination", "namespace")}.svc.cluster.local");
+        scaler.Address.Port.Should().Be(
+            chart.Find("spec", "source", "helm", "valuesObject", "config", "monitor", "port")!.GetValue<int>());
     }
 
-    private static StreamJob JobOf(string folder) => StreamJob.All.Single(job => job.Job.File.StartsWith($"{folder}/", StringComparison.Ordinal));
+    private static StreamJob JobOf(string folder) =>
+        StreamJob.All.Single(job => job.Job.File.StartsWith($"{folder}/", StringComparison.Ordinal));
 
     private static Task<IReadOnlyList<Manifest>> RenderAsync(string folder) =>
         folder == OfThePlatform ? RenderedExample.OfThePlatformAsync() : RenderedExample.OfFolderAsync(folder);

@@ -13,7 +13,8 @@ internal sealed record Manifest(string File, JsonObject Content)
 
     public string ApiVersion => Text("apiVersion");
 
-    public string Group => ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion[..ApiVersion.IndexOf('/', StringComparison.Ordinal)] : "";
+    public string Group =>
+        ApiVersion.Contains('/', StringComparison.Ordinal) ? ApiVersion[..ApiVersion.IndexOf('/', StringComparison.Ordinal)] : "";
 
     public string Kind => Text("kind");
 
@@ -24,9 +25,11 @@ internal sealed record Manifest(string File, JsonObject Content)
     /// <summary>When Argo CD applies it, compared with the other objects of its Application.</summary>
     public int Wave => int.Parse(Annotation(SyncWave) ?? "0", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>The objects of a file; it must be YAML in which nothing is lost, for example by a key that stands twice.</summary>
+    /// <summary>The objects of a file; it must be YAML in which nothing is lost, for example by a key that stands
+    /// twice.</summary>
     public static IReadOnlyList<Manifest> Load(string file) =>
-        [.. YamlLoader.LoadAll(Repository.Path(file)).Select(document => new Manifest(file, JsonObjects.ToNode(document.Content)!.AsObject()))];
+        [.. YamlLoader.LoadAll(Repository.Path(file)).Select(
+            document => new Manifest(file, JsonObjects.ToNode(document.Content)!.AsObject()))];
 
     /// <summary>The objects of the YAML files in a folder.</summary>
     public static IEnumerable<Manifest> LoadBelow(string folder, bool recurse) => ManifestFiles.Below(folder)
@@ -36,7 +39,8 @@ internal sealed record Manifest(string File, JsonObject Content)
     public string? Annotation(string name) => Find("metadata", "annotations", name)?.GetValue<string>();
 
     /// <summary>The value at a path of fields; null if there is none.</summary>
-    public JsonNode? Find(params string[] path) => path.Aggregate((JsonNode?)Content, (node, name) => (node as JsonObject)?[name]);
+    public JsonNode? Find(params string[] path) =>
+        path.Aggregate((JsonNode?)Content, (node, name) => (node as JsonObject)?[name]);
 
     /// <summary>The text at a path of fields; empty if there is none.</summary>
     public string Text(params string[] path) => Find(path)?.GetValue<string>() ?? "";

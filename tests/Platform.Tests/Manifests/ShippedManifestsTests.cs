@@ -19,7 +19,8 @@ public sealed class ShippedManifestsTests
     [Fact]
     public void Objects_ForThePlatform_SayTheirNamespaceOrHaveNone() =>
         ManifestFiles.LoadBelow(ManifestFiles.Gitops).Should().AllSatisfy(manifest =>
-            (manifest.Namespace.Length > 0).Should().NotBe(ClusterKinds.Contains(manifest.Kind), $"{manifest} has a namespace exactly if its kind has"));
+            (manifest.Namespace.Length > 0).Should().NotBe(
+                ClusterKinds.Contains(manifest.Kind), $"{manifest} has a namespace exactly if its kind has"));
 
     /// <summary>Two files that make the same object would undo each other's changes.</summary>
     [Fact]
@@ -31,5 +32,8 @@ public sealed class ShippedManifestsTests
         names.GroupBy(name => name).Should().AllSatisfy(same => same.Should().ContainSingle());
     }
 
-    private static readonly HashSet<string> ClusterKinds = ["ClusterSecretStore", "CompositeResourceDefinition", "Composition", "Namespace"];
+    private static readonly HashSet<string> ClusterKinds =
+    [
+        "ClusterSecretStore", "CompositeResourceDefinition", "Composition", "Namespace",
+    ];
 }

@@ -8,10 +8,12 @@ internal static class ShippedSchemas
 {
     private const string OwnGroup = "platform.bizmatters.io";
 
-    private static readonly ObjectValidator Others = ObjectValidator.Read(Repository.Path("tests/Platform.Tests/Manifests/Schemas"));
+    private static readonly ObjectValidator Others = ObjectValidator.Read(
+        Repository.Path("tests/Platform.Tests/Manifests/Schemas"));
     private static readonly ObjectValidator Own = ObjectValidator.Read(Repository.Path("package"));
 
-    /// <summary>What is wrong in an object, in the objects within it and in the inputs of its pipeline; a kind without a schema is.</summary>
+    /// <summary>What is wrong in an object, in the objects within it and in the inputs of its pipeline; a kind without a schema
+    /// is.</summary>
     public static IReadOnlyList<string> Check(Manifest manifest) =>
         [.. ObjectsWithin(manifest.Content).SelectMany(item => CheckOne(manifest with { Content = item }))];
 
@@ -19,7 +21,8 @@ internal static class ShippedSchemas
     {
         var isOwn = manifest.Group == OwnGroup || manifest.Group.EndsWith(".fn.bizmatters.io", StringComparison.Ordinal);
         var findings = (isOwn ? Own : Others).Check([manifest.Content]);
-        return findings.Problems.Concat(findings.Notes.Where(note => note.Contains("is not checked: there is no schema", StringComparison.Ordinal)));
+        return findings.Problems.Concat(
+            findings.Notes.Where(note => note.Contains("is not checked: there is no schema", StringComparison.Ordinal)));
     }
 
     private static IEnumerable<JsonObject> ObjectsWithin(JsonObject item) => item["kind"]?.GetValue<string>() switch

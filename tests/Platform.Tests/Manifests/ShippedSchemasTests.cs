@@ -6,12 +6,17 @@ namespace Platform.Tests.Manifests;
 public sealed class ShippedSchemasTests
 {
     [Theory]
-    [InlineData("examples/gitops/platform/03-intelligence/agent-execution-stream/job.yaml", "spec.template.spec.volumes", "volume", "spec.template.spec.volume is unknown")]
-    [InlineData("examples/gitops/platform/03-intelligence/agent-execution-stream/job.yaml", "spec.backoffLimit", "backofflimit", "spec.backofflimit is unknown")]
-    [InlineData("examples/gitops/platform/03-intelligence/agent-executor-claim.yaml", "spec.natsStreamName", "natsStream", "spec.natsStreamName is required")]
-    [InlineData("examples/gitops/platform/03-intelligence/agent-executor-claim.yaml", "spec.scaling", "scaler", "spec.scaler is unknown")]
+    [InlineData("examples/gitops/platform/03-intelligence/agent-execution-stream/job.yaml", "spec.template.spec.volumes",
+        "volume", "spec.template.spec.volume is unknown")]
+    [InlineData("examples/gitops/platform/03-intelligence/agent-execution-stream/job.yaml", "spec.backoffLimit", "backofflimit",
+        "spec.backofflimit is unknown")]
+    [InlineData("examples/gitops/platform/03-intelligence/agent-executor-claim.yaml", "spec.natsStreamName", "natsStream",
+        "spec.natsStreamName is required")]
+    [InlineData("examples/gitops/platform/03-intelligence/agent-executor-claim.yaml", "spec.scaling", "scaler",
+        "spec.scaler is unknown")]
     [InlineData("examples/gitops/platform/04-apis.yaml", "spec.destination", "target", "spec.destination is required")]
-    [InlineData("examples/gitops/platform/04-apis/compositions/agent-executor-composition.yaml", "spec.mode", "modus", "spec.modus is unknown")]
+    [InlineData("examples/gitops/platform/04-apis/compositions/agent-executor-composition.yaml", "spec.mode", "modus",
+        "spec.modus is unknown")]
     public void Check_FieldWithAnotherName_IsFound(string file, string field, string name, string problem)
     {
         var manifest = Manifest.Load(file)[0];
@@ -35,7 +40,8 @@ public sealed class ShippedSchemasTests
     [Fact]
     public void Check_VersionThatIsNotServed_IsFound()
     {
-        var secret = Manifest.Load("examples/gitops/platform/03-intelligence/external-secrets/agent-executor-postgres-es.yaml")[0];
+        var secret =
+            Manifest.Load("examples/gitops/platform/03-intelligence/external-secrets/agent-executor-postgres-es.yaml")[0];
         secret.Content["apiVersion"] = "external-secrets.io/v1beta1";
 
         ShippedSchemas.Check(secret).Should().ContainSingle().Which.Should().Contain("there is no schema of its kind");

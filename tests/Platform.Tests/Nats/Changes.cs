@@ -37,7 +37,8 @@ internal sealed class Changes : IAsyncDisposable
                 return subjects;
             }
 
-            if (message.Subject.StartsWith("$JS.EVENT.ADVISORY.", StringComparison.Ordinal) && !message.Subject.EndsWith(".API", StringComparison.Ordinal))
+            if (message.Subject.StartsWith("$JS.EVENT.ADVISORY.", StringComparison.Ordinal)
+                && !message.Subject.EndsWith(".API", StringComparison.Ordinal))
             {
                 subjects.Add(message.Subject);
             }

@@ -11,14 +11,16 @@ public sealed partial class StandardTests
         .Matches(File.ReadAllText(Repository.Path("docs/standards/nats-stream-configuration.md")))
         .ToDictionary(match => match.Groups["file"].Value, match => JsonNode.Parse(match.Groups["json"].Value)!.AsObject());
 
-    public static TheoryData<string> Streams => [.. Configurations.Keys.Where(file => !file.StartsWith("consumer", StringComparison.Ordinal))];
+    public static TheoryData<string> Streams =>
+        [.. Configurations.Keys.Where(file => !file.StartsWith("consumer", StringComparison.Ordinal))];
 
     [Theory]
     [InlineData("workqueue")]
     [InlineData("interest")]
     [InlineData("limits")]
     public void Streams_OfTheStandard_HaveEachRetention(string retention) =>
-        Configurations.Values.Where(configuration => configuration["retention"]?.GetValue<string>() == retention).Should().NotBeEmpty();
+        Configurations.Values.Where(configuration => configuration["retention"]?.GetValue<string>() == retention)
+            .Should().NotBeEmpty();
 
     /// <summary>The Job that is shipped follows the standard to the letter.</summary>
     [Fact]
@@ -63,7 +65,8 @@ public sealed partial class StandardTests
     }
 
     private static void AssertContains(JsonObject wanted, JsonElement found) => wanted.Should().AllSatisfy(
-        field => JsonNode.Parse(found.GetProperty(field.Key).GetRawText())!.ToJsonString().Should().Be(field.Value!.ToJsonString()));
+        field =>
+            JsonNode.Parse(found.GetProperty(field.Key).GetRawText())!.ToJsonString().Should().Be(field.Value!.ToJsonString()));
 
     [GeneratedRegex("""^```json file=(?<file>\S+)\n(?<json>.*?)^```$""", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();

@@ -12,7 +12,8 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
 
     public static IReadOnlyList<StreamJob> All { get; } = Discover();
 
-    public static StreamJob OfThePlatform => All.Single(job => job.Job.File.StartsWith(ManifestFiles.Gitops, StringComparison.Ordinal));
+    public static StreamJob OfThePlatform =>
+        All.Single(job => job.Job.File.StartsWith(ManifestFiles.Gitops, StringComparison.Ordinal));
 
     public string Stream => Variables["STREAM"];
 
@@ -43,7 +44,8 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
     /// <param name="stream">Instead of the stream's configuration in the ConfigMap.</param>
     /// <param name="consumer">Instead of the consumer's.</param>
     /// <param name="lost">Words of a command, such as <c>stream edit</c>, of which the first call is lost on the way.</param>
-    public async Task<ProcessRun> RunAsync(string url, JsonObject? stream = null, JsonObject? consumer = null, string lost = "none")
+    public async Task<ProcessRun> RunAsync(
+        string url, JsonObject? stream = null, JsonObject? consumer = null, string lost = "none")
     {
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder[Script], Data(Script));
@@ -101,5 +103,6 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
 
     private static bool IsJobOf(Manifest manifest, Manifest map) =>
         manifest.Kind == "Job" && manifest.Namespace == map.Namespace
-        && manifest.Find("spec", "template", "spec", "volumes")!.AsArray().Any(volume => volume!["configMap"]?["name"]?.GetValue<string>() == map.Name);
+        && manifest.Find("spec", "template", "spec", "volumes")!.AsArray().Any(
+            volume => volume!["configMap"]?["name"]?.GetValue<string>() == map.Name);
 }

@@ -5,13 +5,15 @@ namespace Platform.Tests.Nats;
 /// <summary>The Jobs that make streams, as they are shipped.</summary>
 public sealed class StreamJobTests
 {
-    private static readonly string Script = Repository.Path("examples/gitops/platform/03-intelligence/agent-execution-stream", StreamJob.Script);
+    private static readonly string Script = Repository.Path(
+        "examples/gitops/platform/03-intelligence/agent-execution-stream", StreamJob.Script);
 
     public static TheoryData<string> Jobs() => StreamJob.Files();
 
     [Theory]
     [MemberData(nameof(Jobs))]
-    public void Script_OfJob_IsTheOneThatIsReviewed(string file) => StreamJob.In(file).Data(StreamJob.Script).Should().Be(File.ReadAllText(Script));
+    public void Script_OfJob_IsTheOneThatIsReviewed(string file) =>
+        StreamJob.In(file).Data(StreamJob.Script).Should().Be(File.ReadAllText(Script));
 
     [Theory]
     [MemberData(nameof(Jobs))]
@@ -20,7 +22,8 @@ public sealed class StreamJobTests
         var job = StreamJob.In(file);
 
         job.StreamConfiguration["name"]!.GetValue<string>().Should().Be(job.Stream);
-        new[] { "name", "durable_name" }.Select(name => job.ConsumerConfiguration[name]!.GetValue<string>()).Should().Equal(job.Consumer, job.Consumer);
+        new[] { "name", "durable_name" }.Select(name => job.ConsumerConfiguration[name]!.GetValue<string>()).Should().Equal(
+            job.Consumer, job.Consumer);
     }
 
     /// <summary>What Pod Security Admission demands of a namespace that enforces restricted.</summary>

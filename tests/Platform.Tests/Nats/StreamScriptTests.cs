@@ -21,7 +21,8 @@ public sealed class StreamScriptTests
     };
 
     /// <summary>A field, another value of it that no version of the server accepts for a stream that exists.</summary>
-    public static TheoryData<string, string> RefusedForStream() => new() { { "storage", "\"memory\"" }, { "retention", "\"limits\"" }, { "max_consumers", "3" } };
+    public static TheoryData<string, string> RefusedForStream() =>
+        new() { { "storage", "\"memory\"" }, { "retention", "\"limits\"" }, { "max_consumers", "3" } };
 
     [ToolTheory("nats-server")]
     [MemberData(nameof(Jobs))]
@@ -34,7 +35,8 @@ public sealed class StreamScriptTests
 
         (run.Error, run.ExitCode).Should().Be(("", 0));
         AssertContains(job.StreamConfiguration, (await StreamState.StreamAsync(server, job.Stream)).GetProperty("config"));
-        AssertContains(job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, job.Stream, job.Consumer)).GetProperty("config"));
+        AssertContains(
+            job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, job.Stream, job.Consumer)).GetProperty("config"));
     }
 
     [ToolTheory("nats-server")]
@@ -134,7 +136,8 @@ public sealed class StreamScriptTests
     {
         await using var server = await NatsServerProcess.StartAsync();
         await Job.RunAsync(server.Url);
-        var (stream, consumer) = (With(Job.StreamConfiguration, "max_age", "3600000000000"), With(Job.ConsumerConfiguration, "max_ack_pending", "500"));
+        var (stream, consumer) = (With(
+            Job.StreamConfiguration, "max_age", "3600000000000"), With(Job.ConsumerConfiguration, "max_ack_pending", "500"));
 
         var run = await Job.RunAsync(server.Url, stream, consumer, lost: command);
 
@@ -153,7 +156,8 @@ public sealed class StreamScriptTests
         var run = await Job.RunAsync(server.Url);
 
         run.ExitCode.Should().Be(0);
-        (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("name").GetString().Should().Be(Job.Consumer);
+        (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("name").GetString()
+            .Should().Be(Job.Consumer);
     }
 
     [Fact]
@@ -185,7 +189,8 @@ public sealed class StreamScriptTests
         await other.RunAsync(server.Url);
         var before = await SnapshotAsync(server, other);
 
-        var run = await Job.RunAsync(server.Url, stream: With(Job.StreamConfiguration, "subjects", other.StreamConfiguration["subjects"]!.ToJsonString()));
+        var run = await Job.RunAsync(
+            server.Url, stream: With(Job.StreamConfiguration, "subjects", other.StreamConfiguration["subjects"]!.ToJsonString()));
 
         run.ExitCode.Should().Be(1);
         run.Error.Should().Contain("subjects overlap");
@@ -200,9 +205,11 @@ public sealed class StreamScriptTests
         var runs = await Task.WhenAll(Job.RunAsync(server.Url), Job.RunAsync(server.Url));
 
         runs.Should().AllSatisfy(run => run.ExitCode.Should().Be(0, "the script wrote {0}", run.Error));
-        var streams = (await StreamState.AskAsync(server, "STREAM.NAMES")).GetProperty("streams").EnumerateArray().Select(name => name.GetString());
+        var streams = (await StreamState.AskAsync(server, "STREAM.NAMES")).GetProperty("streams").EnumerateArray().Select(
+            name => name.GetString());
         streams.Should().Equal(Job.Stream);
-        AssertContains(Job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
+        AssertContains(
+            Job.ConsumerConfiguration, (await StreamState.ConsumerAsync(server, Job.Stream, Job.Consumer)).GetProperty("config"));
     }
 
     /// <summary>All that a change would show in: when they were made, configuration, messages, progress.</summary>
@@ -213,7 +220,8 @@ public sealed class StreamScriptTests
         string[] parts =
         [
             .. new[] { "created", "config", "state" }.Select(name => stream.GetProperty(name).GetRawText()),
-            .. new[] { "created", "config", "delivered", "ack_floor", "num_pending", "num_ack_pending" }.Select(name => consumer.GetProperty(name).GetRawText()),
+            .. new[] { "created", "config", "delivered", "ack_floor", "num_pending", "num_ack_pending" }.Select(
+                name => consumer.GetProperty(name).GetRawText()),
         ];
         return string.Join('\n', parts);
     }
@@ -227,6 +235,7 @@ public sealed class StreamScriptTests
     private static void AssertContains(JsonObject expected, JsonElement actual)
     {
         var known = JsonObject.Create(actual)!;
-        expected.Should().AllSatisfy(field => JsonNode.DeepEquals(field.Value, known[field.Key]).Should().BeTrue($"{field.Key} should be {field.Value?.ToJsonString()}, but is {known[field.Key]?.ToJsonString()}"));
+        expected.Should().AllSatisfy(field => JsonNode.DeepEquals(field.Value, known[field.Key]).Should().BeTrue(
+            $"{field.Key} should be {field.Value?.ToJsonString()}, but is {known[field.Key]?.ToJsonString()}"));
     }
 }

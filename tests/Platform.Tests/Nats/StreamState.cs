@@ -12,7 +12,8 @@ internal static class StreamState
         return JsonElement.Parse(reply.Data!);
     }
 
-    public static Task<JsonElement> StreamAsync(NatsServerProcess server, string stream) => AskAsync(server, $"STREAM.INFO.{stream}");
+    public static Task<JsonElement> StreamAsync(NatsServerProcess server, string stream) =>
+        AskAsync(server, $"STREAM.INFO.{stream}");
 
     public static Task<JsonElement> ConsumerAsync(NatsServerProcess server, string stream, string consumer) =>
         AskAsync(server, $"CONSUMER.INFO.{stream}.{consumer}");

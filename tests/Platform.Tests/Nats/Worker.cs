@@ -16,7 +16,8 @@ internal sealed class Worker
     public async Task<IReadOnlyList<INatsJSMsg<string>>> FetchAsync(int count)
     {
         var messages = new List<INatsJSMsg<string>>();
-        await foreach (var message in _consumer.FetchAsync<string>(new NatsJSFetchOpts { MaxMsgs = count, Expires = TimeSpan.FromSeconds(10) }))
+        await foreach (var message in _consumer.FetchAsync<string>(
+            new NatsJSFetchOpts { MaxMsgs = count, Expires = TimeSpan.FromSeconds(10) }))
         {
             messages.Add(message);
         }

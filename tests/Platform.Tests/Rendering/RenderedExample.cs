@@ -18,10 +18,14 @@ internal static class RenderedExample
     {
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder["xr.yaml"], CompositeOf(ThePlatformsClaim()).ToJsonString());
-        return await RenderAsync(folder["xr.yaml"], $"{Platform}/04-apis/compositions/agent-executor-composition.yaml", "package/cluster/function.yaml");
+        return await RenderAsync(
+            folder["xr.yaml"],
+            $"{Platform}/04-apis/compositions/agent-executor-composition.yaml",
+            "package/cluster/function.yaml");
     }
 
-    public static Manifest ThePlatformsClaim() => Manifest.Load($"{Platform}/03-intelligence/agent-executor-claim.yaml").Should().ContainSingle().Which;
+    public static Manifest ThePlatformsClaim() =>
+        Manifest.Load($"{Platform}/03-intelligence/agent-executor-claim.yaml").Should().ContainSingle().Which;
 
     /// <summary>What Crossplane makes of a claim.</summary>
     public static JsonObject CompositeOf(Manifest claim)
@@ -47,7 +51,13 @@ internal static class RenderedExample
     {
         var run = await ProcessRun.OfAsync(new ProcessStartInfo(
             "dotnet",
-            [Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll"), "render", composite, Repository.Path(composition), Repository.Path(functions)]));
+            [
+                Path.Combine(AppContext.BaseDirectory, "function-agent-platform.dll"),
+                "render",
+                composite,
+                Repository.Path(composition),
+                Repository.Path(functions),
+            ]));
         run.ExitCode.Should().Be(0, "render wrote {0}", run.Error);
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder["rendered.yaml"], run.Output);

@@ -30,7 +30,8 @@ internal sealed class JsonEncoder(JsonTypeInfo contract) : ValueEncoder
         }
         catch (JsonException exception)
         {
-            throw new ConversionException($"cannot be written as JSON: objects may nest {StructFormat.MaxDepth} levels deep", exception);
+            throw new ConversionException(
+                $"cannot be written as JSON: objects may nest {StructFormat.MaxDepth} levels deep", exception);
         }
     }
 }

@@ -5,7 +5,8 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Crossplane.Functions.Conversion.Encoders;
 
-/// <summary>Finds what writes the values of a contract. Whatever a contract has that is not known here goes through JSON.</summary>
+/// <summary>Finds what writes the values of a contract. Whatever a contract has that is not known here goes through
+/// JSON.</summary>
 internal static class ValueEncoders
 {
     private static readonly ConditionalWeakTable<JsonTypeInfo, ValueEncoder> Known = [];
@@ -19,11 +20,15 @@ internal static class ValueEncoders
     {
         _ when !IsOrdinary(contract) => new JsonEncoder(contract),
         // The contract of a nullable struct has no members of its own.
-        _ when Nullable.GetUnderlyingType(contract.Type) is { } type && HasOwnConverter(contract) => For(contract.Options.GetTypeInfo(type)),
+        _ when Nullable.GetUnderlyingType(contract.Type) is { } type && HasOwnConverter(contract) =>
+            For(contract.Options.GetTypeInfo(type)),
         JsonTypeInfoKind.None => CreateScalar(contract),
-        JsonTypeInfoKind.Object when Written(contract).All(property => IsOrdinary(property, contract.Options)) => new ObjectEncoder(contract),
-        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && For(Element(contract)) is TextEncoder => new MapEncoder(contract),
-        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && HasObjects(contract) => new ObjectMapEncoder(contract),
+        JsonTypeInfoKind.Object when Written(contract).All(property => IsOrdinary(property, contract.Options)) =>
+            new ObjectEncoder(contract),
+        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && For(Element(contract)) is TextEncoder =>
+            new MapEncoder(contract),
+        JsonTypeInfoKind.Dictionary when contract.KeyType == typeof(string) && HasObjects(contract) =>
+            new ObjectMapEncoder(contract),
         JsonTypeInfoKind.Enumerable when HasObjects(contract) => new ListEncoder(contract),
         _ => new JsonEncoder(contract),
     };

@@ -30,7 +30,8 @@ public class ValueEncodersTests
         ValueEncoders.For(ConversionJson.Default.PlainPart).Should().BeOfType<ObjectEncoder>();
         ValueEncoders.For(TestJson.Default.Widget).Should().BeOfType<ObjectEncoder>();
         ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyList<string>))!).Should().BeOfType<ListEncoder>();
-        ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyDictionary<string, string>))!).Should().BeOfType<MapEncoder>();
+        ValueEncoders.For(ConversionJson.Default.GetTypeInfo(typeof(IReadOnlyDictionary<string, string>))!)
+            .Should().BeOfType<MapEncoder>();
         ValueEncoders.For(ConversionJson.Default.AttributedPart).Should().BeOfType<ObjectEncoder>();
     }
 
@@ -73,10 +74,16 @@ public class ValueEncodersTests
             new() { Table = new Hashtable { [1] = "x" }, Place = new(1, 2), Places = [new(3, 4), null] },
             new() { Words = [new("a"), null], Word = null, WordsByName = new() { ["a"] = null, ["b"] = new("c") } },
             new() { Ports = [1, 2, -3], Levels = new Dictionary<string, byte> { ["x"] = 255 }, Flags = [true, null] },
-            new() { Nested = [[["a"], []], []], Bytes = [1, 2, 3], Element = JsonDocument.Parse("""{"a":[1,{"b":null}],"n":null}""").RootElement },
+            new()
+            {
+                Nested = [[["a"], []], []],
+                Bytes = [1, 2, 3],
+                Element = JsonDocument.Parse("""{"a":[1,{"b":null}],"n":null}""").RootElement,
+            },
         })
         {
-            Written(collections, ConversionJson.Default.PlainCollections).Should().Equal(ThroughJson(collections, ConversionJson.Default.PlainCollections));
+            Written(collections, ConversionJson.Default.PlainCollections).Should().Equal(
+                ThroughJson(collections, ConversionJson.Default.PlainCollections));
         }
     }
 
@@ -107,9 +114,14 @@ public class ValueEncodersTests
     [Fact]
     public void From_PropertiesTreatedOnTheirOwn_WritesTheSameAsTheSerialiser()
     {
-        foreach (var part in new AttributedPart[] { new(), new() { Count = 3, Hidden = "h", Text = "t", Number = new() { Value = 5 } } })
+        foreach (var part in new AttributedPart[]
         {
-            Written(part, ConversionJson.Default.AttributedPart).Should().Equal(ThroughJson(part, ConversionJson.Default.AttributedPart));
+            new(),
+            new() { Count = 3, Hidden = "h", Text = "t", Number = new() { Value = 5 } },
+        })
+        {
+            Written(part, ConversionJson.Default.AttributedPart).Should().Equal(
+                ThroughJson(part, ConversionJson.Default.AttributedPart));
         }
     }
 
@@ -128,7 +140,8 @@ public class ValueEncodersTests
     {
         var part = new PlainPart { Leaves = new Dictionary<string, PlainLeaf?> { ["a.b"] = new("x", long.MaxValue) } };
 
-        var exception = Invoking(() => StructDocument.From(part, ConversionJson.Default.PlainPart)).Should().ThrowExactly<ConversionException>().Which;
+        var exception = Invoking(() => StructDocument.From(part, ConversionJson.Default.PlainPart))
+            .Should().ThrowExactly<ConversionException>().Which;
 
         exception.Path.Should().Be("leaves[a.b].count");
     }
@@ -162,9 +175,12 @@ public class ValueEncodersTests
     public void From_NoObject_IsRefused()
     {
         Invoking(() => StructDocument.From(null, ConversionJson.Default.PlainPart)).Should().ThrowExactly<ConversionException>();
-        Invoking(() => StructDocument.From<IReadOnlyList<object>>([], ConversionJson.Default.Objects)).Should().ThrowExactly<ConversionException>();
-        Invoking(() => StructDocument.From([[]], ConversionJson.Default.ListListStringArray)).Should().ThrowExactly<ConversionException>();
-        Invoking(() => StructDocument.From(DateTimeOffset.UnixEpoch, ConversionJson.Default.DateTimeOffset)).Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From<IReadOnlyList<object>>([], ConversionJson.Default.Objects))
+            .Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From([[]], ConversionJson.Default.ListListStringArray))
+            .Should().ThrowExactly<ConversionException>();
+        Invoking(() => StructDocument.From(DateTimeOffset.UnixEpoch, ConversionJson.Default.DateTimeOffset))
+            .Should().ThrowExactly<ConversionException>();
     }
 
     private static void AssertBounded(bool isWritten, Func<StructDocument> write)
@@ -197,7 +213,12 @@ public class ValueEncodersTests
         foreach (var length in Enumerable.Range(0, 300).Append(16_379).Append(16_384).Append(20_000))
         {
             // Around every length at which a varint grows, in ASCII and out of it.
-            parts.Add(new() { Text = longest[..length], Names = [longest[..length]], Labels = new() { [longest[..(length / 2)]] = longest[..(length / 2)] } });
+            parts.Add(new()
+            {
+                Text = longest[..length],
+                Names = [longest[..length]],
+                Labels = new() { [longest[..(length / 2)]] = longest[..(length / 2)] },
+            });
             parts.Add(new() { Text = longest[..length] + "ü" });
         }
 
@@ -207,7 +228,8 @@ public class ValueEncodersTests
     private static byte[] Written<T>(T value, JsonTypeInfo<T> contract) => StructDocument.From(value, contract).Raw.ToArray();
 
     private static byte[] ThroughJson<T>(T value, JsonTypeInfo<T> contract) => StructDocument
-        .FromJson(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value, JsonContracts.Adapt(contract))), keepNulls: false).Raw.ToArray();
+        .FromJson(Encoding.UTF8.GetBytes(
+            JsonSerializer.Serialize(value, JsonContracts.Adapt(contract))), keepNulls: false).Raw.ToArray();
 
     private sealed class ReadOnlyMap(Dictionary<string, string> entries) : IReadOnlyDictionary<string, string>
     {
@@ -230,11 +252,13 @@ public class ValueEncodersTests
 
     private sealed class ShoutingConverter : JsonConverter<string>
     {
-        public override string Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+        public override string Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetString()!;
 
         public override bool HandleNull => true;
 
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value + "!");
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value + "!");
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
             writer.WritePropertyName(value + "!");
@@ -242,9 +266,11 @@ public class ValueEncodersTests
 
     private sealed class FlagConverter : JsonConverter<bool?>
     {
-        public override bool? Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) => reader.GetBoolean();
+        public override bool? Read(ref Utf8JsonReader reader, System.Type typeToConvert, JsonSerializerOptions options) =>
+            reader.GetBoolean();
 
-        public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) => writer.WriteStringValue("flag");
+        public override void Write(Utf8JsonWriter writer, bool? value, JsonSerializerOptions options) =>
+            writer.WriteStringValue("flag");
     }
 
     private sealed class ShoutingResolver : IJsonTypeInfoResolver
