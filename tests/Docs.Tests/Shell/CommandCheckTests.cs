@@ -29,7 +29,7 @@ public class CommandCheckTests
     [InlineData("kubectl get <pod>", "syntax error")]
     [InlineData("tests/no-such-script.sh", "there is no tests/no-such-script.sh")]
     [InlineData("function-agent-platform --insecur", "--insecur")]
-    [InlineData("function-agent-platform serve --address nowhere", "--address is")]
+    [InlineData("function-agent-platform serve --address nowhere", "--address must be")]
     [InlineData("function-agent-platform render xr.yaml composition.yaml --difference x", "unknown flag --difference")]
     [InlineData("dotnet run --project src/CompositionFunction -- render a.yaml b.yaml --timeout soon", "--timeout")]
     [InlineData("dotnet run --project src/NoSuchProject -- x", "there is no src/NoSuchProject")]
