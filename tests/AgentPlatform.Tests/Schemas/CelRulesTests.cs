@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -50,7 +50,7 @@ public class CelRulesTests
     public void Defaults_OfSettings_HaveTheRulesOfTheSpec()
     {
         var spec = new Definition("package/configuration/agentexecutors/definition.yaml").Root.GetProperty("properties").GetProperty("spec");
-        var defaults = DescribedApi.Find(nameof(Settings)).Schema.GetProperty("properties").GetProperty("defaults");
+        var defaults = DescribedApi.Find(nameof(SettingsInput)).Schema.GetProperty("properties").GetProperty("defaults");
 
         Assert.Equal(RulesOf(spec), RulesOf(defaults));
     }

@@ -11,10 +11,10 @@ public class ReadinessTests
     private const string Complete = """{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}""";
 
     [Fact]
-    public void WhenItExists_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.WhenItExists(null));
+    public void IfExists_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.IfExists(null));
 
     [Fact]
-    public void WhenItExists_Object_IsTrue() => Assert.Equal(Ready.True, Readiness.WhenItExists(Observed("{}")));
+    public void IfExists_Object_IsTrue() => Assert.Equal(Ready.True, Readiness.IfExists(Observed("{}")));
 
     [Fact]
     public void OfDeployment_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfDeployment(null));
@@ -110,7 +110,7 @@ public class ReadinessTests
     {
         var observed = new ObservedObject(null, delivered);
 
-        Assert.Equal(delivered, Readiness.WhenItExists(observed));
+        Assert.Equal(delivered, Readiness.IfExists(observed));
         Assert.Equal(delivered, Readiness.OfDeployment(observed));
         Assert.Equal(delivered, Readiness.OfScaledObject(observed));
         Assert.Equal(delivered, Readiness.OfHttpRoute(observed));
