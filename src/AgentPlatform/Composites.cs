@@ -7,7 +7,7 @@ namespace AgentPlatform;
 /// <summary>The composite kinds of the platform.</summary>
 public static class Composites
 {
-    /// <summary>One line a kind, alphabetical.</summary>
+    /// <summary>All kinds, one line each, in alphabetical order.</summary>
     public static IReadOnlyList<CompositeKind> All { get; } =
     [
         new("platform.bizmatters.io/v1alpha1", ["AgentExecutor", "XAgentExecutor"], AgentExecutorComposer.Compose),

@@ -1,5 +1,5 @@
 using AgentPlatform.Delivery;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using Crossplane.Functions;
 using Crossplane.Functions.Problems;
@@ -8,7 +8,7 @@ using Kubernetes.Manifests;
 
 namespace AgentPlatform;
 
-/// <summary>The function of the platform: renders a composite of any kind in <see cref="Composites"/>.</summary>
+/// <summary>Renders composites of the kinds in <see cref="Composites"/>.</summary>
 public sealed class PlatformFunction : IFunction
 {
     /// <inheritdoc />
@@ -31,10 +31,11 @@ public sealed class PlatformFunction : IFunction
             return default;
         }
 
-        var request = new CompositionRequest(composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
-        if (kind.Compose(request) is { } composition)
+        var request = new CompositionRequest(
+            composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
+        if (kind.Compose(request) is { } rendered)
         {
-            Answer(context, composition, settings);
+            Answer(context, rendered, settings);
         }
         else
         {
@@ -47,26 +48,26 @@ public sealed class PlatformFunction : IFunction
     private static void Refuse(FunctionContext context, string message) =>
         context.Results.Fatal(message).TargetCompositeAndClaim();
 
-    private static void Answer(FunctionContext context, Composition composition, PlatformSettings settings)
+    private static void Answer(FunctionContext context, RenderedComposite rendered, PlatformSettings settings)
     {
         var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
-        foreach (var composed in composition.Objects)
+        foreach (var composed in rendered.Objects)
         {
             var manifest = settings.DeliversObjects ? ObjectDelivery.Wrap(composed, settings, isNamespaced) : composed.Manifest;
             var contract = ManifestJson.Default.GetTypeInfo(manifest.GetType())!;
             context.Desired.GetOrAdd(composed.Name).Set(manifest, contract).Ready = composed.Ready;
         }
 
-        context.Status.Set(composition.Status);
-        ConditionEvents.Report(context, composition.Conditions);
-        context.Ttl = composition.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
+        context.Status.Set(rendered.Status);
+        ConditionEvents.Report(context, rendered.Conditions);
+        context.Ttl = rendered.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch
     {
         (_, null or "") => $"{composite.Kind} without a name",
         (null or "", var name) => $"{composite.Kind} {Text.Plain(name)}",
-        (var space, var name) => $"{composite.Kind} {Text.Plain(space)}/{Text.Plain(name)}",
+        (var ns, var name) => $"{composite.Kind} {Text.Plain(ns)}/{Text.Plain(name)}",
     };
 
     private static string DescribeUnknown(Resource composite)
@@ -74,7 +75,8 @@ public sealed class PlatformFunction : IFunction
         var known = string.Join(", ", Composites.All.Select(kind => $"{string.Join(" and ", kind.Kinds)} of {kind.ApiVersion}"));
         return composite.Document is null
             ? $"cannot render composite: the request has none; this function renders {known}"
-            : $"cannot render kind {Show(composite.Kind)} of apiVersion {Show(composite.ApiVersion)}: this function renders {known}";
+            : $"cannot render kind {Show(composite.Kind)} of apiVersion {Show(composite.ApiVersion)}: "
+                + $"this function renders {known}";
     }
 
     private static string Show(string? text) => text is null ? "(none)" : Text.Quote(text);

@@ -5,7 +5,7 @@ using k8s.Models;
 namespace Kubernetes.Manifests;
 
 /// <summary>
-/// Writes a port, count or percentage as KubernetesClient does: whatever reads as an integer as a number, anything else as text.
+/// Writes a port, count or percentage as KubernetesClient does: as a number if it parses as an integer, otherwise as text.
 /// </summary>
 public sealed class IntOrStringConverter : ScalarConverter<IntOrString>
 {
@@ -13,7 +13,9 @@ public sealed class IntOrStringConverter : ScalarConverter<IntOrString>
     protected override Scalar ToScalar(IntOrString value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        return long.TryParse(value.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : value.Value ?? "";
+        return long.TryParse(value.Value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : value.Value ?? "";
     }
 
     /// <inheritdoc />
@@ -21,6 +23,7 @@ public sealed class IntOrStringConverter : ScalarConverter<IntOrString>
     {
         null => scalar.Text!,
         { } number when double.IsInteger(number) && Math.Abs(number) <= long.MaxValue => (long)number,
-        { } number => throw new FormatException($"cannot read a whole number of 64 bits: found {number.ToString(CultureInfo.InvariantCulture)}"),
+        { } number => throw new FormatException(
+            $"cannot read a whole number of 64 bits: found {number.ToString(CultureInfo.InvariantCulture)}"),
     };
 }

@@ -7,8 +7,8 @@ using Kubernetes.Manifests.ProviderKubernetes;
 namespace Kubernetes.Manifests;
 
 /// <summary>
-/// JSON contracts of every kind that is composed, for <c>StructDocument</c> and for native code. Properties that are null are
-/// left out: under server-side apply, a field that we do not name is not ours.
+/// JSON contracts of all composed kinds, for <c>StructDocument</c> and native code. Null properties are omitted: under
+/// server-side apply, a field that is not sent is not owned.
 /// </summary>
 [JsonSourceGenerationOptions(
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -14,7 +14,7 @@ namespace Kubernetes.Manifests;
 /// </remarks>
 public sealed class QuantityConverter : ScalarConverter<ResourceQuantity>
 {
-    /// <summary>The largest amount of which the thousandths fit into 64 bits.</summary>
+    /// <summary>The largest amount whose thousandths fit into 64 bits.</summary>
     private const double MaxOrdinary = long.MaxValue / 1000;
 
     private static readonly string[] DecimalSuffixes = ["m", "", "k", "M", "G", "T", "P", "E"];
@@ -33,11 +33,11 @@ public sealed class QuantityConverter : ScalarConverter<ResourceQuantity>
     protected override ResourceQuantity FromScalar(Scalar scalar) =>
         new(scalar.Text ?? scalar.Number!.Value.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>KubernetesClient 21.0.8 looks for the exponent of a negative amount without ever finding it.</summary>
+    /// <summary>KubernetesClient 21.0.8 never returns for negative amounts with an exponent.</summary>
     private static bool IsEndless(ResourceQuantity quantity) =>
         quantity.Format == ResourceQuantity.SuffixFormat.DecimalExponent && quantity.ToDouble() < 0;
 
-    /// <summary>Null for what is not ordinary: zero, negative, very large, finer than a thousandth, or with an exponent.</summary>
+    /// <summary>Null for zero, negative, very large or exponential amounts, and for fractions of a thousandth.</summary>
     private static string? CanonicalizeOrdinary(ResourceQuantity quantity)
     {
         if (quantity.Format == ResourceQuantity.SuffixFormat.DecimalExponent
@@ -47,7 +47,7 @@ public sealed class QuantityConverter : ScalarConverter<ResourceQuantity>
             return null;
         }
 
-        // Kubernetes writes fewer than 1024 bytes, and fractions of a byte, with decimal suffixes.
+        // Kubernetes writes binary amounts below 1024, and fractions, with decimal suffixes.
         var isBinary = quantity.Format == ResourceQuantity.SuffixFormat.BinarySI && amount >= 1024;
         var units = isBinary ? amount : amount * 1000;
         return units == decimal.Truncate(units)

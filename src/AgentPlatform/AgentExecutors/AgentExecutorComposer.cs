@@ -4,10 +4,10 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
 
-/// <summary>The objects of an AgentExecutor: those of a workload, with its databases and LLM keys in the environment.</summary>
+/// <summary>Composes an AgentExecutor: a workload with database connections and LLM keys in its environment.</summary>
 internal static class AgentExecutorComposer
 {
-    public static Composition? Compose(CompositionRequest request)
+    public static RenderedComposite? Compose(CompositionRequest request)
     {
         var document = request.Settings.LayCompositeOverDefaults(request.Composite);
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);

@@ -3,8 +3,7 @@ using AgentPlatform.Workloads;
 namespace AgentPlatform.AgentExecutors;
 
 /// <summary>
-/// What holds where an AgentExecutor says nothing, beside <see cref="WorkloadDefaults"/>. The XRD says the same, for those
-/// who read it there.
+/// Defaults of an AgentExecutor, in addition to <see cref="WorkloadDefaults"/>. The XRD documents the same values.
 /// </summary>
 internal static class AgentExecutorDefaults
 {

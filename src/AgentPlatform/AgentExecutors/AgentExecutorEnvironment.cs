@@ -2,18 +2,27 @@ using k8s.Models;
 
 namespace AgentPlatform.AgentExecutors;
 
-/// <summary>The variables of the Secrets that an AgentExecutor names by what they are for.</summary>
+/// <summary>The environment variables from the Secrets for PostgreSQL, Dragonfly and LLM providers.</summary>
 internal static class AgentExecutorEnvironment
 {
-    private static readonly string[] PostgresKeys = ["POSTGRES_HOST", "POSTGRES_PORT", "POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD"];
+    private static readonly string[] PostgresKeys =
+    [
+        "POSTGRES_HOST",
+        "POSTGRES_PORT",
+        "POSTGRES_DB",
+        "POSTGRES_USER",
+        "POSTGRES_PASSWORD",
+    ];
     private static readonly string[] DragonflyKeys = ["DRAGONFLY_HOST", "DRAGONFLY_PORT", "DRAGONFLY_PASSWORD"];
     private static readonly string[] LlmKeys = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY"];
 
     public static IReadOnlyList<V1EnvVar> Render(AgentExecutorSpec spec) =>
     [
-        .. FromSecret(spec.PostgresConnectionSecret ?? AgentExecutorDefaults.PostgresConnectionSecret, PostgresKeys, optional: null),
-        .. FromSecret(spec.DragonflyConnectionSecret ?? AgentExecutorDefaults.DragonflyConnectionSecret, DragonflyKeys, optional: null),
-        // Most services have the key of one provider only.
+        .. FromSecret(
+            spec.PostgresConnectionSecret ?? AgentExecutorDefaults.PostgresConnectionSecret, PostgresKeys, optional: null),
+        .. FromSecret(
+            spec.DragonflyConnectionSecret ?? AgentExecutorDefaults.DragonflyConnectionSecret, DragonflyKeys, optional: null),
+        // Most services use a single provider.
         .. FromSecret(spec.LlmKeysSecret ?? AgentExecutorDefaults.LlmKeysSecret, LlmKeys, optional: true),
     ];
 
@@ -22,6 +31,9 @@ internal static class AgentExecutorEnvironment
         : Array.ConvertAll(keys, key => new V1EnvVar
         {
             Name = key,
-            ValueFrom = new V1EnvVarSource { SecretKeyRef = new V1SecretKeySelector { Name = secret, Key = key, Optional = optional } },
+            ValueFrom = new V1EnvVarSource
+            {
+                SecretKeyRef = new V1SecretKeySelector { Name = secret, Key = key, Optional = optional },
+            },
         });
 }

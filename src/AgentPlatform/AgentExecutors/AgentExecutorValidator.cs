@@ -1,4 +1,4 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
 using Crossplane.Functions;
@@ -6,7 +6,7 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
 
-/// <summary>Finds everything that a developer must change before an AgentExecutor can be rendered.</summary>
+/// <summary>Validates an AgentExecutor and reports every problem.</summary>
 internal static class AgentExecutorValidator
 {
     public static void Validate(AgentExecutorSpec? spec, PlatformSettings settings, ProblemSet problems)
@@ -18,16 +18,18 @@ internal static class AgentExecutorValidator
         }
 
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
-        Checks.Required("spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
-        Checks.Required("spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
+        Checks.Required(
+            "spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
+        Checks.Required(
+            "spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
         ValidateFields("spec", spec, settings, problems);
         WorkloadValidator.ValidateVariables("spec", spec, SecretVariables(spec), problems);
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
     }
 
     /// <summary>
-    /// The same for the platform's defaults, in which nothing is required. They hold for every kind, so they must not set a
-    /// variable that one of them sets itself.
+    /// Validates the platform's defaults, in which no field is required. They apply to every kind, so they must not set a
+    /// variable that any kind sets itself.
     /// </summary>
     public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems)
     {
@@ -66,7 +68,7 @@ internal static class AgentExecutorValidator
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
         for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
         {
-            WorkloadValidator.ValidatePullSecret($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
+            WorkloadValidator.ValidateSecretName($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
         }
     }
 
@@ -80,10 +82,14 @@ internal static class AgentExecutorValidator
 
         var colon = endpoint.LastIndexOf(':');
         var host = colon < 0 ? endpoint : endpoint[..colon];
-        var isPort = colon < 0 || (ushort.TryParse(endpoint.AsSpan(colon + 1), System.Globalization.NumberStyles.None, null, out var port) && port > 0);
+        var isPort = colon < 0 || (
+            ushort.TryParse(endpoint.AsSpan(colon + 1), System.Globalization.NumberStyles.None, null, out var port) && port > 0);
         if (!isPort || !ResourceNames.IsDnsSubdomain(host))
         {
-            problems.Add(path, $"must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is {Text.Quote(endpoint)}");
+            problems.Add(
+                path,
+                "must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is "
+                    + Text.Quote(endpoint));
         }
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using k8s;
 using k8s.Models;
@@ -8,13 +8,14 @@ using Kubernetes.Manifests.ProviderKubernetes;
 
 namespace AgentPlatform.Delivery;
 
-/// <summary>Wraps composed objects for provider-kubernetes, for clusters in which Crossplane must not apply them itself.</summary>
+/// <summary>Wraps composed objects in provider-kubernetes Objects, for clusters where Crossplane must not apply them.</summary>
 internal static class ObjectDelivery
 {
     /// <param name="composed">The object.</param>
     /// <param name="settings">The provider config.</param>
     /// <param name="isNamespaced">
-    /// Whether the composite is namespaced: it can then compose namespaced Objects only, and a cluster-scoped one the others.
+    /// Whether the composite is namespaced. A namespaced composite can only compose namespaced Objects; a cluster-scoped
+    /// composite gets the cluster-scoped kind.
     /// </param>
     public static IKubernetesObject<V1ObjectMeta> Wrap(ComposedObject composed, PlatformSettings settings, bool isNamespaced)
     {
@@ -35,7 +36,7 @@ internal static class ObjectDelivery
     private static ObjectReadiness RenderReadiness(string? query) => query switch
     {
         null => new ObjectReadiness { Policy = "SuccessfulCreate" },
-        ComposedObject.ByItsCondition => new ObjectReadiness { Policy = "DeriveFromObject" },
+        ComposedObject.ReadyCondition => new ObjectReadiness { Policy = "DeriveFromObject" },
         _ => new ObjectReadiness { Policy = "DeriveFromCelQuery", CelQuery = query },
     };
 }

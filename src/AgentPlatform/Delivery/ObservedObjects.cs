@@ -4,7 +4,7 @@ using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Delivery;
 
-/// <summary>Reads the composed objects that exist, whichever way they were delivered.</summary>
+/// <summary>Reads the observed composed objects, delivered directly or through provider-kubernetes.</summary>
 internal static class ObservedObjects
 {
     private static readonly FieldPath ApiVersionPath = "apiVersion";
@@ -26,7 +26,7 @@ internal static class ObservedObjects
         document.GetString(KindPath) == "Object"
         && document.GetString(ApiVersionPath)?.Split('/')[0] is ("kubernetes.crossplane.io" or "kubernetes.m.crossplane.io");
 
-    /// <summary>An Object that is not synced says nothing of the newest manifest, whatever its condition Ready says.</summary>
+    /// <summary>The condition Ready of an Object that is not synced may be about an older manifest.</summary>
     private static Ready ReadyOf(Resource resource) =>
         IsTrue(resource, "Ready") && IsTrue(resource, "Synced") ? Ready.True : Ready.False;
 

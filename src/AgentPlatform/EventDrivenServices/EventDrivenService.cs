@@ -3,17 +3,17 @@ using AgentPlatform.Shared;
 namespace AgentPlatform.EventDrivenServices;
 
 /// <summary>
-/// A worker of a NATS stream with secrets by slot: <c>EventDrivenService</c> of <c>platform.bizmatters.io/v1alpha1</c>, or the
-/// <c>XEventDrivenService</c> behind its claim.
+/// A worker that consumes a NATS stream, with up to ten Secrets: <c>EventDrivenService</c> of
+/// <c>platform.bizmatters.io/v1alpha1</c>, or the <c>XEventDrivenService</c> behind its claim.
 /// </summary>
 public sealed record EventDrivenService
 {
-    /// <summary>The kind, or the one behind its claim.</summary>
+    /// <summary>The kind: <c>EventDrivenService</c>, or <c>XEventDrivenService</c> behind a claim.</summary>
     public string? Kind { get; init; }
 
     /// <summary>Name, namespace, labels and annotations.</summary>
     public CompositeMetadata? Metadata { get; init; }
 
-    /// <summary>What the developer asks for.</summary>
+    /// <summary>The desired state.</summary>
     public EventDrivenServiceSpec? Spec { get; init; }
 }

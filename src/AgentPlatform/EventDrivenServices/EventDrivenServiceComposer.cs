@@ -6,10 +6,10 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>The objects of an EventDrivenService: those of a workload, with whole Secrets in the environment.</summary>
+/// <summary>Composes an EventDrivenService: a workload with whole Secrets as its environment.</summary>
 internal static class EventDrivenServiceComposer
 {
-    public static Composition? Compose(CompositionRequest request)
+    public static RenderedComposite? Compose(CompositionRequest request)
     {
         var composite = TypedReader.Read(request.Composite, EventDrivenServiceJson.Default.EventDrivenService, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
@@ -38,14 +38,17 @@ internal static class EventDrivenServiceComposer
         SecretRefs = TranslateSecrets(spec),
     };
 
-    /// <summary>Null rather than empty, which would take the place of the platform's default.</summary>
+    /// <summary>Null instead of an empty list, which would override the platform's default.</summary>
     private static SecretReference[]? TranslateSecrets(EventDrivenServiceSpec? spec)
     {
-        SecretReference[] references = spec is null ? [] : [.. EventDrivenServiceSecrets.Slots(spec).Select(slot => new SecretReference { Name = slot.Name })];
+        var references = spec is null
+            ? []
+            : EventDrivenServiceSecrets.Slots(spec).Select(slot => new SecretReference { Name = slot.Name }).ToArray();
         return references.Length > 0 ? references : null;
     }
 
-    private static Workload CreateWorkload(Identity identity, EventDrivenService composite, WorkloadSpec spec, CompositionRequest request)
+    private static Workload CreateWorkload(
+        Identity identity, EventDrivenService composite, WorkloadSpec spec, CompositionRequest request)
     {
         var nats = composite.Spec!.Nats!;
         return new Workload
@@ -64,7 +67,8 @@ internal static class EventDrivenServiceComposer
                 Account = request.Settings.NatsAccount,
             },
             SecretVariables = [],
-            ImagePullSecrets = composite.Spec.ImagePullSecrets?.Select(secret => secret.Name!).ToArray() ?? request.Settings.ImagePullSecrets,
+            ImagePullSecrets = composite.Spec.ImagePullSecrets?.Select(secret => secret.Name!).ToArray()
+                ?? request.Settings.ImagePullSecrets,
             UsesPostgres = true,
             UsesDragonfly = true,
         };

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace AgentPlatform.EventDrivenServices;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(EventDrivenService))]
 internal sealed partial class EventDrivenServiceJson : JsonSerializerContext;

@@ -2,16 +2,18 @@ using AgentPlatform.Shared;
 
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>What a developer asks for.</summary>
+/// <summary>The desired state.</summary>
 public sealed record EventDrivenServiceSpec
 {
     /// <summary>The container image: <c>ghcr.io/org/service:v1.0.0</c>. Required.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Requests and limits: <c>micro</c>, <c>small</c>, <c>medium</c>, <c>large</c>, or one of the platform's own.</summary>
+    /// <summary>
+    /// Requests and limits: <c>micro</c>, <c>small</c>, <c>medium</c>, <c>large</c> or a size that the platform defines.
+    /// </summary>
     public string? Size { get; init; }
 
-    /// <summary>The stream that the service works through. Required.</summary>
+    /// <summary>The stream that the service consumes. Required.</summary>
     public NatsSpec? Nats { get; init; }
 
     /// <summary>The first Secret whose keys become environment variables.</summary>
@@ -44,10 +46,10 @@ public sealed record EventDrivenServiceSpec
     /// <summary>The tenth Secret whose keys become environment variables.</summary>
     public string? Secret10Name { get; init; }
 
-    /// <summary>The Secrets that images are pulled with.</summary>
+    /// <summary>The image pull Secrets.</summary>
     public IReadOnlyList<PullSecret>? ImagePullSecrets { get; init; }
 
-    /// <summary>Where the service listens for HTTP, 1 to 65535; with it, there is a Service <c>&lt;name&gt;-http</c>.</summary>
+    /// <summary>The HTTP port, 1 to 65535. If set, a Service <c>&lt;name&gt;-http</c> is created.</summary>
     public int? HttpPort { get; init; }
 
     /// <summary>The path of the liveness probe.</summary>
@@ -62,6 +64,6 @@ public sealed record EventDrivenServiceSpec
     /// <summary>The init container; none when null.</summary>
     public InitContainerSpec? InitContainer { get; init; }
 
-    /// <summary>Written by Crossplane where the composite stands behind a claim.</summary>
+    /// <summary>The claim, set by Crossplane on composites behind claims.</summary>
     public ClaimReference? ClaimRef { get; init; }
 }

@@ -1,4 +1,4 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
 using AgentPlatform.Workloads.Specs;
@@ -6,14 +6,15 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>Finds everything that a developer must change before an EventDrivenService can be rendered.</summary>
+/// <summary>Validates an EventDrivenService and reports every problem.</summary>
 internal static class EventDrivenServiceValidator
 {
     /// <param name="spec">The spec as the developer wrote it.</param>
-    /// <param name="workload">The same as a workload's, with the fields of the same names.</param>
+    /// <param name="workload">The spec translated to that of a workload.</param>
     /// <param name="settings">The platform's settings.</param>
     /// <param name="problems">Receives what must be changed.</param>
-    public static void Validate(EventDrivenServiceSpec? spec, WorkloadSpec workload, PlatformSettings settings, ProblemSet problems)
+    public static void Validate(
+        EventDrivenServiceSpec? spec, WorkloadSpec workload, PlatformSettings settings, ProblemSet problems)
     {
         if (spec is null)
         {
@@ -22,19 +23,20 @@ internal static class EventDrivenServiceValidator
         }
 
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
-        // These two have other names here, and are checked under those.
+        // These two fields have other names here and are validated below.
         WorkloadValidator.Validate("spec", workload with { SecretRefs = null, Migrations = null }, settings, problems);
         WorkloadValidator.ValidateVariables("spec", workload, WorkloadValidator.Description, problems);
         WorkloadValidator.ValidateExposure("spec", workload, settings, problems);
         ValidateNats(spec.Nats, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {
-            WorkloadValidator.ValidatePullSecret(path, name, problems);
+            WorkloadValidator.ValidateSecretName(path, name, problems);
         }
 
         for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
         {
-            WorkloadValidator.ValidatePullSecret($"spec.imagePullSecrets[{index}].name", spec.ImagePullSecrets[index]?.Name, problems);
+            WorkloadValidator.ValidateSecretName(
+                $"spec.imagePullSecrets[{index}].name", spec.ImagePullSecrets[index]?.Name, problems);
         }
 
         if (spec.InitContainer is { Command: null or { Count: 0 } })

@@ -1,11 +1,11 @@
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>What runs, with the service's image, before every start of a pod.</summary>
+/// <summary>The init container, which runs the service's image each time a pod starts.</summary>
 public sealed record InitContainerSpec
 {
-    /// <summary>Its entrypoint. Required.</summary>
+    /// <summary>The entrypoint. Required.</summary>
     public IReadOnlyList<string>? Command { get; init; }
 
-    /// <summary>Its arguments.</summary>
+    /// <summary>The arguments.</summary>
     public IReadOnlyList<string>? Args { get; init; }
 }

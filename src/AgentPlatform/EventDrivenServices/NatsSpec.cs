@@ -1,9 +1,9 @@
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>The stream that a service works through.</summary>
+/// <summary>The stream that a service consumes.</summary>
 public sealed record NatsSpec
 {
-    /// <summary>The NATS servers for clients, separated by commas; scheme and port may be left out.</summary>
+    /// <summary>URLs of the NATS servers, separated by commas; scheme and port are optional.</summary>
     public string? Url { get; init; }
 
     /// <summary>The JetStream stream. Required.</summary>

@@ -1,6 +1,6 @@
 namespace AgentPlatform.EventDrivenServices;
 
-/// <summary>A Secret that images are pulled with.</summary>
+/// <summary>An image pull Secret.</summary>
 public sealed record PullSecret
 {
     /// <summary>The Secret's name. Required.</summary>

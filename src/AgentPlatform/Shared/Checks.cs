@@ -6,11 +6,11 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>What fields of several kinds must be like. Null is always right: a field that is absent has its default.</summary>
+/// <summary>Checks of single fields, shared by all kinds. Null is always valid: an absent field has its default.</summary>
 internal static partial class Checks
 {
     private const int MaxLabelLength = 63;
-    private const int LongestNatsName = 255;
+    private const int MaxNatsNameLength = 255;
 
     public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
@@ -29,20 +29,21 @@ internal static partial class Checks
         }
     }
 
-    public static void Range(Field path, long? value, long least, long most, ProblemSet problems)
+    public static void Range(Field path, long? value, long min, long max, ProblemSet problems)
     {
-        if (value < least || value > most)
+        if (value < min || value > max)
         {
-            problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must be a number from {least} to {most}, but is {value}"));
+            problems.Add(
+                path, string.Create(CultureInfo.InvariantCulture, $"must be a number from {min} to {max}, but is {value}"));
         }
     }
 
-    /// <summary>Lists with rules for their items are bounded, or an API server would not take the schema.</summary>
-    public static void Count(Field path, int? count, int most, ProblemSet problems)
+    /// <summary>API servers reject CEL rules for the items of unbounded lists, so such lists are bounded.</summary>
+    public static void Count(Field path, int? count, int max, ProblemSet problems)
     {
-        if (count > most)
+        if (count > max)
         {
-            problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must have at most {most} items, but has {count}"));
+            problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must have at most {max} items, but has {count}"));
         }
     }
 
@@ -50,11 +51,12 @@ internal static partial class Checks
     {
         if (name is not null && !ResourceNames.IsDnsSubdomain(name))
         {
-            problems.Add(path, $"must be the name of {what} (lower-case letters, digits, dashes and dots), but is {Text.Quote(name)}");
+            problems.Add(
+                path, $"must be the name of {what} (lower-case letters, digits, dashes and dots), but is {Text.Quote(name)}");
         }
     }
 
-    /// <summary>The same where an empty name stands for none.</summary>
+    /// <summary>Like <see cref="ObjectName"/>, but an empty name is valid and means none.</summary>
     public static void ObjectNameOrNone(Field path, string? name, string what, ProblemSet problems) =>
         ObjectName(path, name is "" ? null : name, what, problems);
 
@@ -62,7 +64,8 @@ internal static partial class Checks
     {
         if (name is not null && !ResourceNames.IsDnsLabel(name))
         {
-            problems.Add(path, $"must be a namespace (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(name)}");
+            problems.Add(
+                path, $"must be a namespace (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(name)}");
         }
     }
 
@@ -92,25 +95,31 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>The characters that NATS does not allow in the name of a stream or consumer.</summary>
+    /// <summary>Checks the name of a stream or consumer against NATS' rules.</summary>
     public static void NatsName(Field path, string? name, ProblemSet problems)
     {
         if (name is "")
         {
             Required(path, name, "the name of a stream or of a consumer", problems);
         }
-        else if (name is not null && (name.Length > LongestNatsName || name.Any(IsNotAllowedInNatsName)))
+        else if (name is not null && (name.Length > MaxNatsNameLength || name.Any(IsNotAllowedInNatsName)))
         {
-            problems.Add(path, $"must have at most {LongestNatsName} characters and no space, dot, *, >, slash or backslash, but is {Text.Quote(name)}");
+            problems.Add(
+                path,
+                $"must have at most {MaxNatsNameLength} characters and no space, dot, *, >, slash or backslash, but is "
+                    + Text.Quote(name));
         }
     }
 
-    /// <summary>A URL may hold a password, so what was found is not shown.</summary>
+    /// <summary>The message does not quote the URL, which may contain a password.</summary>
     public static void NatsUrl(Field path, string? url, ProblemSet problems)
     {
         if (url is not null && !NatsServer.TryParseAll(url, out _))
         {
-            problems.Add(path, "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, wss), but cannot be read as such");
+            problems.Add(
+                path,
+                "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, "
+                    + "wss), but cannot be read as such");
         }
     }
 
@@ -118,7 +127,10 @@ internal static partial class Checks
     {
         if (name is not null && !VariableGrammar().IsMatch(name))
         {
-            problems.Add(path, $"must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit first), but is {Text.Quote(name)}");
+            problems.Add(
+                path,
+                "must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit "
+                    + $"first), but is {Text.Quote(name)}");
         }
     }
 
@@ -126,11 +138,12 @@ internal static partial class Checks
     {
         if (!string.IsNullOrEmpty(key) && !SecretKeyGrammar().IsMatch(key))
         {
-            problems.Add(path, $"must be a key of a Secret (letters, digits, dashes, underscores and dots), but is {Text.Quote(key)}");
+            problems.Add(
+                path, $"must be a key of a Secret (letters, digits, dashes, underscores and dots), but is {Text.Quote(key)}");
         }
     }
 
-    /// <summary>Quantities, and that no request is larger than its limit.</summary>
+    /// <summary>Checks that amounts are valid and that no request exceeds its limit.</summary>
     public static void Resources(Field path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
     {
         ComparedAmounts((path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, problems);
@@ -139,14 +152,15 @@ internal static partial class Checks
 
     public static void Labels(Field path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
     {
-        foreach (var (key, value) in Ordered.Map(labels) ?? [])
+        foreach (var (key, value) in Ordered.ByKey(labels) ?? [])
         {
             QualifiedName(path, key, problems);
             if (value is null || value.Length > MaxLabelLength || (value.Length > 0 && !LabelGrammar().IsMatch(value)))
             {
                 problems.Add(
                     FieldPathOf(path.ToString(), key),
-                    $"must be a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both ends), but is {Text.Quote(value ?? "")}");
+                    $"must be a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, "
+                        + $"with a letter or digit at both ends), but is {Text.Quote(value ?? "")}");
             }
         }
     }
@@ -159,8 +173,9 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>Checks the items of a list; an item that is null is shown as empty.</summary>
-    public static void Each(Field path, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check)
+    /// <summary>Checks each item of a list; a null item is checked as an empty string.</summary>
+    public static void Each(
+        Field path, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check)
     {
         for (var index = 0; index < items?.Count; index++)
         {
@@ -168,7 +183,7 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>The path of a key that may hold dots and slashes.</summary>
+    /// <summary>The path of a map entry; a key with dots or brackets is put in brackets.</summary>
     public static string FieldPathOf(string path, string key) =>
         key.AsSpan().ContainsAny('.', '[', ']') ? $"{path}[{key}]" : $"{path}.{key}";
 
@@ -178,8 +193,8 @@ internal static partial class Checks
     private static void ComparedAmounts(Field requestPath, string? request, Field limitPath, string? limit, ProblemSet problems)
     {
         var hasRequest = Amount(requestPath, request, problems, out var reserved);
-        var hasLimit = Amount(limitPath, limit, problems, out var most);
-        if (hasRequest && hasLimit && reserved > most)
+        var hasLimit = Amount(limitPath, limit, problems, out var max);
+        if (hasRequest && hasLimit && reserved > max)
         {
             problems.Add(requestPath, $"must not be larger than the limit of {limit}, but is {request}");
         }

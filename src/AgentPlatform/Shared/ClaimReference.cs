@@ -1,6 +1,6 @@
 namespace AgentPlatform.Shared;
 
-/// <summary>The claim of a composite: <c>spec.claimRef</c>, written by Crossplane.</summary>
+/// <summary>References the claim of a composite: <c>spec.claimRef</c>, set by Crossplane.</summary>
 public sealed record ClaimReference
 {
     /// <summary>The claim's name.</summary>

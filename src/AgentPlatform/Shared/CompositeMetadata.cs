@@ -1,12 +1,12 @@
 namespace AgentPlatform.Shared;
 
-/// <summary>The metadata of a composite that rendering depends on.</summary>
+/// <summary>The part of a composite's metadata that is used for rendering.</summary>
 public sealed record CompositeMetadata
 {
-    /// <summary>A DNS label.</summary>
+    /// <summary>The name, a DNS label.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Null for a cluster-scoped composite.</summary>
+    /// <summary>The namespace; null for a cluster-scoped composite.</summary>
     public string? Namespace { get; init; }
 
     /// <summary>The composite's labels.</summary>
@@ -15,6 +15,6 @@ public sealed record CompositeMetadata
     /// <summary>The composite's annotations.</summary>
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
-    /// <summary>Counted up by the API server with every change of the spec; null before there is a cluster.</summary>
+    /// <summary>The generation, incremented by the API server with every change of the spec; null outside a cluster.</summary>
     public long? Generation { get; init; }
 }

@@ -1,13 +1,16 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>What a composite is rendered from.</summary>
-/// <param name="Composite">The composite as it came.</param>
-/// <param name="Observed">The composed objects that exist, by composition resource name.</param>
-/// <param name="Settings">What the platform has decided.</param>
-/// <param name="Problems">Receives what the user must change.</param>
+/// <summary>The input for rendering a composite.</summary>
+/// <param name="Composite">The observed composite, unvalidated.</param>
+/// <param name="Observed">The observed composed objects by composition resource name.</param>
+/// <param name="Settings">The platform's settings.</param>
+/// <param name="Problems">Receives the problems that were found.</param>
 public sealed record CompositionRequest(
-    StructDocument Composite, IReadOnlyDictionary<string, ObservedObject> Observed, PlatformSettings Settings, ProblemSet Problems);
+    StructDocument Composite,
+    IReadOnlyDictionary<string, ObservedObject> Observed,
+    PlatformSettings Settings,
+    ProblemSet Problems);

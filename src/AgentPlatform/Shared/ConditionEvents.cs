@@ -4,7 +4,7 @@ using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>Gives the composite its conditions, and an event for each one that has changed.</summary>
+/// <summary>Sets the composite's conditions and emits an event for each change.</summary>
 internal static class ConditionEvents
 {
     public static void Report(FunctionContext context, IReadOnlyList<ConditionReport> reports)
@@ -30,8 +30,8 @@ internal static class ConditionEvents
     };
 
     /// <summary>
-    /// Compares with the condition that the composite has. Nothing is said the first time: nothing has happened to a
-    /// composite that was just made.
+    /// Compares a report with the observed condition. A condition that did not exist before is not a change: the composite has
+    /// just been created.
     /// </summary>
     private static bool HasChanged(IReadOnlyList<StatusCondition?> conditions, ConditionReport report)
     {

@@ -1,8 +1,8 @@
 namespace AgentPlatform.Shared;
 
 /// <summary>
-/// The path of a field in parts. It is put together only where there is a problem: a check that finds none, as almost all
-/// do, makes no text.
+/// A field path in parts. It is concatenated only if there is a problem, so a check that finds none, which is the usual case,
+/// allocates nothing.
 /// </summary>
 internal readonly struct Field
 {
@@ -19,7 +19,7 @@ internal readonly struct Field
 
     public static implicit operator Field(string path) => new(path);
 
-    /// <param name="path">What holds the field, and the rest of its path with the dot or bracket before it.</param>
+    /// <param name="path">The path of the parent, and the rest of the path with its leading dot or bracket.</param>
     public static implicit operator Field((Field Parent, string Name) path) => path.Parent switch
     {
         { _parent: null } root => new(root._root, path.Name),

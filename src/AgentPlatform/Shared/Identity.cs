@@ -3,19 +3,21 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>What all objects of a composite are named after and where they live.</summary>
+/// <summary>The name and namespace of a composite's objects.</summary>
 /// <param name="Name">A DNS label that starts with a letter, as a Service's name must (RFC 1035).</param>
 /// <param name="Namespace">A DNS label.</param>
 public sealed record Identity(string Name, string Namespace)
 {
     /// <summary>
-    /// The claim's name and namespace if there is a claim, because the name of a composite behind a claim is generated;
-    /// otherwise the composite's own. Null if there is a problem with them.
+    /// Finds the identity: the name and namespace of the claim if there is one, because the name of a composite behind a claim is
+    /// generated; otherwise those of the composite. Null if they are invalid.
     /// </summary>
-    /// <param name="kind">The composite's kind. Only one that begins with X stands behind a claim; elsewhere anybody could write one.</param>
+    /// <param name="kind">
+    /// The composite's kind. Only kinds that start with X have claims; on others, any user could set a claimRef.
+    /// </param>
     /// <param name="metadata">The composite's metadata.</param>
-    /// <param name="claim">What the composite says of its claim.</param>
-    /// <param name="problems">Receives what is wrong with them.</param>
+    /// <param name="claim">The composite's reference to its claim.</param>
+    /// <param name="problems">Receives the problems that were found.</param>
     public static Identity? Find(string? kind, CompositeMetadata? metadata, ClaimReference? claim, ProblemSet problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
@@ -33,12 +35,12 @@ public sealed record Identity(string Name, string Namespace)
         return null;
     }
 
-    private static Identity? Check(string path, string? name, string? space, ProblemSet problems)
+    private static Identity? Check(string path, string? name, string? ns, ProblemSet problems)
     {
         var before = problems.Count;
         CheckName($"{path}.name", name, problems);
-        CheckNamespace($"{path}.namespace", space, problems);
-        return problems.Count == before && name is not null && space is not null ? new Identity(name, space) : null;
+        CheckNamespace($"{path}.namespace", ns, problems);
+        return problems.Count == before && name is not null && ns is not null ? new Identity(name, ns) : null;
     }
 
     private static void CheckName(string path, string? name, ProblemSet problems)
@@ -49,19 +51,24 @@ public sealed record Identity(string Name, string Namespace)
         }
         else if (!ResourceNames.IsDnsLabel(name) || !char.IsAsciiLetterLower(name[0]))
         {
-            problems.Add(path, $"must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a letter, because a Service is named after it, but is {Text.Quote(name)}");
+            problems.Add(
+                path,
+                "must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a letter, "
+                    + $"because a Service is named after it, but is {Text.Quote(name)}");
         }
     }
 
-    private static void CheckNamespace(string path, string? space, ProblemSet problems)
+    private static void CheckNamespace(string path, string? ns, ProblemSet problems)
     {
-        if (string.IsNullOrEmpty(space))
+        if (string.IsNullOrEmpty(ns))
         {
-            problems.Add(path, "is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)");
+            problems.Add(
+                path, "is required: the objects live in the namespace of the composite, or of its claim (spec.claimRef)");
         }
-        else if (!ResourceNames.IsDnsLabel(space))
+        else if (!ResourceNames.IsDnsLabel(ns))
         {
-            problems.Add(path, $"must be a DNS label of at most 63 lower-case letters, digits and dashes, but is {Text.Quote(space)}");
+            problems.Add(
+                path, $"must be a DNS label of at most 63 lower-case letters, digits and dashes, but is {Text.Quote(ns)}");
         }
     }
 }

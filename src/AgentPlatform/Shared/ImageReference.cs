@@ -7,7 +7,7 @@ namespace AgentPlatform.Shared;
 /// <remarks>The grammar is that of the distribution project's <c>reference</c> package, which container runtimes use.</remarks>
 internal sealed partial record ImageReference
 {
-    /// <summary>Registries allow names of 255 characters; with a tag and a digest, nothing is longer than this.</summary>
+    /// <summary>Registries allow names of 255 characters; tag and digest fit in the rest.</summary>
     private const int MaxLength = 512;
 
     private const int HashLength = 12;
@@ -23,17 +23,17 @@ internal sealed partial record ImageReference
     /// <summary>The digest with its algorithm; null if there is none.</summary>
     public string? Digest { get; private init; }
 
-    /// <summary>Whether the same reference may mean another image tomorrow without anybody saying so.</summary>
+    /// <summary>Whether the reference can point to a different image later: no digest, and no tag or <c>latest</c>.</summary>
     public bool IsFloating => Digest is null && Tag is null or "latest";
 
     /// <summary>
-    /// The value of the label <c>app.kubernetes.io/version</c>: the tag, or the start of the digest, in the characters and
-    /// the length that a label value may have.
+    /// The value of the label <c>app.kubernetes.io/version</c>: the tag, or the start of the digest, limited to the characters
+    /// and length of a label value.
     /// </summary>
     public string Version => ToLabelValue(Tag ?? ShortDigest() ?? "latest");
 
-    /// <summary>Reads a reference that was validated before.</summary>
-    /// <exception cref="FormatException">It was not.</exception>
+    /// <summary>Parses a reference that has been validated.</summary>
+    /// <exception cref="FormatException">The reference is not valid.</exception>
     public static ImageReference Parse(string text) =>
         TryParse(text, out var reference) ? reference : throw new FormatException("The text is no image reference.");
 
@@ -46,7 +46,8 @@ internal sealed partial record ImageReference
         return match.Success;
     }
 
-    private static string? Group(Match match, string name) => match.Groups[name] is { Success: true, Value: var value } ? value : null;
+    private static string? Group(Match match, string name) =>
+        match.Groups[name] is { Success: true, Value: var value } ? value : null;
 
     private static string ToLabelValue(string text)
     {
@@ -55,7 +56,7 @@ internal sealed partial record ImageReference
         return trimmed.Length > 0 ? trimmed : "unknown";
     }
 
-    // Each repeated part ends where the next one starts, so that there is hardly anything to backtrack into.
+    // Repeated parts cannot overlap, so there is hardly any backtracking.
     [GeneratedRegex("""
         \A
         (?: (?: [a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)* (?:\.[a-zA-Z0-9]+(?:-+[a-zA-Z0-9]+)*)* | \[[0-9a-fA-F:]+\] ) (?: :[0-9]+ )? / )?

@@ -1,25 +1,27 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>What a composite's own labels and annotations become on its objects.</summary>
+/// <summary>Combines the labels and annotations of composed objects.</summary>
 internal static class Labelling
 {
     /// <summary>
-    /// Keys that stay on the composite, by how they begin: those of Crossplane, kubectl and Argo CD speak of the composite
-    /// itself. Argo CD prunes what carries its tracking id, and tracks by <c>app.kubernetes.io/instance</c> too.
+    /// Prefixes of keys that are not copied, because Crossplane, kubectl and Argo CD use them for the composite itself. Argo CD
+    /// prunes objects with its tracking ID, and can track by <c>app.kubernetes.io/instance</c> as well.
     /// </summary>
     private static readonly string[] Reserved =
     [
         "app.kubernetes.io/instance", "argocd.argoproj.io/", "crossplane.io/", "kubectl.kubernetes.io/",
     ];
 
-    /// <summary>The platform's labels, the composite's over them, and the object's own over both.</summary>
+    /// <summary>Merges the platform's, the composite's and the object's own labels; the later ones take precedence.</summary>
     public static SortedList<string, string> Labels(
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string> own)
     {
         var propagated = settings.PropagateLabels == false ? null : composite.Labels;
-        return settings.Labels is null && propagated is null ? Ordered.Map(own) : Combine(settings.Labels, propagated, settings, own)!;
+        return settings.Labels is null && propagated is null
+            ? Ordered.ByKey(own)
+            : Combine(settings.Labels, propagated, settings, own)!;
     }
 
     /// <inheritdoc cref="Labels"/>
@@ -42,7 +44,7 @@ internal static class Labelling
         Add(platform);
         Add(composite?.Where(entry => !IsReserved(entry.Key, settings)));
         Add(own);
-        return Ordered.Map(result);
+        return Ordered.ByKey(result);
 
         void Add(IEnumerable<KeyValuePair<string, string>>? entries)
         {

@@ -5,7 +5,7 @@ using Crossplane.Functions;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>A NATS server as a client's URL names it.</summary>
+/// <summary>A NATS server from a client URL.</summary>
 /// <param name="Host">A DNS name or an IP address, without brackets.</param>
 /// <param name="Port">The client port.</param>
 internal sealed record NatsServer(string Host, int Port)
@@ -14,10 +14,10 @@ internal sealed record NatsServer(string Host, int Port)
     private const int MonitoringPort = 8222;
     private const string HeadlessSuffix = "-headless";
 
-    /// <summary>Whether the host was written with a dot at its end: DNS does not look for it in the cluster then.</summary>
+    /// <summary>Whether the host ends with a dot, so that DNS search domains of the cluster do not apply.</summary>
     public bool IsAbsolute { get; init; }
 
-    /// <summary>The schemes of NATS clients and the port that each has where none is named.</summary>
+    /// <summary>The schemes of NATS clients and their default ports.</summary>
     private static readonly Dictionary<string, int> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
         ["nats"] = DefaultPort,
@@ -27,29 +27,29 @@ internal sealed record NatsServer(string Host, int Port)
     };
 
     /// <summary>
-    /// The namespace of the Service that the host names, as DNS in a pod resolves it; null for a server outside the
-    /// cluster. A host of one label is a Service in the pod's own namespace and has the empty text here; with a label
-    /// before the Service's, the host is one of the pods behind it.
+    /// The namespace of the Service that the host refers to, resolved as by DNS in a pod; null for a server outside the cluster,
+    /// and empty for a host of one label, a Service in the pod's own namespace. A host with a label before the Service's name is
+    /// one of its pods.
     /// </summary>
     public string? ServiceNamespace => Host.Split('.') switch
     {
         _ when IsAbsolute || IPAddress.TryParse(Host, out _) => null,
         ["localhost"] => null,
         [_] => "",
-        [_, var space] => space,
-        [_, var space, "svc", ..] => space,
-        [_, _, var space, "svc", ..] => space,
+        [_, var ns] => ns,
+        [_, var ns, "svc", ..] => ns,
+        [_, _, var ns, "svc", ..] => ns,
         _ => null,
     };
 
-    /// <summary>Reads servers that were validated before.</summary>
-    /// <exception cref="FormatException">They were not.</exception>
+    /// <summary>Parses servers that have been validated.</summary>
+    /// <exception cref="FormatException">The servers are not valid.</exception>
     public static IReadOnlyList<NatsServer> ParseAll(string text) =>
         TryParseAll(text, out var servers) ? servers : throw new FormatException("The text names no NATS servers.");
 
-    /// <summary>Reads the servers of a client's URL: one or several, separated by commas.</summary>
+    /// <summary>Parses the servers of a client URL, separated by commas.</summary>
     /// <param name="text"><c>[scheme://][user[:password]@]host[:port]</c>; schemes nats, tls, ws and wss.</param>
-    /// <param name="servers">The servers in the order of the text.</param>
+    /// <param name="servers">The servers, in order.</param>
     public static bool TryParseAll(string text, [NotNullWhen(true)] out IReadOnlyList<NatsServer>? servers)
     {
         var parsed = new List<NatsServer>(1);
@@ -69,21 +69,21 @@ internal sealed record NatsServer(string Host, int Port)
     }
 
     /// <summary>
-    /// Where KEDA asks this server for the lag: <c>host:8222</c>. For a Service in the cluster it is the headless one
-    /// beside it, which always has the monitoring port and through which the leader of a consumer can be found: KEDA puts
-    /// the name of the leader's pod in front.
+    /// The monitoring endpoint that KEDA queries for the lag, <c>host:8222</c>. For a Service in the cluster it is on the
+    /// headless Service, which always exposes the monitoring port and gives KEDA access to the consumer's leader: KEDA prefixes
+    /// the host with the name of the leader's pod.
     /// </summary>
     /// <param name="workloadNamespace">The namespace of the workload, for a host of one label.</param>
     public string MonitoringEndpoint(string workloadNamespace)
     {
         var host = Host.Contains(':', StringComparison.Ordinal) ? $"[{Host}]" : Host;
-        if (ServiceNamespace is { } space)
+        if (ServiceNamespace is { } ns)
         {
             var labels = Host.Split('.');
             var isPod = labels is [_, _, not "svc", "svc", ..];
             var service = isPod ? labels[1] : HeadlessBeside(labels[0]);
             var domain = string.Join('.', labels.Skip(isPod ? 4 : 3));
-            host = $"{service}.{(space.Length > 0 ? space : workloadNamespace)}.svc.{(domain.Length > 0 ? domain : "cluster.local")}";
+            host = $"{service}.{(ns.Length > 0 ? ns : workloadNamespace)}.svc.{(domain.Length > 0 ? domain : "cluster.local")}";
         }
 
         return string.Create(CultureInfo.InvariantCulture, $"{host}:{MonitoringPort}");
@@ -119,8 +119,13 @@ internal sealed record NatsServer(string Host, int Port)
         var end = text.IndexOf(':');
         var written = (end < 0 ? text : text[..end]).ToLowerInvariant();
         var host = written.TrimEnd('.');
-        var isAbsolute = host.Length < written.Length && !host.EndsWith(".svc", StringComparison.Ordinal) && !host.Contains(".svc.", StringComparison.Ordinal);
-        return ResourceNames.IsDnsSubdomain(host) && host.Split('.').All(ResourceNames.IsDnsLabel) && TryReadPort(end < 0 ? "" : text[end..], ref port)
+        var isAbsolute = host.Length < written.Length
+            && !host.EndsWith(".svc", StringComparison.Ordinal)
+            && !host.Contains(".svc.", StringComparison.Ordinal);
+        var isValid = ResourceNames.IsDnsSubdomain(host)
+            && host.Split('.').All(ResourceNames.IsDnsLabel)
+            && TryReadPort(end < 0 ? "" : text[end..], ref port);
+        return isValid
             ? new NatsServer(host, port) { IsAbsolute = isAbsolute }
             : null;
     }

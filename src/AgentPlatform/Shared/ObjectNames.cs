@@ -3,14 +3,14 @@ using System.Text;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>Names of composed objects.</summary>
+/// <summary>Builds names of composed objects.</summary>
 internal static class ObjectNames
 {
     private const int HashLength = 8;
 
     /// <summary>
-    /// A name with a suffix. One that is too long is cut and gets a hash of the whole name, so that it stays the same from
-    /// call to call and differs for different names; one that fits never changes.
+    /// Appends a suffix to a name. A result that is too long is truncated and gets a hash of the full name, so that it is stable
+    /// between calls and differs for different names; a result that fits is never changed.
     /// </summary>
     public static string WithSuffix(string name, string suffix, int maxLength)
     {

@@ -6,12 +6,12 @@ using Kubernetes.Manifests;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>A composed object that exists. What is read of it is read once.</summary>
-/// <param name="document">The object itself; null while its Object has not reported it.</param>
+/// <summary>An observed composed object. Parts of it are parsed once, at the first access.</summary>
+/// <param name="document">The object; null if provider-kubernetes has not reported it yet.</param>
 /// <param name="delivered">
-/// What the Object that delivers it says of its readiness; <see cref="Ready.Unspecified"/> where Crossplane delivers it.
+/// The readiness of the provider-kubernetes Object; <see cref="Ready.Unspecified"/> if Crossplane delivers the object.
 /// </param>
-/// <param name="isStale">Whether its Object is not synced: the document may then be of an older manifest.</param>
+/// <param name="isStale">Whether the provider-kubernetes Object is not synced, so that the document may be outdated.</param>
 public sealed class ObservedObject(StructDocument? document, Ready delivered = Ready.Unspecified, bool isStale = false)
 {
     private static readonly FieldPath StatusPath = "status";
@@ -26,40 +26,42 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private V1DeploymentStatus? _deploymentStatus;
     private StrongBox<long>? _generation;
 
-    /// <summary>The object itself; null while its Object has not reported it.</summary>
+    /// <summary>The object; null if provider-kubernetes has not reported it yet.</summary>
     public StructDocument? Document => document;
 
-    /// <summary>What the Object that delivers it says; <see cref="Ready.Unspecified"/> where Crossplane delivers it.</summary>
+    /// <summary>The readiness of the provider-kubernetes Object; <see cref="Ready.Unspecified"/> without one.</summary>
     public Ready Delivered => delivered;
 
-    /// <summary>Whether its Object is not synced: the document may then be of an older manifest.</summary>
+    /// <summary>Whether the provider-kubernetes Object is not synced, so that the document may be outdated.</summary>
     public bool IsStale => isStale;
 
-    /// <summary>The conditions of its status.</summary>
-    /// <exception cref="ConversionException">They have another shape.</exception>
+    /// <summary>The status conditions.</summary>
+    /// <exception cref="ConversionException">The conditions are malformed.</exception>
     internal IReadOnlyList<StatusCondition?> Conditions =>
         _conditions ??= document is null ? [] : StatusCondition.ListOf(document);
 
-    /// <summary>The numbers of its status, if it is a Deployment; null if it has no status.</summary>
-    /// <exception cref="ConversionException">One of them is no number.</exception>
+    /// <summary>The replica counts and observed generation of a Deployment; null without a status.</summary>
+    /// <exception cref="ConversionException">A value is not a number.</exception>
     internal V1DeploymentStatus? DeploymentStatus =>
         _deploymentStatus ??= document?.GetObject(StatusPath) is { } status ? Read(status) : null;
 
-    /// <summary>The generation of its spec; 0 if it has none.</summary>
-    /// <exception cref="ConversionException">It is no number.</exception>
-    internal long Generation =>
-        (_generation ??= new(document is not null && document.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : 0)).Value;
+    /// <summary>The metadata generation; 0 if absent.</summary>
+    /// <exception cref="ConversionException">The generation is not a number.</exception>
+    internal long Generation => (_generation ??= new(ReadNumber(document, GenerationPath) ?? 0)).Value;
 
-    // Number by number: as a typed object, with its conditions, it would take several times as long in every call.
+    // Field by field: deserializing the whole status, with its conditions, takes several times as long.
     private static V1DeploymentStatus Read(StructDocument status) => new()
     {
-        ObservedGeneration = status.TryGet(ObservedGenerationPath, ManifestJson.Default.Int64, out var generation) ? generation : null,
-        Replicas = Count(status, ReplicasPath),
-        UpdatedReplicas = Count(status, UpdatedReplicasPath),
-        ReadyReplicas = Count(status, ReadyReplicasPath),
-        AvailableReplicas = Count(status, AvailableReplicasPath),
+        ObservedGeneration = ReadNumber(status, ObservedGenerationPath),
+        Replicas = ReadCount(status, ReplicasPath),
+        UpdatedReplicas = ReadCount(status, UpdatedReplicasPath),
+        ReadyReplicas = ReadCount(status, ReadyReplicasPath),
+        AvailableReplicas = ReadCount(status, AvailableReplicasPath),
     };
 
-    private static int? Count(StructDocument status, FieldPath path) =>
+    private static long? ReadNumber(StructDocument? document, FieldPath path) =>
+        document is not null && document.TryGet(path, ManifestJson.Default.Int64, out var number) ? number : null;
+
+    private static int? ReadCount(StructDocument status, FieldPath path) =>
         status.TryGet(path, ManifestJson.Default.Int32, out var count) ? count : null;
 }

@@ -2,25 +2,26 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>Gives what came in no particular order the same order in every call.</summary>
+/// <summary>Puts maps into a stable order. The entries of protobuf maps arrive in random order.</summary>
 internal static class Ordered
 {
     private static readonly IReadOnlyDictionary<string, string> Empty = new Dictionary<string, string>();
 
-    /// <summary>A map by its keys; null for null. Maps of a request come in another order with every call.</summary>
-    // Sorted once: one key after another would move the others up each time, and a request may bring thousands.
+    /// <summary>Sorts a map by key, ordinally; null for null.</summary>
+    // Sorted once: inserting one key after another is quadratic, and a request may have thousands.
     [return: NotNullIfNotNull(nameof(map))]
-    public static SortedList<string, string>? Map(IEnumerable<KeyValuePair<string, string>>? map) => map is null
+    public static SortedList<string, string>? ByKey(IEnumerable<KeyValuePair<string, string>>? map) => map is null
         ? null
-        : new SortedList<string, string>(map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
+        : new SortedList<string, string>(
+            map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
 
-    /// <summary>Two maps as one, by its keys; where both have one, it is the upper one's.</summary>
+    /// <summary>Merges two maps and sorts them by key; the upper map takes precedence.</summary>
     public static SortedList<string, string> Overlay(
         IReadOnlyDictionary<string, string>? lower, IReadOnlyDictionary<string, string>? upper)
     {
         if (lower is null or { Count: 0 } || upper is null or { Count: 0 })
         {
-            return Map(upper is null or { Count: 0 } ? lower ?? Empty : upper);
+            return ByKey(upper is null or { Count: 0 } ? lower ?? Empty : upper);
         }
 
         var result = new Dictionary<string, string>(lower, StringComparer.Ordinal);
@@ -29,6 +30,6 @@ internal static class Ordered
             result[key] = value;
         }
 
-        return Map(result);
+        return ByKey(result);
     }
 }

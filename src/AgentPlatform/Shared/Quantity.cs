@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>Amounts in Kubernetes' notation, without sign and exponent: <c>500m</c>, <c>1.5</c>, <c>512Mi</c>.</summary>
+/// <summary>Parses Kubernetes quantities without sign or exponent: <c>500m</c>, <c>1.5</c>, <c>512Mi</c>.</summary>
 internal static partial class Quantity
 {
     private static readonly Dictionary<string, decimal> Units = new(StringComparer.Ordinal)
@@ -26,7 +26,8 @@ internal static partial class Quantity
     {
         var match = Grammar().Match(text);
         amount = 0;
-        if (!match.Success || !decimal.TryParse(match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!match.Success || !decimal.TryParse(
+            match.Groups[1].ValueSpan, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
         {
             return false;
         }

@@ -3,8 +3,8 @@ using k8s.Models;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>The requests and limits of a container.</summary>
-/// <remarks>Amounts stay the text that somebody wrote, for messages; a rendered object has them in canonical form.</remarks>
+/// <summary>The requests and limits of a size.</summary>
+/// <remarks>Amounts are kept as written, for messages; rendered objects have the canonical form.</remarks>
 /// <param name="requests">Both amounts.</param>
 /// <param name="limits">Both amounts.</param>
 internal sealed class Size(ResourceAmounts requests, ResourceAmounts limits)
@@ -15,15 +15,15 @@ internal sealed class Size(ResourceAmounts requests, ResourceAmounts limits)
 
     public ResourceAmounts Limits => limits;
 
-    /// <summary>The same as Kubernetes has it. Shared between objects: not to be changed.</summary>
-    /// <exception cref="FormatException">An amount is not valid; <see cref="Checks.Resources"/> finds all of those.</exception>
+    /// <summary>The Kubernetes model. It is shared between objects and must not be modified.</summary>
+    /// <exception cref="FormatException">An amount is not valid; <see cref="Checks.Resources"/> rejects these.</exception>
     public V1ResourceRequirements Requirements => _requirements ??= new V1ResourceRequirements
     {
         Requests = Render(requests),
         Limits = Render(limits),
     };
 
-    /// <summary>This size with single amounts replaced.</summary>
+    /// <summary>Returns a size with some amounts replaced.</summary>
     public Size Override(ResourceOverrides? overrides) => overrides is { Requests: null, Limits: null } or null
         ? this
         : new Size(Override(requests, overrides.Requests), Override(limits, overrides.Limits));

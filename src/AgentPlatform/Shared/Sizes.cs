@@ -2,7 +2,7 @@ using AgentPlatform.Workloads.Specs;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>The sizes that a workload may have where the platform defines no others.</summary>
+/// <summary>The built-in sizes.</summary>
 internal static class Sizes
 {
     private static readonly (string Name, Size Size)[] Table =

@@ -1,20 +1,20 @@
 namespace AgentPlatform.Shared;
 
-/// <summary>Shows what was found in messages for users.</summary>
+/// <summary>Quotes user input in messages.</summary>
 internal static class Text
 {
-    private const int Longest = 80;
+    private const int MaxLength = 80;
 
-    /// <summary>A text in quotes, cut if it is long; control characters become visible.</summary>
+    /// <summary>Quotes a text, truncated to 80 characters, with control characters replaced by a dot.</summary>
     public static string Quote(string text) => $"\"{Plain(text)}\"";
 
-    /// <summary>The same without the quotes.</summary>
+    /// <summary>Like <see cref="Quote"/>, without quotation marks.</summary>
     public static string Plain(string text)
     {
-        var shown = text.Length <= Longest ? text : Cut(text) + "…";
+        var shown = text.Length <= MaxLength ? text : Cut(text) + "…";
         return string.Concat(shown.Select(character => char.IsControl(character) ? '·' : character));
     }
 
-    /// <summary>Half of a surrogate pair would be sent as a replacement character.</summary>
-    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[Longest - 1]) ? Longest - 1 : Longest)];
+    /// <summary>Does not split a surrogate pair, half of which would be sent as a replacement character.</summary>
+    private static string Cut(string text) => text[..(char.IsHighSurrogate(text[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
 }

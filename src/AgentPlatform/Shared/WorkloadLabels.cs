@@ -1,8 +1,8 @@
 namespace AgentPlatform.Shared;
 
-/// <summary>The labels of a workload's objects, after Kubernetes' recommended labels.</summary>
+/// <summary>The labels of a workload's objects, based on Kubernetes' recommended labels.</summary>
 /// <remarks>
-/// <c>app.kubernetes.io/instance</c> is not among them: Argo CD tracks by it and would prune what it did not apply itself.
+/// <c>app.kubernetes.io/instance</c> is not set: Argo CD can track by it and would prune objects that it did not apply.
 /// </remarks>
 internal static class WorkloadLabels
 {
@@ -12,14 +12,14 @@ internal static class WorkloadLabels
     private const string Version = "app.kubernetes.io/version";
     private const string ManagedBy = "app.kubernetes.io/managed-by";
 
-    /// <summary>What pods are selected by; part of the public API, because selectors are immutable.</summary>
+    /// <summary>The pod selector; part of the public API, because selectors are immutable.</summary>
     public static Dictionary<string, string> Selector(string name) => new Dictionary<string, string>
     {
         [App] = name,
         [Name] = name,
     };
 
-    /// <summary>What every object carries. The version changes with every release, so no selector has it.</summary>
+    /// <summary>The labels of every object. The version changes with every release, so it is not in the selector.</summary>
     public static Dictionary<string, string> All(string name, string component, string version) => new Dictionary<string, string>
     {
         [App] = name,

@@ -5,7 +5,7 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>Finds what must be changed in what a workload reaches and how it is reached.</summary>
+/// <summary>Validates the network policy, exposure and backend of a workload.</summary>
 internal static class ConnectionsValidator
 {
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
@@ -20,7 +20,10 @@ internal static class ConnectionsValidator
         Checks.Required((path, ".backend.serviceName"), backend.ServiceName, "the name of a Service", problems);
         if (!string.IsNullOrEmpty(backend.ServiceName) && !ResourceNames.IsDnsLabel(backend.ServiceName))
         {
-            problems.Add($"{path}.backend.serviceName", $"must be the name of a Service (lower-case letters, digits and dashes, at most 63), but is {Text.Quote(backend.ServiceName)}");
+            problems.Add(
+                $"{path}.backend.serviceName",
+                "must be the name of a Service (lower-case letters, digits and dashes, at most 63), but is "
+                    + Text.Quote(backend.ServiceName));
         }
 
         Checks.Namespace((path, ".backend.namespace"), backend.Namespace, problems);
@@ -46,7 +49,8 @@ internal static class ConnectionsValidator
 
         for (var index = 0; index < policy?.Ingress?.Count; index++)
         {
-            Checks.Required($"{path}.ingress[{index}].namespace", policy.Ingress[index]?.Namespace, "the name of a namespace", problems);
+            Checks.Required(
+                $"{path}.ingress[{index}].namespace", policy.Ingress[index]?.Namespace, "the name of a namespace", problems);
             Checks.Namespace($"{path}.ingress[{index}].namespace", policy.Ingress[index]?.Namespace, problems);
         }
     }

@@ -2,7 +2,7 @@ using AgentPlatform.Shared;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>The objects of a workload that exist.</summary>
+/// <summary>The observed objects of a workload.</summary>
 internal sealed class ObservedWorkload
 {
     public const string DeploymentName = "deployment";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
@@ -5,15 +6,15 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>Finds what must be changed in where pods run and when they may be evicted.</summary>
+/// <summary>Validates the scheduling and disruption budget of a workload.</summary>
 internal static class SchedulingValidator
 {
-    private const int MostTolerations = 64;
+    private const int MaxTolerations = 64;
 
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
         Checks.Labels((path, ".nodeSelector"), spec.NodeSelector, problems);
-        Checks.Count((path, ".tolerations"), spec.Tolerations?.Count, MostTolerations, problems);
+        Checks.Count((path, ".tolerations"), spec.Tolerations?.Count, MaxTolerations, problems);
         for (var index = 0; index < spec.Tolerations?.Count; index++)
         {
             ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new V1Toleration(), problems);
@@ -78,7 +79,7 @@ internal static class SchedulingValidator
         {
             null => true,
             { Count: { } count } => count >= 0,
-            { Text: { } text } => text.EndsWith('%') && byte.TryParse(text.AsSpan(0, text.Length - 1), System.Globalization.NumberStyles.None, null, out var percent) && percent <= 100,
+            { Text: { } text } => IsPercentage(text),
             _ => false,
         };
         if (!isRight)
@@ -86,4 +87,9 @@ internal static class SchedulingValidator
             problems.Add(path, $"must be a number from 0 or a percentage such as 50%, but is {Text.Quote(amount.ToString()!)}");
         }
     }
+
+    private static bool IsPercentage(string text) =>
+        text.EndsWith('%')
+        && byte.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
+        && percent <= 100;
 }

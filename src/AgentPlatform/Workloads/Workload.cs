@@ -1,11 +1,11 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>A valid workload: what its objects are rendered from. Its properties have every default filled in.</summary>
+/// <summary>A validated workload, from which objects are rendered. Its own properties have defaults applied.</summary>
 internal sealed class Workload
 {
     private ImageReference? _imageReference;
@@ -19,7 +19,7 @@ internal sealed class Workload
 
     public required WorkloadProfile Profile { get; init; }
 
-    /// <summary>What the developer said, where no property here has it with its default.</summary>
+    /// <summary>The spec without defaults; prefer the properties of this class.</summary>
     public required WorkloadSpec Spec { get; init; }
 
     public required PlatformSettings Settings { get; init; }
@@ -28,7 +28,7 @@ internal sealed class Workload
 
     public required WorkloadStream Stream { get; init; }
 
-    /// <summary>The variables of Secrets that the kind itself knows.</summary>
+    /// <summary>The environment variables from Secrets that the kind itself defines.</summary>
     public required IReadOnlyList<V1EnvVar> SecretVariables { get; init; }
 
     public required IReadOnlyList<string> ImagePullSecrets { get; init; }
@@ -54,33 +54,37 @@ internal sealed class Workload
     public bool IsScaled => Spec.Scaling?.Enabled != false;
 
     /// <summary>
-    /// The available pods with which the service counts as running while it is being scaled up; null where it is not scaled.
+    /// The number of available pods at which a scaled workload counts as running, even while it is being scaled up; null if it is
+    /// not scaled.
     /// </summary>
-    public int? EnoughReplicas => IsScaled ? Math.Max(1, Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas) : null;
+    public int? MinAvailableReplicas => IsScaled ? Math.Max(1, Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas) : null;
 
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
-    /// <summary>The pods of this workload and of no other. Selectors cannot change: these two labels stay.</summary>
+    /// <summary>Selects the pods of this workload only. Selectors are immutable, so these labels must not change.</summary>
     public IDictionary<string, string> Selector => _selector ??= WorkloadLabels.Selector(Name);
 
-    /// <summary>The selector and what describes the workload.</summary>
-    public Dictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(Name, Profile.Component, ImageReference.Version);
+    /// <summary>The selector labels and the descriptive labels.</summary>
+    public Dictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(
+        Name, Profile.Component, ImageReference.Version);
 
-    /// <summary>Of an object without annotations of its own.</summary>
-    private IDictionary<string, string>? Annotations => _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
+    /// <summary>The annotations of objects without annotations of their own.</summary>
+    private IDictionary<string, string>? Annotations =>
+        _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
 
     public V1ResourceRequirements Resources =>
         Settings.FindSize(Spec.Size ?? WorkloadDefaults.Size)!.Override(Spec.Resources).Requirements;
 
-    /// <summary>Metadata of an object of this workload.</summary>
-    /// <param name="suffix">What the object's name has behind the workload's.</param>
-    /// <param name="maxNameLength">The longest name that the object may have.</param>
-    /// <param name="annotations">Annotations of this object alone.</param>
-    public V1ObjectMeta ObjectMeta(string suffix = "", int maxNameLength = 63, IReadOnlyDictionary<string, string>? annotations = null) => new()
-    {
-        Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
-        NamespaceProperty = Namespace,
-        Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
-        Annotations = annotations is null ? Annotations : Labelling.Annotations(Metadata, Settings.Labelling, annotations),
-    };
+    /// <summary>Creates the metadata of an object of this workload.</summary>
+    /// <param name="suffix">Appended to the workload's name.</param>
+    /// <param name="maxNameLength">The maximum length of the object's name.</param>
+    /// <param name="annotations">Annotations of this object only.</param>
+    public V1ObjectMeta ObjectMeta(
+        string suffix = "", int maxNameLength = 63, IReadOnlyDictionary<string, string>? annotations = null) => new()
+        {
+            Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
+            NamespaceProperty = Namespace,
+            Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
+            Annotations = annotations is null ? Annotations : Labelling.Annotations(Metadata, Settings.Labelling, annotations),
+        };
 }

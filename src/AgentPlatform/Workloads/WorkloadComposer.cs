@@ -4,64 +4,78 @@ using AgentPlatform.Workloads.Reporting;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>The objects of a workload: which, under which names, when.</summary>
+/// <summary>Composes the objects of a workload.</summary>
 internal static class WorkloadComposer
 {
     private const string RouteQuery =
-        "object.status.parents.size() > 0 && object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
+        "object.status.parents.size() > 0 && "
+        + "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
 
-    public static Composition Compose(Workload workload, CompositionRequest request)
+    public static RenderedComposite Compose(Workload workload, CompositionRequest request)
     {
         var observed = new ObservedWorkload(request.Observed);
-        return new Composition(
-            [.. RenderAlways(workload, observed), .. RenderSometimes(workload, observed)],
-            WorkloadStatus.Of(workload, observed),
-            [WorkloadReady.Of(workload, observed), ScalerReady.Of(workload, observed), MigrationsReady.Of(workload, observed)]);
+        return new RenderedComposite(
+            [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)],
+            WorkloadStatus.Create(workload, observed),
+            [
+                WorkloadReady.Create(workload, observed),
+                ScalerReady.Create(workload, observed),
+                MigrationsReady.Create(workload, observed),
+            ]);
     }
 
-    private static IEnumerable<ComposedObject> RenderAlways(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderRequired(Workload workload, ObservedWorkload observed)
     {
-        yield return new("serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.WhenItExists(observed["serviceaccount"]));
+        yield return new(
+            "serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.IfExists(observed["serviceaccount"]));
         yield return new(
             ObservedWorkload.DeploymentName,
             WorkloadDeployment.Render(workload),
-            Readiness.OfDeployment(observed.Deployment, workload.EnoughReplicas),
+            Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas),
             workload.Settings.DeliversObjects ? WorkloadDeployment.ReadyQuery(workload) : null);
-        yield return new("service", WorkloadService.Render(workload), Readiness.WhenItExists(observed["service"]));
+        yield return new("service", WorkloadService.Render(workload), Readiness.IfExists(observed["service"]));
     }
 
-    private static IEnumerable<ComposedObject> RenderSometimes(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderOptional(Workload workload, ObservedWorkload observed)
     {
         if (workload.Profile.HasSeparateHttpService && workload.Spec.HttpPort is not null)
         {
-            yield return new("http-service", WorkloadService.RenderHttp(workload), Readiness.WhenItExists(observed["http-service"]));
+            yield return new("http-service", WorkloadService.RenderHttp(workload), Readiness.IfExists(observed["http-service"]));
         }
 
         if (workload.IsScaled)
         {
             yield return new(
-                ObservedWorkload.ScalerName, WorkloadScaledObject.Render(workload), Readiness.OfScaledObject(observed.Scaler), ComposedObject.ByItsCondition);
+                ObservedWorkload.ScalerName,
+                WorkloadScaledObject.Render(workload),
+                Readiness.OfScaledObject(observed.Scaler),
+                ComposedObject.ReadyCondition);
         }
 
         if (workload.Spec.NetworkPolicy?.Enabled != false)
         {
-            yield return new("networkpolicy", WorkloadNetworkPolicy.Render(workload), Readiness.WhenItExists(observed["networkpolicy"]));
+            yield return new(
+                "networkpolicy", WorkloadNetworkPolicy.Render(workload), Readiness.IfExists(observed["networkpolicy"]));
         }
 
         if (workload.Spec.PodDisruptionBudget is not null)
         {
             yield return new(
-                "poddisruptionbudget", WorkloadPodDisruptionBudget.Render(workload), Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
+                "poddisruptionbudget",
+                WorkloadPodDisruptionBudget.Render(workload),
+                Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
         }
 
         if (workload.Spec.Exposure is not null)
         {
-            yield return new("httproute", WorkloadHttpRoute.Render(workload), Readiness.OfHttpRoute(observed["httproute"]), RouteQuery);
+            yield return new(
+                "httproute", WorkloadHttpRoute.Render(workload), Readiness.OfHttpRoute(observed["httproute"]), RouteQuery);
         }
 
         if (workload.Spec.Backend is not null)
         {
-            yield return new("backend-config", WorkloadBackendConfig.Render(workload), Readiness.WhenItExists(observed["backend-config"]));
+            yield return new(
+                "backend-config", WorkloadBackendConfig.Render(workload), Readiness.IfExists(observed["backend-config"]));
         }
     }
 }

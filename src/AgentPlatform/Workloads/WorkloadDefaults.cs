@@ -2,7 +2,7 @@ using AgentPlatform.Workloads.Specs;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>What holds where a workload says nothing. XRDs say the same, for those who read it there.</summary>
+/// <summary>Defaults of workloads. The XRDs document the same values.</summary>
 internal static class WorkloadDefaults
 {
     public const string Size = "medium";

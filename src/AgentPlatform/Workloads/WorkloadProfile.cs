@@ -1,6 +1,6 @@
 namespace AgentPlatform.Workloads;
 
-/// <summary>In what the kinds that are workloads differ.</summary>
+/// <summary>The differences between workload kinds.</summary>
 internal sealed record WorkloadProfile
 {
     public static readonly WorkloadProfile AgentExecutor = new()
@@ -28,24 +28,25 @@ internal sealed record WorkloadProfile
     /// <summary>The label <c>app.kubernetes.io/component</c>.</summary>
     public required string Component { get; init; }
 
-    /// <summary>Part of the public API: <c>kubectl logs -c</c> and dashboards name it. The same for every workload of a kind.</summary>
+    /// <summary>The container's name. Part of the public API: <c>kubectl logs -c</c> and dashboards refer to it.</summary>
     public required string ContainerName { get; init; }
 
     public required string InitContainerName { get; init; }
 
-    /// <summary>Whether there is an init container where the composite says nothing.</summary>
+    /// <summary>Whether there is an init container by default.</summary>
     public required bool HasMigrations { get; init; }
 
     public required ProbeDefaults Liveness { get; init; }
 
     public required ProbeDefaults Readiness { get; init; }
 
-    /// <summary>Whether PORT and OTEL_* are in the environment.</summary>
+    /// <summary>Whether PORT and OTEL_* are set in the environment.</summary>
     public bool DescribesItself { get; init; }
 
-    /// <summary>Whether the HTTP port has a Service of its own beside the first one.</summary>
+    /// <summary>Whether the HTTP port has a separate Service.</summary>
     public bool HasSeparateHttpService { get; init; }
 
-    /// <summary>Timings where the composite names none; null for those of Kubernetes.</summary>
-    internal sealed record ProbeDefaults(int InitialDelaySeconds, int PeriodSeconds, int? TimeoutSeconds = null, int? FailureThreshold = null);
+    /// <summary>Default timings of a probe; Kubernetes' defaults when null.</summary>
+    internal sealed record ProbeDefaults(
+        int InitialDelaySeconds, int PeriodSeconds, int? TimeoutSeconds = null, int? FailureThreshold = null);
 }

@@ -1,6 +1,6 @@
 namespace AgentPlatform.Workloads;
 
-/// <summary>The stream that a workload works through.</summary>
+/// <summary>The stream that a workload consumes.</summary>
 internal sealed record WorkloadStream
 {
     public required string Url { get; init; }
@@ -9,7 +9,7 @@ internal sealed record WorkloadStream
 
     public required string Consumer { get; init; }
 
-    /// <summary>Where KEDA asks for the lag; derived from the URL when null.</summary>
+    /// <summary>The monitoring endpoint that KEDA queries; derived from the URL when null.</summary>
     public string? MonitoringEndpoint { get; init; }
 
     public string? Account { get; init; }

@@ -1,23 +1,36 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Workloads;
 
-/// <summary>Finds what must be changed in the fields that all workloads have.</summary>
+/// <summary>Validates the fields that all workloads share.</summary>
 internal static class WorkloadValidator
 {
-    private const int LongestStabilization = 3600;
-    private const int MostVariables = 256;
-    private const int MostSecrets = 64;
+    private const int MaxProbeTiming = 3600;
+    private const int MaxVariables = 256;
+    private const int MaxSecrets = 64;
 
-    /// <summary>The variables of kinds that describe themselves.</summary>
-    public static IReadOnlyList<string> Description { get; } = ["PORT", "OTEL_SERVICE_NAME", "OTEL_SERVICE_VERSION", "OTEL_RESOURCE_ATTRIBUTES"];
+    /// <summary>The environment variables of kinds with <see cref="WorkloadProfile.DescribesItself"/>.</summary>
+    public static IReadOnlyList<string> Description { get; } =
+    [
+        "PORT",
+        "OTEL_SERVICE_NAME",
+        "OTEL_SERVICE_VERSION",
+        "OTEL_RESOURCE_ATTRIBUTES",
+    ];
 
-    private static readonly string[] Reserved = ["app", "app.kubernetes.io/component", "app.kubernetes.io/managed-by", "app.kubernetes.io/name", "app.kubernetes.io/version"];
+    private static readonly string[] Reserved =
+    [
+        "app",
+        "app.kubernetes.io/component",
+        "app.kubernetes.io/managed-by",
+        "app.kubernetes.io/name",
+        "app.kubernetes.io/version",
+    ];
 
-    /// <summary>Checks the fields one by one; nothing is required.</summary>
+    /// <summary>Checks each field that is set; no field is required.</summary>
     public static void Validate(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         Checks.Image((path, ".image"), spec.Image, problems);
@@ -39,11 +52,11 @@ internal static class WorkloadValidator
         ConnectionsValidator.Validate(path, spec, problems);
     }
 
-    /// <summary>Checks that no two sources set the same environment variable: the second would be refused by Kubernetes.</summary>
+    /// <summary>Checks that no environment variable is set twice: server-side apply rejects duplicates.</summary>
     /// <param name="path">The spec.</param>
     /// <param name="spec">The spec's own variables.</param>
-    /// <param name="known">The names of what the kind itself sets.</param>
-    /// <param name="problems">Receives a problem for every variable that is set already.</param>
+    /// <param name="known">The names of variables that the kind itself sets.</param>
+    /// <param name="problems">Receives a problem for each duplicate.</param>
     public static void ValidateVariables(string path, WorkloadSpec spec, IEnumerable<string> known, ProblemSet problems)
     {
         if (spec is { SecretRefs: null or { Count: 0 }, Env: null or { Count: 0 } })
@@ -51,7 +64,8 @@ internal static class WorkloadValidator
             return;
         }
 
-        var names = new HashSet<string>(["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known], StringComparer.Ordinal);
+        var names = new HashSet<string>(
+            ["NATS_URL", "NATS_STREAM_NAME", "NATS_CONSUMER_GROUP", .. known], StringComparer.Ordinal);
         if (spec.HttpPort is not null)
         {
             names.Add("PORT");
@@ -66,7 +80,7 @@ internal static class WorkloadValidator
         }
     }
 
-    /// <summary>Checks that a service that is exposed has a gateway and a host.</summary>
+    /// <summary>Checks that an exposed service has a gateway and a host name.</summary>
     public static void ValidateExposure(Field path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         if (spec.Exposure is not { } exposure)
@@ -85,7 +99,7 @@ internal static class WorkloadValidator
         }
     }
 
-    public static void ValidatePullSecret(Field path, string? name, ProblemSet problems) =>
+    public static void ValidateSecretName(Field path, string? name, ProblemSet problems) =>
         Checks.ObjectName(path, name ?? "", "a Secret", problems);
 
     private static void ValidateSize(string path, WorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
@@ -111,7 +125,7 @@ internal static class WorkloadValidator
 
     private static void ValidateSecretRefs(Field path, IReadOnlyList<SecretReference>? references, ProblemSet problems)
     {
-        Checks.Count(path, references?.Count, MostSecrets, problems);
+        Checks.Count(path, references?.Count, MaxSecrets, problems);
         for (var index = 0; index < references?.Count; index++)
         {
             var item = $"{path}[{index}]";
@@ -121,10 +135,11 @@ internal static class WorkloadValidator
             Checks.VariableName((item, ".prefix"), reference.Prefix is "" ? null : reference.Prefix, problems);
             if (!string.IsNullOrEmpty(reference.Prefix) && reference.Env?.Count > 0)
             {
-                problems.Add($"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
+                problems.Add(
+                    $"{item}.prefix", "must not be set together with env: the variables have the names that env gives them");
             }
 
-            Checks.Count((item, ".env"), reference.Env?.Count, MostVariables, problems);
+            Checks.Count((item, ".env"), reference.Env?.Count, MaxVariables, problems);
             for (var variable = 0; variable < reference.Env?.Count; variable++)
             {
                 ValidateSecretVariable($"{item}.env[{variable}]", reference.Env[variable] ?? new SecretVariable(), problems);
@@ -144,7 +159,7 @@ internal static class WorkloadValidator
 
     private static void ValidateEnvironment(Field path, IReadOnlyList<EnvironmentValue>? values, ProblemSet problems)
     {
-        Checks.Count(path, values?.Count, MostVariables, problems);
+        Checks.Count(path, values?.Count, MaxVariables, problems);
         for (var index = 0; index < values?.Count; index++)
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
@@ -173,10 +188,10 @@ internal static class WorkloadValidator
 
     private static void ValidateTimings(Field path, ProbeTimings? timings, ProblemSet problems)
     {
-        Checks.Range((path, ".initialDelaySeconds"), timings?.InitialDelaySeconds, 0, LongestStabilization, problems);
-        Checks.Range((path, ".periodSeconds"), timings?.PeriodSeconds, 1, LongestStabilization, problems);
-        Checks.Range((path, ".timeoutSeconds"), timings?.TimeoutSeconds, 1, LongestStabilization, problems);
-        Checks.Range((path, ".failureThreshold"), timings?.FailureThreshold, 1, LongestStabilization, problems);
+        Checks.Range((path, ".initialDelaySeconds"), timings?.InitialDelaySeconds, 0, MaxProbeTiming, problems);
+        Checks.Range((path, ".periodSeconds"), timings?.PeriodSeconds, 1, MaxProbeTiming, problems);
+        Checks.Range((path, ".timeoutSeconds"), timings?.TimeoutSeconds, 1, MaxProbeTiming, problems);
+        Checks.Range((path, ".failureThreshold"), timings?.FailureThreshold, 1, MaxProbeTiming, problems);
     }
 
     private static void ValidateSecurity(string path, WorkloadSpec spec, ProblemSet problems)
@@ -201,7 +216,8 @@ internal static class WorkloadValidator
         {
             for (var variable = 0; variable < spec.SecretRefs[index]?.Env?.Count; variable++)
             {
-                yield return ($"{path}.secretRefs[{index}].env[{variable}].envName", VariableName(spec.SecretRefs[index].Env![variable]));
+                yield return (
+                    $"{path}.secretRefs[{index}].env[{variable}].envName", VariableName(spec.SecretRefs[index].Env![variable]));
             }
         }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>A Service in the route's namespace.</summary>
+/// <summary>A backend Service in the route's namespace.</summary>
 public sealed record BackendReference
 {
     /// <summary>The Service's name.</summary>

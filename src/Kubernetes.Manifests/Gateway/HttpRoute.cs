@@ -4,7 +4,7 @@ using k8s.Models;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>Leads HTTP requests from a gateway to a Service (Gateway API, standard channel).</summary>
+/// <summary>Routes HTTP requests from a gateway to Services (Gateway API, standard channel).</summary>
 [KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
 public sealed record HttpRoute : IKubernetesObject<V1ObjectMeta>, ISpec<HttpRouteSpec?>
 {
@@ -17,7 +17,7 @@ public sealed record HttpRoute : IKubernetesObject<V1ObjectMeta>, ISpec<HttpRout
     /// <summary>The kind.</summary>
     public const string KubeKind = "HTTPRoute";
 
-    /// <summary>The resource in URLs of the API.</summary>
+    /// <summary>The resource name in API URLs.</summary>
     public const string KubePluralName = "httproutes";
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public sealed record HttpRoute : IKubernetesObject<V1ObjectMeta>, ISpec<HttpRout
     [JsonPropertyName("metadata")]
     public V1ObjectMeta Metadata { get; set; } = null!;
 
-    /// <summary>From where to where.</summary>
+    /// <summary>The desired state.</summary>
     [JsonPropertyName("spec")]
     public HttpRouteSpec? Spec { get; set; }
 }

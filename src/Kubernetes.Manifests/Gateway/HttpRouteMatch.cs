@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>What a request must be like.</summary>
+/// <summary>The conditions that a request must meet, all of them.</summary>
 public sealed record HttpRouteMatch
 {
-    /// <summary>Its path; any path when null.</summary>
+    /// <summary>The path of the request; any path when null.</summary>
     [JsonPropertyName("path")]
     public HttpPathMatch? Path { get; set; }
 }

@@ -2,14 +2,14 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>Requests that match one of the matches go to the backends.</summary>
+/// <summary>Sends requests that meet at least one of the matches to the backends.</summary>
 public sealed record HttpRouteRule
 {
-    /// <summary>Every request when null.</summary>
+    /// <summary>Every request matches when null.</summary>
     [JsonPropertyName("matches")]
     public IList<HttpRouteMatch>? Matches { get; set; }
 
-    /// <summary>Where requests go.</summary>
+    /// <summary>The backends; requests are spread evenly over them.</summary>
     [JsonPropertyName("backendRefs")]
     public IList<BackendReference>? BackendRefs { get; set; }
 }

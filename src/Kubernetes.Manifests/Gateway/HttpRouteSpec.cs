@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>From where to where requests are led.</summary>
+/// <summary>The desired state of an <see cref="HttpRoute"/>.</summary>
 public sealed record HttpRouteSpec
 {
     /// <summary>The gateways that the route attaches to.</summary>
     [JsonPropertyName("parentRefs")]
     public IList<ParentReference>? ParentRefs { get; set; }
 
-    /// <summary>The hosts that requests are for; every host of the gateway when null.</summary>
+    /// <summary>The host names that the route serves; every host of the gateway when null.</summary>
     [JsonPropertyName("hostnames")]
     public IList<string>? Hostnames { get; set; }
 
-    /// <summary>What is done with them; the first rule that matches counts.</summary>
+    /// <summary>The rules; the first one that matches a request applies.</summary>
     [JsonPropertyName("rules")]
     public IList<HttpRouteRule>? Rules { get; set; }
 }

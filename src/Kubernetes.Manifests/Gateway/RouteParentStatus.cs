@@ -3,7 +3,7 @@ using k8s.Models;
 
 namespace Kubernetes.Manifests.Gateway;
 
-/// <summary>Observed only: what one gateway made of a route.</summary>
+/// <summary>The observed status of a route at one gateway.</summary>
 public sealed record RouteParentStatus
 {
     /// <summary>The gateway.</summary>

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>What is seldom set on a <see cref="ScaledObject"/>.</summary>
+/// <summary>Advanced settings of a <see cref="ScaledObject"/>.</summary>
 public sealed record AdvancedConfig
 {
-    /// <summary>Passed on to the HorizontalPodAutoscaler.</summary>
+    /// <summary>Settings for the generated HorizontalPodAutoscaler.</summary>
     [JsonPropertyName("horizontalPodAutoscalerConfig")]
     public HorizontalPodAutoscalerConfig? HorizontalPodAutoscalerConfig { get; set; }
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>Where a trigger's credentials are described.</summary>
+/// <summary>References the credentials of a trigger.</summary>
 public sealed record AuthenticationReference
 {
-    /// <summary>Of the kind below, in the ScaledObject's namespace unless it is a cluster's.</summary>
+    /// <summary>The name. A <c>TriggerAuthentication</c> is looked up in the ScaledObject's namespace.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>The workload that is scaled: anything with a <c>/scale</c> subresource.</summary>
+/// <summary>References the workload to scale: any object with a <c>/scale</c> subresource.</summary>
 public sealed record ScaleTarget
 {
     /// <summary><c>apps/v1</c> when null.</summary>
@@ -13,11 +13,11 @@ public sealed record ScaleTarget
     [JsonPropertyName("kind")]
     public string? Kind { get; set; }
 
-    /// <summary>In the namespace of the ScaledObject.</summary>
+    /// <summary>The name of an object in the ScaledObject's namespace.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; set; }
 
-    /// <summary>The container whose environment variables triggers may refer to; the first one when null.</summary>
+    /// <summary>The container whose environment variables triggers can refer to; the first container when null.</summary>
     [JsonPropertyName("envSourceContainerName")]
     public string? EnvSourceContainerName { get; set; }
 }

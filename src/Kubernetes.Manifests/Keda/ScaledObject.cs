@@ -4,7 +4,7 @@ using k8s.Models;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>Scales a workload by events, down to none; KEDA makes a HorizontalPodAutoscaler from it.</summary>
+/// <summary>Scales a workload by events, down to zero; KEDA creates a HorizontalPodAutoscaler for it.</summary>
 [KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
 public sealed record ScaledObject : IKubernetesObject<V1ObjectMeta>, ISpec<ScaledObjectSpec?>
 {
@@ -17,7 +17,7 @@ public sealed record ScaledObject : IKubernetesObject<V1ObjectMeta>, ISpec<Scale
     /// <summary>The kind.</summary>
     public const string KubeKind = "ScaledObject";
 
-    /// <summary>The resource in URLs of the API.</summary>
+    /// <summary>The resource name in API URLs.</summary>
     public const string KubePluralName = "scaledobjects";
 
     /// <inheritdoc/>
@@ -32,11 +32,11 @@ public sealed record ScaledObject : IKubernetesObject<V1ObjectMeta>, ISpec<Scale
     [JsonPropertyName("metadata")]
     public V1ObjectMeta Metadata { get; set; } = null!;
 
-    /// <summary>What is scaled, and by what.</summary>
+    /// <summary>The desired state.</summary>
     [JsonPropertyName("spec")]
     public ScaledObjectSpec? Spec { get; set; }
 
-    /// <summary>Observed only; null on a desired object.</summary>
+    /// <summary>The observed state; null on a desired object.</summary>
     [JsonPropertyName("status")]
     public ScaledObjectStatus? Status { get; set; }
 }

@@ -2,40 +2,38 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>What a <see cref="ScaledObject"/> scales, between which numbers and by what.</summary>
+/// <summary>The desired state of a <see cref="ScaledObject"/>.</summary>
 public sealed record ScaledObjectSpec
 {
-    /// <summary>In the same namespace; no other ScaledObject or autoscaler may have the same target.</summary>
+    /// <summary>The workload to scale. No other ScaledObject or autoscaler may have the same target.</summary>
     [JsonPropertyName("scaleTargetRef")]
     public ScaleTarget? ScaleTargetRef { get; set; }
 
-    /// <summary>Seconds between two looks at the triggers; 30 when null.</summary>
+    /// <summary>Seconds between checks of the triggers; 30 when null.</summary>
     [JsonPropertyName("pollingInterval")]
     public int? PollingInterval { get; set; }
 
-    /// <summary>
-    /// Seconds without an event before the last replica goes; 300 when null. Without effect unless the target may go down to 0.
-    /// </summary>
+    /// <summary>Seconds without events before scaling to zero; 300 when null. No effect unless the minimum is 0.</summary>
     [JsonPropertyName("cooldownPeriod")]
     public int? CooldownPeriod { get; set; }
 
-    /// <summary>Replicas while no trigger is active, below <see cref="MinReplicaCount"/>; KEDA supports 0 only.</summary>
+    /// <summary>Replicas while no trigger is active, fewer than <see cref="MinReplicaCount"/>; KEDA supports only 0.</summary>
     [JsonPropertyName("idleReplicaCount")]
     public int? IdleReplicaCount { get; set; }
 
-    /// <summary>0 when null: without events nothing runs.</summary>
+    /// <summary>The minimum number of replicas; 0 when null.</summary>
     [JsonPropertyName("minReplicaCount")]
     public int? MinReplicaCount { get; set; }
 
-    /// <summary>100 when null.</summary>
+    /// <summary>The maximum number of replicas; 100 when null.</summary>
     [JsonPropertyName("maxReplicaCount")]
     public int? MaxReplicaCount { get; set; }
 
-    /// <summary>Settings of the HorizontalPodAutoscaler that KEDA makes.</summary>
+    /// <summary>Advanced settings; KEDA's defaults when null.</summary>
     [JsonPropertyName("advanced")]
     public AdvancedConfig? Advanced { get; set; }
 
-    /// <summary>At least one; the trigger that asks for the most replicas decides.</summary>
+    /// <summary>The triggers, at least one. The one that asks for the most replicas wins.</summary>
     [JsonPropertyName("triggers")]
     public IList<ScaleTrigger>? Triggers { get; set; }
 }

@@ -3,16 +3,16 @@ using k8s.Models;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>Observed only: what KEDA made of a <see cref="ScaledObject"/>.</summary>
+/// <summary>The observed state of a <see cref="ScaledObject"/>.</summary>
 public sealed record ScaledObjectStatus
 {
-    /// <summary>The HorizontalPodAutoscaler that KEDA made.</summary>
+    /// <summary>The name of the HorizontalPodAutoscaler that KEDA created.</summary>
     [JsonPropertyName("hpaName")]
     public string? HpaName { get; set; }
 
     /// <summary>
-    /// <c>Ready</c>, <c>Active</c>, <c>Fallback</c> and <c>Paused</c>; <c>Active</c> is false while there is nothing to do, which
-    /// is no fault.
+    /// <c>Ready</c>, <c>Active</c>, <c>Fallback</c> and <c>Paused</c>. <c>Active</c> is False while there are no events, which is
+    /// not an error.
     /// </summary>
     [JsonPropertyName("conditions")]
     public IList<V1Condition>? Conditions { get; set; }

@@ -2,18 +2,18 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.Keda;
 
-/// <summary>The most that may change within a period.</summary>
+/// <summary>The maximum change within a period.</summary>
 public sealed record ScalingPolicy
 {
     /// <summary><c>Pods</c> or <c>Percent</c>.</summary>
     [JsonPropertyName("type")]
     public string? Type { get; set; }
 
-    /// <summary>Above 0: a number of pods, or a percentage of the present number.</summary>
+    /// <summary>A number of pods, or a percentage of the current number; above 0.</summary>
     [JsonPropertyName("value")]
     public int? Value { get; set; }
 
-    /// <summary>Seconds, from 1 to 1800.</summary>
+    /// <summary>The length of the period in seconds, 1 to 1800.</summary>
     [JsonPropertyName("periodSeconds")]
     public int? PeriodSeconds { get; set; }
 }

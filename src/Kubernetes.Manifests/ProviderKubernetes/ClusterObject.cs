@@ -5,7 +5,7 @@ using k8s.Models;
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
 /// <summary>
-/// A manifest that provider-kubernetes applies: the cluster-scoped Object, which composites behind claims compose. Since
+/// A manifest that provider-kubernetes applies: the cluster-scoped Object, for composites behind claims. Available since
 /// provider-kubernetes 0.7.
 /// </summary>
 [KubernetesEntity(Group = KubeGroup, ApiVersion = KubeApiVersion, Kind = KubeKind, PluralName = KubePluralName)]
@@ -20,7 +20,7 @@ public sealed record ClusterObject : IKubernetesObject<V1ObjectMeta>, ISpec<Obje
     /// <summary>The kind.</summary>
     public const string KubeKind = "Object";
 
-    /// <summary>The resource in URLs of the API.</summary>
+    /// <summary>The resource name in API URLs.</summary>
     public const string KubePluralName = "objects";
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public sealed record ClusterObject : IKubernetesObject<V1ObjectMeta>, ISpec<Obje
     [JsonPropertyName("metadata")]
     public V1ObjectMeta Metadata { get; set; } = null!;
 
-    /// <summary>What is applied, and how it is judged.</summary>
+    /// <summary>The desired state.</summary>
     [JsonPropertyName("spec")]
     public ObjectSpec? Spec { get; set; }
 }

@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
-/// <summary>The manifest of an Object.</summary>
+/// <summary>The parameters that provider-kubernetes applies.</summary>
 public sealed record ObjectForProvider
 {
-    /// <summary>A whole Kubernetes object with name and, where it has one, namespace.</summary>
+    /// <summary>A complete Kubernetes object with its name and, if it is namespaced, its namespace.</summary>
     [JsonPropertyName("manifest")]
     public JsonElement? Manifest { get; set; }
 }

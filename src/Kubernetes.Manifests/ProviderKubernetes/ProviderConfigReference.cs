@@ -2,12 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Kubernetes.Manifests.ProviderKubernetes;
 
-/// <summary>The credentials of a provider.</summary>
+/// <summary>References the provider config with the credentials.</summary>
 public sealed record ProviderConfigReference
 {
     /// <summary>
-    /// <c>ClusterProviderConfig</c> or <c>ProviderConfig</c> for a namespaced Object, where it must be set; null for a
-    /// cluster-scoped one.
+    /// <c>ClusterProviderConfig</c> or <c>ProviderConfig</c>; required for a namespaced Object, null for a cluster-scoped one.
     /// </summary>
     [JsonPropertyName("kind")]
     public string? Kind { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using AgentPlatform.AgentExecutors;
 using AgentPlatform.EventDrivenServices;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -16,7 +16,7 @@ namespace AgentPlatform.Tests.Schemas;
 internal sealed record DescribedApi(
     string Root, JsonElement Schema, JsonTypeInfo Contract, JsonObject Document, Func<JsonObject, Task<PlatformAnswer>> Render)
 {
-    public static TheoryData<string> Names => [nameof(AgentExecutor), nameof(EventDrivenService), nameof(Settings)];
+    public static TheoryData<string> Names => [nameof(AgentExecutor), nameof(EventDrivenService), nameof(SettingsInput)];
 
     public static DescribedApi Find(string name) => name switch
     {
@@ -78,7 +78,7 @@ internal sealed record DescribedApi(
         return new DescribedApi(
             "",
             SchemaFiles.Schema("package/function/input/agentplatform.fn.bizmatters.io_settings.yaml"),
-            SettingsJson.Default.Settings,
+            SettingsJson.Default.SettingsInput,
             input,
             document => RenderAsync(composite, document));
     }

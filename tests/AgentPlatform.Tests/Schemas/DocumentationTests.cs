@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentPlatform.AgentExecutors;
 using AgentPlatform.EventDrivenServices;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -10,7 +10,7 @@ public class DocumentationTests
     [Theory]
     [InlineData(nameof(AgentExecutor), "docs/agentexecutor.md")]
     [InlineData(nameof(EventDrivenService), "docs/eventdrivenservice.md")]
-    [InlineData(nameof(Settings), "docs/settings.md")]
+    [InlineData(nameof(SettingsInput), "docs/settings.md")]
     public void Tables_OfDocumentation_HaveEveryField(string name, string page)
     {
         var fields = DescribedApi.Find(name).Fields

@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using AgentPlatform.AgentExecutors;
 using AgentPlatform.EventDrivenServices;
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
 using AgentPlatform.Workloads.Specs;
@@ -32,7 +32,7 @@ public class SchemaDefaultsTests
             size: {WorkloadDefaults.Size}
             """
         },
-        { nameof(Settings), "" },
+        { nameof(SettingsInput), "" },
     };
 
     [Theory]
@@ -105,8 +105,8 @@ public class SchemaDefaultsTests
     [Fact]
     public void Values_OfEmptySettings_AreInTheSchema()
     {
-        var settings = new PlatformSettings(new Settings(), null);
-        var api = DescribedApi.Find(nameof(Settings));
+        var settings = new PlatformSettings(new SettingsInput(), null);
+        var api = DescribedApi.Find(nameof(SettingsInput));
 
         AssertSays(
             FindField(api, "delivery.mode")!,

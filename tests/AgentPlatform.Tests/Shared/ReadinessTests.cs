@@ -11,13 +11,13 @@ public class ReadinessTests
     private const string Complete = """{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}""";
 
     [Fact]
-    public void WhenItExists_Nothing_IsFalse() => Readiness.WhenItExists(null).Should().Be(Ready.False);
+    public void IfExists_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.IfExists(null));
 
     [Fact]
-    public void WhenItExists_Object_IsTrue() => Readiness.WhenItExists(Observed("{}")).Should().Be(Ready.True);
+    public void IfExists_Object_IsTrue() => Assert.Equal(Ready.True, Readiness.IfExists(Observed("{}")));
 
     [Fact]
-    public void OfDeployment_Nothing_IsFalse() => Readiness.OfDeployment(null).Should().Be(Ready.False);
+    public void OfDeployment_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfDeployment(null));
 
     [Theory]
     [InlineData("complete", 3, 3, 1, $"{Available},{Complete}", true)]
@@ -28,18 +28,14 @@ public class ReadinessTests
     [InlineData("no condition", 3, 3, 1, "", false)]
     [InlineData("not available", 3, 3, 1, $$"""{"type":"Available","status":"False"},{{Complete}}""", false)]
     [InlineData("availability unknown", 3, 3, 1, $$"""{"type":"Available","status":"Unknown"},{{Complete}}""", false)]
-    [InlineData("rolling out", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""",
-        true)]
-    [InlineData("stuck", 3, 3, 1,
-        $$"""{{Available}},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""", false)]
-    public void OfDeployment_Status_DecidesOnReadiness(
-        string situation, int generation, int observedGeneration, int updatedReplicas, string conditions, bool isReady)
+    [InlineData("rolling out", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""", true)]
+    [InlineData("stuck", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""", false)]
+    public void OfDeployment_Status_DecidesOnReadiness(string situation, int generation, int observedGeneration, int updatedReplicas, string conditions, bool isReady)
     {
-        var status =
-            $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
+        var status = $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
         var deployment = Observed($$"""{"metadata":{"generation":{{generation}} },"status":{{status}} }""");
 
-        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady, $"that is so for {situation}");
+        Assert.True(isReady == (Readiness.OfDeployment(deployment) == Ready.True), situation);
     }
 
     [Theory]
@@ -52,7 +48,7 @@ public class ReadinessTests
     [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"updatedReplicas":1,"conditions":[null]}}""")]
     [InlineData("""{"metadata":{"generation":1},"status":{"updatedReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""")]
     public void OfDeployment_StatusThatSaysNothing_IsFalse(string deployment) =>
-        Readiness.OfDeployment(Observed(deployment)).Should().Be(Ready.False);
+        Assert.Equal(Ready.False, Readiness.OfDeployment(Observed(deployment)));
 
     [Theory]
     [InlineData(7, 6, "True", null, true)]
@@ -61,15 +57,14 @@ public class ReadinessTests
     [InlineData(7, 2, "False", 3, false)]
     [InlineData(7, 3, "False", 3, true)]
     [InlineData(7, 3, "False", null, false)]
-    public void OfDeployment_WhileItIsScaledUp_AsksForWhatIsEnough(
-        int replicas, int available, string condition, int? enough, bool isReady)
+    public void OfDeployment_WhileItIsScaledUp_AsksForWhatIsEnough(int replicas, int available, string condition, int? enough, bool isReady)
     {
         var deployment = Observed($$"""
             {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"replicas":{{replicas}},"updatedReplicas":{{replicas}},
              "availableReplicas":{{available}},"conditions":[{"type":"Available","status":"{{condition}}"},{{Complete}}]} }
             """);
 
-        (Readiness.OfDeployment(deployment, enough) == Ready.True).Should().Be(isReady);
+        Assert.Equal(isReady, Readiness.OfDeployment(deployment, enough) == Ready.True);
     }
 
     [Theory]
@@ -81,11 +76,11 @@ public class ReadinessTests
             {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"conditions":[{{Available}},{{Complete}}]} }
             """);
 
-        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady);
+        Assert.Equal(isReady, Readiness.OfDeployment(deployment) == Ready.True);
     }
 
     [Fact]
-    public void OfHttpRoute_Nothing_IsFalse() => Readiness.OfHttpRoute(null).Should().Be(Ready.False);
+    public void OfHttpRoute_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfHttpRoute(null));
 
     [Theory]
     [InlineData("""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"True"},{"type":"ResolvedRefs","status":"False"}]}]}}""", Ready.True)]
@@ -98,7 +93,7 @@ public class ReadinessTests
     [InlineData("""{"status":{"parents":"all"}}""", Ready.False)]
     [InlineData("{}", Ready.False)]
     public void OfHttpRoute_Parents_MustAllHaveAcceptedIt(string route, Ready expected) =>
-        Readiness.OfHttpRoute(Observed(route)).Should().Be(expected);
+        Assert.Equal(expected, Readiness.OfHttpRoute(Observed(route)));
 
     [Theory]
     [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":2}}""", Ready.True)]
@@ -106,7 +101,7 @@ public class ReadinessTests
     [InlineData("""{"metadata":{"generation":2}}""", Ready.False)]
     [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":"2"}}""", Ready.False)]
     public void OfPodDisruptionBudget_Generation_MustHaveBeenSeen(string budget, Ready expected) =>
-        Readiness.OfPodDisruptionBudget(Observed(budget)).Should().Be(expected);
+        Assert.Equal(expected, Readiness.OfPodDisruptionBudget(Observed(budget)));
 
     [Theory]
     [InlineData(Ready.True)]
@@ -115,24 +110,21 @@ public class ReadinessTests
     {
         var observed = new ObservedObject(null, delivered);
 
-        Readiness.WhenItExists(observed).Should().Be(delivered);
-        Readiness.OfDeployment(observed).Should().Be(delivered);
-        Readiness.OfScaledObject(observed).Should().Be(delivered);
-        Readiness.OfHttpRoute(observed).Should().Be(delivered);
-        Readiness.OfPodDisruptionBudget(observed).Should().Be(delivered);
+        Assert.Equal(delivered, Readiness.IfExists(observed));
+        Assert.Equal(delivered, Readiness.OfDeployment(observed));
+        Assert.Equal(delivered, Readiness.OfScaledObject(observed));
+        Assert.Equal(delivered, Readiness.OfHttpRoute(observed));
+        Assert.Equal(delivered, Readiness.OfPodDisruptionBudget(observed));
     }
 
     [Fact]
-    public void OfScaledObject_Nothing_IsFalse() => Readiness.OfScaledObject(null).Should().Be(Ready.False);
+    public void OfScaledObject_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfScaledObject(null));
 
     [Theory]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"True"}]}}""", Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Active","status":"False"},{"type":"Ready","status":"True"}]}}""",
-        Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True"}]}}""",
-        Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"},{"type":"Paused","status":"False"}]}}""",
-        Ready.False)]
+    [InlineData("""{"status":{"conditions":[{"type":"Active","status":"False"},{"type":"Ready","status":"True"}]}}""", Ready.True)]
+    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True"}]}}""", Ready.True)]
+    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"},{"type":"Paused","status":"False"}]}}""", Ready.False)]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"}]}}""", Ready.False)]
     [InlineData("""{"status":{"conditions":[null,{"type":"Ready"}]}}""", Ready.False)]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"}]}}""", Ready.False)]
@@ -142,8 +134,7 @@ public class ReadinessTests
     [InlineData("""{"status":{}}""", Ready.False)]
     [InlineData("{}", Ready.False)]
     public void OfScaledObject_Object_SaysItItself(string item, Ready expected) =>
-        Readiness.OfScaledObject(Observed(item)).Should().Be(expected);
+        Assert.Equal(expected, Readiness.OfScaledObject(Observed(item)));
 
-    private static ObservedObject Observed(string json) =>
-        new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
+    private static ObservedObject Observed(string json) => new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
 }

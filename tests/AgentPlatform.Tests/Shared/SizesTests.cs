@@ -1,5 +1,7 @@
+using System.Text.Json;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
+using Kubernetes.Manifests;
 
 namespace AgentPlatform.Tests.Shared;
 
@@ -26,6 +28,38 @@ public class SizesTests
     [InlineData("medium ")]
     [InlineData("huge")]
     public void Find_OtherName_IsNull(string name) => Sizes.Find(name).Should().BeNull();
+
+    /// <summary>The extremes of what <see cref="Quantity"/> accepts; binary amounts are capped, as by API servers.</summary>
+    [Theory]
+    [InlineData("0", "0")]
+    [InlineData("0.000000001m", "1n")]
+    [InlineData("00.500", "500m")]
+    [InlineData("1.1Gi", "1181116006400m")]
+    [InlineData("0.5Ki", "512")]
+    [InlineData("999999999999.999999999", "999999999999999999999n")]
+    [InlineData("999999999999.999999999P", "999999999999999999999M")]
+    [InlineData("999999999999.999999999Pi", "9223372036854775807")]
+    public void Requirements_EveryValidAmount_AreInCanonicalForm(string amount, string written)
+    {
+        var amounts = new ResourceAmounts { Cpu = amount, Memory = amount };
+
+        Assert.True(Quantity.TryParse(amount, out _));
+        Assert.Equal(
+            $$$"""{"limits":{"cpu":"{{{written}}}","memory":"{{{written}}}"},"requests":{"cpu":"{{{written}}}","memory":"{{{written}}}"}}""",
+            JsonSerializer.Serialize(new Size(amounts, amounts).Requirements, ManifestJson.Default.V1ResourceRequirements));
+    }
+
+    [Fact]
+    public void Override_SingleAmounts_KeepsTheOthers()
+    {
+        var size = Sizes.Find("small")!;
+
+        Assert.Same(size, size.Override(null));
+        Assert.Same(size, size.Override(new ResourceOverrides()));
+        var larger = size.Override(new ResourceOverrides { Limits = new ResourceAmounts { Memory = "3Gi" } });
+        Assert.Equal(size.Requests, larger.Requests);
+        Assert.Equal(new ResourceAmounts { Cpu = "1000m", Memory = "3Gi" }, larger.Limits);
+    }
 
     [Fact]
     public void Names_ForMessages_AreInOrderOfSize() => Sizes.Names.Should().Equal("micro", "small", "medium", "large");

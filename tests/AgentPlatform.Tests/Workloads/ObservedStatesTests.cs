@@ -1,6 +1,6 @@
 using System.Text.Json;
 using AgentPlatform.Tests.AgentExecutors;
-using AgentPlatform.Tests.Inputs;
+using AgentPlatform.Tests.Settings;
 using Crossplane.Functions.Protocol;
 
 namespace AgentPlatform.Tests.Workloads;

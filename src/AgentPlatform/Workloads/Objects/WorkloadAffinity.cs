@@ -3,7 +3,7 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
-/// <summary>The developer's affinity, with its labels in one order.</summary>
+/// <summary>Renders the user's affinity with labels in a stable order.</summary>
 internal static class WorkloadAffinity
 {
     public static V1Affinity? Render(V1Affinity? affinity) => affinity is null ? null : affinity with
@@ -33,5 +33,5 @@ internal static class WorkloadAffinity
     };
 
     private static V1LabelSelector? RenderSelector(V1LabelSelector? selector) =>
-        selector is null ? null : selector with { MatchLabels = Ordered.Map(selector.MatchLabels) };
+        selector is null ? null : selector with { MatchLabels = Ordered.ByKey(selector.MatchLabels) };
 }

@@ -14,7 +14,7 @@ internal static class WorkloadBackendConfig
     public static V1ConfigMap Render(Workload workload)
     {
         var backend = workload.Spec.Backend!;
-        var space = backend.Namespace ?? workload.Namespace;
+        var ns = backend.Namespace ?? workload.Namespace;
         var port = backend.Port!.Value.ToString(CultureInfo.InvariantCulture);
         return new V1ConfigMap
         {
@@ -23,9 +23,9 @@ internal static class WorkloadBackendConfig
             Metadata = workload.ObjectMeta(Suffix, MaxNameLength),
             Data = new Dictionary<string, string>
             {
-                ["BACKEND_SERVICE_URL"] = $"http://{backend.ServiceName}.{space}.svc.cluster.local:{port}",
+                ["BACKEND_SERVICE_URL"] = $"http://{backend.ServiceName}.{ns}.svc.cluster.local:{port}",
                 ["BACKEND_SERVICE_NAME"] = backend.ServiceName!,
-                ["BACKEND_SERVICE_NAMESPACE"] = space,
+                ["BACKEND_SERVICE_NAMESPACE"] = ns,
                 ["BACKEND_SERVICE_PORT"] = port,
             },
         };

@@ -7,7 +7,8 @@ namespace AgentPlatform.Workloads.Objects;
 internal static class WorkloadDeployment
 {
     /// <summary>
-    /// Without <c>replicas</c> where the autoscaler owns it: Crossplane would put a rendered value back on every reconcile.
+    /// Renders the Deployment, without <c>replicas</c> if it is autoscaled: Crossplane would reset a rendered value on every
+    /// reconcile.
     /// </summary>
     public static V1Deployment Render(Workload workload) => new()
     {
@@ -30,8 +31,8 @@ internal static class WorkloadDeployment
     public static string ReadyQuery(Workload workload)
     {
         const string Available = "object.status.conditions.exists(c, c.type == \"Available\" && c.status == \"True\")";
-        var isAvailable = workload.EnoughReplicas is { } enough
-            ? string.Create(CultureInfo.InvariantCulture, $"({Available} || object.status.availableReplicas >= {enough})")
+        var isAvailable = workload.MinAvailableReplicas is { } minAvailable
+            ? string.Create(CultureInfo.InvariantCulture, $"({Available} || object.status.availableReplicas >= {minAvailable})")
             : Available;
         return "object.status.observedGeneration == object.metadata.generation"
             + " && (object.status.updatedReplicas >= 1 || object.spec.replicas == 0)"

@@ -4,7 +4,7 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
 
-/// <summary>The environment of a workload's containers. Migrations and the service see the same.</summary>
+/// <summary>Renders the environment, which the init container and the service share.</summary>
 internal static class WorkloadEnvironment
 {
     public static IList<V1EnvVar> Render(Workload workload) =>
@@ -18,17 +18,20 @@ internal static class WorkloadEnvironment
         .. workload.Spec.Env?.Select(variable => Value(variable.Name!, variable.Value ?? "")) ?? [],
     ];
 
-    /// <summary>Whole objects that become variables; null for none.</summary>
+    /// <summary>ConfigMaps and Secrets whose keys all become variables; null for none.</summary>
     public static IList<V1EnvFromSource>? RenderSources(Workload workload)
     {
-        IList<V1EnvFromSource> sources =
-        [
-            .. workload.Spec.Backend is null ? [] : new[]
+        var sources = new List<V1EnvFromSource>();
+        if (workload.Spec.Backend is not null)
+        {
+            sources.Add(new V1EnvFromSource
             {
-                new V1EnvFromSource { ConfigMapRef = new V1ConfigMapEnvSource { Name = WorkloadBackendConfig.NameFor(workload) } },
-            },
-            .. workload.Spec.SecretRefs?.Where(reference => reference.Env is null or { Count: 0 }).Select(RenderAll) ?? [],
-        ];
+                ConfigMapRef = new V1ConfigMapEnvSource { Name = WorkloadBackendConfig.NameFor(workload) },
+            });
+        }
+
+        var wholeSecrets = workload.Spec.SecretRefs?.Where(reference => reference.Env is null or { Count: 0 });
+        sources.AddRange(wholeSecrets?.Select(RenderAll) ?? []);
         return sources.Count > 0 ? sources : null;
     }
 
@@ -44,7 +47,9 @@ internal static class WorkloadEnvironment
             var version = workload.ImageReference.Version;
             yield return Value("OTEL_SERVICE_NAME", workload.Name);
             yield return Value("OTEL_SERVICE_VERSION", version);
-            yield return Value("OTEL_RESOURCE_ATTRIBUTES", $"service.name={workload.Name},service.namespace={workload.Namespace},service.version={version}");
+            yield return Value(
+                "OTEL_RESOURCE_ATTRIBUTES",
+                $"service.name={workload.Name},service.namespace={workload.Namespace},service.version={version}");
         }
     }
 
@@ -59,11 +64,16 @@ internal static class WorkloadEnvironment
         Name = variable.EnvName ?? variable.SecretKey,
         ValueFrom = new V1EnvVarSource
         {
-            SecretKeyRef = new V1SecretKeySelector { Name = reference.Name, Key = variable.SecretKey, Optional = reference.Optional },
+            SecretKeyRef = new V1SecretKeySelector
+            {
+                Name = reference.Name,
+                Key = variable.SecretKey,
+                Optional = reference.Optional,
+            },
         },
     }) ?? [];
 
-    /// <summary>A value in which Kubernetes must not look for other variables: KEDA takes the same text as it is.</summary>
+    /// <summary>Escapes <c>$</c>, so that Kubernetes does not expand variable references in the value.</summary>
     private static V1EnvVar Literal(string name, string value) => Value(name, value.Replace("$", "$$", StringComparison.Ordinal));
 
     private static V1EnvVar Value(string name, string value) => new() { Name = name, Value = value };

@@ -1,4 +1,4 @@
-using AgentPlatform.Inputs;
+using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Kubernetes.Manifests.Gateway;
@@ -24,7 +24,7 @@ internal static class WorkloadHttpRoute
                 [
                     new HttpRouteRule
                     {
-                        Matches = [new HttpRouteMatch { Path = new HttpPathMatch { Type = "PathPrefix", Value = exposure.PathPrefix ?? WorkloadDefaults.PathPrefix } }],
+                        Matches = [new HttpRouteMatch { Path = RenderPath(exposure) }],
                         BackendRefs = [new BackendReference { Name = service, Port = port }],
                     },
                 ],
@@ -32,9 +32,14 @@ internal static class WorkloadHttpRoute
         };
     }
 
-    public static string HostFor(Workload workload) =>
-        workload.Spec.Exposure!.Hostname
-        ?? $"{ObjectNames.WithSuffix($"{workload.Name}-{workload.Namespace}", "", MaxLabelLength)}.{workload.Settings.Gateway!.Domain}";
+    public static string HostFor(Workload workload)
+    {
+        var label = ObjectNames.WithSuffix($"{workload.Name}-{workload.Namespace}", "", MaxLabelLength);
+        return workload.Spec.Exposure!.Hostname ?? $"{label}.{workload.Settings.Gateway!.Domain}";
+    }
+
+    private static HttpPathMatch RenderPath(ExposureSpec exposure) =>
+        new() { Type = "PathPrefix", Value = exposure.PathPrefix ?? WorkloadDefaults.PathPrefix };
 
     private static ParentReference RenderGateway(GatewayReference? own, GatewaySettings? platform) => own is not null
         ? new ParentReference { Name = own.Name, Namespace = own.Namespace, SectionName = own.SectionName }

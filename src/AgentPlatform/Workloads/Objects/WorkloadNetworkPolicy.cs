@@ -18,20 +18,31 @@ internal static class WorkloadNetworkPolicy
         {
             PodSelector = new V1LabelSelector { MatchLabels = workload.Selector },
             PolicyTypes = ["Ingress", "Egress"],
-            Ingress = [new V1NetworkPolicyIngressRule { FromProperty = RenderCallers(workload), Ports = [Port(workload.HttpPort)] }],
+            Ingress =
+            [
+                new V1NetworkPolicyIngressRule { FromProperty = RenderCallers(workload), Ports = [Port(workload.HttpPort)] },
+            ],
             Egress =
             [
-                new V1NetworkPolicyEgressRule { To = Namespaces(workload.Settings.DnsNamespace), Ports = [Port(53, "UDP"), Port(53)] },
+                new V1NetworkPolicyEgressRule
+                {
+                    To = Namespaces(workload.Settings.DnsNamespace),
+                    Ports = [Port(53, "UDP"), Port(53)],
+                },
                 .. RenderNats(workload),
                 .. RenderDatabases(workload),
                 .. RenderBackend(workload),
                 .. workload.Spec.NetworkPolicy?.Egress?.Select(RenderDestination) ?? [],
-                new V1NetworkPolicyEgressRule { To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }], Ports = [Port(443)] },
+                new V1NetworkPolicyEgressRule
+                {
+                    To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }],
+                    Ports = [Port(443)],
+                },
             ],
         },
     };
 
-    /// <summary>Anybody, where nobody is named; otherwise those named, the gateway's namespace and the workload's own.</summary>
+    /// <summary>Null, which allows all callers, or the listed namespaces, the gateway's and the workload's own.</summary>
     private static IList<V1NetworkPolicyPeer>? RenderCallers(Workload workload)
     {
         if (workload.Spec.NetworkPolicy?.Ingress is not { } sources)
@@ -40,17 +51,19 @@ internal static class WorkloadNetworkPolicy
         }
 
         var exposure = workload.Spec.Exposure;
-        var gateway = exposure is null ? null : exposure.GatewayRef is { } own ? own.Namespace : workload.Settings.Gateway?.Namespace;
+        var gateway = exposure is null ? null
+            : exposure.GatewayRef is { } own ? own.Namespace
+            : workload.Settings.Gateway?.Namespace;
         var names = sources.Select(source => source.Namespace!).Append(gateway).OfType<string>().Distinct();
         return [.. SameNamespace, .. Namespaces([.. names])];
     }
 
     private static IEnumerable<V1NetworkPolicyEgressRule> RenderNats(Workload workload) => workload.NatsServers
-        .Select(server => (Space: server.ServiceNamespace, server.Port))
+        .Select(server => (Namespace: server.ServiceNamespace, server.Port))
         .Distinct()
-        .Select(server => new V1NetworkPolicyEgressRule { To = NatsPeers(server.Space), Ports = [Port(server.Port)] });
+        .Select(server => new V1NetworkPolicyEgressRule { To = NatsPeers(server.Namespace), Ports = [Port(server.Port)] });
 
-    /// <summary>A policy cannot name a host: a server outside the cluster may have any address.</summary>
+    /// <summary>A policy cannot contain host names, so any address is allowed for a server outside the cluster.</summary>
     private static IList<V1NetworkPolicyPeer> NatsPeers(string? serviceNamespace) => serviceNamespace switch
     {
         null =>
@@ -64,23 +77,38 @@ internal static class WorkloadNetworkPolicy
 
     private static IEnumerable<V1NetworkPolicyEgressRule> RenderDatabases(Workload workload)
     {
-        IList<V1NetworkPolicyPort> ports =
-        [
-            .. workload.UsesPostgres ? [Port(Postgres)] : Array.Empty<V1NetworkPolicyPort>(),
-            .. workload.UsesDragonfly ? [Port(Dragonfly)] : Array.Empty<V1NetworkPolicyPort>(),
-        ];
-        return ports.Count == 0
-            ? []
-            : [new V1NetworkPolicyEgressRule { To = [.. Namespaces([.. workload.Settings.DatabaseNamespaces]), .. SameNamespace], Ports = ports }];
+        var ports = new List<V1NetworkPolicyPort>(2);
+        if (workload.UsesPostgres)
+        {
+            ports.Add(Port(Postgres));
+        }
+
+        if (workload.UsesDragonfly)
+        {
+            ports.Add(Port(Dragonfly));
+        }
+
+        if (ports.Count > 0)
+        {
+            yield return new V1NetworkPolicyEgressRule
+            {
+                To = [.. Namespaces([.. workload.Settings.DatabaseNamespaces]), .. SameNamespace],
+                Ports = ports,
+            };
+        }
     }
 
-    /// <summary>A policy sees the port of the pods, to which the Service may map its own: any port may be the right one.</summary>
-    private static IEnumerable<V1NetworkPolicyEgressRule> RenderBackend(Workload workload) => workload.Spec.Backend is not { } backend
-        ? []
-        : [new V1NetworkPolicyEgressRule
+    /// <summary>All ports: policies apply to pod ports, which can differ from the port of the Service.</summary>
+    private static IEnumerable<V1NetworkPolicyEgressRule> RenderBackend(Workload workload)
+    {
+        if (workload.Spec.Backend is { } backend)
         {
-            To = backend.Namespace is { } space && space != workload.Namespace ? Namespaces(space) : SameNamespace,
-        }];
+            yield return new V1NetworkPolicyEgressRule
+            {
+                To = backend.Namespace is { } ns && ns != workload.Namespace ? Namespaces(ns) : SameNamespace,
+            };
+        }
+    }
 
     private static V1NetworkPolicyEgressRule RenderDestination(Specs.NetworkDestination destination) => new()
     {

@@ -16,8 +16,9 @@ internal static class WorkloadPod
             ? null
             : [.. workload.ImagePullSecrets.Select(name => new V1LocalObjectReference { Name = name })],
         SecurityContext = RenderSecurity(workload),
-        TerminationGracePeriodSeconds = workload.Spec.TerminationGracePeriodSeconds ?? WorkloadDefaults.TerminationGracePeriodSeconds,
-        NodeSelector = Ordered.Map(workload.Spec.NodeSelector),
+        TerminationGracePeriodSeconds =
+            workload.Spec.TerminationGracePeriodSeconds ?? WorkloadDefaults.TerminationGracePeriodSeconds,
+        NodeSelector = Ordered.ByKey(workload.Spec.NodeSelector),
         Tolerations = workload.Spec.Tolerations?.ToArray(),
         Affinity = WorkloadAffinity.Render(workload.Spec.Affinity),
         TopologySpreadConstraints = RenderSpread(workload),
@@ -32,7 +33,7 @@ internal static class WorkloadPod
         var container = common with
         {
             Name = workload.Profile.InitContainerName,
-            // Arguments alone are for the image's own entrypoint.
+            // Arguments without a command are for the entrypoint of the image.
             Command = (migrations?.Command ?? (migrations?.Args is null ? WorkloadDefaults.MigrationsCommand : null))?.ToArray(),
             Args = migrations?.Args?.ToArray(),
         };
@@ -47,14 +48,22 @@ internal static class WorkloadPod
         Command = workload.Spec.Command?.ToArray(),
         Args = workload.Spec.Args?.ToArray(),
         Ports = [new V1ContainerPort { Name = "http", ContainerPort = workload.HttpPort, Protocol = "TCP" }],
-        LivenessProbe = RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, workload.Profile.Liveness, workload.Spec.Probes?.Liveness),
-        ReadinessProbe = RenderProbe(workload, workload.Spec.ReadyPath ?? WorkloadDefaults.ReadyPath, workload.Profile.Readiness, workload.Spec.Probes?.Readiness),
+        LivenessProbe = RenderProbe(
+            workload,
+            workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath,
+            workload.Profile.Liveness,
+            workload.Spec.Probes?.Liveness),
+        ReadinessProbe = RenderProbe(
+            workload,
+            workload.Spec.ReadyPath ?? WorkloadDefaults.ReadyPath,
+            workload.Profile.Readiness,
+            workload.Spec.Probes?.Readiness),
         StartupProbe = workload.Spec.Probes?.Startup is { } startup
             ? RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, null, startup)
             : null,
     };
 
-    /// <summary>What the containers have in common.</summary>
+    /// <summary>The fields that both containers share.</summary>
     private static V1Container RenderContainer(Workload workload) => new()
     {
         Image = workload.Image,
@@ -70,9 +79,10 @@ internal static class WorkloadPod
     private static string PullPolicy(Workload workload, ImageReference image) =>
         workload.Spec.ImagePullPolicy ?? (image.IsFloating ? "Always" : "IfNotPresent");
 
-    private static bool IsRestricted(Workload workload) => (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
+    private static bool IsRestricted(Workload workload) =>
+        (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
 
-    /// <summary>The Baseline standard lets the image decide on its user.</summary>
+    /// <summary>The Baseline standard leaves the user to the image.</summary>
     private static V1PodSecurityContext RenderSecurity(Workload workload)
     {
         var user = workload.Spec.RunAsUser ?? (IsRestricted(workload) ? WorkloadDefaults.RunAsUser : null);
@@ -99,12 +109,13 @@ internal static class WorkloadPod
         LabelSelector = new V1LabelSelector { MatchLabels = workload.Selector },
     };
 
-    private static V1Probe RenderProbe(Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()
-    {
-        HttpGet = new V1HTTPGetAction { Path = path, Port = workload.HttpPort },
-        InitialDelaySeconds = timings?.InitialDelaySeconds ?? defaults?.InitialDelaySeconds,
-        PeriodSeconds = timings?.PeriodSeconds ?? defaults?.PeriodSeconds,
-        TimeoutSeconds = timings?.TimeoutSeconds ?? defaults?.TimeoutSeconds,
-        FailureThreshold = timings?.FailureThreshold ?? defaults?.FailureThreshold,
-    };
+    private static V1Probe RenderProbe(
+        Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()
+        {
+            HttpGet = new V1HTTPGetAction { Path = path, Port = workload.HttpPort },
+            InitialDelaySeconds = timings?.InitialDelaySeconds ?? defaults?.InitialDelaySeconds,
+            PeriodSeconds = timings?.PeriodSeconds ?? defaults?.PeriodSeconds,
+            TimeoutSeconds = timings?.TimeoutSeconds ?? defaults?.TimeoutSeconds,
+            FailureThreshold = timings?.FailureThreshold ?? defaults?.FailureThreshold,
+        };
 }

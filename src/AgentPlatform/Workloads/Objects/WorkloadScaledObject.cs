@@ -7,7 +7,7 @@ internal static class WorkloadScaledObject
 {
     public const string Suffix = "-scaler";
 
-    /// <summary>KEDA's webhook refuses longer names, because <c>keda-hpa-</c> and the name must be a label value.</summary>
+    /// <summary>KEDA's webhook rejects longer names, because <c>keda-hpa-</c> plus the name must be a label value.</summary>
     private const int MaxNameLength = 54;
 
     public static ScaledObject Render(Workload workload)

@@ -10,7 +10,7 @@ internal static class WorkloadService
     private const string HttpSuffix = "-http";
     private const int MaxNameLength = 63;
 
-    /// <summary>The Service that is there for every workload.</summary>
+    /// <summary>The Service of every workload.</summary>
     public static V1Service Render(Workload workload)
     {
         var port = workload.Profile.HasSeparateHttpService ? WorkloadDefaults.HttpPort : workload.HttpPort;
@@ -18,24 +18,28 @@ internal static class WorkloadService
         return Render(workload, "", port, affinity, annotations: null);
     }
 
-    /// <summary>The Service, and the port of it, by which the service is called over HTTP.</summary>
+    /// <summary>The name and port of the Service for HTTP requests.</summary>
     public static (string Name, int Port) Address(Workload workload) => workload.Profile.HasSeparateHttpService
         ? workload.Spec.HttpPort is { } port
             ? (ObjectNames.WithSuffix(workload.Name, HttpSuffix, MaxNameLength), port)
             : (workload.Name, WorkloadDefaults.HttpPort)
         : (workload.Name, workload.HttpPort);
 
-    /// <summary>The second Service of a workload that listens for HTTP where it says so.</summary>
-    public static V1Service RenderHttp(Workload workload) =>
-        Render(workload, HttpSuffix, workload.HttpPort, workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity, new Dictionary<string, string>
+    /// <summary>The separate HTTP Service.</summary>
+    public static V1Service RenderHttp(Workload workload)
+    {
+        var affinity = workload.Spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity;
+        var annotations = new Dictionary<string, string>
         {
             ["prometheus.io/scrape"] = "true",
             ["prometheus.io/port"] = workload.HttpPort.ToString(CultureInfo.InvariantCulture),
             ["prometheus.io/path"] = workload.Spec.MetricsPath ?? WorkloadDefaults.MetricsPath,
-        });
+        };
+        return Render(workload, HttpSuffix, workload.HttpPort, affinity, annotations);
+    }
 
     private static V1Service Render(
-        Workload workload, string suffix, int port, string? sessionAffinity, IReadOnlyDictionary<string, string>? annotations) => new()
+        Workload workload, string suffix, int port, string? affinity, Dictionary<string, string>? annotations) => new()
         {
             ApiVersion = "v1",
             Kind = V1Service.KubeKind,
@@ -45,7 +49,7 @@ internal static class WorkloadService
                 Type = "ClusterIP",
                 Selector = workload.Selector,
                 Ports = [new V1ServicePort { Name = PortName, Port = port, TargetPort = workload.HttpPort, Protocol = "TCP" }],
-                SessionAffinity = sessionAffinity,
+                SessionAffinity = affinity,
             },
         };
 }

@@ -5,12 +5,12 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads.Reporting;
 
-/// <summary>The condition that tells whether the init container has done its work, as far as the Deployment shows it.</summary>
+/// <summary>The condition MigrationsReady: whether the init container has completed, derived from the Deployment.</summary>
 internal static class MigrationsReady
 {
     private const string Type = "MigrationsReady";
 
-    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    public static ConditionReport Create(Workload workload, ObservedWorkload observed)
     {
         if (!workload.HasMigrations)
         {
@@ -24,7 +24,7 @@ internal static class MigrationsReady
 
         try
         {
-            return Of(workload, deployment);
+            return Create(workload, deployment);
         }
         catch (ConversionException)
         {
@@ -32,7 +32,7 @@ internal static class MigrationsReady
         }
     }
 
-    private static ConditionReport Of(Workload workload, ObservedObject deployment)
+    private static ConditionReport Create(Workload workload, ObservedObject deployment)
     {
         var status = deployment.DeploymentStatus;
         var isCurrent = Readiness.IsCurrent(deployment) && !deployment.IsStale;
@@ -40,7 +40,8 @@ internal static class MigrationsReady
         {
             return new(
                 Type, ConditionStatus.Unknown, "NotFinished",
-                $"It cannot be told whether the init container or the service itself keeps pods from becoming ready: kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}");
+                "It cannot be told whether the init container or the service itself keeps pods from becoming ready: "
+                    + $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}");
         }
 
         if (!isCurrent || status!.UpdatedReplicas != status.Replicas || !HasRolledOut(deployment, status))
@@ -54,8 +55,7 @@ internal static class MigrationsReady
     }
 
     /// <summary>
-    /// Told by the rollout where the Deployment speaks of it, because that stays when pods restart or all of them are scaled
-    /// away.
+    /// Prefers the rollout condition to the number of ready pods, because it stays true when pods restart or are scaled to zero.
     /// </summary>
     private static bool HasRolledOut(ObservedObject deployment, V1DeploymentStatus status) =>
         Readiness.Condition(deployment, "Progressing")?.Reason == "NewReplicaSetAvailable" || status.ReadyReplicas >= 1;

@@ -3,12 +3,12 @@ using Crossplane.Functions.Reporting;
 
 namespace AgentPlatform.Workloads.Reporting;
 
-/// <summary>The condition that tells whether the lag of the stream decides the number of pods.</summary>
+/// <summary>The condition ScalerReady: whether the workload is scaled by the lag of its stream.</summary>
 internal static class ScalerReady
 {
     private const string Type = "ScalerReady";
 
-    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    public static ConditionReport Create(Workload workload, ObservedWorkload observed)
     {
         if (!workload.IsScaled)
         {
@@ -22,7 +22,11 @@ internal static class ScalerReady
 
         if (scaler.IsStale)
         {
-            return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the ScaledObject is not synced; its condition Synced says why.");
+            return new(
+                Type,
+                ConditionStatus.Unknown,
+                "NotSynced",
+                "The Object that delivers the ScaledObject is not synced; its condition Synced says why.");
         }
 
         var paused = Readiness.Try(() => Readiness.Condition(scaler, "Paused"));
@@ -35,11 +39,17 @@ internal static class ScalerReady
         return ready?.Status switch
         {
             "True" => new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods."),
-            "False" => new(Type, ConditionStatus.False, string.IsNullOrEmpty(ready.Reason) ? "Failed" : ready.Reason, $"{Advice(workload)} KEDA says: {ready.Message}", IsFailure: true),
+            "False" => new(
+                Type,
+                ConditionStatus.False,
+                string.IsNullOrEmpty(ready.Reason) ? "Failed" : ready.Reason,
+                $"{Advice(workload)} KEDA says: {ready.Message}",
+                IsFailure: true),
             _ => new(Type, ConditionStatus.Unknown, "Waiting", "KEDA has not looked at the ScaledObject yet; is KEDA running?"),
         };
     }
 
     private static string Advice(Workload workload) =>
-        $"KEDA cannot scale by the lag. Check that the stream {workload.Stream.Name} and its durable consumer {workload.Stream.Consumer} exist, and that KEDA reaches {workload.MonitoringEndpoint}.";
+        $"KEDA cannot scale by the lag. Check that the stream {workload.Stream.Name} and its durable consumer "
+        + $"{workload.Stream.Consumer} exist, and that KEDA reaches {workload.MonitoringEndpoint}.";
 }

@@ -4,12 +4,12 @@ using Crossplane.Functions.Reporting;
 
 namespace AgentPlatform.Workloads.Reporting;
 
-/// <summary>The condition that tells whether the service runs.</summary>
+/// <summary>The condition WorkloadReady: whether the service runs.</summary>
 internal static class WorkloadReady
 {
     private const string Type = "WorkloadReady";
 
-    public static ConditionReport Of(Workload workload, ObservedWorkload observed)
+    public static ConditionReport Create(Workload workload, ObservedWorkload observed)
     {
         if (observed.Deployment is not { Document: not null } deployment)
         {
@@ -18,7 +18,7 @@ internal static class WorkloadReady
 
         try
         {
-            return Of(workload, deployment);
+            return Create(workload, deployment);
         }
         catch (ConversionException)
         {
@@ -26,43 +26,59 @@ internal static class WorkloadReady
         }
     }
 
-    private static ConditionReport Of(Workload workload, ObservedObject deployment)
+    private static ConditionReport Create(Workload workload, ObservedObject deployment)
     {
         if (!Readiness.IsCurrent(deployment))
         {
-            return new(Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
+            return new(
+                Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
         }
 
         if (Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
         {
-            return new(Type, ConditionStatus.False, "ProgressDeadlineExceeded", $"No pod of the newest version became ready in time. {Advice(workload)}", IsFailure: true);
+            return new(
+                Type,
+                ConditionStatus.False,
+                "ProgressDeadlineExceeded",
+                $"No pod of the newest version became ready in time. {Advice(workload)}",
+                IsFailure: true);
         }
 
         if (Readiness.Condition(deployment, "ReplicaFailure") is { Status: "True" } failure)
         {
-            return new(Type, ConditionStatus.False, failure.Reason ?? "ReplicaFailure", $"Pods cannot be created: {failure.Message}", IsFailure: true);
+            return new(
+                Type,
+                ConditionStatus.False,
+                failure.Reason ?? "ReplicaFailure",
+                $"Pods cannot be created: {failure.Message}",
+                IsFailure: true);
         }
 
         if (deployment.IsStale)
         {
-            return new(Type, ConditionStatus.Unknown, "NotSynced", "The Object that delivers the Deployment is not synced; its condition Synced says why.");
+            return new(
+                Type,
+                ConditionStatus.Unknown,
+                "NotSynced",
+                "The Object that delivers the Deployment is not synced; its condition Synced says why.");
         }
 
-        if (Readiness.IsDeploymentReady(deployment, workload.EnoughReplicas))
+        if (Readiness.IsDeploymentReady(deployment, workload.MinAvailableReplicas))
         {
             return new(Type, ConditionStatus.True, "Available", "The service runs.");
         }
 
-        return Readiness.IsAvailable(deployment, workload.EnoughReplicas)
+        return Readiness.IsAvailable(deployment, workload.MinAvailableReplicas)
             ? new(Type, ConditionStatus.False, "Progressing", "The newest version is being rolled out.")
             : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload)}");
     }
 
-    /// <summary>What to look at; the Deployment itself does not tell which of these it is.</summary>
+    /// <summary>Possible causes to check; the Deployment does not say which one applies.</summary>
     private static string Advice(Workload workload)
     {
-        var secrets = RequiredSecrets.Of(workload);
+        var secrets = RequiredSecrets.Find(workload);
         var mustExist = secrets.Count == 0 ? "" : $", that the Secrets {string.Join(", ", secrets)} exist with all their keys";
-        return $"Check that the image {workload.Image} can be pulled{mustExist}, and what the pods say: kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
+        return $"Check that the image {workload.Image} can be pulled{mustExist}, and what the pods say: "
+            + $"kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
     }
 }

@@ -6,33 +6,33 @@ using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads.Reporting;
 
-/// <summary>The status of a composite that is a workload. What is not known is absent.</summary>
+/// <summary>The status of a workload composite. Unknown values are null.</summary>
 internal sealed record WorkloadStatus
 {
     private static readonly FieldPath HpaNamePath = "status.hpaName";
 
-    /// <summary>Where the service answers: in the cluster, or, if it is exposed, from outside.</summary>
+    /// <summary>The URL of the service: external if it is exposed, otherwise cluster-internal.</summary>
     public string? Endpoint { get; init; }
 
-    /// <summary>The image that was asked for.</summary>
+    /// <summary>The desired image.</summary>
     public string? Image { get; init; }
 
-    /// <summary>The pods that there are.</summary>
+    /// <summary>The number of pods.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>The pods that are ready.</summary>
+    /// <summary>The number of ready pods.</summary>
     public int? ReadyReplicas { get; init; }
 
-    /// <summary>The HorizontalPodAutoscaler that KEDA made.</summary>
+    /// <summary>The name of the HorizontalPodAutoscaler that KEDA created.</summary>
     public string? HpaName { get; init; }
 
     /// <summary><c>Pending</c>, <c>Progressing</c>, <c>Ready</c> or <c>Degraded</c>.</summary>
     public string? Phase { get; init; }
 
-    /// <summary>The generation of the composite that all this speaks of.</summary>
+    /// <summary>The <c>metadata.generation</c> that this status was computed from.</summary>
     public long? ObservedGeneration { get; init; }
 
-    public static StructDocument Of(Workload workload, ObservedWorkload observed)
+    public static StructDocument Create(Workload workload, ObservedWorkload observed)
     {
         var status = Readiness.Try(() => observed.Deployment?.DeploymentStatus);
         return StructDocument.From(
@@ -68,11 +68,13 @@ internal sealed record WorkloadStatus
         }
 
         var scalerIsReady = !workload.IsScaled || Readiness.OfScaledObject(observed.Scaler) == Ready.True;
-        if (Readiness.OfDeployment(observed.Deployment, workload.EnoughReplicas) == Ready.True && scalerIsReady)
+        if (Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas) == Ready.True && scalerIsReady)
         {
             return "Ready";
         }
 
-        return WorkloadReady.Of(workload, observed).IsFailure || ScalerReady.Of(workload, observed).IsFailure ? "Degraded" : "Progressing";
+        return WorkloadReady.Create(workload, observed).IsFailure || ScalerReady.Create(workload, observed).IsFailure
+            ? "Degraded"
+            : "Progressing";
     }
 }

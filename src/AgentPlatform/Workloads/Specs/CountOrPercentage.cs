@@ -4,10 +4,10 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>A number of pods, or a share of them such as <c>25%</c>.</summary>
+/// <summary>A number of pods, or a percentage such as <c>25%</c>.</summary>
 /// <remarks>
-/// Kubernetes' IntOrString, but with the text <c>"3"</c> kept apart from the number 3: Kubernetes refuses the text, and so does
-/// validation.
+/// Unlike Kubernetes' IntOrString it distinguishes the string <c>"3"</c> from the number 3: Kubernetes rejects the string, and so
+/// does validation.
 /// </remarks>
 [JsonConverter(typeof(CountOrPercentageConverter))]
 public readonly record struct CountOrPercentage
@@ -24,7 +24,7 @@ public readonly record struct CountOrPercentage
     /// <summary>Null if this is a number.</summary>
     public string? Text { get; }
 
-    /// <summary>The same as Kubernetes has it.</summary>
+    /// <summary>Converts to the Kubernetes model.</summary>
     public IntOrString ToIntOrString() => Text is null ? _count : Text;
 
     /// <summary>The text, or the number in decimal digits.</summary>

@@ -6,6 +6,6 @@ public sealed record EnvironmentValue
     /// <summary>The variable's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Its value; empty when null. <c>$(NAME)</c> stands for a variable before it.</summary>
+    /// <summary>The value; empty when null. <c>$(NAME)</c> refers to a variable defined before this one.</summary>
     public string? Value { get; init; }
 }

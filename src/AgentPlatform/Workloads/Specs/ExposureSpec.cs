@@ -1,12 +1,12 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>The way in from outside the cluster: an HTTPRoute of the Gateway API.</summary>
+/// <summary>Exposes the service outside the cluster, with an HTTPRoute of the Gateway API.</summary>
 public sealed record ExposureSpec
 {
-    /// <summary>The host; made of name, namespace and the platform's domain when null.</summary>
+    /// <summary>The host name; <c>name-namespace.domain</c> with the platform's domain when null.</summary>
     public string? Hostname { get; init; }
 
-    /// <summary>The start of the paths that are led here.</summary>
+    /// <summary>The prefix of the paths that are routed to the service.</summary>
     public string? PathPrefix { get; init; }
 
     /// <summary>The gateway; the platform's when null.</summary>

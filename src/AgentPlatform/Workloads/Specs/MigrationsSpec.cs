@@ -1,17 +1,17 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>The init container, which runs before every start of a pod.</summary>
+/// <summary>The init container, which runs each time a pod starts.</summary>
 public sealed record MigrationsSpec
 {
-    /// <summary>Whether there is one.</summary>
+    /// <summary>Whether there is an init container.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>Its entrypoint.</summary>
+    /// <summary>The entrypoint.</summary>
     public IReadOnlyList<string>? Command { get; init; }
 
-    /// <summary>Its arguments.</summary>
+    /// <summary>The arguments.</summary>
     public IReadOnlyList<string>? Args { get; init; }
 
-    /// <summary>Its image; the service's when null.</summary>
+    /// <summary>The image; the service's when null.</summary>
     public string? Image { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>A namespace that may be reached.</summary>
+/// <summary>A namespace that pods may connect to.</summary>
 public sealed record NetworkDestination
 {
     /// <summary>The namespace's name.</summary>

@@ -1,6 +1,6 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>A namespace that may call.</summary>
+/// <summary>A namespace that may call the service.</summary>
 public sealed record NetworkSource
 {
     /// <summary>The namespace's name.</summary>

@@ -1,17 +1,17 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>When and how often a probe asks; what is null has the platform's default, or Kubernetes'.</summary>
+/// <summary>Timings of a probe. Null means the platform's default or, if there is none, Kubernetes'.</summary>
 public sealed record ProbeTimings
 {
-    /// <summary>Seconds before the first question, 0 or more.</summary>
+    /// <summary>Seconds before the first check, 0 to 3600.</summary>
     public int? InitialDelaySeconds { get; init; }
 
-    /// <summary>Seconds between questions, 1 or more.</summary>
+    /// <summary>Seconds between checks, 1 to 3600.</summary>
     public int? PeriodSeconds { get; init; }
 
-    /// <summary>Seconds that an answer may take, 1 or more.</summary>
+    /// <summary>Seconds until a check times out, 1 to 3600.</summary>
     public int? TimeoutSeconds { get; init; }
 
-    /// <summary>Failures in a row that count, 1 or more.</summary>
+    /// <summary>Consecutive failures before the probe fails, 1 to 3600.</summary>
     public int? FailureThreshold { get; init; }
 }

@@ -3,12 +3,12 @@ namespace AgentPlatform.Workloads.Specs;
 /// <summary>Timings of the probes.</summary>
 public sealed record ProbesSpec
 {
-    /// <summary>Restarts a container that does not answer.</summary>
+    /// <summary>The liveness probe, which restarts the container when it fails.</summary>
     public ProbeTimings? Liveness { get; init; }
 
-    /// <summary>Takes a pod that does not answer out of the Service.</summary>
+    /// <summary>The readiness probe, which removes the pod from the Service when it fails.</summary>
     public ProbeTimings? Readiness { get; init; }
 
-    /// <summary>Holds the other probes back until the container has answered once; none when null.</summary>
+    /// <summary>The startup probe, which delays the other probes until it succeeds; none when null.</summary>
     public ProbeTimings? Startup { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>Single requests and limits of a container.</summary>
+/// <summary>Overrides of single requests and limits.</summary>
 public sealed record ResourceOverrides
 {
-    /// <summary>What is reserved.</summary>
+    /// <summary>The requests.</summary>
     public ResourceAmounts? Requests { get; init; }
 
-    /// <summary>What may be used at most.</summary>
+    /// <summary>The limits.</summary>
     public ResourceAmounts? Limits { get; init; }
 }

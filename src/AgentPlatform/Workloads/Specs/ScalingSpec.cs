@@ -1,26 +1,26 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>Scaling by the lag of the stream: messages that wait or are being worked on.</summary>
+/// <summary>Scaling by the lag of the stream: messages that are pending or not yet acknowledged.</summary>
 public sealed record ScalingSpec
 {
-    /// <summary>Whether the lag decides the number of pods.</summary>
+    /// <summary>Whether the workload is scaled by the lag.</summary>
     public bool? Enabled { get; init; }
 
-    /// <summary>The fewest pods; 0 to have none while there is nothing to do.</summary>
+    /// <summary>The minimum number of pods; 0 to scale to zero while there are no messages.</summary>
     public int? MinReplicas { get; init; }
 
-    /// <summary>The most pods, 1 or more.</summary>
+    /// <summary>The maximum number of pods, 1 or more.</summary>
     public int? MaxReplicas { get; init; }
 
-    /// <summary>Messages a pod, 1 or more: there are as many pods as lag divided by this, rounded up.</summary>
+    /// <summary>The lag per pod, 1 or more: the number of pods is the lag divided by this, rounded up.</summary>
     public int? LagThreshold { get; init; }
 
-    /// <summary>The lag above which the first pod starts; counts only where the fewest pods are 0.</summary>
+    /// <summary>The lag above which the first pod starts; used only if the minimum is 0.</summary>
     public int? ActivationLagThreshold { get; init; }
 
-    /// <summary>Seconds that a smaller number of pods must hold before pods are taken away, 0 to 3600.</summary>
+    /// <summary>Seconds of lower lag before pods are removed, 0 to 3600.</summary>
     public int? ScaleDownStabilizationSeconds { get; init; }
 
-    /// <summary>Whether the number of pods stays as it is for now.</summary>
+    /// <summary>Whether scaling is paused.</summary>
     public bool? Paused { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>A key of a Secret and the environment variable that it becomes.</summary>
+/// <summary>Maps a key of a Secret to an environment variable.</summary>
 public sealed record SecretVariable
 {
     /// <summary>The key.</summary>

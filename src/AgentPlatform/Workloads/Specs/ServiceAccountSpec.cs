@@ -1,8 +1,8 @@
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>The identity of the pods.</summary>
+/// <summary>The ServiceAccount of the pods.</summary>
 public sealed record ServiceAccountSpec
 {
-    /// <summary>Annotations of the ServiceAccount, with which clouds map it to a role.</summary>
+    /// <summary>Annotations, which cloud providers use to map the ServiceAccount to a role.</summary>
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 }

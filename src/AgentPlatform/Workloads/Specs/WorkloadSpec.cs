@@ -2,16 +2,18 @@ using k8s.Models;
 
 namespace AgentPlatform.Workloads.Specs;
 
-/// <summary>What a developer may say of a workload; what is null has the default of <see cref="WorkloadDefaults"/>.</summary>
+/// <summary>The spec fields that all workloads share. Null means the default in <see cref="WorkloadDefaults"/>.</summary>
 public record WorkloadSpec
 {
     /// <summary>The container image: <c>ghcr.io/org/service:v1.0.0</c>. Required.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Requests and limits: <c>micro</c>, <c>small</c>, <c>medium</c>, <c>large</c>, or one of the platform's own.</summary>
+    /// <summary>
+    /// Requests and limits: <c>micro</c>, <c>small</c>, <c>medium</c>, <c>large</c> or a size that the platform defines.
+    /// </summary>
     public string? Size { get; init; }
 
-    /// <summary>Single requests and limits that differ from the size's.</summary>
+    /// <summary>Overrides of single requests and limits of the size.</summary>
     public ResourceOverrides? Resources { get; init; }
 
     /// <summary><c>Always</c>, <c>IfNotPresent</c> or <c>Never</c>.</summary>
@@ -32,7 +34,7 @@ public record WorkloadSpec
     /// <summary>The init container.</summary>
     public MigrationsSpec? Migrations { get; init; }
 
-    /// <summary>Where the service listens for HTTP, 1 to 65535.</summary>
+    /// <summary>The HTTP port, 1 to 65535.</summary>
     public int? HttpPort { get; init; }
 
     /// <summary>The path of the liveness and startup probes.</summary>
@@ -53,51 +55,51 @@ public record WorkloadSpec
     /// <summary>Scaling by the lag of the stream.</summary>
     public ScalingSpec? Scaling { get; init; }
 
-    /// <summary>The number of pods, only where scaling is off.</summary>
+    /// <summary>The number of pods; allowed only if scaling is disabled.</summary>
     public int? Replicas { get; init; }
 
-    /// <summary>Seconds that a pod may take to finish its work after it was asked to end.</summary>
+    /// <summary>Seconds that a pod has to shut down.</summary>
     public long? TerminationGracePeriodSeconds { get; init; }
 
-    /// <summary>The identity of the pods.</summary>
+    /// <summary>The ServiceAccount of the pods.</summary>
     public ServiceAccountSpec? ServiceAccount { get; init; }
 
     /// <summary>The pod security standard: <c>Restricted</c> or <c>Baseline</c>.</summary>
     public string? PodSecurity { get; init; }
 
-    /// <summary>The user that the containers run as, and the group that owns volumes.</summary>
+    /// <summary>The user ID of the containers, and the group ID of volumes.</summary>
     public long? RunAsUser { get; init; }
 
-    /// <summary>Labels that a node must have.</summary>
+    /// <summary>Labels that nodes must have.</summary>
     public IReadOnlyDictionary<string, string>? NodeSelector { get; init; }
 
-    /// <summary>Taints that are tolerated.</summary>
+    /// <summary>Node taints that the pods tolerate.</summary>
     public IReadOnlyList<V1Toleration>? Tolerations { get; init; }
 
-    /// <summary>Where pods must or would rather run, in Kubernetes' own words.</summary>
+    /// <summary>Required and preferred placement of the pods, as in a Kubernetes pod spec.</summary>
     public V1Affinity? Affinity { get; init; }
 
-    /// <summary>How pods are spread; an empty list for not at all.</summary>
+    /// <summary>Topology spread constraints; an empty list for none.</summary>
     public IReadOnlyList<TopologySpreadSpec>? TopologySpread { get; init; }
 
     /// <summary>The PriorityClass of the pods.</summary>
     public string? PriorityClassName { get; init; }
 
-    /// <summary>How many pods may be evicted at once; without it there is no PodDisruptionBudget.</summary>
+    /// <summary>The disruption budget; no PodDisruptionBudget is created when null.</summary>
     public PodDisruptionBudgetSpec? PodDisruptionBudget { get; init; }
 
-    /// <summary>Labels of the pods beside the platform's.</summary>
+    /// <summary>Additional labels of the pods.</summary>
     public IReadOnlyDictionary<string, string>? PodLabels { get; init; }
 
-    /// <summary>Annotations of the pods beside the platform's.</summary>
+    /// <summary>Additional annotations of the pods.</summary>
     public IReadOnlyDictionary<string, string>? PodAnnotations { get; init; }
 
-    /// <summary>What the pods may reach and who may call them.</summary>
+    /// <summary>Network restrictions of the pods.</summary>
     public NetworkPolicySpec? NetworkPolicy { get; init; }
 
-    /// <summary>The way in from outside the cluster.</summary>
+    /// <summary>Exposure outside the cluster; none when null.</summary>
     public ExposureSpec? Exposure { get; init; }
 
-    /// <summary>A Service that this one calls.</summary>
+    /// <summary>A Service that the workload calls.</summary>
     public BackendSpec? Backend { get; init; }
 }

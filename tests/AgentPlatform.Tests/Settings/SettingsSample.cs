@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AgentPlatform.Tests.Inputs;
+namespace AgentPlatform.Tests.Settings;
 
 /// <summary>Inputs of the pipeline step.</summary>
 internal static class SettingsSample

@@ -1,13 +1,13 @@
 using AgentPlatform.Workloads.Specs;
 
-namespace AgentPlatform.Inputs;
+namespace AgentPlatform.Settings;
 
 /// <summary>The requests and limits of a size; all four amounts are required.</summary>
 public sealed record SizeSettings
 {
-    /// <summary>What is reserved.</summary>
+    /// <summary>The requests.</summary>
     public ResourceAmounts? Requests { get; init; }
 
-    /// <summary>What may be used at most.</summary>
+    /// <summary>The limits.</summary>
     public ResourceAmounts? Limits { get; init; }
 }

@@ -1,8 +1,8 @@
-namespace AgentPlatform.Inputs;
+namespace AgentPlatform.Settings;
 
 /// <summary>The metadata of an input.</summary>
 public sealed record InputMetadata
 {
-    /// <summary>A name for people.</summary>
+    /// <summary>A name, for information only.</summary>
     public string? Name { get; init; }
 }

@@ -1,27 +1,27 @@
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 
-namespace AgentPlatform.Inputs;
+namespace AgentPlatform.Settings;
 
-/// <summary>The settings of a platform with every default filled in.</summary>
+/// <summary>The platform's settings with defaults applied.</summary>
 public sealed class PlatformSettings
 {
-    /// <summary>The delivery mode in which Crossplane applies objects itself.</summary>
+    /// <summary>Delivery mode: Crossplane applies the objects.</summary>
     public const string DirectMode = "Direct";
 
-    /// <summary>The delivery mode in which provider-kubernetes applies objects.</summary>
+    /// <summary>Delivery mode: provider-kubernetes applies the objects.</summary>
     public const string ObjectMode = "Object";
 
     private static readonly FieldPath SpecPath = "spec";
     private static readonly LabellingSettings NoLabelling = new();
 
-    private readonly Settings _settings;
+    private readonly SettingsInput _settings;
     private readonly StructDocument? _defaults;
 
-    /// <summary>The settings of a platform that says nothing.</summary>
-    internal static PlatformSettings Default { get; } = new(new Settings(), null);
+    /// <summary>The settings without an input.</summary>
+    internal static PlatformSettings Default { get; } = new(new SettingsInput(), null);
 
-    internal PlatformSettings(Settings settings, StructDocument? defaults)
+    internal PlatformSettings(SettingsInput settings, StructDocument? defaults)
     {
         _settings = settings;
         _defaults = defaults;
@@ -45,7 +45,7 @@ public sealed class PlatformSettings
 
     internal TimeSpan PendingTtl => TimeSpan.FromSeconds(_settings.Ttl?.PendingSeconds ?? 30);
 
-    /// <summary>The default for the NATS servers; null if the platform names none.</summary>
+    /// <summary>The platform's default for the NATS servers; null if not set.</summary>
     internal string? NatsUrl => _settings.Defaults?.NatsUrl;
 
     internal string? NatsMonitoringEndpoint => _settings.Defaults?.NatsMonitoringEndpoint;
@@ -54,22 +54,24 @@ public sealed class PlatformSettings
 
     internal IReadOnlyList<string> ImagePullSecrets => [.. _settings.Defaults?.ImagePullSecrets?.OfType<string>() ?? []];
 
-    /// <summary>The names of all sizes, the built-in ones first.</summary>
+    /// <summary>The names of all sizes, built-in sizes first.</summary>
     internal string[] SizeNames => _settings.Sizes is { } own
         ? [.. Sizes.Names, .. own.Keys.Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)]
         : Sizes.Names;
 
-    /// <summary>The requests and limits of a size; null if there is no such size, or it lacks one of the four amounts.</summary>
+    /// <summary>Finds a size; null if it does not exist or lacks one of the four amounts.</summary>
     internal Size? FindSize(string name) => _settings.Sizes?.TryGetValue(name, out var size) == true
         ? size is { Requests: { Cpu: not null, Memory: not null } requests, Limits: { Cpu: not null, Memory: not null } limits }
             ? new Size(requests, limits)
             : null
         : Sizes.Find(name);
 
-    /// <summary>A spec laid over the platform's defaults.</summary>
+    /// <summary>Merges a spec over the platform's defaults.</summary>
     internal StructDocument LayOverDefaults(StructDocument spec) => _defaults is null ? spec : _defaults.Merge(spec);
 
-    /// <summary>A composite whose spec is laid over the platform's defaults.</summary>
+    /// <summary>Merges the spec of a composite over the platform's defaults.</summary>
     internal StructDocument LayCompositeOverDefaults(StructDocument composite) =>
-        _defaults is null || composite.GetObject(SpecPath) is not { } spec ? composite : composite.With("spec", _defaults.Merge(spec));
+        _defaults is null || composite.GetObject(SpecPath) is not { } spec
+            ? composite
+            : composite.With("spec", _defaults.Merge(spec));
 }

@@ -4,14 +4,14 @@ using Crossplane.Functions;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 
-namespace AgentPlatform.Inputs;
+namespace AgentPlatform.Settings;
 
-/// <summary>Reads the input of the pipeline step and refuses what it does not understand.</summary>
+/// <summary>Reads and validates the input of the pipeline step. Unknown fields are problems.</summary>
 internal static class SettingsReader
 {
-    private const int LongestTtl = 86400;
+    private const int MaxTtlSeconds = 86400;
 
-    /// <summary>The settings; those of no input are all defaults. Problems have paths within the input.</summary>
+    /// <summary>Reads the settings; the defaults if there is no input. Paths of problems are relative to the input.</summary>
     public static PlatformSettings Read(StructDocument? input, ProblemSet problems)
     {
         if (input is null)
@@ -19,16 +19,16 @@ internal static class SettingsReader
             return PlatformSettings.Default;
         }
 
-        var settings = TypedReader.Read(input, SettingsJson.Default.Settings, problems, refuseUnknown: true);
-        Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [Settings.InputApiVersion], problems);
-        Checks.OneOf("kind", settings.Kind ?? "", [Settings.InputKind], problems);
+        var settings = TypedReader.Read(input, SettingsJson.Default.SettingsInput, problems, refuseUnknown: true);
+        Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [SettingsInput.InputApiVersion], problems);
+        Checks.OneOf("kind", settings.Kind ?? "", [SettingsInput.InputKind], problems);
         ValidateDelivery(settings.Delivery, problems);
         ValidateSizes(settings.Sizes, problems);
         ValidateNetwork(settings.Network, problems);
         ValidateLabelling(settings.Labelling, problems);
         ValidateGateway(settings.Gateway, problems);
-        Checks.Range("ttl.steadySeconds", settings.Ttl?.SteadySeconds, 0, LongestTtl, problems);
-        Checks.Range("ttl.pendingSeconds", settings.Ttl?.PendingSeconds, 0, LongestTtl, problems);
+        Checks.Range("ttl.steadySeconds", settings.Ttl?.SteadySeconds, 0, MaxTtlSeconds, problems);
+        Checks.Range("ttl.pendingSeconds", settings.Ttl?.PendingSeconds, 0, MaxTtlSeconds, problems);
         var result = new PlatformSettings(settings, input.GetObject("defaults"));
         if (settings.Defaults is { } defaults)
         {
@@ -41,13 +41,18 @@ internal static class SettingsReader
     private static void ValidateDelivery(DeliverySettings? delivery, ProblemSet problems)
     {
         Checks.OneOf("delivery.mode", delivery?.Mode, [PlatformSettings.DirectMode, PlatformSettings.ObjectMode], problems);
-        Checks.OneOf("delivery.providerConfigRef.kind", delivery?.ProviderConfigRef?.Kind, ["ClusterProviderConfig", "ProviderConfig"], problems);
+        Checks.OneOf(
+            "delivery.providerConfigRef.kind",
+            delivery?.ProviderConfigRef?.Kind,
+            ["ClusterProviderConfig", "ProviderConfig"],
+            problems);
         Checks.ObjectName("delivery.providerConfigRef.name", delivery?.ProviderConfigRef?.Name, "a provider config", problems);
     }
 
     private static void ValidateSizes(IReadOnlyDictionary<string, SizeSettings>? sizes, ProblemSet problems)
     {
-        foreach (var (name, size) in sizes?.OrderBy(entry => entry.Key, StringComparer.Ordinal) ?? Enumerable.Empty<KeyValuePair<string, SizeSettings>>())
+        var ordered = sizes?.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray() ?? [];
+        foreach (var (name, size) in ordered)
         {
             var path = Checks.FieldPathOf("sizes", name);
             if (!ResourceNames.IsDnsLabel(name))
@@ -78,7 +83,11 @@ internal static class SettingsReader
     {
         Checks.Labels("labelling.labels", labelling?.Labels, problems);
         Checks.Annotations("labelling.annotations", labelling?.Annotations, problems);
-        Checks.Each("labelling.exclude", labelling?.Exclude, problems, (path, prefix, found) => Checks.Required(path, prefix, "the start of a key", found));
+        Checks.Each(
+            "labelling.exclude",
+            labelling?.Exclude,
+            problems,
+            (path, prefix, found) => Checks.Required(path, prefix, "the start of a key", found));
     }
 
     private static void ValidateGateway(GatewaySettings? gateway, ProblemSet problems)

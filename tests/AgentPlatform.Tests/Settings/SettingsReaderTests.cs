@@ -1,6 +1,6 @@
 using AgentPlatform.Tests.AgentExecutors;
 
-namespace AgentPlatform.Tests.Inputs;
+namespace AgentPlatform.Tests.Settings;
 
 public class SettingsReaderTests
 {
