@@ -29,7 +29,8 @@ public sealed class FunctionServerLogTests : IDisposable
     [InlineData(true)]
     public async Task Call_ThatThrows_IsLoggedWithTheMessageOnlyIfAskedFor(bool withMessages)
     {
-        var function = new DelegatedFunction(_ => throw new InvalidOperationException("the-text", new FormatException("the-cause")));
+        var function = new DelegatedFunction(
+            _ => throw new InvalidOperationException("the-text", new FormatException("the-cause")));
         await using var server = await StartAsync(function, Options with { LogExceptionMessages = withMessages });
         using var client = new RawGrpcClient(server.EndPoint);
 

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Embedding;
 
-/// <summary>A web application of somebody who serves a function in it, beside a page, health checks and another gRPC service.</summary>
+/// <summary>A web application of somebody who serves a function beside a page, health checks and another service.</summary>
 internal sealed class EmbeddingApplication : IAsyncDisposable
 {
     private readonly WebApplication _application;

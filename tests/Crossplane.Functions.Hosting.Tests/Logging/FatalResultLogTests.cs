@@ -99,7 +99,7 @@ public sealed class FatalResultLogTests : IDisposable
     [InlineData(50, " and 30 more")]
     public void Write_OfManyPaths_ListsTwenty(int count, string rest)
     {
-        string[] paths = [.. Enumerable.Range(0, count).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index}"))];
+        var paths = Enumerable.Range(0, count).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index}")).ToArray();
 
         _results.Write(Composite("a"), FatalCause.Result, paths);
 
@@ -125,7 +125,8 @@ public sealed class FatalResultLogTests : IDisposable
         var entry = _log.Entries.Should().ContainSingle(line => line.Message.Contains("fatal result")).Subject;
         entry.Level.Should().Be(LogLevel.Warning);
         entry.Message.Should().Be("fatal result for Greeting my-namespace/my-greeting: reason result, fields: spec.size");
-        entry.Scope.Should().Contain("kind", "Greeting").And.Contain("namespace", "my-namespace").And.Contain("name", "my-greeting");
+        entry.Scope.Should().Contain("kind", "Greeting").And.Contain("namespace", "my-namespace")
+            .And.Contain("name", "my-greeting");
         _log.Entries.Should().NotContain(line => line.Message.Contains("the-secret"));
     }
 
