@@ -77,7 +77,10 @@ public sealed class CallLoggerTests
             Meta = new Wire.RequestMeta { Tag = "t1" },
             Observed = new Wire.State
             {
-                Composite = new Wire.Resource { Resource_ = ByteString.CopyFrom(StructDocument.FromJson(composite).Raw.ToArray()) },
+                Composite = new Wire.Resource
+                {
+                    Resource_ = ByteString.CopyFrom(StructDocument.FromJson(composite).Raw.ToArray()),
+                },
             },
         };
         var runner = new FunctionRunner(new Writer(write), new FunctionRunnerOptions { Logger = log });

@@ -99,7 +99,9 @@ public sealed class FatalResultLogTests : IDisposable
     [InlineData(50, " and 30 more")]
     public void Write_OfManyPaths_ListsTwenty(int count, string rest)
     {
-        var paths = Enumerable.Range(0, count).Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index}")).ToArray();
+        var paths = Enumerable.Range(0, count)
+            .Select(index => string.Create(CultureInfo.InvariantCulture, $"p{index}"))
+            .ToArray();
 
         _results.Write(Composite("a"), FatalCause.Result, paths);
 

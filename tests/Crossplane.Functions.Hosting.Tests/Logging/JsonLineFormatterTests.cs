@@ -85,7 +85,8 @@ public sealed class JsonLineFormatterTests
         var line = Write([new("Count", 1)], exception: exception);
 
         using var json = JsonDocument.Parse(line);
-        json.RootElement.EnumerateObject().Select(field => field.Name).Should().Equal("level", "ts", "logger", "msg", "count", "error");
+        json.RootElement.EnumerateObject().Select(field => field.Name)
+            .Should().Equal("level", "ts", "logger", "msg", "count", "error");
         json.RootElement.GetProperty("error").GetString()
             .Should().Be($"System.InvalidOperationException{Environment.NewLine}caused by System.FormatException");
         line.Should().NotContain("the-secret").And.EndWith("}\n");

@@ -10,7 +10,8 @@ public sealed partial class GrpcServerMetricsTests : IAsyncLifetime, IDisposable
     private static readonly string[] Codes =
     [
         "OK", "Canceled", "Unknown", "InvalidArgument", "DeadlineExceeded", "NotFound", "AlreadyExists", "PermissionDenied",
-        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable", "DataLoss",
+        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable",
+        "DataLoss",
         "Unauthenticated",
     ];
 
@@ -41,7 +42,9 @@ public sealed partial class GrpcServerMetricsTests : IAsyncLifetime, IDisposable
         var series = Series().Matches(metrics)
             .Where(match => match.Groups["name"].Value == "grpc_server_handled_total"
                 && match.Groups["labels"].Value.Contains($"grpc_service=\"{service}\"", StringComparison.Ordinal))
-            .ToDictionary(match => Code().Match(match.Groups["labels"].Value).Groups[1].Value, match => match.Groups["value"].Value);
+            .ToDictionary(
+                match => Code().Match(match.Groups["labels"].Value).Groups[1].Value,
+                match => match.Groups["value"].Value);
         series.Keys.Should().BeEquivalentTo(Codes);
         series.Values.Should().AllBe("0");
     }
