@@ -19,7 +19,7 @@ public sealed class PlatformFunction : IFunction
         var kind = Composites.All.FirstOrDefault(candidate => candidate.Matches(composite));
         if (kind is null)
         {
-            Refuse(context, DescribeUnknown(composite));
+            context.Results.Fatal(DescribeUnknown(composite)).TargetCompositeAndClaim();
             return default;
         }
 
@@ -27,7 +27,7 @@ public sealed class PlatformFunction : IFunction
         var settings = SettingsReader.Read(context.Input, problems);
         if (problems.Count > 0)
         {
-            Refuse(context, problems.Describe("cannot read Settings, the input of the pipeline step"));
+            Refuse(context, "cannot read Settings, the input of the pipeline step", problems);
             return default;
         }
 
@@ -39,14 +39,14 @@ public sealed class PlatformFunction : IFunction
         }
         else
         {
-            Refuse(context, problems.Describe($"cannot render {Describe(composite)}"));
+            Refuse(context, $"cannot render {Describe(composite)}", problems);
         }
 
         return default;
     }
 
-    private static void Refuse(FunctionContext context, string message) =>
-        context.Results.Fatal(message).TargetCompositeAndClaim();
+    private static void Refuse(FunctionContext context, string what, ProblemSet problems) =>
+        context.Results.Fatal(what, problems).TargetCompositeAndClaim();
 
     private static void Answer(FunctionContext context, RenderedComposite rendered, PlatformSettings settings)
     {

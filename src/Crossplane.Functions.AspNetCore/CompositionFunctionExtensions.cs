@@ -30,13 +30,14 @@ public static class CompositionFunctionExtensions
     /// <typeparam name="TFunction">The function. One instance serves all calls, many at a time.</typeparam>
     /// <param name="services">The services of the application.</param>
     /// <param name="configure">Sets the options of the function.</param>
+    /// <exception cref="InvalidOperationException">The application has a function already.</exception>
     public static IServiceCollection AddCompositionFunction<
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] TFunction>(
         this IServiceCollection services, Action<CompositionFunctionOptions>? configure = null)
         where TFunction : class, IFunction
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.TryAddSingleton<IFunction, TFunction>();
+        services.AddSingleton<IFunction, TFunction>();
         return services.AddFunctionServices(configure);
     }
 
@@ -44,12 +45,13 @@ public static class CompositionFunctionExtensions
     /// <param name="services">The services of the application.</param>
     /// <param name="function">The function; it is called concurrently.</param>
     /// <param name="configure">Sets the options of the function.</param>
+    /// <exception cref="InvalidOperationException">The application has a function already.</exception>
     public static IServiceCollection AddCompositionFunction(
         this IServiceCollection services, IFunction function, Action<CompositionFunctionOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(function);
-        services.TryAddSingleton(function);
+        services.AddSingleton(function);
         return services.AddFunctionServices(configure);
     }
 
@@ -70,6 +72,11 @@ public static class CompositionFunctionExtensions
     private static IServiceCollection AddFunctionServices(
         this IServiceCollection services, Action<CompositionFunctionOptions>? configure)
     {
+        if (services.Any(service => service.ServiceType == typeof(FunctionCalls)))
+        {
+            throw new InvalidOperationException("cannot add a composition function: this application has one already");
+        }
+
         services.Configure(configure ?? (_ => { }));
         services.AddMetrics();
         services.AddGrpc().AddServiceOptions<FunctionCalls>(_ => { });

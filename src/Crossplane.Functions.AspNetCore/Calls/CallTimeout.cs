@@ -24,7 +24,7 @@ internal static class CallTimeout
         {
             if (maxDuration is { } limit)
             {
-                var seconds = (int)Math.Min(MaxSeconds, limit.TotalSeconds);
+                var seconds = (int)Math.Clamp(limit.TotalSeconds, 1, MaxSeconds);
                 headers[Header] = string.Create(CultureInfo.InvariantCulture, $"{seconds}S");
             }
 

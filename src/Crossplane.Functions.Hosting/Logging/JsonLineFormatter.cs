@@ -40,13 +40,14 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
             json.WriteString("logger", logEntry.Category);
             json.WriteString("msg", message);
             var fields = new Fields(json);
-            fields.Write(logEntry.State);
-            scopeProvider?.ForEachScope(static (scope, fields) => fields.Write(scope), fields);
             if (logEntry.Exception is { } exception)
             {
-                json.WriteString("error", ExceptionText.Describe(exception));
+                fields.Write([new("error", ExceptionText.Describe(exception))]);
             }
 
+            fields.Write(logEntry.State as IEnumerable<KeyValuePair<string, object?>>);
+            scopeProvider?.ForEachScope(
+                static (scope, fields) => fields.Write(scope as IEnumerable<KeyValuePair<string, object?>>), fields);
             json.WriteEndObject();
         }
 
@@ -65,16 +66,11 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
     /// <summary>Writes named values, each name once: the first one wins.</summary>
     private sealed class Fields(Utf8JsonWriter json)
     {
-        private readonly HashSet<string> _names = new(["level", "ts", "logger", "msg", "error"], StringComparer.Ordinal);
+        private readonly HashSet<string> _names = new(["level", "ts", "logger", "msg"], StringComparer.Ordinal);
 
-        public void Write(object? state)
+        public void Write(IEnumerable<KeyValuePair<string, object?>>? properties)
         {
-            if (state is not IEnumerable<KeyValuePair<string, object?>> properties)
-            {
-                return;
-            }
-
-            foreach ((var name, var value) in properties)
+            foreach ((var name, var value) in properties ?? [])
             {
                 var field = Name(name);
                 if (name != OriginalFormat && _names.Add(field))
@@ -97,11 +93,20 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
                 case bool flag:
                     json.WriteBoolean(name, flag);
                     break;
-                case int or long:
+                case byte or short or int or long or ushort or uint:
                     json.WriteNumber(name, Convert.ToInt64(value, CultureInfo.InvariantCulture));
                     break;
-                case double number when double.IsFinite(number):
+                case ulong number:
                     json.WriteNumber(name, number);
+                    break;
+                case decimal number:
+                    json.WriteNumber(name, number);
+                    break;
+                case float or double when double.IsFinite(Convert.ToDouble(value, CultureInfo.InvariantCulture)):
+                    json.WriteNumber(name, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                    break;
+                case DateTime time:
+                    json.WriteString(name, time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                     break;
                 case DateTimeOffset time:
                     json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

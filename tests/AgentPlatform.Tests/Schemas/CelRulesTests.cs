@@ -17,17 +17,19 @@ public class CelRulesTests
 
     [Theory]
     [MemberData(nameof(Definitions))]
-    public void Rules_OfSchema_HaveAMessageAReasonAndAFieldThatThereIs(string path) => Assert.All(new Definition(path).Fields, field =>
-        Assert.All(field.Rules, rule =>
+    public void Rules_OfSchema_HaveAMessageAReasonAndAFieldThatThereIs(string path) => new Definition(path).Fields.Should().AllSatisfy(field =>
+    {
+        foreach (var rule in field.Rules)
         {
             var message = rule.GetProperty("message").GetString()!;
-            Assert.False(string.IsNullOrWhiteSpace(message) || message.Contains('\n', StringComparison.Ordinal));
-            Assert.Contains(rule.GetProperty("reason").GetString(), Reasons);
+            (string.IsNullOrWhiteSpace(message) || message.Contains('\n', StringComparison.Ordinal)).Should().BeFalse("the API server takes one line of text");
+            Reasons.Should().Contain(rule.GetProperty("reason").GetString());
             if (rule.TryGetProperty("fieldPath", out var place))
             {
-                Assert.True(field.Schema.GetProperty("properties").TryGetProperty(place.GetString()![1..], out _), place.GetString());
+                field.Schema.GetProperty("properties").TryGetProperty(place.GetString()![1..], out _).Should().BeTrue($"the rule points to {place.GetString()}");
             }
-        }));
+        }
+    });
 
     /// <summary>
     /// An upper bound of what the API server estimates. Each part of an expression costs a few units, and comparing a text with
@@ -42,8 +44,11 @@ public class CelRulesTests
             .SelectMany(field => field.Rules.Select(rule => Cost(path, field, rule.GetProperty("rule").GetString()!)))
             .ToArray();
 
-        Assert.All(costs, cost => Assert.InRange(cost, 1, LimitOfRule));
-        Assert.InRange(costs.Sum(), 0, LimitOfDefinition);
+        foreach (var cost in costs)
+        {
+            cost.Should().BeInRange(1, LimitOfRule);
+        }
+        costs.Sum().Should().BeInRange(0, LimitOfDefinition);
     }
 
     [Fact]
@@ -52,7 +57,7 @@ public class CelRulesTests
         var spec = new Definition("package/configuration/agentexecutors/definition.yaml").Root.GetProperty("properties").GetProperty("spec");
         var defaults = DescribedApi.Find(nameof(SettingsInput)).Schema.GetProperty("properties").GetProperty("defaults");
 
-        Assert.Equal(RulesOf(spec), RulesOf(defaults));
+        RulesOf(defaults).Should().Be(RulesOf(spec));
     }
 
     [Fact]
@@ -61,14 +66,15 @@ public class CelRulesTests
         var claims = new Definition("package/configuration-claims/xagentexecutors/definition.yaml").Root;
         var namespaced = new Definition("package/configuration/agentexecutors/definition.yaml").Root;
 
-        Assert.Equal(namespaced.GetRawText(), claims.GetRawText());
+        claims.GetRawText().Should().Be(namespaced.GetRawText());
     }
 
     private static long Cost(string path, SchemaField field, string rule)
     {
-        Assert.All(
-            Regex.Matches(rule, @"(.)\.(all|exists|exists_one|map|filter|matches|contains)\("),
-            macro => Assert.Equal(("]", "exists"), (macro.Groups[1].Value, macro.Groups[2].Value)));
+        foreach (Match macro in Regex.Matches(rule, @"(.)\.(all|exists|exists_one|map|filter|matches|contains)\("))
+        {
+            (macro.Groups[1].Value, macro.Groups[2].Value).Should().Be(("]", "exists"));
+        }
         return (long)rule.Length * rule.Length * Places(path, field);
     }
 

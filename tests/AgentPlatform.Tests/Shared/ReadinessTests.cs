@@ -11,13 +11,13 @@ public class ReadinessTests
     private const string Complete = """{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}""";
 
     [Fact]
-    public void IfExists_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.IfExists(null));
+    public void IfExists_Nothing_IsFalse() => Readiness.IfExists(null).Should().Be(Ready.False);
 
     [Fact]
-    public void IfExists_Object_IsTrue() => Assert.Equal(Ready.True, Readiness.IfExists(Observed("{}")));
+    public void IfExists_Object_IsTrue() => Readiness.IfExists(Observed("{}")).Should().Be(Ready.True);
 
     [Fact]
-    public void OfDeployment_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfDeployment(null));
+    public void OfDeployment_Nothing_IsFalse() => Readiness.OfDeployment(null).Should().Be(Ready.False);
 
     [Theory]
     [InlineData("complete", 3, 3, 1, $"{Available},{Complete}", true)]
@@ -35,7 +35,7 @@ public class ReadinessTests
         var status = $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
         var deployment = Observed($$"""{"metadata":{"generation":{{generation}} },"status":{{status}} }""");
 
-        Assert.True(isReady == (Readiness.OfDeployment(deployment) == Ready.True), situation);
+        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady, $"that is so for {situation}");
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public class ReadinessTests
     [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"updatedReplicas":1,"conditions":[null]}}""")]
     [InlineData("""{"metadata":{"generation":1},"status":{"updatedReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""")]
     public void OfDeployment_StatusThatSaysNothing_IsFalse(string deployment) =>
-        Assert.Equal(Ready.False, Readiness.OfDeployment(Observed(deployment)));
+        Readiness.OfDeployment(Observed(deployment)).Should().Be(Ready.False);
 
     [Theory]
     [InlineData(7, 6, "True", null, true)]
@@ -64,7 +64,7 @@ public class ReadinessTests
              "availableReplicas":{{available}},"conditions":[{"type":"Available","status":"{{condition}}"},{{Complete}}]} }
             """);
 
-        Assert.Equal(isReady, Readiness.OfDeployment(deployment, enough) == Ready.True);
+        (Readiness.OfDeployment(deployment, enough) == Ready.True).Should().Be(isReady);
     }
 
     [Theory]
@@ -76,11 +76,11 @@ public class ReadinessTests
             {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"conditions":[{{Available}},{{Complete}}]} }
             """);
 
-        Assert.Equal(isReady, Readiness.OfDeployment(deployment) == Ready.True);
+        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady);
     }
 
     [Fact]
-    public void OfHttpRoute_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfHttpRoute(null));
+    public void OfHttpRoute_Nothing_IsFalse() => Readiness.OfHttpRoute(null).Should().Be(Ready.False);
 
     [Theory]
     [InlineData("""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"True"},{"type":"ResolvedRefs","status":"False"}]}]}}""", Ready.True)]
@@ -93,7 +93,7 @@ public class ReadinessTests
     [InlineData("""{"status":{"parents":"all"}}""", Ready.False)]
     [InlineData("{}", Ready.False)]
     public void OfHttpRoute_Parents_MustAllHaveAcceptedIt(string route, Ready expected) =>
-        Assert.Equal(expected, Readiness.OfHttpRoute(Observed(route)));
+        Readiness.OfHttpRoute(Observed(route)).Should().Be(expected);
 
     [Theory]
     [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":2}}""", Ready.True)]
@@ -101,7 +101,7 @@ public class ReadinessTests
     [InlineData("""{"metadata":{"generation":2}}""", Ready.False)]
     [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":"2"}}""", Ready.False)]
     public void OfPodDisruptionBudget_Generation_MustHaveBeenSeen(string budget, Ready expected) =>
-        Assert.Equal(expected, Readiness.OfPodDisruptionBudget(Observed(budget)));
+        Readiness.OfPodDisruptionBudget(Observed(budget)).Should().Be(expected);
 
     [Theory]
     [InlineData(Ready.True)]
@@ -110,15 +110,15 @@ public class ReadinessTests
     {
         var observed = new ObservedObject(null, delivered);
 
-        Assert.Equal(delivered, Readiness.IfExists(observed));
-        Assert.Equal(delivered, Readiness.OfDeployment(observed));
-        Assert.Equal(delivered, Readiness.OfScaledObject(observed));
-        Assert.Equal(delivered, Readiness.OfHttpRoute(observed));
-        Assert.Equal(delivered, Readiness.OfPodDisruptionBudget(observed));
+        Readiness.IfExists(observed).Should().Be(delivered);
+        Readiness.OfDeployment(observed).Should().Be(delivered);
+        Readiness.OfScaledObject(observed).Should().Be(delivered);
+        Readiness.OfHttpRoute(observed).Should().Be(delivered);
+        Readiness.OfPodDisruptionBudget(observed).Should().Be(delivered);
     }
 
     [Fact]
-    public void OfScaledObject_Nothing_IsFalse() => Assert.Equal(Ready.False, Readiness.OfScaledObject(null));
+    public void OfScaledObject_Nothing_IsFalse() => Readiness.OfScaledObject(null).Should().Be(Ready.False);
 
     [Theory]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"True"}]}}""", Ready.True)]
@@ -134,7 +134,7 @@ public class ReadinessTests
     [InlineData("""{"status":{}}""", Ready.False)]
     [InlineData("{}", Ready.False)]
     public void OfScaledObject_Object_SaysItItself(string item, Ready expected) =>
-        Assert.Equal(expected, Readiness.OfScaledObject(Observed(item)));
+        Readiness.OfScaledObject(Observed(item)).Should().Be(expected);
 
     private static ObservedObject Observed(string json) => new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
 }

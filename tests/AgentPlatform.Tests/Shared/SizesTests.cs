@@ -43,10 +43,9 @@ public class SizesTests
     {
         var amounts = new ResourceAmounts { Cpu = amount, Memory = amount };
 
-        Assert.True(Quantity.TryParse(amount, out _));
-        Assert.Equal(
-            $$$"""{"limits":{"cpu":"{{{written}}}","memory":"{{{written}}}"},"requests":{"cpu":"{{{written}}}","memory":"{{{written}}}"}}""",
-            JsonSerializer.Serialize(new Size(amounts, amounts).Requirements, ManifestJson.Default.V1ResourceRequirements));
+        Quantity.TryParse(amount, out _).Should().BeTrue("a size is made of valid amounts");
+        JsonSerializer.Serialize(new Size(amounts, amounts).Requirements, ManifestJson.Default.V1ResourceRequirements).Should().Be(
+            $$$"""{"limits":{"cpu":"{{{written}}}","memory":"{{{written}}}"},"requests":{"cpu":"{{{written}}}","memory":"{{{written}}}"}}""");
     }
 
     [Fact]
@@ -54,11 +53,11 @@ public class SizesTests
     {
         var size = Sizes.Find("small")!;
 
-        Assert.Same(size, size.Override(null));
-        Assert.Same(size, size.Override(new ResourceOverrides()));
+        size.Override(null).Should().BeSameAs(size);
+        size.Override(new ResourceOverrides()).Should().BeSameAs(size);
         var larger = size.Override(new ResourceOverrides { Limits = new ResourceAmounts { Memory = "3Gi" } });
-        Assert.Equal(size.Requests, larger.Requests);
-        Assert.Equal(new ResourceAmounts { Cpu = "1000m", Memory = "3Gi" }, larger.Limits);
+        larger.Requests.Should().Be(size.Requests);
+        larger.Limits.Should().Be(new ResourceAmounts { Cpu = "1000m", Memory = "3Gi" });
     }
 
     [Fact]
