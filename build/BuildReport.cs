@@ -18,7 +18,7 @@ internal sealed class BuildReport(TextWriter log)
 
     public void Libraries(Architecture architecture, SystemLibraries libraries)
     {
-        string packages = string.Join(", ", libraries.Packages.Select(package => $"{package.Name} {package.Version}"));
+        var packages = string.Join(", ", libraries.Packages.Select(package => $"{package.Name} {package.Version}"));
         Print($"{architecture}: without a base image, with what it loads from {packages}");
     }
 
@@ -27,7 +27,7 @@ internal sealed class BuildReport(TextWriter log)
     /// <param name="images">The images in it.</param>
     public void Written(string name, string digest, IEnumerable<Image> images)
     {
-        IEnumerable<string> sizes = images.Select(image => string.Create(
+        var sizes = images.Select(image => string.Create(
             CultureInfo.InvariantCulture,
             $"{image.Architecture} {image.Layers.Sum(layer => (long)layer.Blob.Content.Length)} bytes in {image.Layers.Count} layers"));
         Print($"{name}: {digest}, {string.Join(", ", sizes)}");

@@ -13,17 +13,17 @@ internal sealed record Checkout(string Root, string Version, string? Revision, D
     /// <exception cref="BuildException">The directory is not in a checkout of this project.</exception>
     public static async Task<Checkout> FindAsync(string directory, CancellationToken cancellationToken)
     {
-        string root = FindRoot(directory);
-        string version = XDocument.Load(Path.Combine(root, "Directory.Build.props")).Descendants("Version").Single().Value;
-        ToolResult log = await Tool.RunAsync(root, "git", ["log", "-1", "--format=%H %ct"], cancellationToken);
+        var root = FindRoot(directory);
+        var version = XDocument.Load(Path.Combine(root, "Directory.Build.props")).Descendants("Version").Single().Value;
+        var log = await Tool.RunAsync(root, "git", ["log", "-1", "--format=%H %ct"], cancellationToken);
         if (!log.Succeeded)
         {
             return new Checkout(root, version, null, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH")));
         }
 
-        string[] commit = log.Output.Trim().Split(' ');
-        ToolResult status = await Tool.RunAsync(root, "git", ["status", "--porcelain"], cancellationToken);
-        string revision = status.Output.Length == 0 ? commit[0] : $"{commit[0]}-dirty";
+        var commit = log.Output.Trim().Split(' ');
+        var status = await Tool.RunAsync(root, "git", ["status", "--porcelain"], cancellationToken);
+        var revision = status.Output.Length == 0 ? commit[0] : $"{commit[0]}-dirty";
         return new Checkout(
             root, version, revision, ReadEpoch(Environment.GetEnvironmentVariable("SOURCE_DATE_EPOCH") ?? commit[1]));
     }
@@ -39,7 +39,7 @@ internal sealed record Checkout(string Root, string Version, string? Revision, D
             return DateTimeOffset.UnixEpoch;
         }
 
-        return long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out long value)
+        return long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             && value <= DateTimeOffset.MaxValue.ToUnixTimeSeconds()
             ? DateTimeOffset.FromUnixTimeSeconds(value)
             : throw new BuildException($"SOURCE_DATE_EPOCH must be whole seconds since 1970, not \"{seconds}\"");

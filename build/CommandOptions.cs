@@ -20,7 +20,7 @@ internal static class CommandOptions
 
     public static Architecture? ReadArchitecture(string text, ArgumentResult result)
     {
-        if (Architecture.TryParse(text, out Architecture? architecture))
+        if (Architecture.TryParse(text, out var architecture))
         {
             return architecture;
         }

@@ -22,10 +22,10 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _report.Source(checkout);
-        Layer examples = PackageLayers.Examples(checkout.PathTo("examples"), checkout.Time);
-        Layer function = ContentsOf("function", PackageKind.Function);
-        Layer configuration = ContentsOf("configuration", PackageKind.Configuration);
-        Layer claims = ContentsOf("configuration-claims", PackageKind.Configuration);
+        var examples = PackageLayers.Examples(checkout.PathTo("examples"), checkout.Time);
+        var function = ContentsOf("function", PackageKind.Function);
+        var configuration = ContentsOf("configuration", PackageKind.Configuration);
+        var claims = ContentsOf("configuration-claims", PackageKind.Configuration);
 
         await BuildFunctionAsync(function, examples, cancellationToken);
         WriteConfiguration("configuration-agent-platform", configuration, examples);
@@ -40,13 +40,13 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             _report.NoBase();
         }
 
-        NuGetComponents components = await NuGetComponents.OfAsync(checkout, cancellationToken);
+        var components = await NuGetComponents.OfAsync(checkout, cancellationToken);
         var annotations = new ImageAnnotations(checkout, Function, "Renders the composites of the agent platform.");
         var images = new List<Image>();
         var packages = new List<Image>();
-        foreach (Architecture architecture in options.Architectures)
+        foreach (var architecture in options.Architectures)
         {
-            RuntimeParts parts = await CollectAsync(architecture, cancellationToken);
+            var parts = await CollectAsync(architecture, cancellationToken);
             var runtime = RuntimeImage.Create(architecture, parts, checkout, annotations.Values);
             images.Add(runtime.With(checkout.Time));
             packages.Add(runtime.With(checkout.Time, contents, examples));
@@ -66,8 +66,8 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
 
     private async Task<RuntimeParts> CollectAsync(Architecture architecture, CancellationToken cancellationToken)
     {
-        BaseImage? baseImage = options.BaseImage is null ? null : BaseImage.Read(options.BaseImage, architecture);
-        Executable executable = options.Executables.TryGetValue(architecture, out string? file)
+        var baseImage = options.BaseImage is null ? null : BaseImage.Read(options.BaseImage, architecture);
+        var executable = options.Executables.TryGetValue(architecture, out var file)
             ? Executable.Read(file, architecture)
             : await new ExecutablePublisher(checkout, log).PublishAsync(architecture, options.Runtime, cancellationToken);
         if (baseImage is not null)
@@ -76,7 +76,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             return new RuntimeParts(executable, baseImage, null);
         }
 
-        SystemLibraries libraries = await SystemLibraries.CollectAsync(executable, architecture, cancellationToken);
+        var libraries = await SystemLibraries.CollectAsync(executable, architecture, cancellationToken);
         _report.Libraries(architecture, libraries);
         return new RuntimeParts(executable, null, libraries);
     }
@@ -88,7 +88,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
     private void WriteFunction(List<Image> packages, ImageAnnotations annotations)
     {
         _output.WriteArchive($"{Function}.xpkg", Archive(packages, annotations));
-        foreach (Image package in packages.Where(_ => packages.Count > 1))
+        foreach (var package in packages.Where(_ => packages.Count > 1))
         {
             _output.WriteArchive($"{Function}-{package.Architecture}.xpkg", Archive([package], annotations));
         }
@@ -105,7 +105,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             checkout, name, "Composite resource definitions and Compositions of the agent platform.");
         Layer[] layers = [contents, examples];
         var settings = new JsonObject { ["Labels"] = JsonObjects.Of(annotations.Values) };
-        JsonObject config = ImageConfig.Create(Architecture.Amd64, checkout.Time, layers, null, settings);
+        var config = ImageConfig.Create(Architecture.Amd64, checkout.Time, layers, null, settings);
         var image = new Image(Architecture.Amd64, layers, config, annotations.Values);
         _output.WriteArchive($"{name}.xpkg", Archive([image], annotations));
         _report.Written($"{name}.xpkg", image.Manifest.Digest, [image]);
@@ -113,7 +113,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
 
     private SortedDictionary<string, byte[]> Archive(List<Image> images, ImageAnnotations annotations)
     {
-        SortedDictionary<string, byte[]> files = Layout.Write(images, _tag, annotations.Values);
+        var files = Layout.Write(images, _tag, annotations.Values);
         if (images.Count == 1)
         {
             files[DockerManifest.FileName] = DockerManifest.Write(images[0]);

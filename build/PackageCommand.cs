@@ -9,7 +9,7 @@ internal static class PackageCommand
 {
     public static Command Create()
     {
-        Option<DirectoryInfo> output = CommandOptions.Output();
+        var output = CommandOptions.Output();
         var architectures = new Option<Architecture[]>("--architecture")
         {
             AllowMultipleArgumentsPerToken = true,
@@ -18,7 +18,7 @@ internal static class PackageCommand
             DefaultValueFactory = _ => [Architecture.OfThisMachine],
             Description = "amd64, arm64 or both; the architecture of this machine by default.",
         };
-        Option<RuntimeChoice> runtime = CommandOptions.Runtime();
+        var runtime = CommandOptions.Runtime();
         var executables = new Option<string[]>("--executable")
         {
             Description =

@@ -10,21 +10,21 @@ internal static class PublishCommand
 {
     public static Command Create()
     {
-        Option<DirectoryInfo> output = CommandOptions.Output();
+        var output = CommandOptions.Output();
         var architecture = new Option<Architecture>("--architecture")
         {
             CustomParser = result => CommandOptions.ReadArchitecture(result.Tokens[0].Value, result),
             DefaultValueFactory = _ => Architecture.OfThisMachine,
             Description = "amd64 or arm64; the architecture of this machine by default.",
         };
-        Option<RuntimeChoice> runtime = CommandOptions.Runtime();
+        var runtime = CommandOptions.Runtime();
         var command = new Command("publish", "Compiles the function to one executable.") { output, architecture, runtime };
         command.SetAction((result, cancellationToken) => CommandOptions.RunAsync(
             async checkout =>
             {
-                Executable executable = await new ExecutablePublisher(checkout, Console.Out)
+                var executable = await new ExecutablePublisher(checkout, Console.Out)
                     .PublishAsync(result.GetRequiredValue(architecture), result.GetValue(runtime), cancellationToken);
-                DirectoryInfo directory = Directory.CreateDirectory(result.GetRequiredValue(output).FullName);
+                var directory = Directory.CreateDirectory(result.GetRequiredValue(output).FullName);
                 File.Copy(executable.File, Path.Combine(directory.FullName, ExecutablePublisher.FileName));
             },
             cancellationToken));

@@ -11,15 +11,15 @@ internal sealed class Latencies
 
     public void Add(TimeSpan taken)
     {
-        int index = (int)Math.Min(taken / Step, _counts.Length - 1);
+        var index = (int)Math.Min(taken / Step, _counts.Length - 1);
         Interlocked.Increment(ref _counts[index]);
     }
 
     /// <param name="share">The percentile as a fraction: 0.99 for p99.</param>
     public TimeSpan Percentile(double share)
     {
-        long goal = (long)(Count * share);
-        int index = 0;
+        var goal = (long)(Count * share);
+        var index = 0;
         for (long seen = 0; index < _counts.Length - 1 && (seen += _counts[index]) <= goal; index++)
         {
         }

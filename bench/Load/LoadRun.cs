@@ -22,23 +22,23 @@ internal static class LoadRun
     {
         using var directory = new TemporaryDirectory();
         var certificates = new CrossplaneCertificates();
-        IssuedCertificate certificate = certificates.IssueServer();
+        var certificate = certificates.IssueServer();
         certificate.WriteTo(directory.Path, certificates.AuthorityPem);
-        using Process server = executable is null ? StartServer(directory.Path) : StartExecutable(executable, directory.Path);
-        int port = executable is null
+        using var server = executable is null ? StartServer(directory.Path) : StartExecutable(executable, directory.Path);
+        var port = executable is null
             ? int.Parse(await server.StandardOutput.ReadLineAsync() ?? "", CultureInfo.InvariantCulture)
             : await ReadPortAsync(server.StandardError);
-        using RawGrpcClient client = CreateClient(port, certificates, certificate);
-        byte[] message = AgentExecutorRequests.Steady();
-        byte[] frame = RawGrpcClient.Frame(message);
+        using var client = CreateClient(port, certificates, certificate);
+        var message = AgentExecutorRequests.Steady();
+        var frame = RawGrpcClient.Frame(message);
 
         await CallAsync(client, RawGrpcClient.V1, frame, new Latencies());
         await CallEchoAsync(new Latencies());
         var ofFunction = new Latencies();
         var ofEcho = new Latencies();
         var memory = new List<long> { Resident(server) };
-        int rounds = Math.Max(1, (int)(seconds / (2 * Turn.TotalSeconds)));
-        for (int round = 0; round < rounds; round++)
+        var rounds = Math.Max(1, (int)(seconds / (2 * Turn.TotalSeconds)));
+        for (var round = 0; round < rounds; round++)
         {
             await CallAsync(client, RawGrpcClient.V1, frame, ofFunction);
             await CallEchoAsync(ofEcho);
@@ -68,13 +68,13 @@ internal static class LoadRun
 
     private static async Task CallAsync(RawGrpcClient client, string path, byte[] frame, Latencies latencies)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Task.Run(async () =>
         {
             while (Stopwatch.GetElapsedTime(start) < Turn)
             {
-                long began = Stopwatch.GetTimestamp();
-                RawGrpcAnswer answer = await client.CallAsync(path, frame);
+                var began = Stopwatch.GetTimestamp();
+                var answer = await client.CallAsync(path, frame);
                 latencies.Add(Stopwatch.GetElapsedTime(began));
                 if (answer.Status != "0")
                 {

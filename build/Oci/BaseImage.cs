@@ -32,7 +32,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
     private static string FindManifest(string layout, JsonNode index, Architecture architecture)
     {
-        JsonArray descriptors = Field(index, "manifests").AsArray();
+        var descriptors = Field(index, "manifests").AsArray();
         JsonNode[] fitting = [.. descriptors.OfType<JsonNode>().Where(descriptor => MayBeOf(layout, descriptor, architecture))];
         if (fitting.Length != 1)
         {
@@ -41,7 +41,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
                     + $"{descriptors.Count}");
         }
 
-        string digest = Text(fitting[0], "digest");
+        var digest = Text(fitting[0], "digest");
         return Text(fitting[0], "mediaType") == MediaTypes.Index
             ? FindManifest(layout, JsonNode.Parse(ReadBlob(layout, digest))!, architecture)
             : digest;
@@ -50,10 +50,10 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
     /// <summary>An index may name the platform of its images; their configs always do.</summary>
     private static bool MayBeOf(string layout, JsonNode descriptor, Architecture architecture)
     {
-        JsonNode? platform = descriptor["platform"];
+        var platform = descriptor["platform"];
         if (platform is null && Text(descriptor, "mediaType") == MediaTypes.Manifest)
         {
-            JsonNode manifest = JsonNode.Parse(ReadBlob(layout, Text(descriptor, "digest")))!;
+            var manifest = JsonNode.Parse(ReadBlob(layout, Text(descriptor, "digest")))!;
             platform = JsonNode.Parse(ReadBlob(layout, Text(Field(manifest, "config"), "digest")))!;
         }
 
@@ -64,9 +64,9 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
     private static BaseImage ReadManifest(string layout, string digest)
     {
-        JsonNode manifest = JsonNode.Parse(ReadBlob(layout, digest))!;
-        JsonObject config = JsonNode.Parse(ReadBlob(layout, Text(Field(manifest, "config"), "digest")))!.AsObject();
-        JsonArray diffIds = Field(Field(config, "rootfs"), "diff_ids").AsArray();
+        var manifest = JsonNode.Parse(ReadBlob(layout, digest))!;
+        var config = JsonNode.Parse(ReadBlob(layout, Text(Field(manifest, "config"), "digest")))!.AsObject();
+        var diffIds = Field(Field(config, "rootfs"), "diff_ids").AsArray();
         Layer[] layers =
         [
             .. Field(manifest, "layers").AsArray().Zip(
@@ -77,8 +77,8 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
     private static Layer ReadLayer(string layout, JsonNode descriptor, string diffId)
     {
-        string mediaType = Text(descriptor, "mediaType");
-        byte[] content = ReadBlob(layout, Text(descriptor, "digest"));
+        var mediaType = Text(descriptor, "mediaType");
+        var content = ReadBlob(layout, Text(descriptor, "digest"));
         if (mediaType != MediaTypes.Layer)
         {
             throw new BuildException(
@@ -101,7 +101,7 @@ internal sealed record BaseImage(string Digest, JsonObject Config, IReadOnlyList
 
     private static byte[] ReadBlob(string layout, string digest)
     {
-        byte[] content = File.ReadAllBytes(Path.Combine(layout, Blob.PathOf(digest)));
+        var content = File.ReadAllBytes(Path.Combine(layout, Blob.PathOf(digest)));
         return Blob.DigestOf(content) == digest
             ? content
             : throw new BuildException($"--base \"{layout}\" is damaged: the content of {digest} has another digest");

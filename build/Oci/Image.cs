@@ -46,14 +46,14 @@ internal sealed class Image
     /// <summary>The descriptor of the image in an index.</summary>
     public JsonObject Describe()
     {
-        JsonObject descriptor = Manifest.Describe();
+        var descriptor = Manifest.Describe();
         descriptor["platform"] = new JsonObject { ["architecture"] = Architecture.Name, ["os"] = "linux" };
         return descriptor;
     }
 
     private static JsonObject Describe(Layer layer)
     {
-        JsonObject descriptor = layer.Blob.Describe();
+        var descriptor = layer.Blob.Describe();
         if (layer.PackageRole is not null)
         {
             descriptor["annotations"] = new JsonObject { [PackageRole] = layer.PackageRole };

@@ -23,7 +23,7 @@ internal static class ImageConfig
     {
         var merged = baseConfig?["config"]?.DeepClone().AsObject() ?? [];
         Array.ForEach(OfBaseAlone, name => merged.Remove(name));
-        foreach ((string name, JsonNode? value) in settings)
+        foreach ((var name, var value) in settings)
         {
             merged[name] = name switch
             {
@@ -33,9 +33,9 @@ internal static class ImageConfig
             };
         }
 
-        string created = FormatTime(time);
-        JsonArray history = baseConfig?["history"]?.DeepClone().AsArray() ?? [];
-        foreach (Layer layer in layers.Where(layer => layer.CreatedBy is not null))
+        var created = FormatTime(time);
+        var history = baseConfig?["history"]?.DeepClone().AsArray() ?? [];
+        foreach (var layer in layers.Where(layer => layer.CreatedBy is not null))
         {
             history.Add(new JsonObject { ["created"] = created, ["created_by"] = layer.CreatedBy });
         }
@@ -62,12 +62,12 @@ internal static class ImageConfig
     private static JsonObject Labels(JsonObject? ofBase, JsonObject ours, IReadOnlyList<Layer> layers)
     {
         Dictionary<string, string> labels = [];
-        foreach ((string name, JsonNode? value) in (ofBase ?? []).Concat(ours))
+        foreach ((var name, var value) in (ofBase ?? []).Concat(ours))
         {
             labels[name] = value!.GetValue<string>();
         }
 
-        foreach (Layer layer in layers.Where(layer => layer.PackageRole is not null))
+        foreach (var layer in layers.Where(layer => layer.PackageRole is not null))
         {
             labels[$"{Image.PackageRole}:{layer.Blob.Digest}"] = layer.PackageRole!;
         }
@@ -79,7 +79,7 @@ internal static class ImageConfig
     {
         string[] set = [.. ours.Select(variable => variable!.GetValue<string>())];
         HashSet<string> names = [.. set.Select(NameOf)];
-        IEnumerable<string> kept = (ofBase ?? []).Select(variable => variable!.GetValue<string>()).Where(
+        var kept = (ofBase ?? []).Select(variable => variable!.GetValue<string>()).Where(
             variable => !names.Contains(NameOf(variable)));
         return JsonObjects.Of([.. kept, .. set]);
     }

@@ -13,7 +13,7 @@ internal sealed record Layer(Blob Blob, string DiffId, string? CreatedBy, string
 {
     public static Layer Of(IEnumerable<LayerEntry> entries, DateTimeOffset time, string createdBy, string? packageRole = null)
     {
-        byte[] content = LayerArchive.Write(entries, time);
+        var content = LayerArchive.Write(entries, time);
         return new Layer(new Blob(MediaTypes.Layer, Compress(content)), Blob.DigestOf(content), createdBy, packageRole);
     }
 

@@ -11,7 +11,7 @@ internal static class LayerArchive
         using var archive = new MemoryStream();
         using (var writer = new TarWriter(archive, TarEntryFormat.Ustar, leaveOpen: true))
         {
-            foreach (LayerEntry entry in WithDirectories([.. entries]))
+            foreach (var entry in WithDirectories([.. entries]))
             {
                 writer.WriteEntry(Convert(entry, time));
             }
@@ -22,7 +22,7 @@ internal static class LayerArchive
 
     private static IEnumerable<LayerEntry> WithDirectories(LayerEntry[] entries)
     {
-        IEnumerable<LayerEntry> parents = entries
+        var parents = entries
             .SelectMany(entry => ParentsOf(entry.Path))
             .Distinct()
             .Except(entries.Select(entry => entry.Path))
@@ -32,7 +32,7 @@ internal static class LayerArchive
 
     private static IEnumerable<string> ParentsOf(string path)
     {
-        for (int slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        for (var slash = path.IndexOf('/', StringComparison.Ordinal); slash >= 0; slash = path.IndexOf('/', slash + 1))
         {
             yield return path[..slash];
         }
@@ -40,7 +40,7 @@ internal static class LayerArchive
 
     private static UstarTarEntry Convert(LayerEntry entry, DateTimeOffset time)
     {
-        UstarTarEntry converted = entry.Content is null
+        var converted = entry.Content is null
             ? new UstarTarEntry(TarEntryType.Directory, $"{entry.Path}/")
             : new UstarTarEntry(TarEntryType.RegularFile, entry.Path) { DataStream = new MemoryStream(entry.Content) };
         converted.Mode = entry.Mode;

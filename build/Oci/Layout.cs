@@ -19,14 +19,14 @@ internal static class Layout
         {
             ["oci-layout"] = Encoding.UTF8.GetBytes(Version),
         };
-        foreach (Blob blob in images.SelectMany(image => image.Blobs))
+        foreach (var blob in images.SelectMany(image => image.Blobs))
         {
             files[blob.Path] = blob.Content;
         }
 
-        Blob top = images.Count == 1 ? images[0].Manifest : IndexOf(images, annotations);
+        var top = images.Count == 1 ? images[0].Manifest : IndexOf(images, annotations);
         files[top.Path] = top.Content;
-        JsonObject descriptor = images.Count == 1 ? images[0].Describe() : top.Describe();
+        var descriptor = images.Count == 1 ? images[0].Describe() : top.Describe();
         descriptor["annotations"] = new JsonObject { ["org.opencontainers.image.ref.name"] = tag };
         files["index.json"] = Blob.OfJson(MediaTypes.Index, new JsonObject
         {

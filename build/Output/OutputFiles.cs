@@ -37,7 +37,7 @@ internal sealed class OutputFiles
     /// <summary>Writes files without recording a checksum: an OCI layout has its own digests and is not downloaded.</summary>
     public void WriteDirectory(string name, IReadOnlyDictionary<string, byte[]> files)
     {
-        foreach ((string path, byte[] content) in files)
+        foreach ((var path, var content) in files)
         {
             WriteFile($"{name}/{path}", content);
         }
@@ -50,7 +50,7 @@ internal sealed class OutputFiles
     public void WriteChecksums()
     {
         var text = new StringBuilder();
-        foreach ((string name, string checksum) in _checksums)
+        foreach ((var name, var checksum) in _checksums)
         {
             text.Append(checksum).Append("  ").Append(name).Append('\n');
         }
@@ -60,7 +60,7 @@ internal sealed class OutputFiles
 
     private void WriteFile(string name, byte[] content)
     {
-        string path = Path.Combine(_directory, name);
+        var path = Path.Combine(_directory, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllBytes(path, content);
     }

@@ -34,7 +34,7 @@ internal static class PackageRoot
     private static string TypeOf(YamlDocument document) => $"{Text(document, "apiVersion")} {Text(document, "kind")}";
 
     private static string Text(YamlDocument document, string name) =>
-        document.Content.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
+        document.Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : $"(no {name})";
 }

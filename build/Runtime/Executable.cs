@@ -26,8 +26,8 @@ internal sealed record Executable(string File, byte[] Content, bool IsNative)
             throw new BuildException($"there is no executable \"{file}\"");
         }
 
-        byte[] content = System.IO.File.ReadAllBytes(file);
-        bool isElf = content.Length > MachineOffset + sizeof(ushort) && content.AsSpan().StartsWith("\u007fELF"u8);
+        var content = System.IO.File.ReadAllBytes(file);
+        var isElf = content.Length > MachineOffset + sizeof(ushort) && content.AsSpan().StartsWith("\u007fELF"u8);
         return isElf && BinaryPrimitives.ReadUInt16LittleEndian(content.AsSpan(MachineOffset)) == architecture.ElfMachine
             ? new Executable(file, content, content.AsSpan().IndexOf(BundleMark) < 0)
             : throw new BuildException($"\"{file}\" must be an ELF executable for {architecture}");

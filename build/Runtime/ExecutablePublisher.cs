@@ -15,7 +15,7 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
     public async Task<Executable> PublishAsync(
         Architecture architecture, RuntimeChoice choice, CancellationToken cancellationToken)
     {
-        string? obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
+        var obstacle = choice == RuntimeChoice.Trimmed ? null : await FindObstacleAsync(architecture, cancellationToken);
         if (obstacle is not null && choice == RuntimeChoice.Native)
         {
             throw new BuildException($"cannot compile natively for {architecture}: {obstacle}");
@@ -26,7 +26,7 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
             await log.WriteLineAsync($"{architecture}: not natively, but trimmed, because {obstacle}");
         }
 
-        bool native = choice != RuntimeChoice.Trimmed && obstacle is null;
+        var native = choice != RuntimeChoice.Trimmed && obstacle is null;
         await log.WriteLineAsync($"{architecture}: compiling {(native ? "natively" : "trimmed, ready to run, in one file")}");
         return await PublishAsync(architecture, native, cancellationToken);
     }
@@ -38,7 +38,7 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
             return obstacle;
         }
 
-        ToolResult restore = await Tool.RunAsync(
+        var restore = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
             // For all architectures at once, since that is what the lock file is for.
@@ -49,8 +49,8 @@ internal sealed class ExecutablePublisher(Checkout checkout, TextWriter log)
 
     private async Task<Executable> PublishAsync(Architecture architecture, bool native, CancellationToken cancellationToken)
     {
-        string output = Path.Combine(ArtifactsOf(architecture, native), "out");
-        ToolResult publish = await Tool.RunAsync(
+        var output = Path.Combine(ArtifactsOf(architecture, native), "out");
+        var publish = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
             [

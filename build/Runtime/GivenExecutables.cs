@@ -9,10 +9,10 @@ internal static class GivenExecutables
     public static IReadOnlyDictionary<Architecture, string> Parse(IEnumerable<string> values)
     {
         var files = new Dictionary<Architecture, string>();
-        foreach (string value in values)
+        foreach (var value in values)
         {
-            string[] parts = value.Split('=', 2);
-            if (parts.Length != 2 || parts[1].Length == 0 || !Architecture.TryParse(parts[0], out Architecture? architecture))
+            var parts = value.Split('=', 2);
+            if (parts.Length != 2 || parts[1].Length == 0 || !Architecture.TryParse(parts[0], out var architecture))
             {
                 throw new BuildException($"--executable must be {Architecture.Names}, \"=\" and a file, not \"{value}\"");
             }

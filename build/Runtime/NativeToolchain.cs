@@ -17,7 +17,7 @@ internal static class NativeToolchain
                 + "--executable";
         }
 
-        foreach (string linker in Linkers)
+        foreach (var linker in Linkers)
         {
             if ((await Tool.RunAsync("/", linker, ["--version"], cancellationToken)).Succeeded)
             {

@@ -31,10 +31,10 @@ internal sealed partial record SystemLibraries(IReadOnlyList<LayerEntry> Entries
 
         var files = new SortedDictionary<string, byte[]>(StringComparer.Ordinal);
         var packages = new Dictionary<string, SystemPackage>();
-        foreach (string library in await FindLibrariesAsync(executable.File, architecture, cancellationToken))
+        foreach (var library in await FindLibrariesAsync(executable.File, architecture, cancellationToken))
         {
             files[library.TrimStart('/')] = await File.ReadAllBytesAsync(library, cancellationToken);
-            SystemPackage package = await SystemPackage.FindAsync(library, cancellationToken);
+            var package = await SystemPackage.FindAsync(library, cancellationToken);
             packages[package.Name] = package;
         }
 
@@ -62,13 +62,13 @@ internal sealed partial record SystemLibraries(IReadOnlyList<LayerEntry> Entries
         string executable, Architecture architecture, CancellationToken cancellationToken)
     {
         string[] folders = [$"/usr/lib/{architecture.GnuTriplet}", $"/lib/{architecture.GnuTriplet}"];
-        string tls = folders.Select(folder => $"{folder}/{Tls}").FirstOrDefault(File.Exists) ?? throw new BuildException(
+        var tls = folders.Select(folder => $"{folder}/{Tls}").FirstOrDefault(File.Exists) ?? throw new BuildException(
             $"without --base the image gets {Tls} of this machine, but there is none in {string.Join(" or ", folders)}: give a "
                 + "base image");
         var libraries = new SortedSet<string>(StringComparer.Ordinal) { tls };
-        foreach (string root in new[] { executable, tls })
+        foreach (var root in new[] { executable, tls })
         {
-            ToolResult linker = await Tool.RunAsync("/", "ldd", [root], cancellationToken);
+            var linker = await Tool.RunAsync("/", "ldd", [root], cancellationToken);
             if (!linker.Succeeded || linker.Output.Contains("not found", StringComparison.Ordinal))
             {
                 throw new BuildException($"cannot tell what \"{root}\" loads: {linker.Said}");

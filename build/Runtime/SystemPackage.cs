@@ -19,9 +19,9 @@ internal sealed record SystemPackage(
     /// <exception cref="BuildException">It is from none.</exception>
     public static async Task<SystemPackage> FindAsync(string file, CancellationToken cancellationToken)
     {
-        foreach (string candidate in Spellings(file))
+        foreach (var candidate in Spellings(file))
         {
-            ToolResult search = await Tool.RunAsync("/", "dpkg-query", ["--search", candidate], cancellationToken);
+            var search = await Tool.RunAsync("/", "dpkg-query", ["--search", candidate], cancellationToken);
             if (search.Succeeded)
             {
                 return await ReadAsync(search.Output.Split(": ")[0], cancellationToken);
@@ -35,8 +35,8 @@ internal sealed record SystemPackage(
     /// <summary>Packages list files below /lib or below /usr/lib, which are the same on a merged system.</summary>
     private static IEnumerable<string> Spellings(string file)
     {
-        string real = new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
-        foreach (string path in new[] { file, real })
+        var real = new FileInfo(file).ResolveLinkTarget(returnFinalTarget: true)?.FullName ?? file;
+        foreach (var path in new[] { file, real })
         {
             yield return path;
             yield return path.StartsWith("/usr/", StringComparison.Ordinal) ? path["/usr".Length..] : $"/usr{path}";
@@ -45,12 +45,12 @@ internal sealed record SystemPackage(
 
     private static async Task<SystemPackage> ReadAsync(string name, CancellationToken cancellationToken)
     {
-        ToolResult show = await Tool.RunAsync("/", "dpkg-query", ["--show", $"--showformat={Fields}", name], cancellationToken);
-        string[] fields = show.Output.Split('\n');
-        string record =
+        var show = await Tool.RunAsync("/", "dpkg-query", ["--show", $"--showformat={Fields}", name], cancellationToken);
+        var fields = show.Output.Split('\n');
+        var record =
             $"Package: {fields[0]}\nStatus: install ok installed\nArchitecture: {fields[2]}\nMaintainer: {fields[3]}\n"
                 + $"Source: {fields[4]} ({fields[5]})\nVersion: {fields[1]}\n";
-        string licence = $"usr/share/doc/{fields[0]}/copyright";
+        var licence = $"usr/share/doc/{fields[0]}/copyright";
         return new SystemPackage(fields[0], fields[1], fields[2], await ReadDistributionAsync(cancellationToken),
         [
             LayerEntry.File($"var/lib/dpkg/status.d/{fields[0]}", Encoding.UTF8.GetBytes(record)),
@@ -60,7 +60,7 @@ internal sealed record SystemPackage(
 
     private static async Task<string> ReadDistributionAsync(CancellationToken cancellationToken)
     {
-        string[] lines = await File.ReadAllLinesAsync("/etc/os-release", cancellationToken);
+        var lines = await File.ReadAllLinesAsync("/etc/os-release", cancellationToken);
         return lines.First(line => line.StartsWith("ID=", StringComparison.Ordinal))["ID=".Length..].Trim('"');
     }
 }

@@ -16,7 +16,7 @@ internal static class CycloneDx
     public static byte[] Write(Image image, Checkout checkout, IEnumerable<Component> components)
     {
         Component[] sorted = [.. components.OrderBy(component => component.PackageUrl, StringComparer.Ordinal)];
-        string own =
+        var own =
             $"pkg:oci/{Name}@{image.Manifest.Digest.Replace(":", "%3A", StringComparison.Ordinal)}?arch={image.Architecture}";
         return [.. JsonSerializer.SerializeToUtf8Bytes(
             new JsonObject

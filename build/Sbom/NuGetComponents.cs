@@ -16,14 +16,14 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
     /// <exception cref="BuildException">The project cannot be restored with its lock file.</exception>
     public static async Task<NuGetComponents> OfAsync(Checkout checkout, CancellationToken cancellationToken)
     {
-        ToolResult restore = await Tool.RunAsync(
+        var restore = await Tool.RunAsync(
             checkout.Root, "dotnet", ["restore", Project, "-p:RestoreLockedMode=true"], cancellationToken);
         if (!restore.Succeeded)
         {
             throw new BuildException($"cannot restore {Project}:\n{restore.Said}");
         }
 
-        ToolResult evaluation = await Tool.RunAsync(
+        var evaluation = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
             ["msbuild", Project, "-getProperty:NuGetPackageRoot", "-getProperty:BundledNETCoreAppPackageVersion"],
@@ -33,7 +33,7 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
             throw new BuildException($"cannot evaluate {Project}:\n{evaluation.Said}");
         }
 
-        JsonNode properties = JsonNode.Parse(evaluation.Output)!["Properties"]!;
+        var properties = JsonNode.Parse(evaluation.Output)!["Properties"]!;
         return new NuGetComponents(
             checkout,
             properties["NuGetPackageRoot"]!.GetValue<string>(),
@@ -69,8 +69,8 @@ internal sealed class NuGetComponents(Checkout checkout, string packageFolder, s
 
     private string? FindLicence(string name, string version)
     {
-        string lower = name.ToLowerInvariant();
-        string file = Path.Combine(packageFolder, lower, version, $"{lower}.nuspec");
+        var lower = name.ToLowerInvariant();
+        var file = Path.Combine(packageFolder, lower, version, $"{lower}.nuspec");
         return File.Exists(file)
             ? XDocument.Load(file).Descendants()
                 .FirstOrDefault(

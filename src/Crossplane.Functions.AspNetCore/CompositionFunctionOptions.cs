@@ -1,5 +1,5 @@
-using Crossplane.Functions.Conversion;
 using Crossplane.Functions.AspNetCore.Admission;
+using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.AspNetCore;
 

@@ -27,7 +27,7 @@ internal sealed class ShutdownSignal : IDisposable
     public async Task WaitAsync()
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = Token.Register(asked.SetResult);
+        using var registration = Token.Register(asked.SetResult);
         await asked.Task.ConfigureAwait(false);
     }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Google.Protobuf;
 using Grpc.Core;
 
@@ -38,7 +37,7 @@ public static class RunFunctionMethods
     private static T Parse<T>(MessageParser<T> parser, DeserializationContext context)
         where T : IMessage<T>
     {
-        ReadOnlySequence<byte> payload = context.PayloadAsReadOnlySequence();
+        var payload = context.PayloadAsReadOnlySequence();
         try
         {
             return parser.ParseFrom(payload);

@@ -29,7 +29,7 @@ internal sealed class CertificateFiles
     /// expired.</exception>
     public X509Certificate2Collection ReadServerChain(DateTimeOffset now)
     {
-        X509Certificate2Collection chain = ReadCertificates(_certificate);
+        var chain = ReadCertificates(_certificate);
         if (now > new DateTimeOffset(chain[0].NotAfter))
         {
             throw new CertificateException(
@@ -44,7 +44,7 @@ internal sealed class CertificateFiles
     /// <exception cref="CertificateException">The file is missing, unusable or without an authority.</exception>
     public X509Certificate2Collection ReadAuthorities()
     {
-        X509Certificate2Collection authorities = ReadCertificates(_authorities);
+        var authorities = ReadCertificates(_authorities);
         try
         {
             return authorities.Any(authority => authority.MaySignCertificates)
@@ -94,7 +94,7 @@ internal sealed class CertificateFiles
     private X509Certificate2 AddKey(X509Certificate2 certificate)
     {
         var pem = ReadText(_key);
-        using RSA? rsaPublicKey = certificate.GetRSAPublicKey();
+        using var rsaPublicKey = certificate.GetRSAPublicKey();
         if (rsaPublicKey is not null)
         {
             using var rsa = RSA.Create();

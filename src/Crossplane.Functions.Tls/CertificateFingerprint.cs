@@ -15,9 +15,9 @@ internal static class CertificateFingerprint
     public static string Compute(string directory)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (string name in Names)
+        foreach (var name in Names)
         {
-            byte[] content = Read(Path.Combine(directory, name));
+            var content = Read(Path.Combine(directory, name));
             hash.AppendData(BitConverter.GetBytes(content.Length));
             hash.AppendData(content);
         }

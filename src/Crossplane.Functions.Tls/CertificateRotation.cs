@@ -53,13 +53,13 @@ public sealed class CertificateRotation : IAsyncDisposable
     /// <param name="logger">Receives a line for each change.</param>
     public void Check(ILogger logger)
     {
-        string found = CertificateFingerprint.Compute(_directory);
+        var found = CertificateFingerprint.Compute(_directory);
         if (found != _seen)
         {
             Reload(found, logger);
         }
 
-        DateTimeOffset now = _timeProvider.GetUtcNow();
+        var now = _timeProvider.GetUtcNow();
         if (_warning.IsDue(now))
         {
             Log.CertificateExpires(logger, _directory, _current.NotAfter);

@@ -12,7 +12,7 @@ internal sealed class ExpiryWarning
 
     public ExpiryWarning(DateTimeOffset notBefore, DateTimeOffset notAfter)
     {
-        TimeSpan tenth = (notAfter - notBefore) / 10;
+        var tenth = (notAfter - notBefore) / 10;
         _next = notAfter - (tenth < Max ? tenth : Max);
     }
 

@@ -35,7 +35,7 @@ public sealed class ServerCertificates
     public static ServerCertificates Load(string directory, TimeProvider timeProvider)
     {
         var files = new CertificateFiles(directory);
-        X509Certificate2Collection chain = files.ReadServerChain(timeProvider.GetUtcNow());
+        var chain = files.ReadServerChain(timeProvider.GetUtcNow());
         var validator = new PeerCertificateValidator(PeerRole.Client, files.ReadAuthorities(), timeProvider);
         return new ServerCertificates(SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator);
     }

@@ -7,7 +7,7 @@ public class CheckoutTests
     {
         using var directory = new TemporaryDirectory();
 
-        BuildException exception = (await Awaiting(() => Checkout.FindAsync(directory.Path, CancellationToken.None))
+        var exception = (await Awaiting(() => Checkout.FindAsync(directory.Path, CancellationToken.None))
             .Should().ThrowExactlyAsync<BuildException>()).Which;
 
         exception.Message.Should().Be($"\"{directory.Path}\" is in no checkout: no CompositionFunction.sln here or above");
@@ -22,7 +22,7 @@ public class CheckoutTests
         directory.Write("Directory.Build.props", "<Project><PropertyGroup><Version>1.2.3</Version></PropertyGroup></Project>");
         directory.Write("build/file", "");
 
-        Checkout checkout = await Checkout.FindAsync(Path.Combine(directory.Path, "build"), CancellationToken.None);
+        var checkout = await Checkout.FindAsync(Path.Combine(directory.Path, "build"), CancellationToken.None);
 
         (checkout.Root, checkout.Version, checkout.Revision).Should().Be((directory.Path, "1.2.3", (string?)null));
     }

@@ -10,7 +10,7 @@ internal sealed class TemporaryDirectory : IDisposable
 
     public string Write(string name, byte[] content)
     {
-        string file = System.IO.Path.Combine(Path, name);
+        var file = System.IO.Path.Combine(Path, name);
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(file)!);
         File.WriteAllBytes(file, content);
         return file;

@@ -30,22 +30,22 @@ public sealed class SecretTests : IDisposable
             "--insecure",
             "--shutdown-timeout=30s",
             flag);
-        string valid = WithSecrets(PeerRequests.Example()).Write(_directory["valid.json"]);
-        JsonObject wrong = WithSecrets(PeerRequests.Example());
+        var valid = WithSecrets(PeerRequests.Example()).Write(_directory["valid.json"]);
+        var wrong = WithSecrets(PeerRequests.Example());
         wrong["observed"]!["composite"]!["resource"]!["spec"]!["size"] = Secret;
-        string refused = wrong.Write(_directory["wrong.json"]);
+        var refused = wrong.Write(_directory["wrong.json"]);
         using var client = new HttpClient();
 
         var answers = await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", valid);
         await Peer.Find("grpcio").CallAsync("--target", server.Target, "--insecure", "--request", refused);
-        string metrics = await client.GetStringAsync(new Uri(server.Management, "/metrics"));
+        var metrics = await client.GetStringAsync(new Uri(server.Management, "/metrics"));
         (await server.TerminateAsync()).Should().Be(0);
 
         answers[0].GetProperty("code").GetString().Should().Be("OK");
         server.Log.Should().Contain(line => line.Contains("listening on", StringComparison.Ordinal));
         server.Log.Should().AllSatisfy(line => line.Should().NotContain(Secret));
         metrics.Should().NotContain(Secret);
-        byte[] traces = collector.Find("/v1/traces");
+        var traces = collector.Find("/v1/traces");
         traces.AsSpan().IndexOf("my-service"u8).Should().BeGreaterThanOrEqualTo(0, "a span says which composite it is for");
         traces.AsSpan().IndexOf("hunter2-9f1c"u8).Should().BeNegative("no span may have the secret");
     }
@@ -53,8 +53,8 @@ public sealed class SecretTests : IDisposable
     /// <summary>In each place where Crossplane or an author may put one.</summary>
     private static JsonObject WithSecrets(JsonObject request)
     {
-        string encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret));
-        JsonNode composite = request["observed"]!["composite"]!;
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(Secret));
+        var composite = request["observed"]!["composite"]!;
         composite["connectionDetails"] = new JsonObject { ["password"] = encoded };
         composite["resource"]!["spec"]!["env"] = new JsonArray(new JsonObject { ["name"] = "PASSWORD", ["value"] = Secret });
         request["credentials"] = new JsonObject

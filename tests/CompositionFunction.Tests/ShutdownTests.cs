@@ -27,7 +27,7 @@ public sealed class ShutdownTests
         await server.SignalAsync();
         await server.WaitForLogAsync("stopping: calls in progress have 60 seconds to finish");
         using var kubelet = new HttpClient();
-        using HttpResponseMessage ready = await kubelet.GetAsync(new Uri(server.Management, "/readyz"));
+        using var ready = await kubelet.GetAsync(new Uri(server.Management, "/readyz"));
         ready.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
         release.SetResult();
 
@@ -41,7 +41,7 @@ public sealed class ShutdownTests
     {
         using var server = await FunctionProcess.ServeAsync("--insecure", "--shutdown-timeout", "100ms");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
-        Task<RawGrpcAnswer> call = await HoldAsync(client);
+        var call = await HoldAsync(client);
 
         (await server.TerminateAsync()).Should().Be(0);
         await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
@@ -53,11 +53,11 @@ public sealed class ShutdownTests
         // Ten minutes are longer than the test waits for the process.
         using var server = await FunctionProcess.ServeAsync("--insecure", "--shutdown-timeout", "10m");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
-        Task<RawGrpcAnswer> call = await HoldAsync(client);
+        var call = await HoldAsync(client);
         await server.SignalAsync();
         await server.WaitForLogAsync("stopping: ");
 
-        int exitCode = await server.TerminateAsync();
+        var exitCode = await server.TerminateAsync();
 
         exitCode.Should().Be(128 + 15);
         await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
@@ -67,7 +67,7 @@ public sealed class ShutdownTests
     private static async Task<Task<RawGrpcAnswer>> HoldAsync(RawGrpcClient client)
     {
         var body = new HeldContent(Request, new TaskCompletionSource().Task);
-        Task<RawGrpcAnswer> call = CallAsync(client, body);
+        var call = CallAsync(client, body);
         await body.Sent;
         (await client.CallAsync(Request)).Status.Should().Be("0");
         return call;

@@ -32,12 +32,12 @@ public sealed class TracingTests
         (await client.CallAsync(Request, ("traceparent", $"00-{TraceId}-{ParentId}-01"))).Status.Should().Be("0");
         (await server.TerminateAsync()).Should().Be(0);
 
-        byte[] traces = collector.Find("/v1/traces");
+        var traces = collector.Find("/v1/traces");
         traces.AsSpan().IndexOf(Convert.FromHexString(TraceId)).Should().BeGreaterThanOrEqualTo(
             0, "the spans belong to the trace of the caller");
         traces.AsSpan().IndexOf(Convert.FromHexString(ParentId)).Should().BeGreaterThanOrEqualTo(
             0, "a span is below that of the caller");
-        foreach (string text in (string[])
+        foreach (var text in (string[])
         [
             "my-function",
             "apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction",
@@ -104,7 +104,7 @@ public sealed class TracingTests
             "--shutdown-timeout",
             "30s");
         using var client = new RawGrpcClient(new IPEndPoint(IPAddress.Loopback, server.Port));
-        for (int call = 0; call < 520; call++)
+        for (var call = 0; call < 520; call++)
         {
             (await client.CallAsync(Request)).Status.Should().Be("0");
         }

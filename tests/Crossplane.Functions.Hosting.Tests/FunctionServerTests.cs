@@ -10,8 +10,8 @@ public sealed class FunctionServerTests
     [Fact]
     public async Task Start_OnPort0_ListensOnAFreeOne()
     {
-        await using ServerUnderTest first = await ServerUnderTest.EchoAsync();
-        await using ServerUnderTest second = await ServerUnderTest.EchoAsync();
+        await using var first = await ServerUnderTest.EchoAsync();
+        await using var second = await ServerUnderTest.EchoAsync();
 
         first.Server.EndPoint.Address.Should().Be(IPAddress.Loopback);
         first.Server.EndPoint.Port.Should().NotBe(0);
@@ -25,8 +25,8 @@ public sealed class FunctionServerTests
         Environment.SetEnvironmentVariable("ASPNETCORE_HTTP_PORTS", "1");
         try
         {
-            await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-            using RawGrpcClient client = server.Connect();
+            await using var server = await ServerUnderTest.EchoAsync();
+            using var client = server.Connect();
 
             (await client.CallAsync(Frame)).Status.Should().Be("0");
             server.Server.EndPoint.Port.Should().NotBe(1);
@@ -58,7 +58,7 @@ public sealed class FunctionServerTests
             Insecure = true,
             TlsCertificatesDirectory = "/does/not/exist",
         };
-        await using FunctionServer server = await FunctionServer.StartAsync(new IdleFunction(), options);
+        await using var server = await FunctionServer.StartAsync(new IdleFunction(), options);
         using var client = new RawGrpcClient(server.EndPoint);
 
         (await client.CallAsync("/unknown/Method", Frame)).Status.Should().Be("12");
@@ -94,7 +94,7 @@ public sealed class FunctionServerTests
     [Fact]
     public async Task Start_OnPortInUse_IsRefused()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
+        await using var server = await ServerUnderTest.EchoAsync();
         var options = new FunctionHostOptions { Address = server.Server.EndPoint.ToString(), Insecure = true };
 
         (await RefuseAsync(options)).Should().EndWith("the address is already in use");
@@ -105,17 +105,17 @@ public sealed class FunctionServerTests
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, _, _) =>
+        await using var server = await ServerUnderTest.StartAsync(async (_, _, _) =>
         {
             started.SetResult();
             await finish.Task;
         });
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        using var client = server.Connect();
+        var call = client.CallAsync(Frame);
         await started.Task;
 
-        Task stop = server.Server.StopAsync();
-        using RawGrpcClient late = server.Connect();
+        var stop = server.Server.StopAsync();
+        using var late = server.Connect();
         await Awaiting(() => late.CallAsync(Frame)).Should().ThrowExactlyAsync<HttpRequestException>();
         stop.IsCompleted.Should().BeFalse("a call is still running");
         finish.SetResult();
@@ -128,13 +128,13 @@ public sealed class FunctionServerTests
     public async Task Stop_WithCancelledToken_CancelsTheCallInProgress()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
+        await using var server = await ServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
         {
             started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
         });
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        using var client = server.Connect();
+        var call = client.CallAsync(Frame);
         await started.Task;
 
         await server.Server.StopAsync(new CancellationToken(canceled: true));
@@ -146,7 +146,7 @@ public sealed class FunctionServerTests
     public async Task Stop_WithCallThatTakesTooLong_CutsItOff()
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) =>
             {
                 started.SetResult();
@@ -158,8 +158,8 @@ public sealed class FunctionServerTests
                 Insecure = true,
                 ShutdownTimeout = TimeSpan.FromMilliseconds(100),
             });
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> call = client.CallAsync(Frame);
+        using var client = server.Connect();
+        var call = client.CallAsync(Frame);
         await started.Task;
 
         await server.Server.StopAsync();
@@ -169,7 +169,7 @@ public sealed class FunctionServerTests
 
     private static async Task<string> RefuseAsync(FunctionHostOptions options)
     {
-        FunctionHostException exception = (await Awaiting(
+        var exception = (await Awaiting(
             () => FunctionServer.StartAsync(new IdleFunction(), options))
                 .Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;

@@ -19,7 +19,7 @@ public sealed class ServeCommandTests
     [Fact]
     public async Task Run_WithoutFlags_UsesTheDefaults()
     {
-        FunctionHostOptions? options = (await RunAsync([])).Options;
+        var options = (await RunAsync([])).Options;
 
         options.Should().Be(new FunctionHostOptions());
         (options?.Address).Should().Be(":9443");
@@ -148,7 +148,7 @@ public sealed class ServeCommandTests
         "SHUTDOWN_TIMEOUT must be a number with one of the units ms, s and m, from 0s to 10m, but is \"5\"")]
     public async Task Run_OfMistakeInTheEnvironment_SaysWhatIsAllowedAndExitsWith2(string variable, string value, string message)
     {
-        Run run = await RunAsync([], new Dictionary<string, string> { [variable] = value });
+        var run = await RunAsync([], new Dictionary<string, string> { [variable] = value });
 
         run.ExitCode.Should().Be(2);
         run.Options.Should().BeNull();
@@ -190,12 +190,12 @@ public sealed class ServeCommandTests
     [InlineData("--insecure other", "unknown flag \"--insecure\" of other: allowed are ")]
     public async Task Run_OfMistake_SaysWhatIsAllowedAndExitsWith2(string line, string message)
     {
-        Run run = await RunAsync(line.Split(' '));
+        var run = await RunAsync(line.Split(' '));
 
         run.ExitCode.Should().Be(2);
         run.Options.Should().BeNull();
         run.Output.Should().BeEmpty();
-        string[] lines = run.Error.TrimEnd().Split(Environment.NewLine);
+        var lines = run.Error.TrimEnd().Split(Environment.NewLine);
         lines.Should().HaveCount(2);
         lines[0].Should().StartWith($"error: {message}");
         lines[1].Should().EndWith(" --help\" for usage.");
@@ -212,7 +212,7 @@ public sealed class ServeCommandTests
     [InlineData("serve --help")]
     public async Task Run_OfHelp_PrintsTheFlagsAndExitsWith0(string line)
     {
-        Run run = await RunAsync(line.Split(' '));
+        var run = await RunAsync(line.Split(' '));
 
         run.ExitCode.Should().Be(0);
         run.Error.Should().BeEmpty();
@@ -228,7 +228,7 @@ public sealed class ServeCommandTests
     [Fact]
     public async Task Run_WhoseServerCannotStart_SaysWhyAndExitsWith2()
     {
-        Run run = await RunAsync([], start: (_, _) => throw new FunctionHostException("cannot start: no reason"));
+        var run = await RunAsync([], start: (_, _) => throw new FunctionHostException("cannot start: no reason"));
 
         run.ExitCode.Should().Be(2);
         run.Error.Should().Be($"error: cannot start: no reason{Environment.NewLine}");
@@ -239,7 +239,7 @@ public sealed class ServeCommandTests
     {
         using var stop = new CancellationTokenSource();
         var error = new StringWriter();
-        RootCommand root = Program(async (_, cancellationToken) =>
+        var root = Program(async (_, cancellationToken) =>
         {
             await stop.CancelAsync();
             await Task.Delay(Timeout.Infinite, cancellationToken);
@@ -256,7 +256,7 @@ public sealed class ServeCommandTests
         Func<FunctionHostOptions, CancellationToken, Task<FunctionServer>>? start = null)
     {
         FunctionHostOptions? options = null;
-        RootCommand root = Program(
+        var root = Program(
             start ?? ((found, _) =>
             {
                 options = found;
@@ -265,7 +265,7 @@ public sealed class ServeCommandTests
             environment);
         var output = new StringWriter();
         var error = new StringWriter();
-        int exitCode = await FunctionHost.RunAsync(args, root, output, error, CancellationToken.None);
+        var exitCode = await FunctionHost.RunAsync(args, root, output, error, CancellationToken.None);
         return new Run(exitCode, output.ToString(), error.ToString(), options);
     }
 

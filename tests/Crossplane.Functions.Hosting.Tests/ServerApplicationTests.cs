@@ -18,7 +18,7 @@ public sealed class ServerApplicationTests : IDisposable
     [Fact]
     public async Task Connection_WithCrossplanesCertificate_IsServed()
     {
-        await using ServerUnderTest server = await StartAsync();
+        await using var server = await StartAsync();
         using var client = new RawGrpcClient(
             server.Server.EndPoint, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
@@ -28,7 +28,7 @@ public sealed class ServerApplicationTests : IDisposable
     [Fact]
     public async Task Connection_WithoutCertificate_IsRefusedAndLogged()
     {
-        await using ServerUnderTest server = await StartAsync();
+        await using var server = await StartAsync();
         using var client = new RawGrpcClient(server.Server.EndPoint, Handshake.CreateClientOptions(null));
 
         await Awaiting(() => client.CallAsync(Frame)).Should().ThrowAsync<HttpRequestException>();

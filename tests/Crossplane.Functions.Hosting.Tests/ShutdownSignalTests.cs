@@ -10,7 +10,7 @@ public sealed class ShutdownSignalTests
     public async Task Signal_OfTheProcess_CancelsTheTokenAndLeavesTheProcessAlive()
     {
         using var shutdown = new ShutdownSignal(CancellationToken.None);
-        Task asked = shutdown.WaitAsync();
+        var asked = shutdown.WaitAsync();
         asked.IsCompleted.Should().BeFalse("no signal has come");
 
         using var kill = Process.Start("kill", ["-TERM", Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]);

@@ -14,10 +14,10 @@ internal static class ConnectionFaults
     /// <summary>Connects and closes, many at a time.</summary>
     public static async Task ConnectAsync(Target target, int count)
     {
-        for (int done = 0; done < count; done += AtATime)
+        for (var done = 0; done < count; done += AtATime)
         {
             var connections = new List<Http2Client>();
-            for (int index = 0; index < Math.Min(AtATime, count - done); index++)
+            for (var index = 0; index < Math.Min(AtATime, count - done); index++)
             {
                 connections.Add(await Http2Client.ConnectAsync(target.EndPoint, greet: false));
             }
@@ -50,7 +50,7 @@ internal static class ConnectionFaults
         using var socket = new Socket(SocketType.Dgram, ProtocolType.Udp);
         var initial = new byte[1200];
         new byte[] { 0xC0, 0, 0, 0, 1, 8 }.CopyTo(initial, 0);
-        for (int index = 0; index < count; index++)
+        for (var index = 0; index < count; index++)
         {
             await socket.SendToAsync(initial, target.EndPoint);
         }
@@ -59,7 +59,7 @@ internal static class ConnectionFaults
     private static async Task BeginAsync(Target target, int count, byte[] bytes) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
         {
-            using Http2Client connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
+            using var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
             await connection.Raw(bytes).SendAsync();
             try
             {
@@ -75,9 +75,9 @@ internal static class ConnectionFaults
     private static async Task HoldAsync(Target target, int count, byte[] bytes)
     {
         var connections = new List<Http2Client>();
-        for (int index = 0; index < count; index++)
+        for (var index = 0; index < count; index++)
         {
-            Http2Client connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
+            var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
             await connection.Raw(bytes).SendAsync();
             connections.Add(connection);
         }

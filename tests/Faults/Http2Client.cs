@@ -41,7 +41,7 @@ internal sealed class Http2Client : IDisposable
     public Http2Client BeginCall(int stream, bool endHeaders = true, string timeout = "5S")
     {
         List<byte> block = [];
-        foreach ((string name, string value) in (ReadOnlySpan<(string, string)>)
+        foreach ((var name, var value) in (ReadOnlySpan<(string, string)>)
             [(":method", "POST"), (":scheme", "http"), (":path", "/apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction"),
             (":authority", "localhost"), ("content-type", "application/grpc"), ("te", "trailers"), ("grpc-timeout", timeout)])
         {
@@ -161,7 +161,7 @@ internal sealed class Http2Client : IDisposable
     // Lengths as HPACK has them, in a prefix of seven bits.
     private static void AddText(List<byte> block, string text)
     {
-        int length = text.Length;
+        var length = text.Length;
         if (length < 127)
         {
             block.Add((byte)length);

@@ -15,7 +15,7 @@ internal static class ManagementFaults
     /// <summary>Watches the health, more often than is allowed at a time, and goes away.</summary>
     public static async Task WatchAsync(Target target, int count)
     {
-        using RawGrpcClient client = target.Connect();
+        using var client = target.Connect();
         using var hold = new CancellationTokenSource(Hold);
         await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
         {
@@ -34,13 +34,13 @@ internal static class ManagementFaults
     /// <summary>Sends what no request for contracts is.</summary>
     public static async Task ReflectNonsenseAsync(Target target, int count)
     {
-        using RawGrpcClient client = target.Connect();
+        using var client = target.Connect();
         var random = new Random(1);
-        for (int index = 0; index < count; index++)
+        for (var index = 0; index < count; index++)
         {
             var bytes = new byte[random.Next(1, 200)];
             random.NextBytes(bytes);
-            RawGrpcAnswer answer = await client.CallAsync(Reflect, RawGrpcClient.Frame(bytes));
+            var answer = await client.CallAsync(Reflect, RawGrpcClient.Frame(bytes));
             if (answer.Status is null)
             {
                 throw new FaultException("a call of reflection ended without a status");
@@ -52,9 +52,9 @@ internal static class ManagementFaults
     public static async Task ProbeSlowlyAsync(Target target, int count)
     {
         var connections = new List<Http2Client>();
-        for (int index = 0; index < count; index++)
+        for (var index = 0; index < count; index++)
         {
-            Http2Client connection = await Http2Client.ConnectAsync(target.Management, greet: false);
+            var connection = await Http2Client.ConnectAsync(target.Management, greet: false);
             await connection.Raw("GET /metrics HTTP/1.1\r\nHost: "u8).SendAsync();
             connections.Add(connection);
         }
@@ -68,11 +68,11 @@ internal static class ManagementFaults
     {
         using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = AtATime, UseProxy = false });
         var metrics = new Uri($"http://{target.Management}/metrics");
-        for (int done = 0; done < count; done += AtATime)
+        for (var done = 0; done < count; done += AtATime)
         {
-            HttpStatusCode[] answers = await Task.WhenAll(Enumerable.Range(0, AtATime).Select(async _ =>
+            var answers = await Task.WhenAll(Enumerable.Range(0, AtATime).Select(async _ =>
             {
-                using HttpResponseMessage answer = await client.GetAsync(metrics);
+                using var answer = await client.GetAsync(metrics);
                 return answer.StatusCode;
             }));
             if (answers.Any(status => status != HttpStatusCode.OK))

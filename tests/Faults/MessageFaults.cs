@@ -22,7 +22,7 @@ internal static class MessageFaults
         using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal))
         {
             var zeros = new byte[1024 * 1024];
-            for (int written = 0; written < Bomb; written += zeros.Length)
+            for (var written = 0; written < Bomb; written += zeros.Length)
             {
                 gzip.Write(zeros);
             }
@@ -34,10 +34,10 @@ internal static class MessageFaults
 
     public static async Task OfOtherContentAsync(Target target, int count)
     {
-        using RawGrpcClient client = target.Connect();
-        for (int index = 0; index < count; index++)
+        using var client = target.Connect();
+        for (var index = 0; index < count; index++)
         {
-            RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.V1, Requests.Good, "application/json");
+            var answer = await client.CallAsync(RawGrpcClient.V1, Requests.Good, "application/json");
             if ((int)answer.HttpStatus != 415)
             {
                 throw new FaultException($"a request of JSON is answered with {answer.HttpStatus}");
@@ -47,11 +47,11 @@ internal static class MessageFaults
 
     private static async Task CallAsync(Target target, int count, byte[] frame, string status, params (string, string)[] headers)
     {
-        using RawGrpcClient client = target.Connect();
-        for (int done = 0; done < count; done += AtATime)
+        using var client = target.Connect();
+        for (var done = 0; done < count; done += AtATime)
         {
-            int batch = Math.Min(AtATime, count - done);
-            RawGrpcAnswer[] answers = await Task.WhenAll(
+            var batch = Math.Min(AtATime, count - done);
+            var answers = await Task.WhenAll(
                 Enumerable.Range(0, batch).Select(_ => client.CallAsync(frame, headers)));
             if (Array.Find(answers, answer => answer.Status != status) is { } other)
             {

@@ -32,8 +32,8 @@ Fault[] withoutTls =
     new("pings without a reader", 100_000, StreamFaults.KnockAsync),
 ];
 
-bool passed = true;
-using (FunctionProcess server = await FunctionProcess.ServeAsync("--insecure"))
+var passed = true;
+using (var server = await FunctionProcess.ServeAsync("--insecure"))
 {
     passed &= await Report.RunAsync(
         "without TLS",
@@ -45,7 +45,7 @@ using (FunctionProcess server = await FunctionProcess.ServeAsync("--insecure"))
 using var directory = new TemporaryDirectory();
 var crossplane = new CrossplaneCertificates();
 crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
-using (FunctionProcess server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
+using (var server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
 {
     passed &= await Report.RunAsync(
         "with TLS",

@@ -19,15 +19,15 @@ internal static class Report
         // What is compiled and pooled on first use is no leak: each fault happens once in small before memory is measured.
         await Task.WhenAll(faults.Select(fault => fault.RunAsync(target, Math.Max(1, fault.Count / WarmUpShare))));
 
-        long start = await SettleAsync(server, 0);
-        bool passed = true;
-        foreach (Fault fault in faults)
+        var start = await SettleAsync(server, 0);
+        var passed = true;
+        foreach (var fault in faults)
         {
             passed &= await RunAsync(server, target, fault);
         }
 
-        long allowed = (long)(start * AllowedGrowth);
-        long end = await SettleAsync(server, allowed);
+        var allowed = (long)(start * AllowedGrowth);
+        var end = await SettleAsync(server, allowed);
         Print($"  memory: {Mebibytes(start)} MiB at the start, {Mebibytes(end)} MiB at the end");
         return passed && end <= allowed;
     }
@@ -61,7 +61,7 @@ internal static class Report
     private static async Task<long> SettleAsync(FunctionProcess server, long goal)
     {
         using var limit = new CancellationTokenSource(TimeToSettle);
-        long bytes = server.ResidentBytes;
+        var bytes = server.ResidentBytes;
         while (bytes > goal && !limit.IsCancellationRequested)
         {
             await Task.Delay(500, CancellationToken.None);

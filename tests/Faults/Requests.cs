@@ -26,8 +26,8 @@ internal static class Requests
     /// <summary>A good request that has a length, by a field that this server does not know.</summary>
     public static byte[] OfLength(int length)
     {
-        byte[] message = Message();
-        int padding = length - message.Length;
+        var message = Message();
+        var padding = length - message.Length;
         while (message.Length + Field(UnknownField, new byte[padding]).Length > length)
         {
             padding--;
@@ -38,14 +38,14 @@ internal static class Requests
 
     private static byte[] Message()
     {
-        byte[] composite = StructDocument.FromJson(Encoding.UTF8.GetBytes(Composite)).Raw.ToArray();
+        var composite = StructDocument.FromJson(Encoding.UTF8.GetBytes(Composite)).Raw.ToArray();
         return Field(ObservedField, Field(1, Field(1, composite)));
     }
 
     private static byte[] Field(int number, byte[] content)
     {
         var field = new List<byte> { (byte)((number << 3) | 2) };
-        for (uint length = (uint)content.Length; ; length >>= 7)
+        for (var length = (uint)content.Length; ; length >>= 7)
         {
             if (length < 0x80)
             {

@@ -9,9 +9,9 @@ internal static class StreamFaults
     /// <summary>Goes away in the middle of a request, with an end or a reset of the connection.</summary>
     public static async Task DisconnectAsync(Target target, int count)
     {
-        for (int index = 0; index < count; index++)
+        for (var index = 0; index < count; index++)
         {
-            Http2Client client = await Http2Client.ConnectAsync(target.EndPoint);
+            var client = await Http2Client.ConnectAsync(target.EndPoint);
             await client.BeginCall(1).Body(1, Requests.Good.AsSpan(0, 100)).SendAsync();
             if (index % 2 == 0)
             {
@@ -27,12 +27,12 @@ internal static class StreamFaults
     /// <summary>Begins calls and resets them at once.</summary>
     public static async Task ResetAsync(Target target, int count)
     {
-        for (int done = 0; done < count; done += ResetsOfAConnection)
+        for (var done = 0; done < count; done += ResetsOfAConnection)
         {
-            using Http2Client client = (await Http2Client.ConnectAsync(target.EndPoint)).Drain();
-            for (int index = 0; index < Math.Min(ResetsOfAConnection, count - done); index++)
+            using var client = (await Http2Client.ConnectAsync(target.EndPoint)).Drain();
+            for (var index = 0; index < Math.Min(ResetsOfAConnection, count - done); index++)
             {
-                int stream = (2 * index) + 1;
+                var stream = (2 * index) + 1;
                 client.BeginCall(stream).Body(stream, Requests.Good.AsSpan(0, 100)).Reset(stream);
                 if (index % 50 == 0 && !await client.SendAsync())
                 {
@@ -46,20 +46,20 @@ internal static class StreamFaults
     public static async Task DawdleAsync(Target target, int count)
     {
         var clients = new List<Http2Client>();
-        for (int done = 0; done < count; done += StreamsOfAConnection)
+        for (var done = 0; done < count; done += StreamsOfAConnection)
         {
             clients.Add((await Http2Client.ConnectAsync(target.EndPoint)).Drain());
-            for (int index = 0; index < StreamsOfAConnection; index++)
+            for (var index = 0; index < StreamsOfAConnection; index++)
             {
                 clients[^1].BeginCall((2 * index) + 1);
             }
         }
 
-        for (int position = 0; position < 40; position++)
+        for (var position = 0; position < 40; position++)
         {
-            foreach (Http2Client client in clients)
+            foreach (var client in clients)
             {
-                for (int index = 0; index < StreamsOfAConnection; index++)
+                for (var index = 0; index < StreamsOfAConnection; index++)
                 {
                     client.Body((2 * index) + 1, Requests.Good.AsSpan(position, 1));
                 }
@@ -76,11 +76,11 @@ internal static class StreamFaults
     /// <summary>Headers that do not end.</summary>
     public static async Task ContinueAsync(Target target, int count)
     {
-        for (int done = 0; done < count; done += StreamsOfAConnection)
+        for (var done = 0; done < count; done += StreamsOfAConnection)
         {
-            using Http2Client client = (await Http2Client.ConnectAsync(target.EndPoint)).Drain();
+            using var client = (await Http2Client.ConnectAsync(target.EndPoint)).Drain();
             client.BeginCall(1, endHeaders: false);
-            for (int index = 0; index < StreamsOfAConnection; index++)
+            for (var index = 0; index < StreamsOfAConnection; index++)
             {
                 if (!await client.ContinueHeaders(1, 8000).SendAsync())
                 {
@@ -93,13 +93,13 @@ internal static class StreamFaults
     /// <summary>Pings whose answers nobody reads.</summary>
     public static async Task KnockAsync(Target target, int count)
     {
-        using Http2Client client = await Http2Client.ConnectAsync(target.EndPoint);
-        for (int index = 0; index < count; index++)
+        using var client = await Http2Client.ConnectAsync(target.EndPoint);
+        for (var index = 0; index < count; index++)
         {
             client.Knock();
             if (index % 100 == 0)
             {
-                Task<bool> sending = client.SendAsync();
+                var sending = client.SendAsync();
                 if (await Task.WhenAny(sending, Task.Delay(1000)) != sending || !await sending)
                 {
                     break;

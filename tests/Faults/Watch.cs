@@ -42,7 +42,7 @@ internal sealed class Watch : IAsyncDisposable
         while (!_stop.IsCancellationRequested)
         {
             await CallAsync(_client);
-            using RawGrpcClient other = _target.Connect();
+            using var other = _target.Connect();
             await CallAsync(other);
             await Task.Delay(Pause, CancellationToken.None);
         }
@@ -50,10 +50,10 @@ internal sealed class Watch : IAsyncDisposable
 
     private async Task CallAsync(RawGrpcClient client)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         try
         {
-            RawGrpcAnswer answer = await client.CallAsync(Requests.Good);
+            var answer = await client.CallAsync(Requests.Good);
             if (answer.Status != "0")
             {
                 _failures.Add($"{answer.Status}: {answer.Message}");
@@ -64,7 +64,7 @@ internal sealed class Watch : IAsyncDisposable
             _failures.Add(exception.Message);
         }
 
-        TimeSpan taken = Stopwatch.GetElapsedTime(start);
+        var taken = Stopwatch.GetElapsedTime(start);
         Slowest = taken > Slowest ? taken : Slowest;
         Calls++;
     }

@@ -14,7 +14,7 @@ internal static class ByteMutation
     public static byte[] Apply(byte[] seed, byte[] other, ReadOnlySpan<byte[]> tokens, Random random)
     {
         List<byte> bytes = [.. seed];
-        for (int change = random.Next(1, MostChanges + 1); change > 0; change--)
+        for (var change = random.Next(1, MostChanges + 1); change > 0; change--)
         {
             Change(bytes, other, tokens, random);
         }
@@ -24,8 +24,8 @@ internal static class ByteMutation
 
     private static void Change(List<byte> bytes, byte[] other, ReadOnlySpan<byte[]> tokens, Random random)
     {
-        int position = random.Next(bytes.Count + 1);
-        int length = Math.Min(random.Next(1, LongestChunk), bytes.Count - position);
+        var position = random.Next(bytes.Count + 1);
+        var length = Math.Min(random.Next(1, LongestChunk), bytes.Count - position);
         switch (random.Next(7))
         {
             case 0 when length > 0:
@@ -41,7 +41,7 @@ internal static class ByteMutation
                 bytes.InsertRange(position, bytes.GetRange(position, length));
                 break;
             case 4 when other.Length > 0:
-                int start = random.Next(other.Length);
+                var start = random.Next(other.Length);
                 bytes.InsertRange(position, other.AsSpan(start, Math.Min(LongestChunk, other.Length - start)));
                 break;
             case 5 when random.Next(8) == 0:

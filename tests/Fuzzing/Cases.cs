@@ -30,7 +30,7 @@ internal static class Cases
     /// <summary>Inputs that once were findings, or that no mutation is likely to make.</summary>
     public static IReadOnlyList<byte[]> Corpus(string target)
     {
-        string directory = Path.Combine(Root, "Corpus", target);
+        var directory = Path.Combine(Root, "Corpus", target);
         return Directory.Exists(directory)
             ? [.. Directory.GetFiles(directory).Order(StringComparer.Ordinal).Select(System.IO.File.ReadAllBytes)]
             : [];

@@ -35,8 +35,8 @@ internal sealed class CompositeValues : IFuzzTarget
 
     public byte[] Mutate(byte[] seed, byte[] other, Random random)
     {
-        JsonNode root = Parse(seed)!;
-        for (int change = random.Next(1, MostChanges + 1); change > 0; change--)
+        var root = Parse(seed)!;
+        for (var change = random.Next(1, MostChanges + 1); change > 0; change--)
         {
             Change(root, random);
         }
@@ -68,7 +68,7 @@ internal sealed class CompositeValues : IFuzzTarget
             switch (node)
             {
                 case JsonObject { Count: > 0 } map:
-                    string key = map.GetAt(random.Next(map.Count)).Key;
+                    var key = map.GetAt(random.Next(map.Count)).Key;
                     if (map[key] is (JsonObject or JsonArray) and var inner && random.Next(5) > 0)
                     {
                         node = inner;
@@ -78,7 +78,7 @@ internal sealed class CompositeValues : IFuzzTarget
                     Change(map, key, random);
                     return;
                 case JsonArray { Count: > 0 } list:
-                    int index = random.Next(list.Count);
+                    var index = random.Next(list.Count);
                     if (list[index] is (JsonObject or JsonArray) and var item && random.Next(5) > 0)
                     {
                         node = item;

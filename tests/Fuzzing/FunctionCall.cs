@@ -30,7 +30,7 @@ internal static class FunctionCall
         var response = new ArrayBufferWriter<byte>();
         try
         {
-            ValueTask call = Runner.RunAsync(new ReadOnlySequence<byte>(request), response, CancellationToken.None);
+            var call = Runner.RunAsync(new ReadOnlySequence<byte>(request), response, CancellationToken.None);
             if (!call.IsCompleted)
             {
                 throw new InvalidOperationException("The function did not answer on the thread that called it.");
@@ -54,7 +54,7 @@ internal static class FunctionCall
     public static byte[] Request(JsonElement composite, IReadOnlyList<JsonElement> observed)
     {
         var state = new State { Composite = Resource(composite) };
-        foreach (JsonElement item in observed)
+        foreach (var item in observed)
         {
             state.Resources[Name(item, state.Resources.Count)] = Resource(item);
         }
@@ -68,9 +68,9 @@ internal static class FunctionCall
     private static Resource Resource(JsonElement value) => new() { Resource_ = Struct(value.GetRawText()) };
 
     private static string Name(JsonElement item, int index) =>
-        item.TryGetProperty("metadata", out JsonElement metadata)
-        && metadata.TryGetProperty("annotations", out JsonElement annotations)
-        && annotations.TryGetProperty("crossplane.io/composition-resource-name", out JsonElement name)
+        item.TryGetProperty("metadata", out var metadata)
+        && metadata.TryGetProperty("annotations", out var annotations)
+        && annotations.TryGetProperty("crossplane.io/composition-resource-name", out var name)
             ? name.GetString()!
             : $"resource-{index}";
 }

@@ -38,7 +38,7 @@ internal sealed class Fuzzer
     /// <summary>Runs the inputs to begin with as they are.</summary>
     public void RunSeeds()
     {
-        foreach ((IFuzzTarget target, byte[][] inputs) in _targets)
+        foreach ((var target, var inputs) in _targets)
         {
             Array.ForEach(inputs, input => Run(target, input, 0));
         }
@@ -47,7 +47,7 @@ internal sealed class Fuzzer
     /// <summary>Runs mutations until the time is over.</summary>
     public void RunMutations(TimeSpan budget)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         Thread[] threads =
         [
             .. Enumerable.Range(0, _began.Length).Select(index => new Thread(() =>
@@ -72,13 +72,13 @@ internal sealed class Fuzzer
         var random = new Random(unchecked(_seed ^ (int)(number * Spread)));
 
         // Three of eight each for requests and composites, which come from the cluster; two for YAML.
-        (IFuzzTarget target, byte[][] inputs) = _targets[random.Next(8) / 3];
+        (var target, var inputs) = _targets[random.Next(8) / 3];
         return (target, target.Mutate(inputs[random.Next(inputs.Length)], inputs[random.Next(inputs.Length)], random));
     }
 
     private void RunMutation(int thread, long number)
     {
-        (IFuzzTarget target, byte[] input) = Make(number);
+        (var target, var input) = Make(number);
         Volatile.Write(ref _running[thread], number);
         Volatile.Write(ref _began[thread], Stopwatch.GetTimestamp());
         Run(target, input, number);
@@ -88,17 +88,17 @@ internal sealed class Fuzzer
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Every exception is a finding.")]
     private void Run(IFuzzTarget target, byte[] input, long number)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         try
         {
             target.Run(input);
         }
         catch (Exception exception)
         {
-            string kind = Kind(exception);
+            var kind = Kind(exception);
             if (!_findings.ContainsKey(kind))
             {
-                byte[] shorter = Shorten(input, candidate => Catch(target, candidate) is { } again && Kind(again) == kind);
+                var shorter = Shorten(input, candidate => Catch(target, candidate) is { } again && Kind(again) == kind);
                 _findings.TryAdd(kind, new Finding(target.Name, number, shorter, exception.ToString()));
             }
         }
@@ -131,10 +131,10 @@ internal sealed class Fuzzer
     /// <summary>Leaves out what the problem does not need, in ever smaller chunks, for a few seconds at most.</summary>
     private static byte[] Shorten(byte[] input, Func<byte[], bool> isProblem)
     {
-        long start = Stopwatch.GetTimestamp();
-        for (int chunk = input.Length / 2; chunk > 0; chunk /= 2)
+        var start = Stopwatch.GetTimestamp();
+        for (var chunk = input.Length / 2; chunk > 0; chunk /= 2)
         {
-            for (int position = 0; position + chunk <= input.Length && Stopwatch.GetElapsedTime(start) < Shortening;)
+            for (var position = 0; position + chunk <= input.Length && Stopwatch.GetElapsedTime(start) < Shortening;)
             {
                 byte[] candidate = [.. input.AsSpan(0, position), .. input.AsSpan(position + chunk)];
                 if (isProblem(candidate))
@@ -154,16 +154,16 @@ internal sealed class Fuzzer
     // A machine that is busy is no finding: the input is slow if it always is.
     private static bool IsSlow(IFuzzTarget target, byte[] input) => Enumerable.Range(0, 3).All(_ =>
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         target.Run(input);
         return Stopwatch.GetElapsedTime(start) > Slow;
     });
 
     private void StopIfHanging()
     {
-        for (int thread = 0; thread < _began.Length; thread++)
+        for (var thread = 0; thread < _began.Length; thread++)
         {
-            long began = Volatile.Read(ref _began[thread]);
+            var began = Volatile.Read(ref _began[thread]);
             if (began != 0 && Stopwatch.GetElapsedTime(began) > Hang)
             {
                 Console.WriteLine($"case {Volatile.Read(ref _running[thread])} of seed {_seed} hangs");

@@ -5,21 +5,21 @@ using Fuzzing;
 // Fuzzing [SECONDS] [SEED] [CASE]: runs mutated inputs for some time, 60 seconds by default, and writes each finding to a
 // file. With a case, writes that input only. A crash of the process ends with the stack of its cause; the same seed makes the
 // same cases. The exit code is 1 if there is a finding.
-int seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
-int seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
+var seconds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 60;
+var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Random.Shared.Next();
 var fuzzer = new Fuzzer([new RequestBytes(), new CompositeValues(), new RenderYaml()], seed);
 if (args.Length > 2)
 {
-    (IFuzzTarget target, byte[] input) = fuzzer.Make(long.Parse(args[2], CultureInfo.InvariantCulture));
+    (var target, var input) = fuzzer.Make(long.Parse(args[2], CultureInfo.InvariantCulture));
     Print($"{Write(target.Name, input)}");
     return 0;
 }
 
 Print($"fuzzing: seed {seed}");
-long start = Stopwatch.GetTimestamp();
+var start = Stopwatch.GetTimestamp();
 fuzzer.RunSeeds();
 fuzzer.RunMutations(TimeSpan.FromSeconds(seconds));
-foreach (Finding finding in fuzzer.Findings)
+foreach (var finding in fuzzer.Findings)
 {
     Print($"case {finding.Case}, {Write(finding.Target, finding.Input)}: {finding.Problem}");
 }
@@ -29,7 +29,7 @@ return fuzzer.Findings.Count == 0 ? 0 : 1;
 
 static string Write(string target, byte[] input)
 {
-    string path = Path.Combine(
+    var path = Path.Combine(
         Path.GetTempPath(),
         $"finding-{target}-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(input)[..6])}");
     File.WriteAllBytes(path, input);

@@ -27,9 +27,9 @@ internal sealed class RenderYaml : IFuzzTarget
 
     public void Run(byte[] input)
     {
-        string text = Encoding.UTF8.GetString(input);
+        var text = Encoding.UTF8.GetString(input);
         IReadOnlyList<DocumentText> documents = [.. DocumentSplitter.Split(text)];
-        foreach (DocumentText document in documents)
+        foreach (var document in documents)
         {
             if (Read(document) is { } value)
             {

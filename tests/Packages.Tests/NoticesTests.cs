@@ -10,11 +10,11 @@ public class NoticesTests
     [InlineData("packages.native.lock.json")]
     public void Notices_OfTheExecutable_NameEveryPackageInIt(string locked)
     {
-        string notices = Repository.ReadText("THIRD-PARTY-NOTICES.txt");
-        using JsonDocument packages = JsonDocument.Parse(
+        var notices = Repository.ReadText("THIRD-PARTY-NOTICES.txt");
+        using var packages = JsonDocument.Parse(
             File.ReadAllBytes(Repository.FullPath($"src/CompositionFunction/{locked}")));
 
-        IEnumerable<string> names = packages.RootElement.GetProperty("dependencies").EnumerateObject()
+        var names = packages.RootElement.GetProperty("dependencies").EnumerateObject()
             .SelectMany(framework => framework.Value.EnumerateObject())
             .Where(package => package.Value.GetProperty("type").GetString() != "Project")
             .Select(package => package.Name);

@@ -1,5 +1,5 @@
-using Crossplane.Functions.Conversion;
 using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;

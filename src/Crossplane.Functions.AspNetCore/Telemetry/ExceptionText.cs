@@ -11,7 +11,7 @@ internal static class ExceptionText
     public static string Describe(Exception exception, bool withMessages = false)
     {
         var text = new StringBuilder();
-        for (Exception? current = exception; current is not null; current = current.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
             if (text.Length > 0)
             {

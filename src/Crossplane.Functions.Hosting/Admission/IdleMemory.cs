@@ -47,8 +47,8 @@ internal sealed class IdleMemory : IAsyncDisposable
     /// <summary>Looks once: gives memory back if there was no call since the last look and it is worthwhile.</summary>
     public void Check()
     {
-        long calls = _admission.TotalCalls;
-        bool isIdle = calls == _callsAtLastLook && _admission.Calls == 0;
+        var calls = _admission.TotalCalls;
+        var isIdle = calls == _callsAtLastLook && _admission.Calls == 0;
         _callsAtLastLook = calls;
         if (isIdle && _allocatedBytes() - _bytesAtLastCollection >= WorthwhileBytes)
         {

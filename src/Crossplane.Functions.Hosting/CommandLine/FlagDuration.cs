@@ -12,9 +12,9 @@ internal readonly record struct FlagDuration(TimeSpan Value)
 
     public static bool TryParse(string text, out FlagDuration duration)
     {
-        string number = text.TrimEnd('m', 's');
+        var number = text.TrimEnd('m', 's');
         duration = default;
-        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double count)
+        if (!double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count)
             || Unit(text[number.Length..]) is not { } unit
             || count > Max / unit)
         {

@@ -35,13 +35,13 @@ internal sealed class FlagSource
     /// <summary>Creates a flag for an address that may be empty, which the parser takes for a flag without a value.</summary>
     public Option<string> CreateOptionalAddress(string name, string variable, string fallback)
     {
-        Option<string> flag = Create(
+        var flag = Create(
             name, variable, fallback, $"empty, or {ListenAddress.Grammar}", (string text, out string address) =>
             {
                 address = text;
                 return text.Length == 0 || ListenAddress.TryParse(text, out _);
             });
-        Func<ArgumentResult, string> whenLeftOut = flag.DefaultValueFactory!;
+        var whenLeftOut = flag.DefaultValueFactory!;
         flag.DefaultValueFactory = result =>
             result.Parent is OptionResult { Implicit: false } || _environment(variable) is "" ? "" : whenLeftOut(result);
         flag.Arity = ArgumentArity.ZeroOrOne;
@@ -61,7 +61,7 @@ internal sealed class FlagSource
 
     private static T Parse<T>(ArgumentResult result, string source, string text, string allowed, FlagParser<T> parse)
     {
-        if (!parse(text, out T value))
+        if (!parse(text, out var value))
         {
             result.AddError($"{source} must be {allowed}, but is \"{text}\"");
         }

@@ -10,7 +10,7 @@ internal static class UsageError
     /// <returns>One sentence; null if there is no mistake.</returns>
     public static string? Find(ParseResult result, IReadOnlyList<string> args)
     {
-        Command command = result.CommandResult.Command;
+        var command = result.CommandResult.Command;
         if (result.UnmatchedTokens is [string token, ..])
         {
             return IsFlag(token) ? UnknownFlag(command, token) : UnexpectedArgument(command, token, args);
@@ -55,9 +55,9 @@ internal static class UsageError
     /// <summary>Finds a flag in front of a subcommand that does not know it, which the parser would ignore.</summary>
     private static string? MisplacedFlag(CommandResult result)
     {
-        for (SymbolResult? parent = result.Parent; parent is CommandResult outer; parent = parent.Parent)
+        for (var parent = result.Parent; parent is CommandResult outer; parent = parent.Parent)
         {
-            foreach (OptionResult flag in outer.Children.OfType<OptionResult>())
+            foreach (var flag in outer.Children.OfType<OptionResult>())
             {
                 if (!flag.Implicit && !flag.Option.Recursive && !result.Command.Options.Contains(flag.Option))
                 {

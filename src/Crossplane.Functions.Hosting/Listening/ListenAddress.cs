@@ -16,10 +16,10 @@ internal sealed record ListenAddress(string Host, int Port)
     public static bool TryParse(string text, [NotNullWhen(true)] out ListenAddress? address)
     {
         address = null;
-        int colon = text.LastIndexOf(':');
+        var colon = text.LastIndexOf(':');
         if (colon < 0
-            || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out ushort port)
-            || !TryParseHost(text[..colon], out string? host))
+            || !ushort.TryParse(text.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            || !TryParseHost(text[..colon], out var host))
         {
             return false;
         }

@@ -16,14 +16,14 @@ internal static class ListenSocket
     /// <exception cref="FunctionHostException">The address cannot be read, found or listened on.</exception>
     public static async Task<Socket> OpenAsync(ListenNetwork network, string address, CancellationToken cancellationToken)
     {
-        if (!ListenAddress.TryParse(address, out ListenAddress? parsed))
+        if (!ListenAddress.TryParse(address, out var parsed))
         {
             throw new FunctionHostException($"cannot listen on \"{address}\": an address is {ListenAddress.Grammar}");
         }
 
         try
         {
-            IPAddress host = await FindAsync(network, parsed.Host, cancellationToken).ConfigureAwait(false)
+            var host = await FindAsync(network, parsed.Host, cancellationToken).ConfigureAwait(false)
                 ?? throw new FunctionHostException(
                     $"cannot listen on \"{address}\": the host has no {Family(network)} address, as the network asks for");
             return Open(network, new IPEndPoint(host, parsed.Port));
@@ -64,7 +64,7 @@ internal static class ListenSocket
                 : IPAddress.IPv6Any;
         }
 
-        IPAddress[] found = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
+        var found = await Dns.GetHostAddressesAsync(host, cancellationToken).ConfigureAwait(false);
         return found
             .Where(address => Allows(network, address.AddressFamily))
             .OrderBy(address => address.AddressFamily == AddressFamily.InterNetwork ? 0 : 1)

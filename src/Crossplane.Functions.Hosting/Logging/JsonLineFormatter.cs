@@ -106,7 +106,8 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
                     json.WriteNumber(name, Convert.ToDouble(value, CultureInfo.InvariantCulture));
                     break;
                 case DateTime time:
-                    json.WriteString(name, time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+                    json.WriteString(
+                        name, time.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
                     break;
                 case DateTimeOffset time:
                     json.WriteString(name, time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));

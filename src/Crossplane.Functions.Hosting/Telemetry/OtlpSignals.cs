@@ -25,7 +25,7 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
     /// <exception cref="FunctionHostException">An endpoint is not a URL, or a protocol is not supported.</exception>
     public static OtlpSignals Read(Func<string, string?> environment)
     {
-        bool isDisabled = string.Equals(environment("OTEL_SDK_DISABLED")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
+        var isDisabled = string.Equals(environment("OTEL_SDK_DISABLED")?.Trim(), "true", StringComparison.OrdinalIgnoreCase);
         var unknown = new List<string>();
         bool Asks(string signal) => !isDisabled && IsAskedFor(environment, signal, unknown);
         var signals = new OtlpSignals(Asks("TRACES"), Asks("METRICS"), unknown);
@@ -58,10 +58,10 @@ internal sealed record OtlpSignals(bool Traces, bool Metrics, IReadOnlyList<stri
 
     private static bool IsAskedFor(Func<string, string?> environment, string signal, List<string> unknown)
     {
-        string variable = $"OTEL_{signal}_EXPORTER";
+        var variable = $"OTEL_{signal}_EXPORTER";
         if (environment(variable) is { } text && !string.IsNullOrWhiteSpace(text))
         {
-            string[] names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+            var names = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
             if (names.Except(Known, StringComparer.Ordinal).Any())
             {
                 unknown.Add(variable);

@@ -45,7 +45,7 @@ internal sealed class Pipeline
         IReadOnlyList<PipelineStep> steps, JsonObject context, CancellationToken cancellationToken)
     {
         State? desired = new();
-        ByteString? carried = JsonObjects.ToStruct(context);
+        var carried = JsonObjects.ToStruct(context);
         foreach (var step in steps)
         {
             var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);

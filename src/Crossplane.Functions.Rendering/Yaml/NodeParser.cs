@@ -71,7 +71,8 @@ internal sealed class NodeParser
         catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
         {
             // Some malformed texts corrupt the parser's state. Only the position that it reached is known.
-            throw new YamlProblemException(Place(_parser.Current?.End ?? Mark.Empty), "the text from here on is not valid YAML", exception);
+            throw new YamlProblemException(
+                Place(_parser.Current?.End ?? Mark.Empty), "the text from here on is not valid YAML", exception);
         }
     }
 

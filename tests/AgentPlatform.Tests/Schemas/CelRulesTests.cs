@@ -5,31 +5,38 @@ using AgentPlatform.Settings;
 
 namespace AgentPlatform.Tests.Schemas;
 
-/// <summary>What an API server demands of CEL rules, as far as it can be read off; <see cref="RefusalTests"/> evaluates them.</summary>
+/// <summary>What an API server demands of CEL rules, as far as it can be read off; <see cref="RefusalTests"/> evaluates
+/// them.</summary>
 public class CelRulesTests
 {
     /// <summary>See StaticEstimatedCostLimit and StaticEstimatedCRDCostLimit of Kubernetes' apiextensions-apiserver.</summary>
     private const long LimitOfRule = 10_000_000, LimitOfDefinition = 100_000_000;
 
-    private static readonly string[] Reasons = ["FieldValueRequired", "FieldValueInvalid", "FieldValueForbidden", "FieldValueDuplicate"];
+    private static readonly string[] Reasons =
+    [
+        "FieldValueRequired", "FieldValueInvalid", "FieldValueForbidden", "FieldValueDuplicate",
+    ];
 
     public static TheoryData<string> Definitions => Definition.Paths;
 
     [Theory]
     [MemberData(nameof(Definitions))]
-    public void Rules_OfSchema_HaveAMessageAReasonAndAFieldThatThereIs(string path) => new Definition(path).Fields.Should().AllSatisfy(field =>
-    {
-        foreach (var rule in field.Rules)
+    public void Rules_OfSchema_HaveAMessageAReasonAndAFieldThatThereIs(string path) =>
+        new Definition(path).Fields.Should().AllSatisfy(field =>
         {
-            var message = rule.GetProperty("message").GetString()!;
-            (string.IsNullOrWhiteSpace(message) || message.Contains('\n', StringComparison.Ordinal)).Should().BeFalse("the API server takes one line of text");
-            Reasons.Should().Contain(rule.GetProperty("reason").GetString());
-            if (rule.TryGetProperty("fieldPath", out var place))
+            foreach (var rule in field.Rules)
             {
-                field.Schema.GetProperty("properties").TryGetProperty(place.GetString()![1..], out _).Should().BeTrue($"the rule points to {place.GetString()}");
+                var message = rule.GetProperty("message").GetString()!;
+                (string.IsNullOrWhiteSpace(message) || message.Contains('\n', StringComparison.Ordinal)).Should().BeFalse(
+                    "the API server takes one line of text");
+                Reasons.Should().Contain(rule.GetProperty("reason").GetString());
+                if (rule.TryGetProperty("fieldPath", out var place))
+                {
+                    field.Schema.GetProperty("properties").TryGetProperty(place.GetString()![1..], out _).Should().BeTrue(
+                        $"the rule points to {place.GetString()}");
+                }
             }
-        }
-    });
+        });
 
     /// <summary>
     /// An upper bound of what the API server estimates. Each part of an expression costs a few units, and comparing a text with
@@ -54,7 +61,8 @@ public class CelRulesTests
     [Fact]
     public void Defaults_OfSettings_HaveTheRulesOfTheSpec()
     {
-        var spec = new Definition("package/configuration/agentexecutors/definition.yaml").Root.GetProperty("properties").GetProperty("spec");
+        var spec = new Definition("package/configuration/agentexecutors/definition.yaml").Root.GetProperty("properties")
+            .GetProperty("spec");
         var defaults = DescribedApi.Find(nameof(SettingsInput)).Schema.GetProperty("properties").GetProperty("defaults");
 
         RulesOf(defaults).Should().Be(RulesOf(spec));
@@ -80,11 +88,15 @@ public class CelRulesTests
 
     /// <summary>How often a field can be in an object: every list and map above it must have a bound.</summary>
     private static long Places(string path, SchemaField field) => new Definition(path).Fields
-        .Where(other => field.Path.StartsWith($"{other.Path}[]", StringComparison.Ordinal) || field.Path.StartsWith($"{other.Path}{{}}", StringComparison.Ordinal))
-        .Aggregate(1L, (places, other) => places * (other.Schema.TryGetProperty("maxItems", out var most) || other.Schema.TryGetProperty("maxProperties", out most)
+        .Where(other => field.Path.StartsWith($"{other.Path}[]", StringComparison.Ordinal)
+            || field.Path.StartsWith($"{other.Path}{{}}", StringComparison.Ordinal))
+        .Aggregate(1L, (places, other) => places * (other.Schema.TryGetProperty("maxItems", out var most)
+            || other.Schema.TryGetProperty("maxProperties", out most)
             ? most.GetInt64()
             : throw new Xunit.Sdk.XunitException($"{other.Path} has rules below it and no bound")));
 
-    private static string RulesOf(JsonElement schema) => string.Join('\n', SchemaField.Of(schema).Prepend(new SchemaField("", schema))
-        .SelectMany(field => field.Rules.Select(rule => $"{field.Path}: {JsonNode.Parse(rule.GetRawText())!.ToJsonString()}")));
+    private static string RulesOf(JsonElement schema) =>
+        string.Join('\n', SchemaField.Of(schema).Prepend(new SchemaField("", schema))
+            .SelectMany(
+                field => field.Rules.Select(rule => $"{field.Path}: {JsonNode.Parse(rule.GetRawText())!.ToJsonString()}")));
 }

@@ -28,11 +28,15 @@ public class ReadinessTests
     [InlineData("no condition", 3, 3, 1, "", false)]
     [InlineData("not available", 3, 3, 1, $$"""{"type":"Available","status":"False"},{{Complete}}""", false)]
     [InlineData("availability unknown", 3, 3, 1, $$"""{"type":"Available","status":"Unknown"},{{Complete}}""", false)]
-    [InlineData("rolling out", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""", true)]
-    [InlineData("stuck", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""", false)]
-    public void OfDeployment_Status_DecidesOnReadiness(string situation, int generation, int observedGeneration, int updatedReplicas, string conditions, bool isReady)
+    [InlineData("rolling out", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""",
+        true)]
+    [InlineData("stuck", 3, 3, 1,
+        $$"""{{Available}},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""", false)]
+    public void OfDeployment_Status_DecidesOnReadiness(
+        string situation, int generation, int observedGeneration, int updatedReplicas, string conditions, bool isReady)
     {
-        var status = $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
+        var status =
+            $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
         var deployment = Observed($$"""{"metadata":{"generation":{{generation}} },"status":{{status}} }""");
 
         (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady, $"that is so for {situation}");
@@ -57,7 +61,8 @@ public class ReadinessTests
     [InlineData(7, 2, "False", 3, false)]
     [InlineData(7, 3, "False", 3, true)]
     [InlineData(7, 3, "False", null, false)]
-    public void OfDeployment_WhileItIsScaledUp_AsksForWhatIsEnough(int replicas, int available, string condition, int? enough, bool isReady)
+    public void OfDeployment_WhileItIsScaledUp_AsksForWhatIsEnough(
+        int replicas, int available, string condition, int? enough, bool isReady)
     {
         var deployment = Observed($$"""
             {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"replicas":{{replicas}},"updatedReplicas":{{replicas}},
@@ -122,9 +127,12 @@ public class ReadinessTests
 
     [Theory]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"True"}]}}""", Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Active","status":"False"},{"type":"Ready","status":"True"}]}}""", Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True"}]}}""", Ready.True)]
-    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"},{"type":"Paused","status":"False"}]}}""", Ready.False)]
+    [InlineData("""{"status":{"conditions":[{"type":"Active","status":"False"},{"type":"Ready","status":"True"}]}}""",
+        Ready.True)]
+    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True"}]}}""",
+        Ready.True)]
+    [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"},{"type":"Paused","status":"False"}]}}""",
+        Ready.False)]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"False"}]}}""", Ready.False)]
     [InlineData("""{"status":{"conditions":[null,{"type":"Ready"}]}}""", Ready.False)]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"Unknown"}]}}""", Ready.False)]
@@ -136,5 +144,6 @@ public class ReadinessTests
     public void OfScaledObject_Object_SaysItItself(string item, Ready expected) =>
         Readiness.OfScaledObject(Observed(item)).Should().Be(expected);
 
-    private static ObservedObject Observed(string json) => new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
+    private static ObservedObject Observed(string json) =>
+        new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
 }

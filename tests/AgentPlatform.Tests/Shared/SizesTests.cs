@@ -44,8 +44,9 @@ public class SizesTests
         var amounts = new ResourceAmounts { Cpu = amount, Memory = amount };
 
         Quantity.TryParse(amount, out _).Should().BeTrue("a size is made of valid amounts");
-        JsonSerializer.Serialize(new Size(amounts, amounts).Requirements, ManifestJson.Default.V1ResourceRequirements).Should().Be(
-            $$$"""{"limits":{"cpu":"{{{written}}}","memory":"{{{written}}}"},"requests":{"cpu":"{{{written}}}","memory":"{{{written}}}"}}""");
+        JsonSerializer.Serialize(new Size(amounts, amounts).Requirements, ManifestJson.Default.V1ResourceRequirements)
+            .Should().Be(
+                $$$"""{"limits":{"cpu":"{{{written}}}","memory":"{{{written}}}"},"requests":{"cpu":"{{{written}}}","memory":"{{{written}}}"}}""");
     }
 
     [Fact]

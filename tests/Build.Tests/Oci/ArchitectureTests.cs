@@ -9,7 +9,7 @@ public class ArchitectureTests
     [InlineData("arm64", "linux-arm64")]
     public void TryParse_OfName_KnowsTheRuntimeIdentifier(string name, string expected)
     {
-        Architecture.TryParse(name, out Architecture? architecture).Should().BeTrue($"\"{name}\" is an architecture");
+        Architecture.TryParse(name, out var architecture).Should().BeTrue($"\"{name}\" is an architecture");
         architecture!.RuntimeIdentifier.Should().Be(expected);
     }
 

@@ -11,10 +11,10 @@ public sealed class BaseImageTests : IDisposable
     [Fact]
     public void Read_LayoutOfOneImage_ReadsItsLayers()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
         Write(image);
 
-        BaseImage read = BaseImage.Read(_directory.Path, Architecture.Amd64);
+        var read = BaseImage.Read(_directory.Path, Architecture.Amd64);
 
         read.Digest.Should().Be(image.Manifest.Digest);
         read.Layers.Select(layer => (layer.Blob.Digest, layer.DiffId)).Should().Equal(
@@ -50,7 +50,7 @@ public sealed class BaseImageTests : IDisposable
     [Fact]
     public void Read_ChangedLayer_IsDamaged()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
         Write(image);
         _directory.Write(image.Layers[0].Blob.Path, "other");
 
@@ -60,7 +60,7 @@ public sealed class BaseImageTests : IDisposable
     [Fact]
     public void Read_MissingLayer_IsDamaged()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("base"));
         Write(image);
         File.Delete(Path.Combine(_directory.Path, image.Layers[0].Blob.Path));
 
@@ -70,7 +70,7 @@ public sealed class BaseImageTests : IDisposable
     [Fact]
     public void Read_LayerOfAnotherType_SaysWhatConvertsIt()
     {
-        Layer layer = Samples.Layer("base");
+        var layer = Samples.Layer("base");
         Write(Samples.Image(
             Architecture.Amd64,
             layer with { Blob = new Blob("application/vnd.docker.image.rootfs.diff.tar.gzip", layer.Blob.Content) }));
@@ -80,7 +80,7 @@ public sealed class BaseImageTests : IDisposable
 
     private void Write(params Image[] images)
     {
-        foreach ((string path, byte[] content) in Layout.Write(images, "base", Samples.Annotations))
+        foreach ((var path, var content) in Layout.Write(images, "base", Samples.Annotations))
         {
             _directory.Write(path, content);
         }

@@ -19,11 +19,11 @@ public class ImageConfigTests
     [Fact]
     public void Create_LayersWithRoles_AreNamedByLabels()
     {
-        Layer runtime = Samples.Layer("run");
-        Layer contents = Samples.Layer("package.yaml", "base");
-        Layer examples = Samples.Layer(".up/examples.yaml", "upbound");
+        var runtime = Samples.Layer("run");
+        var contents = Samples.Layer("package.yaml", "base");
+        var examples = Samples.Layer(".up/examples.yaml", "upbound");
 
-        JsonObject config = Samples.Config(Architecture.Amd64, [runtime, contents, examples]);
+        var config = Samples.Config(Architecture.Amd64, [runtime, contents, examples]);
 
         AssertJson(
             new JsonObject
@@ -40,7 +40,7 @@ public class ImageConfigTests
         var settings = JsonNode.Parse(
             """{"User": "2000", "Env": ["DOTNET_VERSION=11"], "Labels": {"b": "ours"}, "Entrypoint": ["/ours"]}""")!.AsObject();
 
-        JsonObject config = Samples.Config(Architecture.Amd64, [Samples.Layer("run")], OfBase, settings);
+        var config = Samples.Config(Architecture.Amd64, [Samples.Layer("run")], OfBase, settings);
 
         AssertJson(
             JsonNode.Parse("""
@@ -55,9 +55,9 @@ public class ImageConfigTests
     [Fact]
     public void Create_OnABase_TellsTheHistoryOfBoth()
     {
-        Layer ofBase = Samples.Layer("base") with { CreatedBy = null };
+        var ofBase = Samples.Layer("base") with { CreatedBy = null };
 
-        JsonObject config = Samples.Config(Architecture.Amd64, [ofBase, Samples.Layer("run")], OfBase);
+        var config = Samples.Config(Architecture.Amd64, [ofBase, Samples.Layer("run")], OfBase);
 
         AssertJson(
             JsonNode.Parse("""[{"created_by": "base"}, {"created": "2023-11-14T22:13:20Z", "created_by": "run"}]""")!,
@@ -67,9 +67,9 @@ public class ImageConfigTests
     [Fact]
     public void Create_Image_NamesPlatformTimeAndContent()
     {
-        Layer layer = Samples.Layer("run");
+        var layer = Samples.Layer("run");
 
-        JsonObject config = Samples.Config(Architecture.Arm64, [layer]);
+        var config = Samples.Config(Architecture.Arm64, [layer]);
 
         ((string?)config["os"], (string?)config["architecture"], (string?)config["created"]).Should().Be(
             ("linux", "arm64", "2023-11-14T22:13:20Z"));

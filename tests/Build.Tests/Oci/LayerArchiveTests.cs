@@ -23,7 +23,7 @@ public class LayerArchiveTests
     [Fact]
     public void Write_DirectoryThatIsGiven_KeepsItsMode()
     {
-        TarEntry directory = Read(LayerEntry.SharedDirectory("tmp"), LayerEntry.File("tmp/file", []))[0];
+        var directory = Read(LayerEntry.SharedDirectory("tmp"), LayerEntry.File("tmp/file", []))[0];
 
         (directory.Name, directory.Mode).Should().Be(("tmp/", (UnixFileMode)0b001_111_111_111));
     }
@@ -31,7 +31,7 @@ public class LayerArchiveTests
     [Fact]
     public void Write_Entry_BelongsToRootAndHasTheTime()
     {
-        TarEntry file = Read(LayerEntry.Executable("run", Encoding.UTF8.GetBytes("x"))).Should().ContainSingle().Which;
+        var file = Read(LayerEntry.Executable("run", Encoding.UTF8.GetBytes("x"))).Should().ContainSingle().Which;
 
         (file.Uid, file.Gid, file.ModificationTime, file.Mode).Should().Be((0, 0, Samples.Time, (UnixFileMode)0b111_101_101));
     }

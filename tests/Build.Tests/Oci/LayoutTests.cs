@@ -8,9 +8,9 @@ public class LayoutTests
     [Fact]
     public void Write_OneImage_IsNamedWithoutAnIndexOfArchitectures()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("run"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("run"));
 
-        JsonNode descriptor = TopOf(Layout.Write([image], "v1", Samples.Annotations));
+        var descriptor = TopOf(Layout.Write([image], "v1", Samples.Annotations));
 
         Describe(descriptor).Should().Be((image.Manifest.Digest, MediaTypes.Manifest, "v1"));
     }
@@ -26,9 +26,9 @@ public class LayoutTests
 
         IReadOnlyDictionary<string, byte[]> files = Layout.Write(images, "v1", Samples.Annotations);
 
-        JsonNode descriptor = TopOf(files);
+        var descriptor = TopOf(files);
         Describe(descriptor).Should().Be((Layout.DigestOf(images, Samples.Annotations), MediaTypes.Index, "v1"));
-        JsonArray manifests = Json(files, Blob.PathOf((string)descriptor["digest"]!))["manifests"]!.AsArray();
+        var manifests = Json(files, Blob.PathOf((string)descriptor["digest"]!))["manifests"]!.AsArray();
         manifests.Select(manifest =>
             ((string?)manifest!["digest"], (string?)manifest["platform"]!["architecture"], (string?)manifest["platform"]!["os"]))
             .Should().Equal(
@@ -51,9 +51,9 @@ public class LayoutTests
     [Fact]
     public void Write_LayerWithRole_IsAnnotated()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("run"), Samples.Layer("package.yaml", "base"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("run"), Samples.Layer("package.yaml", "base"));
 
-        JsonArray layers = JsonNode.Parse(image.Manifest.Content)!["layers"]!.AsArray();
+        var layers = JsonNode.Parse(image.Manifest.Content)!["layers"]!.AsArray();
 
         layers.Select(layer => layer!["annotations"]?.ToJsonString()).Should().Equal([null, """{"io.crossplane.xpkg":"base"}"""]);
     }
@@ -61,10 +61,10 @@ public class LayoutTests
     [Fact]
     public void DockerManifest_OfImage_NamesFilesOfTheLayout()
     {
-        Image image = Samples.Image(Architecture.Amd64, Samples.Layer("run"));
+        var image = Samples.Image(Architecture.Amd64, Samples.Layer("run"));
         IReadOnlyDictionary<string, byte[]> files = Layout.Write([image], "v1", Samples.Annotations);
 
-        JsonNode entry = JsonNode.Parse(DockerManifest.Write(image))!.AsArray().Should().ContainSingle().Which!;
+        var entry = JsonNode.Parse(DockerManifest.Write(image))!.AsArray().Should().ContainSingle().Which!;
 
         files.Keys.Should().Contain((string)entry["Config"]!);
         entry["Layers"]!.AsArray().Select(layer => (string?)layer).Should().Equal(image.Layers.Select(layer => layer.Blob.Path));

@@ -14,7 +14,7 @@ public sealed class OutputFilesTests : IDisposable
     {
         _directory.Write("left", "");
 
-        BuildException exception = Invoking(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch))
+        var exception = Invoking(() => new OutputFiles(_directory.Path, DateTimeOffset.UnixEpoch))
             .Should().ThrowExactly<BuildException>().Which;
 
         exception.Message.Should().Be($"--output \"{_directory.Path}\" must be a new or an empty directory");

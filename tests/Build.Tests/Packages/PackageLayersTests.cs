@@ -12,7 +12,7 @@ public class PackageLayersTests
     [Fact]
     public void Contents_OfObjects_IsOneFileOfDocuments()
     {
-        Layer layer = PackageLayers.Contents(
+        var layer = PackageLayers.Contents(
             [Json("""{"kind": "Function"}"""), Json("""{"kind": "CustomResourceDefinition"}""")], Samples.Time);
 
         Files(layer).Should().ContainSingle().Which.Should().Be(
@@ -27,7 +27,7 @@ public class PackageLayersTests
         directory.Write("b/xr.yaml", "kind: B\n---\nkind: C\n");
         directory.Write("a.yaml", "kind: A # first\n");
 
-        Layer layer = PackageLayers.Examples(directory.Path, Samples.Time);
+        var layer = PackageLayers.Examples(directory.Path, Samples.Time);
 
         Files(layer).Should().ContainSingle().Which.Should().Be(
             (".up/examples.yaml", "---\nkind: A\n---\nkind: B\n---\nkind: C\n---\n"));

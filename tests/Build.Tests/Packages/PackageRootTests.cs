@@ -30,10 +30,10 @@ public sealed class PackageRootTests : IDisposable
     public void Read_ForeignObjects_AreAllNamed()
     {
         _directory.Write("a.yaml", Meta);
-        string role = _directory.Write("b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\n");
-        string nothing = _directory.Write("c.yaml", "metadata: {}\n");
+        var role = _directory.Write("b.yaml", "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\n");
+        var nothing = _directory.Write("c.yaml", "metadata: {}\n");
 
-        string[] problems = Error(PackageKind.Configuration).Split('\n');
+        var problems = Error(PackageKind.Configuration).Split('\n');
 
         problems.Should().HaveCount(2);
         problems[0].Should().StartWith($"\"{role}\" must not be in a Configuration package: allowed are ");

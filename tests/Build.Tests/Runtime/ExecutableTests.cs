@@ -17,7 +17,7 @@ public sealed class ExecutableTests : IDisposable
     [Fact]
     public void Read_HostOfABundle_IsNotNative()
     {
-        string host = Path.Combine(AppContext.BaseDirectory, "Build");
+        var host = Path.Combine(AppContext.BaseDirectory, "Build");
 
         File.ReadAllText(host).Should().Contain("DOTNET");
         Executable.Read(host, Architecture.OfThisMachine).IsNative.Should().BeFalse("the host needs a runtime");
@@ -35,7 +35,7 @@ public sealed class ExecutableTests : IDisposable
     [Fact]
     public void Read_MissingFile_IsNamed()
     {
-        string file = Path.Combine(_directory.Path, "nothing");
+        var file = Path.Combine(_directory.Path, "nothing");
 
         Invoking(() => Executable.Read(file, Architecture.Amd64))
             .Should().ThrowExactly<BuildException>().Which.Message.Should().Be($"there is no executable \"{file}\"");
@@ -53,7 +53,7 @@ public sealed class ExecutableTests : IDisposable
 
     private void AssertRefused(byte[] content, Architecture architecture)
     {
-        string file = Write(content);
+        var file = Write(content);
 
         Invoking(() => Executable.Read(file, architecture)).Should().ThrowExactly<BuildException>().Which.Message.Should().Be(
             $"\"{file}\" must be an ELF executable for {architecture}");

@@ -8,7 +8,7 @@ public class GivenExecutablesTests
     [Fact]
     public void Parse_Values_AreByArchitecture()
     {
-        IReadOnlyDictionary<Architecture, string> files = GivenExecutables.Parse(["arm64=/a=b", "amd64=c"]);
+        var files = GivenExecutables.Parse(["arm64=/a=b", "amd64=c"]);
 
         (files[Architecture.Amd64], files[Architecture.Arm64]).Should().Be(("c", "/a=b"));
     }

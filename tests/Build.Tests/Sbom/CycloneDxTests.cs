@@ -21,7 +21,7 @@ public class CycloneDxTests
     [Fact]
     public void Write_Image_IsNamedByItsDigest()
     {
-        JsonNode component = Write()["metadata"]!["component"]!;
+        var component = Write()["metadata"]!["component"]!;
 
         ((string?)component["type"], (string?)component["version"]).Should().Be(("container", "1.2.3"));
         $"sha256:{component["hashes"]![0]!["content"]}".Should().Be(Image.Manifest.Digest);
@@ -30,7 +30,7 @@ public class CycloneDxTests
     [Fact]
     public void Write_Components_HaveTheirLicencesAndTheImageDependsOnThem()
     {
-        JsonNode bill = Write(new Component("a", "2", "pkg:nuget/a@2", null), new Component("b", "1", "pkg:nuget/b@1", "MIT"));
+        var bill = Write(new Component("a", "2", "pkg:nuget/a@2", null), new Component("b", "1", "pkg:nuget/b@1", "MIT"));
 
         bill["components"]!.AsArray().Select(component => (string?)component!["licenses"]?[0]!["expression"])
             .Should().Equal([null, "MIT"]);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CompositionFunction.Tests.Processes;
 
 namespace CompositionFunction.Tests.Interop;
@@ -31,7 +30,7 @@ public sealed class ExploreTests
     {
         using var server = await FunctionProcess.ServeAsync("--insecure");
         await server.WaitForLogAsync("ready");
-        Task<JsonElement[]> watch = Peer.RunAsync(Script, "", "--target", server.Target, "watch", service);
+        var watch = Peer.RunAsync(Script, "", "--target", server.Target, "watch", service);
         await WaitForSeriesAsync(
             server,
             "grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\","

@@ -35,7 +35,7 @@ public sealed class MonitoringTests : IDisposable
             "crossplane_function_render_duration_seconds",
             "crossplane_function_render_duration_seconds_count",
             ("kind", kind)).Should().Be(1);
-        foreach (string name in (string[])["started", "handled", "msg_received", "msg_sent"])
+        foreach (var name in (string[])["started", "handled", "msg_received", "msg_sent"])
         {
             Value(
                 families,

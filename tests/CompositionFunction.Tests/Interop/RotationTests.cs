@@ -44,14 +44,14 @@ public sealed class RotationTests : IDisposable
             new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = _secret.Path });
         var withdrawal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Task<JsonElement[]> reconnecting = CallAsync(peer, server, withdrawal.Task, "--reconnect");
-        Task<JsonElement[]> staying = CallAsync(peer, server, end.Task);
+        var reconnecting = CallAsync(peer, server, withdrawal.Task, "--reconnect");
+        var staying = CallAsync(peer, server, end.Task);
         (await IsServedAsync(server, _newClient, _new)).Should().BeFalse("the server still has the old secret");
 
-        DateTimeOffset renewed = DateTimeOffset.UtcNow;
+        var renewed = DateTimeOffset.UtcNow;
         Renew(_new, _old.RootPem + _new.RootPem);
         await WaitUntilServedAsync(server, _newClient, _new, TimeSpan.FromSeconds(30));
-        DateTimeOffset used = await server.WaitForLogAsync("reload 1:");
+        var used = await server.WaitForLogAsync("reload 1:");
         (used - renewed).Should().BeGreaterThanOrEqualTo(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
 
         _secret.Write("", "", "");
@@ -116,7 +116,7 @@ public sealed class RotationTests : IDisposable
         File.WriteAllText(_directory["client.crt"], _oldClient.CertificatePem + _old.IntermediatePem);
         File.WriteAllText(_directory["client.key"], _oldClient.KeyPem);
         File.WriteAllText(_directory["ca.crt"], _old.RootPem + _new.RootPem);
-        string request = PeerRequests.Example().Write(_directory["request.json"]);
+        var request = PeerRequests.Example().Write(_directory["request.json"]);
         return Peer.Find(peer).CallAsync(
             end,
             [
@@ -128,7 +128,7 @@ public sealed class RotationTests : IDisposable
 
     private void Renew(IntermediateCertificates authority, string authorities)
     {
-        IssuedCertificate server = authority.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
+        var server = authority.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
         _secret.Write(server.CertificatePem + authority.IntermediatePem, server.KeyPem, authorities);
     }
 }

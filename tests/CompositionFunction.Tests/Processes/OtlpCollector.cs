@@ -51,10 +51,10 @@ internal sealed class OtlpCollector : IAsyncDisposable
     {
         while (true)
         {
-            HttpListenerContext context = await _listener.GetContextAsync();
+            var context = await _listener.GetContextAsync();
             using var body = new MemoryStream();
             await context.Request.InputStream.CopyToAsync(body);
-            string? tenant = context.Request.Headers["x-tenant"];
+            var tenant = context.Request.Headers["x-tenant"];
             _received.Enqueue((context.Request.Url!.AbsolutePath, tenant is null ? "" : $"x-tenant={tenant}", body.ToArray()));
             await Task.Delay(_delay, _end.Token);
             context.Response.ContentType = "application/x-protobuf";

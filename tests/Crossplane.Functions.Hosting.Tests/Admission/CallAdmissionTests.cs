@@ -9,7 +9,7 @@ public sealed class CallAdmissionTests
     public void Enter_OverTheLimit_IsRefusedUntilACallIsOver()
     {
         var admission = Create(maxCalls: 1, maxBytes: 1, maxMessageBytes: 1);
-        CallPermit first = admission.TryEnter()!;
+        var first = admission.TryEnter()!;
 
         admission.TryEnter().Should().BeNull();
         admission.Calls.Should().Be(1);
@@ -23,8 +23,8 @@ public sealed class CallAdmissionTests
     public void Take_OverTheLimit_IsRefusedUntilACallIsOver()
     {
         var admission = Create(maxCalls: 2, maxBytes: 100, maxMessageBytes: 1);
-        CallPermit first = admission.TryEnter()!;
-        using CallPermit second = admission.TryEnter()!;
+        var first = admission.TryEnter()!;
+        using var second = admission.TryEnter()!;
         first.Take(60);
 
         Invoking(() => second.Take(41)).Should().ThrowExactly<RpcException>().Which.StatusCode.Should().Be(
@@ -40,7 +40,7 @@ public sealed class CallAdmissionTests
     public void Take_OfTwoLargestMessages_IsAllowedWhateverTheLimit()
     {
         var admission = Create(maxCalls: 1, maxBytes: 1, maxMessageBytes: 1000);
-        using CallPermit permit = admission.TryEnter()!;
+        using var permit = admission.TryEnter()!;
 
         permit.Take(1000 + CallAdmission.FrameHeaderBytes);
         permit.Take(1000);
@@ -52,8 +52,8 @@ public sealed class CallAdmissionTests
     public void Dispose_Twice_CountsOnce()
     {
         var admission = Create(maxCalls: 2, maxBytes: 100, maxMessageBytes: 1);
-        using CallPermit other = admission.TryEnter()!;
-        CallPermit permit = admission.TryEnter()!;
+        using var other = admission.TryEnter()!;
+        var permit = admission.TryEnter()!;
         permit.Take(10);
 
         permit.Dispose();

@@ -12,7 +12,7 @@ public sealed class IdleMemoryTests
     [Fact]
     public async Task Check_AfterMuchWasAllocated_GivesItBackOnce()
     {
-        await using IdleMemory memory = Create();
+        await using var memory = Create();
 
         memory.Check();
         memory.Check();
@@ -26,7 +26,7 @@ public sealed class IdleMemoryTests
     [Fact]
     public async Task Check_AfterLittleWasAllocated_IsNotWorthIt()
     {
-        await using IdleMemory memory = Create();
+        await using var memory = Create();
         _allocated = IdleMemory.WorthwhileBytes - 1;
 
         memory.Check();
@@ -37,7 +37,7 @@ public sealed class IdleMemoryTests
     [Fact]
     public async Task Check_WhileThereAreCalls_WaitsUntilThereAreNone()
     {
-        await using IdleMemory memory = Create();
+        await using var memory = Create();
         using (_admission.TryEnter()!)
         {
             memory.Check();

@@ -11,10 +11,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OfOneMessage_IsAnsweredWithFrameAndTrailers()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         answer.HttpStatus.Should().Be(HttpStatusCode.OK);
         answer.Headers["content-type"].Should().Be("application/grpc");
@@ -26,10 +26,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OfEmptyMessage_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame([]));
+        var answer = await client.CallAsync(RawGrpcClient.Frame([]));
 
         answer.Trailers["grpc-status"].Should().Be("0");
         answer.Body.Should().Equal(RawGrpcClient.Frame([]));
@@ -38,12 +38,12 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OfMessageLargerThanAllWindows_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(maxBytes: 16 * 1024 * 1024);
-        using RawGrpcClient client = server.Connect();
-        byte[] message = new byte[16 * 1024 * 1024];
+        await using var server = await ServerUnderTest.EchoAsync(maxBytes: 16 * 1024 * 1024);
+        using var client = server.Connect();
+        var message = new byte[16 * 1024 * 1024];
         new Random(1).NextBytes(message);
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(message));
 
         answer.Trailers["grpc-status"].Should().Be("0");
         message.AsSpan().SequenceEqual(answer.Payload).Should().BeTrue("the method returns the message that it got");
@@ -52,8 +52,8 @@ public sealed class CallTests
     [Fact]
     public async Task Calls_ThatAreMalformed_LeaveTheConnectionUsable()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         byte[][] malformed =
         [
             [],
@@ -65,10 +65,10 @@ public sealed class CallTests
             [.. RawGrpcClient.Frame(Message), .. RawGrpcClient.Frame(Message)],
         ];
 
-        foreach (byte[] body in malformed)
+        foreach (var body in malformed)
         {
-            RawGrpcAnswer refused = await client.CallAsync(body);
-            RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+            var refused = await client.CallAsync(body);
+            var next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
             refused.IsTrailersOnly.Should().BeTrue("a refusal has no message");
             refused.Status.Should().Be(body is [2, ..] ? "2" : "13");
@@ -82,11 +82,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OverTheLimit_IsRefusedBeforeTheBodyArrives()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         using var content = new UnfinishedContent([0, 0, 16, 0, 1]);
 
-        RawGrpcAnswer answer = await client.SendAsync(
+        var answer = await client.SendAsync(
             HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None);
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
@@ -97,18 +97,18 @@ public sealed class CallTests
     [Fact]
     public async Task Calls_OverTheLimit_LeaveTheConnectionItsWindow()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
-        byte[] large = RawGrpcClient.Frame(new byte[2 * 1024 * 1024]);
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
+        var large = RawGrpcClient.Frame(new byte[2 * 1024 * 1024]);
 
-        for (int call = 0; call < 8; call++)
+        for (var call = 0; call < 8; call++)
         {
-            RawGrpcAnswer refused = await client.CallAsync(large);
+            var refused = await client.CallAsync(large);
             refused.Status.Should().Be("8");
         }
 
-        byte[] allowed = new byte[1024 * 1024];
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(allowed));
+        var allowed = new byte[1024 * 1024];
+        var answer = await client.CallAsync(RawGrpcClient.Frame(allowed));
 
         answer.Status.Should().Be("0");
         answer.Payload.Should().HaveCount(allowed.Length);
@@ -118,11 +118,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OfMessageAtTheLimit_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(maxBytes: 3);
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync(maxBytes: 3);
+        using var client = server.Connect();
 
-        RawGrpcAnswer allowed = await client.CallAsync(RawGrpcClient.Frame(Message));
-        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame([.. Message, 4]));
+        var allowed = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var refused = await client.CallAsync(RawGrpcClient.Frame([.. Message, 4]));
 
         allowed.Status.Should().Be("0");
         refused.Status.Should().Be("8");
@@ -134,10 +134,10 @@ public sealed class CallTests
     [InlineData("deflate,gzip")]
     public async Task Call_WithGzip_IsAnsweredWithGzipToClientsThatAcceptIt(string accept)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(
+        var answer = await client.CallAsync(
             RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"), ("grpc-accept-encoding", accept));
 
         answer.Status.Should().Be("0");
@@ -149,10 +149,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WithGzip_IsAnsweredPlainlyToOtherClients()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(
+        var answer = await client.CallAsync(
             RawGrpcClient.Frame(Compression.Gzip(Message), flag: 1), ("grpc-encoding", "gzip"));
 
         answer.Status.Should().Be("0");
@@ -163,10 +163,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WithoutCompression_IsAnsweredPlainlyWhateverTheClientAccepts()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(
+        var answer = await client.CallAsync(
             RawGrpcClient.Frame(Message), ("grpc-encoding", "identity"), ("grpc-accept-encoding", "gzip"));
 
         answer.Status.Should().Be("0");
@@ -178,10 +178,10 @@ public sealed class CallTests
     [InlineData("deflate")]
     public async Task Call_WithUnknownEncoding_IsUnimplementedAndNamesTheKnownOnes(string encoding)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", encoding));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", encoding));
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
         answer.Status.Should().Be("12");
@@ -192,10 +192,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WithIdentityForCompressedMessage_IsInternal()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "identity"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message, flag: 1), ("grpc-encoding", "identity"));
 
         answer.Status.Should().Be("13");
     }
@@ -206,11 +206,11 @@ public sealed class CallTests
     [InlineData(100)]
     public async Task Call_WithCorruptGzip_IsInternal(int length)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(new byte[length], flag: 1), ("grpc-encoding", "gzip"));
-        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(new byte[length], flag: 1), ("grpc-encoding", "gzip"));
+        var next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         answer.Status.Should().Be("13");
         answer.Message.Should().Be("cannot decompress message: it is not one complete gzip stream");
@@ -222,11 +222,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_ThatDecompressesOverTheLimit_IsResourceExhausted()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
-        byte[] bomb = Compression.Gzip(new byte[64 * 1024 * 1024]);
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
+        var bomb = Compression.Gzip(new byte[64 * 1024 * 1024]);
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(bomb, flag: 1), ("grpc-encoding", "gzip"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(bomb, flag: 1), ("grpc-encoding", "gzip"));
 
         bomb.Should().HaveCountLessThan(1024 * 1024);
         answer.Status.Should().Be("8");
@@ -236,11 +236,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WithTimeout_CancelsTheMethodAndExceedsTheDeadline()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken));
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
         answer.Status.Should().Be("4");
@@ -250,14 +250,14 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseMethodOverlooksItsToken_ExceedsTheDeadline()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, response, cancellationToken) =>
+        await using var server = await ServerUnderTest.StartAsync(async (_, response, cancellationToken) =>
         {
             response.Write<byte>([1]);
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
         answer.Status.Should().Be("4");
@@ -267,14 +267,14 @@ public sealed class CallTests
     public async Task Call_WhoseMethodBlocksItsThread_IsAnsweredAtTheDeadlineWhileTheMethodStillRuns()
     {
         using var release = new ManualResetEventSlim();
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync((_, _, _) =>
+        await using var server = await ServerUnderTest.StartAsync((_, _, _) =>
         {
             release.Wait(CancellationToken.None);
             return ValueTask.CompletedTask;
         });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "20m"));
 
         release.IsSet.Should().BeFalse("the method still runs");
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
@@ -289,19 +289,19 @@ public sealed class CallTests
     {
         using var release = new SemaphoreSlim(0);
         using var started = new SemaphoreSlim(0);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) =>
             {
                 started.Release();
                 await release.WaitAsync(cancellationToken);
             },
             new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, MaxConcurrentCalls = 2 });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
         Task<RawGrpcAnswer>[] calls = [.. Enumerable.Range(0, 2).Select(_ => client.CallAsync(RawGrpcClient.Frame(Message)))];
         await started.WaitAsync();
         await started.WaitAsync();
 
-        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         refused.Status.Should().Be("8");
         refused.Message.Should().Be("cannot accept call: 2 calls are in progress, which is the limit");
@@ -316,7 +316,7 @@ public sealed class CallTests
         const int limit = 100_000;
         using var release = new SemaphoreSlim(0);
         using var started = new SemaphoreSlim(0);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) =>
             {
                 started.Release();
@@ -329,13 +329,13 @@ public sealed class CallTests
                 MaxReceiveMessageBytes = limit,
                 MaxRequestMemoryBytes = 1,
             });
-        using RawGrpcClient client = server.Connect();
-        byte[] largest = RawGrpcClient.Frame(new byte[limit]);
+        using var client = server.Connect();
+        var largest = RawGrpcClient.Frame(new byte[limit]);
         Task<RawGrpcAnswer>[] calls = [client.CallAsync(largest), client.CallAsync(largest)];
         await started.WaitAsync();
         await started.WaitAsync();
 
-        RawGrpcAnswer refused = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         refused.Status.Should().Be("8");
         refused.Message.Should().Be(
@@ -348,14 +348,14 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseBodyDoesNotEnd_ExceedsTheDeadline()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         using var content = new UnfinishedContent(RawGrpcClient.Frame(Message));
 
         // The stream is reset after the answer: a client that still sends may see the reset first.
         try
         {
-            RawGrpcAnswer answer = await client.SendAsync(
+            var answer = await client.SendAsync(
                 HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None, ("grpc-timeout", "20m"));
             answer.Status.Should().Be("4");
         }
@@ -363,7 +363,7 @@ public sealed class CallTests
         {
         }
 
-        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var next = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         next.Status.Should().Be("0");
         client.Connections.Should().Be(1);
@@ -372,10 +372,10 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WithMalformedTimeout_IsInternal()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "soon"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message), ("grpc-timeout", "soon"));
 
         answer.Status.Should().Be("13");
         answer.Message.Should().StartWith("cannot read grpc-timeout: ");
@@ -386,17 +386,17 @@ public sealed class CallTests
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var cancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
+        await using var server = await ServerUnderTest.StartAsync(async (_, _, cancellationToken) =>
         {
-            using CancellationTokenRegistration registration = cancellationToken.Register(cancelled.SetResult);
+            using var registration = cancellationToken.Register(cancelled.SetResult);
             started.SetResult();
             await Task.Delay(Timeout.Infinite, cancellationToken);
         });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
         using var leave = new CancellationTokenSource();
         using var content = new ByteArrayContent(RawGrpcClient.Frame(Message));
 
-        Task<RawGrpcAnswer> call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
+        var call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
         await started.Task;
         await leave.CancelAsync();
 
@@ -410,17 +410,17 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseCallerGoesWhileSending_IsNoError()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         using var leave = new CancellationTokenSource();
         using var content = new UnfinishedContent(RawGrpcClient.Frame(Message));
 
-        Task<RawGrpcAnswer> call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
+        var call = client.SendAsync(HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token);
         await content.Sent;
         await client.CallAsync(RawGrpcClient.Frame(Message));
         await leave.CancelAsync();
         await Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>();
-        RawGrpcAnswer next = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var next = await client.CallAsync(RawGrpcClient.Frame(Message));
         await server.Server.StopAsync();
 
         next.Status.Should().Be("0");
@@ -432,11 +432,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_OfInvalidRequest_IsInternalWithItsMessage()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             (_, _, _) => throw new InvalidRequestException("cannot read request: 100 % wrong, naïvely"));
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
         answer.Status.Should().Be("13");
@@ -447,14 +447,14 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseMethodThrows_IsInternalAndLoggedOnce()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync((_, response, _) =>
+        await using var server = await ServerUnderTest.StartAsync((_, response, _) =>
         {
             response.Write<byte>([1, 2, 3]);
             throw new InvalidOperationException("the secret");
         });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         answer.IsTrailersOnly.Should().BeTrue("an error has no message");
         answer.Status.Should().Be("13");
@@ -468,11 +468,11 @@ public sealed class CallTests
     [Fact]
     public async Task Call_WhoseMethodCancelsItself_IsInternalAndLogged()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             (_, _, _) => throw new OperationCanceledException());
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         answer.Status.Should().Be("13");
         server.Log.Should().ContainSingle(entry => entry.Level == LogLevel.Error);
@@ -481,11 +481,11 @@ public sealed class CallTests
     [Fact]
     public async Task Calls_ManyAtOnce_ShareOneConnection()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         await client.CallAsync(RawGrpcClient.Frame(Message));
 
-        RawGrpcAnswer[] answers = await Task.WhenAll(
+        var answers = await Task.WhenAll(
             Enumerable.Range(0, 200).Select(number => client.CallAsync(RawGrpcClient.Frame([(byte)number]))));
 
         answers.Select(answer => answer.Payload.Single()).Should().Equal(Enumerable.Range(0, 200).Select(number => (byte)number));

@@ -23,10 +23,10 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Call_OfKnownKind_IsCountedUnderIt()
     {
-        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using var server = await StartAsync(_ => Task.CompletedTask);
         await CallAsync(server, Request("Example"));
 
-        string metrics = await ScrapeAsync(server);
+        var metrics = await ScrapeAsync(server);
 
         metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"Example\"} 1\n");
         metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"other\"} 0\n");
@@ -39,16 +39,16 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Calls_OfManyUnknownKinds_MakeNoSeries()
     {
-        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using var server = await StartAsync(_ => Task.CompletedTask);
         await CallAsync(server, Request("Example"));
         await CallAsync(server, Request("Kind-0"));
-        int lines = (await ScrapeAsync(server)).Count(character => character == '\n');
-        for (int index = 1; index < 50; index++)
+        var lines = (await ScrapeAsync(server)).Count(character => character == '\n');
+        for (var index = 1; index < 50; index++)
         {
             await CallAsync(server, Request(string.Create(CultureInfo.InvariantCulture, $"Kind-{index}")));
         }
 
-        string metrics = await ScrapeAsync(server);
+        var metrics = await ScrapeAsync(server);
 
         metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"other\"} 50\n");
         metrics.Should().NotContain("Kind-");
@@ -58,11 +58,11 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Call_ThatTheFunctionGivesUp_IsMeasuredAndNotCountedAsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             new WaitingFunction(), Options, options => options.Kinds.Add("Example"));
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
 
         answer.Status.Should().Be("4");
         string metrics;
@@ -79,8 +79,8 @@ public sealed class FunctionCallsTests : IDisposable
     public async Task Call_ThatOverlooksItsDeadline_IsLoggedAsGivenUp()
     {
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await StartAsync(_ => finish.Task);
-        using RawGrpcClient client = server.Connect();
+        await using var server = await StartAsync(_ => finish.Task);
+        using var client = server.Connect();
 
         (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status.Should().Be("4");
 
@@ -97,20 +97,20 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Call_WithFatalResult_IsCountedByReason()
     {
-        await using ServerUnderTest server = await StartAsync(context => context.Tag switch
+        await using var server = await StartAsync(context => context.Tag switch
         {
             "result" => throw new FunctionFatalException("no"),
             "conversion" => throw new ConversionException("no"),
             _ => throw new InvalidOperationException(),
         });
-        foreach (string tag in (string[])["result", "conversion", "exception"])
+        foreach (var tag in (string[])["result", "conversion", "exception"])
         {
             await CallAsync(server, Request("Example", tag));
         }
 
-        string metrics = await ScrapeAsync(server);
+        var metrics = await ScrapeAsync(server);
 
-        foreach ((string reason, int count) in ((string, int)[])
+        foreach ((var reason, var count) in ((string, int)[])
         [
             ("result", 1), ("conversion", 1), ("exception", 1), ("response_too_large", 0),
         ])
@@ -123,10 +123,10 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Call_ThatThrowsASecret_IsLoggedWithoutIt()
     {
-        await using ServerUnderTest server = await StartAsync(
+        await using var server = await StartAsync(
             _ => throw new InvalidOperationException($"cannot parse {Secret}", new FormatException(Secret)));
 
-        RawGrpcAnswer answer = await CallAsync(server, Request("Example"));
+        var answer = await CallAsync(server, Request("Example"));
 
         LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Level == LogLevel.Error).Which;
         entry.Message.Should().StartWith(
@@ -139,7 +139,7 @@ public sealed class FunctionCallsTests : IDisposable
     [Fact]
     public async Task Call_WithDebugLog_IsLoggedOnceWithWhatItIsFor()
     {
-        await using ServerUnderTest server = await StartAsync(_ => Task.CompletedTask);
+        await using var server = await StartAsync(_ => Task.CompletedTask);
 
         await CallAsync(server, Request("Example"));
 
@@ -156,10 +156,10 @@ public sealed class FunctionCallsTests : IDisposable
 
     private static byte[] Request(string kind, string tag = "tag-1")
     {
-        string composite = $$$"""{"kind": "{{{kind}}}", "metadata": {"name": "my-service", "namespace": "my-namespace"}}""";
-        StructDocument document = StructDocument.FromJson(System.Text.Encoding.UTF8.GetBytes(composite));
-        byte[] meta = Field(1, System.Text.Encoding.UTF8.GetBytes(tag));
-        byte[] observed = Field(1, Field(1, document.Raw.ToArray()));
+        var composite = $$$"""{"kind": "{{{kind}}}", "metadata": {"name": "my-service", "namespace": "my-namespace"}}""";
+        var document = StructDocument.FromJson(System.Text.Encoding.UTF8.GetBytes(composite));
+        var meta = Field(1, System.Text.Encoding.UTF8.GetBytes(tag));
+        var observed = Field(1, Field(1, document.Raw.ToArray()));
         return [.. Field(1, meta), .. Field(2, observed)];
     }
 
@@ -178,7 +178,7 @@ public sealed class FunctionCallsTests : IDisposable
 
     private static async Task<RawGrpcAnswer> CallAsync(ServerUnderTest server, byte[] request)
     {
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
         return await client.CallAsync(RawGrpcClient.Frame(request));
     }
 

@@ -66,14 +66,14 @@ internal sealed class RawGrpcClient : IDisposable
             content?.Headers.TryAddWithoutValidation("content-type", contentType);
         }
 
-        foreach ((string name, string value) in headers)
+        foreach ((var name, var value) in headers)
         {
             request.Headers.TryAddWithoutValidation(name, value);
         }
 
-        using HttpResponseMessage response =
+        using var response =
             await _client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-        byte[] body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return new RawGrpcAnswer(
             response.StatusCode,
             Flatten(response.Headers.Concat(response.Content.Headers)),

@@ -13,10 +13,10 @@ public sealed class RequestTests
     [InlineData(RawGrpcClient.V1Beta1)]
     public async Task Request_OfEitherVersion_IsAnswered(string path)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(path, Frame);
+        var answer = await client.CallAsync(path, Frame);
 
         answer.Status.Should().Be("0");
         answer.Body.Should().Equal(Frame);
@@ -28,11 +28,11 @@ public sealed class RequestTests
     [InlineData("/grpc.health.v1.Health/List")]
     public async Task Request_OfUnknownMethod_IsUnimplemented(string path)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(path, Frame);
-        RawGrpcAnswer next = await client.CallAsync(Frame);
+        var answer = await client.CallAsync(path, Frame);
+        var next = await client.CallAsync(Frame);
 
         answer.HttpStatus.Should().Be(HttpStatusCode.OK);
         answer.Status.Should().Be("12");
@@ -47,10 +47,10 @@ public sealed class RequestTests
     [InlineData("Application/GRPC")]
     public async Task Request_WithContentTypeOfGrpc_IsAnswered(string contentType)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(RawGrpcClient.V1, Frame, contentType);
+        var answer = await client.CallAsync(RawGrpcClient.V1, Frame, contentType);
 
         answer.Status.Should().Be("0");
     }
@@ -62,11 +62,11 @@ public sealed class RequestTests
     [InlineData(null)]
     public async Task Request_WithOtherContentType_IsUnsupported(string? contentType)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
         using var content = new ByteArrayContent(Frame);
 
-        RawGrpcAnswer answer = await client.SendAsync(
+        var answer = await client.SendAsync(
             HttpMethod.Post, RawGrpcClient.V1, content, contentType, CancellationToken.None);
 
         answer.HttpStatus.Should().Be(HttpStatusCode.UnsupportedMediaType);
@@ -75,10 +75,10 @@ public sealed class RequestTests
     [Fact]
     public async Task Request_WithOtherMethod_IsRefused()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.SendAsync(HttpMethod.Get, RawGrpcClient.V1, null, null, CancellationToken.None);
+        var answer = await client.SendAsync(HttpMethod.Get, RawGrpcClient.V1, null, null, CancellationToken.None);
 
         answer.HttpStatus.Should().Be(HttpStatusCode.UnsupportedMediaType);
     }
@@ -89,18 +89,18 @@ public sealed class RequestTests
     [InlineData("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\nno frame has these bytes for a header")]
     public async Task Connection_ThatIsNotHttp2_IsClosedAndTheNextIsServed(string garbage)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
+        await using var server = await ServerUnderTest.EchoAsync();
         using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
         await socket.ConnectAsync(server.Server.EndPoint);
         await socket.SendAsync(Encoding.Latin1.GetBytes(garbage));
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        byte[] buffer = new byte[1024];
+        var buffer = new byte[1024];
         while (await ReceiveAsync(socket, buffer, timeout.Token) > 0)
         {
         }
 
-        using RawGrpcClient client = server.Connect();
-        RawGrpcAnswer answer = await client.CallAsync(Frame);
+        using var client = server.Connect();
+        var answer = await client.CallAsync(Frame);
 
         answer.Status.Should().Be("0");
     }

@@ -17,10 +17,10 @@ public sealed class HealthServiceTests
     [InlineData("grpc.health.v1.Health")]
     public async Task Check_OfServiceThatServes_SaysSo(string service)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.CallAsync(Check, Ask(service));
+        var answer = await client.CallAsync(Check, Ask(service));
 
         answer.Status.Should().Be("0");
         HealthCheckResponse.Parser.ParseFrom(answer.Payload).Status.Should().Be(
@@ -30,8 +30,8 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Check_OfUnknownService_IsNotFound()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
         (await client.CallAsync(Check, Ask("nonsense"))).Status.Should().Be("5");
     }
@@ -41,8 +41,8 @@ public sealed class HealthServiceTests
     [InlineData(Watch)]
     public async Task Call_OfBytesThatAreNoRequest_IsRefused(string path)
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
         (await client.CallAsync(path, RawGrpcClient.Frame([0x0A, 0x7F]))).Status.Should().Be("2");
     }
@@ -50,7 +50,7 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Check_WhileAllCallsAreTaken_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken),
             new FunctionHostOptions
             {
@@ -59,8 +59,8 @@ public sealed class HealthServiceTests
                 MaxConcurrentCalls = 1,
                 ShutdownTimeout = TimeSpan.Zero,
             });
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
+        using var client = server.Connect();
+        var call = client.CallAsync(RawGrpcClient.Frame([1]));
 
         (await client.CallAsync(Check, Ask(""))).Status.Should().Be("0");
         call.IsCompleted.Should().BeFalse("it holds the only place");
@@ -69,14 +69,14 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Watch_UntilTheServerStops_TellsBothStatesAndEnds()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(
+        await using var server = await ServerUnderTest.EchoAsync(
             new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true });
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> watch = client.CallAsync(Watch, Ask(""));
+        using var client = server.Connect();
+        var watch = client.CallAsync(Watch, Ask(""));
         await WaitUntilToldAsync(server);
         await server.Server.StopAsync();
 
-        RawGrpcAnswer answer = await watch;
+        var answer = await watch;
         answer.Status.Should().Be("0");
         answer.Body.Should().Equal([.. RawGrpcClient.Frame([0x08, 1]), .. RawGrpcClient.Frame([0x08, 2])]);
     }
@@ -84,7 +84,7 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Watch_WhoseRequestHasNotArrived_KeepsNoServerFromStopping()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(
+        await using var server = await ServerUnderTest.EchoAsync(
             new FunctionHostOptions
             {
                 Address = "127.0.0.1:0",
@@ -92,10 +92,10 @@ public sealed class HealthServiceTests
                 Insecure = true,
                 ShutdownTimeout = TimeSpan.FromMinutes(1),
             });
-        using RawGrpcClient client = server.Connect();
+        using var client = server.Connect();
         using var unfinished = new UnfinishedContent([0, 0]);
         using var enough = new CancellationTokenSource();
-        Task<RawGrpcAnswer> watch = client.SendAsync(HttpMethod.Post, Watch, unfinished, "application/grpc", enough.Token);
+        var watch = client.SendAsync(HttpMethod.Post, Watch, unfinished, "application/grpc", enough.Token);
         await unfinished.Sent;
         (await client.CallAsync(Check, Ask(""))).Status.Should().Be("0");
 
@@ -104,7 +104,7 @@ public sealed class HealthServiceTests
         // The client may see the connection end, in order, before it has read the answer.
         server.Log.Should().Contain(
             entry => entry.Message.StartsWith("answered grpc.health.v1.Health/Watch with Unavailable", StringComparison.Ordinal));
-        Exception? end = await Record.ExceptionAsync(() => watch);
+        var end = await Record.ExceptionAsync(() => watch);
         (end is HttpRequestException { InnerException: HttpProtocolException { ErrorCode: 0 } } || (await watch).Status == "14")
             .Should().BeTrue($"the watch ends in order, but ended with {end}");
         await enough.CancelAsync();
@@ -113,10 +113,10 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Watch_OfUnknownService_SaysSoAndGoesOn()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
-        RawGrpcAnswer answer = await client.SendAsync(
+        var answer = await client.SendAsync(
             HttpMethod.Post,
             Watch,
             new ByteArrayContent(Ask("nonsense")),
@@ -131,8 +131,8 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Watch_WithSecondMessage_IsInternal()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync();
-        using RawGrpcClient client = server.Connect();
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
 
         (await client.CallAsync(Watch, [.. Ask(""), .. Ask("")])).Status.Should().Be("13");
         (await client.CallAsync(Watch, [])).Status.Should().Be("13");

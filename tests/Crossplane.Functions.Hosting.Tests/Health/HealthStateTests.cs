@@ -18,7 +18,7 @@ public sealed class HealthStateTests
     public void BeginServing_OnceStopping_ChangesNothing()
     {
         _health.BeginStopping();
-        int changes = 0;
+        var changes = 0;
         _health.Changed += () => changes++;
 
         _health.BeginServing().Should().BeFalse("a server that stops serves no more");

@@ -13,7 +13,7 @@ public sealed class ListenAddressTests
     [InlineData("[::]:9443", "::", 9443)]
     public void TryParse_OfAddress_FindsHostAndPort(string text, string host, int port)
     {
-        ListenAddress.TryParse(text, out ListenAddress? address).Should().BeTrue($"\"{text}\" is an address");
+        ListenAddress.TryParse(text, out var address).Should().BeTrue($"\"{text}\" is an address");
         address.Should().Be(new ListenAddress(host, port));
     }
 

@@ -9,7 +9,7 @@ public sealed class ListenSocketTests
     [Fact]
     public async Task Open_WithoutHost_AcceptsBothProtocols()
     {
-        using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp, ":0", CancellationToken.None);
+        using var socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp, ":0", CancellationToken.None);
 
         (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeTrue("it listens on IPv4");
         (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().Be(Socket.OSSupportsIPv6);
@@ -18,7 +18,7 @@ public sealed class ListenSocketTests
     [Fact]
     public async Task Open_OnTcp4WithoutHost_AcceptsIPv4Only()
     {
-        using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, ":0", CancellationToken.None);
+        using var socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, ":0", CancellationToken.None);
 
         (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeTrue("it listens on IPv4");
         (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().BeFalse("it listens on IPv4 only");
@@ -27,7 +27,7 @@ public sealed class ListenSocketTests
     [Fact]
     public async Task Open_OnTcp6WithoutHost_AcceptsIPv6Only()
     {
-        using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp6, ":0", CancellationToken.None);
+        using var socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp6, ":0", CancellationToken.None);
 
         (await AcceptsAsync(socket, IPAddress.Loopback)).Should().BeFalse("it listens on IPv6 only");
         (await AcceptsAsync(socket, IPAddress.IPv6Loopback)).Should().BeTrue("it listens on IPv6");
@@ -36,7 +36,7 @@ public sealed class ListenSocketTests
     [Fact]
     public async Task Open_OfName_ListensOnOneAddressOfIt()
     {
-        using Socket socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, "localhost:0", CancellationToken.None);
+        using var socket = await ListenSocket.OpenAsync(ListenNetwork.Tcp4, "localhost:0", CancellationToken.None);
 
         ((IPEndPoint)socket.LocalEndPoint!).Address.Should().Be(IPAddress.Loopback);
     }
@@ -44,8 +44,8 @@ public sealed class ListenSocketTests
     [Fact]
     public async Task Open_OfPortInUse_SaysSo()
     {
-        using Socket first = await ListenSocket.OpenAsync(ListenNetwork.Tcp, "127.0.0.1:0", CancellationToken.None);
-        string address = first.LocalEndPoint!.ToString()!;
+        using var first = await ListenSocket.OpenAsync(ListenNetwork.Tcp, "127.0.0.1:0", CancellationToken.None);
+        var address = first.LocalEndPoint!.ToString()!;
 
         (await RefuseAsync(ListenNetwork.Tcp, address)).Should().Be(
             $"cannot listen on \"{address}\": the address is already in use");
@@ -63,7 +63,7 @@ public sealed class ListenSocketTests
 
     private static async Task<string> RefuseAsync(ListenNetwork network, string address)
     {
-        FunctionHostException exception = (await Awaiting(
+        var exception = (await Awaiting(
             () => ListenSocket.OpenAsync(network, address, CancellationToken.None))
                 .Should().ThrowExactlyAsync<FunctionHostException>()).Which;
         return exception.Message;

@@ -21,11 +21,11 @@ public sealed class ManagementEndpointsTests : IDisposable
     [Fact]
     public async Task Get_OfServerThatServes_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
+        await using var server = await ServerUnderTest.EchoAsync(Options);
 
         (await GetAsync(server, "/healthz")).Should().Be((HttpStatusCode.OK, "ok\n"));
         (await GetAsync(server, "/readyz")).Should().Be((HttpStatusCode.OK, "ok\n"));
-        (HttpStatusCode status, string metrics) = await GetAsync(server, "/metrics");
+        (var status, var metrics) = await GetAsync(server, "/metrics");
         status.Should().Be(HttpStatusCode.OK);
         metrics.Should().Contain("\ncrossplane_function_ready{} 1\n");
         (await GetAsync(server, "/")).Status.Should().Be(HttpStatusCode.NotFound);
@@ -34,9 +34,9 @@ public sealed class ManagementEndpointsTests : IDisposable
     [Fact]
     public async Task Post_IsNotAllowed()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
+        await using var server = await ServerUnderTest.EchoAsync(Options);
 
-        using HttpResponseMessage answer = await _client.PostAsync(
+        using var answer = await _client.PostAsync(
             new Uri($"http://{server.Server.MetricsEndPoint}/readyz"), null);
 
         answer.StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed);
@@ -47,7 +47,7 @@ public sealed class ManagementEndpointsTests : IDisposable
     public async Task Readyz_BeforeTheSelfRenderHasEnded_IsUnavailable()
     {
         var render = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await StartAsync(_ => render.Task);
+        await using var server = await StartAsync(_ => render.Task);
 
         (await GetAsync(server, "/healthz")).Should().Be((HttpStatusCode.OK, "ok\n"));
         (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
@@ -62,7 +62,7 @@ public sealed class ManagementEndpointsTests : IDisposable
     [Fact]
     public async Task Readyz_AfterASelfRenderThatFailed_IsUnavailableAndTheReasonLogged()
     {
-        await using ServerUnderTest server = await StartAsync(context =>
+        await using var server = await StartAsync(context =>
         {
             context.Results.Fatal("the reason");
             return Task.CompletedTask;
@@ -82,18 +82,18 @@ public sealed class ManagementEndpointsTests : IDisposable
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using ServerUnderTest server = await ServerUnderTest.StartAsync(
+        await using var server = await ServerUnderTest.StartAsync(
             async (_, _, _) =>
             {
                 started.SetResult();
                 await finish.Task;
             },
             Options);
-        using RawGrpcClient client = server.Connect();
-        Task<RawGrpcAnswer> call = client.CallAsync(RawGrpcClient.Frame([1]));
+        using var client = server.Connect();
+        var call = client.CallAsync(RawGrpcClient.Frame([1]));
         await started.Task;
 
-        Task stop = server.Server.StopAsync();
+        var stop = server.Server.StopAsync();
 
         (await GetAsync(server, "/readyz")).Should().Be((HttpStatusCode.ServiceUnavailable, "stopping\n"));
         (await GetAsync(server, "/healthz")).Status.Should().Be(HttpStatusCode.OK);
@@ -106,11 +106,11 @@ public sealed class ManagementEndpointsTests : IDisposable
     [Fact]
     public async Task Get_AfterOthersHeldEveryConnectionInSilence_IsAnswered()
     {
-        await using ServerUnderTest server = await ServerUnderTest.EchoAsync(Options);
+        await using var server = await ServerUnderTest.EchoAsync(Options);
         var silent = new List<Socket>();
         try
         {
-            for (int index = 0; index < 100; index++)
+            for (var index = 0; index < 100; index++)
             {
                 var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
                 silent.Add(socket);
@@ -135,10 +135,10 @@ public sealed class ManagementEndpointsTests : IDisposable
     [Fact]
     public async Task Start_OnMetricsPortInUse_IsRefusedAndLeavesTheOtherPortFree()
     {
-        await using ServerUnderTest first = await ServerUnderTest.EchoAsync(Options);
-        FunctionHostOptions inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
+        await using var first = await ServerUnderTest.EchoAsync(Options);
+        var inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
 
-        FunctionHostException refusal =
+        var refusal =
             (await Awaiting(() => ServerUnderTest.EchoAsync(inUse)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
 
         refusal.Message.Should().Be($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use");
@@ -164,7 +164,7 @@ public sealed class ManagementEndpointsTests : IDisposable
 
     private async Task<(HttpStatusCode Status, string Text)> GetAsync(ServerUnderTest server, string path)
     {
-        using HttpResponseMessage answer = await _client.GetAsync(new Uri($"http://{server.Server.MetricsEndPoint}{path}"));
+        using var answer = await _client.GetAsync(new Uri($"http://{server.Server.MetricsEndPoint}{path}"));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 }

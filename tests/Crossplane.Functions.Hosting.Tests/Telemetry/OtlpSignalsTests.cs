@@ -19,7 +19,7 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4317 OTEL_SDK_DISABLED=TRUE", false, false)]
     public void Read_OfEnvironment_IsWhatItAsksFor(string environment, bool traces, bool metrics)
     {
-        OtlpSignals signals = Read(environment);
+        var signals = Read(environment);
 
         (signals.Traces, signals.Metrics).Should().Be((traces, metrics));
         signals.Unknown.Should().BeEmpty();
@@ -28,7 +28,7 @@ public sealed class OtlpSignalsTests
     [Fact]
     public void Read_OfExporterThatThereIsNot_NamesTheVariable()
     {
-        OtlpSignals signals = Read("OTEL_TRACES_EXPORTER=otlp,zipkin OTEL_METRICS_EXPORTER=prometheus");
+        var signals = Read("OTEL_TRACES_EXPORTER=otlp,zipkin OTEL_METRICS_EXPORTER=prometheus");
 
         (signals.Traces, signals.Metrics).Should().Be((true, false));
         signals.Unknown.Should().Equal("OTEL_TRACES_EXPORTER", "OTEL_METRICS_EXPORTER");
@@ -40,7 +40,7 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_ENDPOINT", "ftp://collector")]
     public void Read_OfEndpointThatIsNoUrl_IsRefusedWithItsVariable(string variable, string endpoint)
     {
-        FunctionHostException refusal = Invoking(() => Read($"{variable}={endpoint}"))
+        var refusal = Invoking(() => Read($"{variable}={endpoint}"))
             .Should().ThrowExactly<FunctionHostException>().Which;
 
         refusal.Message.Should().Be(
@@ -53,7 +53,7 @@ public sealed class OtlpSignalsTests
     [InlineData("OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "GRPC")]
     public void Read_OfProtocolThatIsNotSpoken_IsRefusedWithItsVariable(string variable, string protocol)
     {
-        FunctionHostException refusal = Invoking(
+        var refusal = Invoking(
             () => Read($"OTEL_EXPORTER_OTLP_ENDPOINT=http://collector:4318 {variable}={protocol}"))
                 .Should().ThrowExactly<FunctionHostException>().Which;
 
@@ -67,7 +67,7 @@ public sealed class OtlpSignalsTests
 
     private static OtlpSignals Read(string environment)
     {
-        Dictionary<string, string> variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        var variables = environment.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(pair => pair.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
         return OtlpSignals.Read(variables.GetValueOrDefault);
     }

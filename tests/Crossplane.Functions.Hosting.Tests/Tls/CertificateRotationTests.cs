@@ -22,8 +22,8 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfUnchangedFiles_KeepsTheCertificates()
     {
-        await using CertificateRotation rotation = Load();
-        ServerCertificates before = rotation.Current;
+        await using var rotation = Load();
+        var before = rotation.Current;
 
         rotation.Check(_log);
 
@@ -34,9 +34,9 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfRenewedSecret_UsesItAndCountsIt()
     {
-        await using CertificateRotation rotation = Load();
+        await using var rotation = Load();
         var renewed = new CrossplaneCertificates();
-        IssuedCertificate server = renewed.IssueServer(notAfter: DateTimeOffset.UtcNow.AddYears(5));
+        var server = renewed.IssueServer(notAfter: DateTimeOffset.UtcNow.AddYears(5));
         _secret.Write(server, renewed.AuthorityPem);
 
         rotation.Check(_log);
@@ -46,7 +46,7 @@ public sealed class CertificateRotationTests : IDisposable
         rotation.NotAfter.Should().Be(new DateTimeOffset(server.Certificate.NotAfter));
         rotation.Reloads.Should().Be(1);
         rotation.FailedReloads.Should().Be(0);
-        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        var entry = _log.Entries.Should().ContainSingle().Which;
         entry.Level.Should().Be(LogLevel.Information);
         entry.Message.Should().StartWith($"reloaded certificates from {_secret.Path}, reload 1: valid until ");
     }
@@ -54,8 +54,8 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfBrokenPair_KeepsTheLastGoodOneAndSaysSoOnce()
     {
-        await using CertificateRotation rotation = Load();
-        ServerCertificates before = rotation.Current;
+        await using var rotation = Load();
+        var before = rotation.Current;
         _secret.Write(_crossplane.IssueServer().CertificatePem, _crossplane.IssueServer().KeyPem, _crossplane.AuthorityPem);
 
         rotation.Check(_log);
@@ -64,7 +64,7 @@ public sealed class CertificateRotationTests : IDisposable
         rotation.Current.Should().BeSameAs(before);
         rotation.Reloads.Should().Be(0);
         rotation.FailedReloads.Should().Be(1);
-        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        var entry = _log.Entries.Should().ContainSingle().Which;
         entry.Level.Should().Be(LogLevel.Error);
         entry.Message.Should().Contain("the key does not match the certificate");
     }
@@ -72,8 +72,8 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfFilesThatAreGone_KeepsTheLastGoodOnes()
     {
-        await using CertificateRotation rotation = Load();
-        ServerCertificates before = rotation.Current;
+        await using var rotation = Load();
+        var before = rotation.Current;
         File.Delete(Path.Combine(_secret.Path, "..data"));
 
         rotation.Check(_log);
@@ -85,10 +85,10 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfRepairedPair_UsesIt()
     {
-        await using CertificateRotation rotation = Load();
+        await using var rotation = Load();
         _secret.Write("", "", "");
         rotation.Check(_log);
-        IssuedCertificate server = _crossplane.IssueServer();
+        var server = _crossplane.IssueServer();
         _secret.Write(server, _crossplane.AuthorityPem);
 
         rotation.Check(_log);
@@ -100,14 +100,14 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Check_OfCertificateThatExpiresSoon_WarnsOnce()
     {
-        IssuedCertificate server = _crossplane.IssueServer(DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow.AddDays(8));
+        var server = _crossplane.IssueServer(DateTimeOffset.UtcNow.AddDays(-90), DateTimeOffset.UtcNow.AddDays(8));
         _secret.Write(server, _crossplane.AuthorityPem);
-        await using CertificateRotation rotation = Load();
+        await using var rotation = Load();
 
         rotation.Check(_log);
         rotation.Check(_log);
 
-        LogEntry entry = _log.Entries.Should().ContainSingle().Which;
+        var entry = _log.Entries.Should().ContainSingle().Which;
         entry.Level.Should().Be(LogLevel.Warning);
         entry.Message.Should().Contain("should have been renewed");
     }
@@ -115,9 +115,9 @@ public sealed class CertificateRotationTests : IDisposable
     [Fact]
     public async Task Watch_OfRenewedSecret_UsesItByItself()
     {
-        await using CertificateRotation rotation = Load();
+        await using var rotation = Load();
         rotation.Watch(_log);
-        IssuedCertificate server = _crossplane.IssueServer();
+        var server = _crossplane.IssueServer();
         _secret.Write(server, _crossplane.AuthorityPem);
 
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -25,7 +25,7 @@ internal sealed class CrossplaneCertificates
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509SubjectKeyIdentifierExtension(request.PublicKey, critical: false));
         AddNames(request, ["crossplane-root-ca"]);
-        DateTimeOffset start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
+        var start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
         Authority = request.Create(Name, Generator, start, notAfter ?? start.AddYears(10), SerialNumber);
     }
 
@@ -85,7 +85,7 @@ internal sealed class CrossplaneCertificates
         DateTimeOffset? notBefore = null,
         DateTimeOffset? notAfter = null)
     {
-        DateTimeOffset start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
+        var start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
         return request.Create(Name, generator ?? Generator, start, notAfter ?? start.AddYears(10), SerialNumber);
     }
 
@@ -100,7 +100,7 @@ internal sealed class CrossplaneCertificates
         var writer = new AsnWriter(AsnEncodingRules.DER);
         using (writer.PushSequence())
         {
-            foreach ((string type, string value) in attributes)
+            foreach ((var type, var value) in attributes)
             {
                 using (writer.PushSetOf())
                 using (writer.PushSequence())
@@ -120,7 +120,7 @@ internal sealed class CrossplaneCertificates
     private IssuedCertificate Issue(string usage, IEnumerable<string> names, DateTimeOffset? notBefore, DateTimeOffset? notAfter)
     {
         using var key = RSA.Create(2048);
-        CertificateRequest request = CreateRequest(key);
+        var request = CreateRequest(key);
         AddUsage(request, usage);
         AddNames(request, names);
         return IssuedCertificate.Join(Sign(request, null, notBefore, notAfter), key);

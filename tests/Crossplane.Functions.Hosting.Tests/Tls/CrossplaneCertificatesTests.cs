@@ -9,7 +9,7 @@ public sealed class CrossplaneCertificatesTests
     [Fact]
     public void IssueClient_Always_SharesNameAndSerialNumberWithTheAuthority()
     {
-        X509Certificate2 client = _certificates.IssueClient().Certificate;
+        var client = _certificates.IssueClient().Certificate;
 
         client.SubjectName.RawData.Should().Equal(_certificates.Authority.SubjectName.RawData);
         client.IssuerName.RawData.Should().Equal(_certificates.Authority.SubjectName.RawData);
@@ -23,7 +23,7 @@ public sealed class CrossplaneCertificatesTests
     [Fact]
     public void IssueServer_Always_HasThePemLabelsOfTheSecret()
     {
-        IssuedCertificate server = _certificates.IssueServer();
+        var server = _certificates.IssueServer();
 
         server.CertificatePem.Should().StartWith("-----BEGIN CERTIFICATE-----\n");
         server.KeyPem.Should().StartWith("-----BEGIN RSA PRIVATE KEY-----\n");

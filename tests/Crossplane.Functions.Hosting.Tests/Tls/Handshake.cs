@@ -21,7 +21,7 @@ internal sealed record Handshake(string? Answer, string? Refusal, SslProtocols P
         listener.Start();
         using var client = new TcpClient();
         await client.ConnectAsync((IPEndPoint)listener.LocalEndpoint, limit.Token);
-        Task<string?> serving = ServeAsync(await listener.AcceptTcpClientAsync(limit.Token), server, limit.Token);
+        var serving = ServeAsync(await listener.AcceptTcpClientAsync(limit.Token), server, limit.Token);
 
         await using var stream = new SslStream(client.GetStream());
         var answer = await AskAsync(stream, clientOptions, limit.Token);

@@ -12,14 +12,14 @@ internal sealed class IntermediateCertificates
     public IntermediateCertificates(HashAlgorithmName? intermediateHash = null)
     {
         using var rootKey = RSA.Create(2048);
-        CertificateRequest rootRequest = CreateAuthorityRequest("root", rootKey);
-        X509SignatureGenerator generator = X509SignatureGenerator.CreateForRSA(rootKey, RSASignaturePadding.Pkcs1);
-        DateTimeOffset start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var rootRequest = CreateAuthorityRequest("root", rootKey);
+        var generator = X509SignatureGenerator.CreateForRSA(rootKey, RSASignaturePadding.Pkcs1);
+        var start = DateTimeOffset.UtcNow.AddMinutes(-1);
         Root = rootRequest.Create(rootRequest.SubjectName, generator, start, start.AddYears(1), [1]);
 
-        CertificateRequest request = CreateAuthorityRequest("intermediate", _intermediateKey);
+        var request = CreateAuthorityRequest("intermediate", _intermediateKey);
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromCertificate(Root, true, false));
-        X509SignatureGenerator signer = intermediateHash == HashAlgorithmName.SHA1
+        var signer = intermediateHash == HashAlgorithmName.SHA1
             ? new Sha1SignatureGenerator(rootKey)
             : generator;
         Intermediate = request.Create(Root.SubjectName, signer, start, start.AddYears(1), [2]);
@@ -45,8 +45,8 @@ internal sealed class IntermediateCertificates
             CrossplaneCertificates.AddUsage(request, usage);
         }
 
-        DateTimeOffset start = DateTimeOffset.UtcNow.AddMinutes(-1);
-        X509SignatureGenerator generator = X509SignatureGenerator.CreateForECDsa(_intermediateKey);
+        var start = DateTimeOffset.UtcNow.AddMinutes(-1);
+        var generator = X509SignatureGenerator.CreateForECDsa(_intermediateKey);
         return IssuedCertificate.Join(request.Create(Intermediate.SubjectName, generator, start, start.AddMonths(3), [3]), key);
     }
 

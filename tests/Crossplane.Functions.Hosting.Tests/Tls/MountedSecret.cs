@@ -19,7 +19,7 @@ internal sealed class MountedSecret : IDisposable
 
     public void Write(string certificate, string key, string authority)
     {
-        string version = $"..version-{++_versions}";
+        var version = $"..version-{++_versions}";
         Directory.CreateDirectory(_directory[version]);
         File.WriteAllText(System.IO.Path.Combine(_directory[version], "tls.crt"), certificate);
         File.WriteAllText(System.IO.Path.Combine(_directory[version], "tls.key"), key);

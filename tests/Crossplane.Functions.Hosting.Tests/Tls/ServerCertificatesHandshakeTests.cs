@@ -19,10 +19,10 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [InlineData(SslProtocols.Tls13)]
     public async Task CreateOptions_CrossplanesClient_IsLetIn(SslProtocols protocol)
     {
-        SslClientAuthenticationOptions options = Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate);
+        var options = Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate);
         options.EnabledSslProtocols = protocol;
 
-        Handshake handshake = await RunAsync(options);
+        var handshake = await RunAsync(options);
 
         handshake.Should().Be(new Handshake("hello", null, protocol, "h2"));
     }
@@ -32,7 +32,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [InlineData(SslProtocols.Tls13)]
     public async Task CreateOptions_NoCertificate_IsRefused(SslProtocols protocol)
     {
-        SslClientAuthenticationOptions options = Handshake.CreateClientOptions(null);
+        var options = Handshake.CreateClientOptions(null);
         options.EnabledSslProtocols = protocol;
 
         AssertRefused(await RunAsync(options), "The client sent no certificate.");
@@ -41,7 +41,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [Fact]
     public async Task CreateOptions_OtherAuthorityWithTheSameName_IsRefused()
     {
-        X509Certificate2 stranger = new CrossplaneCertificates().IssueClient().Certificate;
+        var stranger = new CrossplaneCertificates().IssueClient().Certificate;
 
         AssertRefused(
             await RunAsync(Handshake.CreateClientOptions(stranger)),
@@ -71,8 +71,8 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     {
         var server = ServerCertificates.Load(_directory.Path);
 
-        Handshake refused = await Handshake.RunAsync(server, Handshake.CreateClientOptions(null));
-        Handshake accepted = await Handshake.RunAsync(
+        var refused = await Handshake.RunAsync(server, Handshake.CreateClientOptions(null));
+        var accepted = await Handshake.RunAsync(
             server, Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate));
 
         refused.Answer.Should().BeNull();
@@ -82,7 +82,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [Fact]
     public async Task CreateOptions_ClientWithoutHttp2_IsRefused()
     {
-        SslClientAuthenticationOptions options = Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate);
+        var options = Handshake.CreateClientOptions(_crossplane.IssueClient().Certificate);
         options.ApplicationProtocols = [SslApplicationProtocol.Http11];
 
         (await RunAsync(options)).Answer.Should().BeNull();
@@ -95,8 +95,8 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
         chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication).WriteTo(
             _directory.Path, chain.Root.ExportCertificatePem());
         File.AppendAllText(_directory["tls.crt"], chain.Intermediate.ExportCertificatePem());
-        X509Certificate2 client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
-        SslClientAuthenticationOptions options = Handshake.CreateClientOptions(client, chain.Intermediate);
+        var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
+        var options = Handshake.CreateClientOptions(client, chain.Intermediate);
         options.RemoteCertificateValidationCallback = null;
         options.CertificateChainPolicy = new X509ChainPolicy
         {
@@ -105,7 +105,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
             CustomTrustStore = { chain.Root },
         };
 
-        Handshake handshake = await RunAsync(options);
+        var handshake = await RunAsync(options);
 
         handshake.Answer.Should().Be("hello");
         handshake.Refusal.Should().BeNull();

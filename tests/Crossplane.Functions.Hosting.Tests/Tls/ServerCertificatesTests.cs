@@ -30,13 +30,13 @@ public sealed class ServerCertificatesTests : IDisposable
         key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
 
-        X509Certificate2 served = ServerCertificates.Load(_directory.Path)
+        var served = ServerCertificates.Load(_directory.Path)
             .CreateOptions().ServerCertificateContext!.TargetCertificate;
 
         served.PublicKey.ExportSubjectPublicKeyInfo().Should().Equal(key.ExportSubjectPublicKeyInfo());
-        using RSA signer = served.GetRSAPrivateKey()!;
+        using var signer = served.GetRSAPrivateKey()!;
         byte[] handshake = [1, 2, 3];
-        byte[] signature = signer.SignData(handshake, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
+        var signature = signer.SignData(handshake, HashAlgorithmName.SHA256, RSASignaturePadding.Pss);
         key.VerifyData(handshake, signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pss).Should().BeTrue(
             "the certificate has to come with the private key that was read");
     }
@@ -45,7 +45,7 @@ public sealed class ServerCertificatesTests : IDisposable
     public void Load_EllipticKey_IsReadAsSec1AndPkcs8()
     {
         var chain = new IntermediateCertificates();
-        IssuedCertificate server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
+        var server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
         server.WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
         server.KeyPem.Should().StartWith("-----BEGIN EC PRIVATE KEY-----");
         ServerCertificates.Load(_directory.Path);

@@ -29,7 +29,7 @@ public class PipelineTests
     public async Task RunAsync_SameStateInAnotherOrder_HasTheSameTag()
     {
         var tags = new List<string>();
-        foreach (string[] names in new string[][] { ["a", "b", "\uFFFD", "\U0001F600"], ["\U0001F600", "\uFFFD", "b", "a"] })
+        foreach (var names in new string[][] { ["a", "b", "\uFFFD", "\U0001F600"], ["\U0001F600", "\uFFFD", "b", "a"] })
         {
             _function.Requests.Clear();
             _function.Responses.Clear();

@@ -39,7 +39,7 @@ internal sealed class ObjectMapEncoder(JsonTypeInfo contract) : FieldsEncoder
     private static void WriteEntry(ValueEncoder values, string key, object value, StructWriter writer, int depth)
     {
         var length = Encoding.UTF8.GetByteCount(key);
-        Span<byte> utf8 = length <= MaxStackKey ? stackalloc byte[length] : new byte[length];
+        var utf8 = length <= MaxStackKey ? stackalloc byte[length] : new byte[length];
         Encoding.UTF8.GetBytes(key, utf8);
         try
         {
