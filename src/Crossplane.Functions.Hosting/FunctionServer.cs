@@ -100,7 +100,7 @@ public sealed class FunctionServer : IAsyncDisposable
         WebApplication application;
         try
         {
-            application = Build(configure, options, sockets, certificates, signals);
+            application = OtlpExport.Guard(signals, () => Build(configure, options, sockets, certificates, signals));
         }
         catch
         {

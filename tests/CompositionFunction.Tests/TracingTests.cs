@@ -47,7 +47,7 @@ public sealed class TracingTests
             traces.AsSpan().IndexOf(Encoding.UTF8.GetBytes(text)).Should().BeGreaterThanOrEqualTo(0, $"the export has {text}");
         }
 
-        collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane_function_calls_total"u8).Should().BeGreaterThanOrEqualTo(
+        collector.Find("/v1/metrics").AsSpan().IndexOf("crossplane.function.calls"u8).Should().BeGreaterThanOrEqualTo(
             0, "the export has the calls");
     }
 

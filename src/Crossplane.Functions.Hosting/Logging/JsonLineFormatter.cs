@@ -39,15 +39,15 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
             json.WriteString("ts", _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
             json.WriteString("logger", logEntry.Category);
             json.WriteString("msg", message);
-            var fields = new Fields(json);
-            if (logEntry.Exception is { } exception)
-            {
-                fields.Write([new("error", ExceptionText.Describe(exception))]);
-            }
-
+            var fields = new Fields(json, hasError: logEntry.Exception is not null);
             fields.Write(logEntry.State as IEnumerable<KeyValuePair<string, object?>>);
             scopeProvider?.ForEachScope(
                 static (scope, fields) => fields.Write(scope as IEnumerable<KeyValuePair<string, object?>>), fields);
+            if (logEntry.Exception is { } exception)
+            {
+                json.WriteString("error", ExceptionText.Describe(exception));
+            }
+
             json.WriteEndObject();
         }
 
@@ -64,9 +64,10 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
     };
 
     /// <summary>Writes named values, each name once: the first one wins.</summary>
-    private sealed class Fields(Utf8JsonWriter json)
+    private sealed class Fields(Utf8JsonWriter json, bool hasError)
     {
-        private readonly HashSet<string> _names = new(["level", "ts", "logger", "msg"], StringComparer.Ordinal);
+        private readonly HashSet<string> _names = new(
+            ["level", "ts", "logger", "msg", .. hasError ? (string[])["error"] : []], StringComparer.Ordinal);
 
         public void Write(IEnumerable<KeyValuePair<string, object?>>? properties)
         {

@@ -50,6 +50,23 @@ internal static class OtlpExport
         }
     }
 
+    /// <summary>Creates something of which the export is a part.</summary>
+    /// <exception cref="FunctionHostException">A variable has a value with which nothing can be exported.</exception>
+    public static T Guard<T>(OtlpSignals signals, Func<T> create)
+    {
+        try
+        {
+            return create();
+        }
+        catch (Exception exception) when (signals.Any && exception is (ArgumentException or FormatException
+            or NotSupportedException or InvalidOperationException or IOException or CryptographicException))
+        {
+            // Headers hold credentials: their text is not repeated.
+            throw new FunctionHostException(
+                "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");
+        }
+    }
+
     /// <summary>Starts the export, if any.</summary>
     /// <exception cref="FunctionHostException">A variable has a value with which nothing can be exported.</exception>
     public static void Start(IServiceProvider services, OtlpSignals signals, ILogger logger)
@@ -64,19 +81,7 @@ internal static class OtlpExport
             return;
         }
 
-        try
-        {
-            services.GetService<TracerProvider>();
-            services.GetService<MeterProvider>();
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or NotSupportedException
-            or InvalidOperationException or IOException or CryptographicException)
-        {
-            // Headers hold credentials: their text is not repeated.
-            throw new FunctionHostException(
-                "cannot export with OTLP: check the variables OTEL_EXPORTER_OTLP_*; headers are key=value, separated by commas");
-        }
-
+        Guard(signals, () => (services.GetService<TracerProvider>(), services.GetService<MeterProvider>()));
         Log.Exporting(logger, (signals.Traces, signals.Metrics) switch
         {
             (true, true) => "traces and metrics",

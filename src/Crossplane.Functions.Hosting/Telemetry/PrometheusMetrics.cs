@@ -12,10 +12,13 @@ internal sealed class PrometheusMetrics : IDisposable
     // OpenTelemetry's own variables are for the export: an interval of it, for example, is none of scraping.
     private static readonly IConfiguration NoConfiguration = new ConfigurationBuilder().Build();
 
-    public PrometheusMetrics() => Provider = Sdk.CreateMeterProviderBuilder()
+    /// <param name="meter">The meter of this server; others in the process may have its name.</param>
+    public PrometheusMetrics(FunctionMeter meter) => Provider = Sdk.CreateMeterProviderBuilder()
         .ConfigureServices(services => services.AddSingleton(NoConfiguration))
         .AddMeter(FunctionTelemetry.MeterName)
-        .AddView(instrument => instrument.Name == CallInstruments.DurationName ? MetricStreamConfiguration.Drop : null)
+        .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter) && instrument.Name != CallInstruments.DurationName
+            ? null
+            : MetricStreamConfiguration.Drop)
         .AddPrometheusExporter(exporter =>
         {
             exporter.ScopeInfoEnabled = false;

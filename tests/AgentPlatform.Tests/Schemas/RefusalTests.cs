@@ -69,8 +69,11 @@ public class RefusalTests
             var valid = Valid().Where(verdict => verdict.Composite.Kind() == kind).ToArray();
             var answers = await AnswersAsync(kind, valid);
 
-            answers.Should().AllSatisfy(
-                answer => answer.Holds.Should().BeTrue($"{answer.Path} is valid, but the rule says \"{answer.Message}\""));
+            foreach (var answer in answers)
+            {
+                answer.Holds.Should().BeTrue($"{answer.Path} is valid, but the rule says \"{answer.Message}\"");
+            }
+
             answers.Select(Describe).Distinct().Order(StringComparer.Ordinal).Should().Equal(RulesOf(kind));
         }
     }

@@ -33,8 +33,8 @@ public sealed class ExploreTests
         var watch = Peer.RunAsync(Script, "", "--target", server.Target, "watch", service);
         await WaitForSeriesAsync(
             server,
-            "grpc_server_msg_sent_total{grpc_type=\"server_stream\",grpc_service=\"grpc.health.v1.Health\","
-                + "grpc_method=\"Watch\"} 1");
+            "grpc_server_msg_sent_total{grpc_method=\"Watch\",grpc_service=\"grpc.health.v1.Health\","
+                + "grpc_type=\"server_stream\"} 1");
 
         (await server.TerminateAsync()).Should().Be(0);
 

@@ -112,7 +112,7 @@ internal sealed partial class FunctionProcess : IDisposable
         {
             if (_lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
             {
-                return found.StartsWith('{') ? JsonElement.Parse(found).GetProperty("Timestamp").GetDateTimeOffset() : default;
+                return found.StartsWith('{') ? JsonElement.Parse(found).GetProperty("ts").GetDateTimeOffset() : default;
             }
 
             await Task.Delay(20, patience.Token);

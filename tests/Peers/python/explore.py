@@ -11,7 +11,7 @@ from pathlib import Path
 import grpc
 from google.protobuf import descriptor_pb2, descriptor_pool, json_format, message_factory
 
-PROTO = Path(__file__).resolve().parents[3] / "proto/grpc"
+PROTO = Path(__file__).resolve().parents[1] / "proto/grpc"
 CALL_SECONDS = 30
 
 
