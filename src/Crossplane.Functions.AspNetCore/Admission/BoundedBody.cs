@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Pipelines;
 using Grpc.Core;
@@ -10,6 +11,13 @@ namespace Crossplane.Functions.AspNetCore.Admission;
 /// status.</remarks>
 internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDisposable
 {
+    // The web server's blocks are pinned, and it gives them back slowly: it should not need more of them for large messages.
+    private const int MaxInPlaceBytes = 64 * 1024;
+
+    // A threshold of 0 never makes the writer wait: the limit of a message bounds what is copied.
+    private static readonly PipeOptions LargeOptions = new(
+        pauseWriterThreshold: 0, resumeWriterThreshold: 0, minimumSegmentSize: 16 * 1024, useSynchronizationContext: false);
+
     private readonly PipeReader _body;
     private readonly CallPermit _permit;
     private readonly CallLimits _limits;
@@ -17,7 +25,8 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     private CancellationTokenSource? _arrival;
     private CancellationTokenRegistration _onArrival;
     private CancellationTokenRegistration _onStopping;
-    private System.Buffers.ReadOnlySequence<byte> _buffer;
+    private Pipe? _large;
+    private ReadOnlySequence<byte> _buffer;
     private long _unconsumed;
 
     /// <param name="body">The bytes as they arrive.</param>
@@ -38,14 +47,13 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     public override ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         var read = _body.ReadAsync(cancellationToken);
-        return read.IsCompletedSuccessfully ? ValueTask.FromResult(Count(read.Result)) : WaitAsync(read);
+        return read.IsCompletedSuccessfully ? Count(read.Result) : WaitAsync(read);
     }
 
     public override bool TryRead(out ReadResult result)
     {
-        var isRead = _body.TryRead(out result);
-        result = isRead ? Count(result) : result;
-        return isRead;
+        result = default;
+        return false;
     }
 
     public override void AdvanceTo(SequencePosition consumed) => AdvanceTo(consumed, consumed);
@@ -54,7 +62,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     {
         _unconsumed = _buffer.Slice(consumed).Length;
         _buffer = default;
-        _body.AdvanceTo(consumed, examined);
+        (_large?.Reader ?? _body).AdvanceTo(consumed, examined);
     }
 
     public override void CancelPendingRead() => _body.CancelPendingRead();
@@ -66,6 +74,8 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         _onArrival.Dispose();
         _onStopping.Dispose();
         _arrival?.Dispose();
+        _large?.Writer.Complete();
+        _large?.Reader.Complete();
     }
 
     private async ValueTask<ReadResult> WaitAsync(ValueTask<ReadResult> read)
@@ -74,7 +84,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         var result = await read.ConfigureAwait(false);
         if (!result.IsCanceled)
         {
-            return Count(result);
+            return await Count(result).ConfigureAwait(false);
         }
 
         throw _stopping.IsCancellationRequested
@@ -100,10 +110,10 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         }
     }
 
-    private ReadResult Count(ReadResult result)
+    private ValueTask<ReadResult> Count(ReadResult result)
     {
-        _buffer = result.Buffer;
-        var received = _buffer.Length - _unconsumed;
+        // Of a large message, all that came before is in the copy.
+        var received = _large is null ? result.Buffer.Length - _unconsumed : result.Buffer.Length;
 
         // What a method with many requests has consumed is garbage; a single request is kept as long as its call lasts.
         if (received > 0 && _limits.MaxArrival is not null)
@@ -111,6 +121,35 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
             _permit.Take(received);
         }
 
-        return result;
+        if (_large is not null || result.Buffer.Length > MaxInPlaceBytes)
+        {
+            return CopyAsync(result);
+        }
+
+        _buffer = result.Buffer;
+        return ValueTask.FromResult(result);
+    }
+
+    private async ValueTask<ReadResult> CopyAsync(ReadResult result)
+    {
+        _large ??= new Pipe(LargeOptions);
+        foreach (var segment in result.Buffer)
+        {
+            _large.Writer.Write(segment.Span);
+        }
+
+        _body.AdvanceTo(result.Buffer.End);
+        if (result.IsCompleted)
+        {
+            await _large.Writer.CompleteAsync().ConfigureAwait(false);
+        }
+        else
+        {
+            await _large.Writer.FlushAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+
+        var copied = await _large.Reader.ReadAsync(CancellationToken.None).ConfigureAwait(false);
+        _buffer = copied.Buffer;
+        return copied;
     }
 }

@@ -87,13 +87,14 @@ def reflect(channel, options):
     method = channel.stream_stream(
         f"/{package}.ServerReflection/ServerReflectionInfo", request.SerializeToString, response.FromString)
     asked = [request(list_services="*")] + [request(file_containing_symbol=name) for name in options.names]
-    for answer in method(iter(asked), timeout=CALL_SECONDS):
+    # The answers come in the order of the questions, which not every server repeats.
+    for question, answer in zip(asked, method(iter(asked), timeout=CALL_SECONDS)):
         if answer.HasField("list_services_response"):
             say(services=[service.name for service in answer.list_services_response.service])
         elif answer.HasField("error_response"):
             say(error=answer.error_response.error_code, message=answer.error_response.error_message)
         else:
-            describe(answer.original_request.file_containing_symbol, answer.file_descriptor_response.file_descriptor_proto)
+            describe(question.file_containing_symbol, answer.file_descriptor_response.file_descriptor_proto)
 
 
 def describe(symbol, encoded):

@@ -29,7 +29,7 @@ public sealed class ArgoCdTests
             Settings.Text("data", "resource.customizations.health.argoproj.io_Application"), YamlLoader.ParseValue(application));
 
         found.Should().Be(status);
-        text.Should().Contain(message);
+        text.Contains(message, StringComparison.Ordinal).Should().BeTrue($"\"{text}\" should say \"{message}\"");
     }
 
     [Fact]
