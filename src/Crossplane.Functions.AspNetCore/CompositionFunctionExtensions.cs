@@ -80,7 +80,10 @@ public static class CompositionFunctionExtensions
         services.Configure(configure ?? (_ => { }));
         services.AddMetrics();
         services.AddGrpc().AddServiceOptions<FunctionCalls>(_ => { });
-        services.AddSingleton<IConfigureOptions<GrpcServiceOptions<FunctionCalls>>, ConfigureFunctionCalls>();
+
+        // The options of this service alone: an application may have others.
+        services.AddOptions<GrpcServiceOptions<FunctionCalls>>().Configure<IOptions<CompositionFunctionOptions>>(
+            (service, function) => CallOptions.Apply(service, function.Value.MaxReceiveMessageBytes));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<FunctionCalls>, FunctionMethods>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateRunner);
@@ -106,15 +109,5 @@ public static class CompositionFunctionExtensions
         var function = services.GetRequiredService<IFunction>();
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(function.GetType().FullName!);
         return new FunctionRunner(function, new FunctionRunnerOptions { Logger = logger });
-    }
-
-    /// <summary>The options of this service alone: an application may have others.</summary>
-    private sealed class ConfigureFunctionCalls(IOptions<CompositionFunctionOptions> function)
-        : IConfigureOptions<GrpcServiceOptions<FunctionCalls>>
-    {
-        public void Configure(GrpcServiceOptions<FunctionCalls> options)
-        {
-            CallOptions.Apply(options, function.Value.MaxReceiveMessageBytes);
-        }
     }
 }

@@ -45,28 +45,27 @@ internal sealed class CallEndpoints
 
     /// <summary>Guards the methods of the function.</summary>
     public void GuardFunction(EndpointBuilder endpoint) =>
-        Guard(endpoint, _functionLimits, _ => _functionAdmission, isTraced: true, CancellationToken.None);
+        Guard(endpoint, _ => (_functionLimits, _functionAdmission), isTraced: true, CancellationToken.None);
 
-    /// <summary>Guards methods that others than Crossplane call, such as health checks; their wait for requests ends at a
-    /// stop.</summary>
-    public void GuardOthers(EndpointBuilder endpoint)
+    /// <summary>
+    /// Guards methods that others than Crossplane call, such as health checks; their wait for requests ends at a stop.
+    /// </summary>
+    public void GuardOthers(EndpointBuilder endpoint) => Guard(endpoint, CreateLimits, isTraced: false, _stop.Token);
+
+    private static (CallLimits Limits, CallAdmission Admission) CreateLimits(IMethod method)
     {
-        if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } metadata)
+        var limits = method.Type switch
         {
-            var limits = metadata.Method.Type switch
-            {
-                MethodType.Unary => UnaryLimits,
-                MethodType.ServerStreaming => WatchLimits,
-                _ => DuplexLimits,
-            };
-            Guard(endpoint, limits, own => new CallAdmission(own), isTraced: false, _stop.Token);
-        }
+            MethodType.Unary => UnaryLimits,
+            MethodType.ServerStreaming => WatchLimits,
+            _ => DuplexLimits,
+        };
+        return (limits, new CallAdmission(limits));
     }
 
     private void Guard(
         EndpointBuilder endpoint,
-        CallLimits limits,
-        Func<CallLimits, CallAdmission> admission,
+        Func<IMethod, (CallLimits Limits, CallAdmission Admission)> limitsOf,
         bool isTraced,
         CancellationToken stopping)
     {
@@ -74,9 +73,9 @@ internal sealed class CallEndpoints
         if (endpoint.Metadata.OfType<GrpcMethodMetadata>().FirstOrDefault() is { } metadata
             && endpoint.RequestDelegate is { } method)
         {
+            var (limits, admission) = limitsOf(metadata.Method);
             var telemetry = new MethodTelemetry(RpcMethod.From(metadata.Method), _instruments, isTraced);
-            endpoint.RequestDelegate =
-                new CallEndpoint(method, limits, admission(limits), telemetry, _logger, stopping).HandleAsync;
+            endpoint.RequestDelegate = new CallEndpoint(method, limits, admission, telemetry, _logger, stopping).HandleAsync;
         }
     }
 }
