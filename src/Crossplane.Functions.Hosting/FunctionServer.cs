@@ -282,15 +282,16 @@ public sealed class FunctionServer : IAsyncDisposable
     {
         OtlpExport.Start(_application.Services, _signals, _logger);
         await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        if (MetricsEndPoint is not null)
+        {
+            Log.ManagementListening(_logger, MetricsEndPoint.ToString());
+        }
+
+        // Last of the two: who waits for this line finds all ports open and named.
         Log.Listening(_logger, EndPoint.ToString(), _certificates is null ? "no TLS" : "mTLS");
         if (_certificates is null)
         {
             Log.Insecure(_logger, EndPoint.ToString());
-        }
-
-        if (MetricsEndPoint is not null)
-        {
-            Log.ManagementListening(_logger, MetricsEndPoint.ToString());
         }
 
         _certificates?.Watch(_logger);
