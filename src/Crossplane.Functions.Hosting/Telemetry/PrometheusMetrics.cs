@@ -9,6 +9,9 @@ namespace Crossplane.Functions.Hosting.Telemetry;
 /// <summary>Keeps the metrics that <c>/metrics</c> shows, apart from those that OTLP exports.</summary>
 internal sealed class PrometheusMetrics : IDisposable
 {
+    // Six methods with 17 codes each are 102. OpenTelemetry reserves memory for this many at the start, by default for 2,000.
+    private const int MaxSeries = 256;
+
     // OpenTelemetry's own variables are for the export: an interval of it, for example, is none of scraping.
     private static readonly IConfiguration NoConfiguration = new ConfigurationBuilder().Build();
 
@@ -17,7 +20,7 @@ internal sealed class PrometheusMetrics : IDisposable
         .ConfigureServices(services => services.AddSingleton(NoConfiguration))
         .AddMeter(FunctionTelemetry.MeterName)
         .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter) && instrument.Name != CallInstruments.DurationName
-            ? null
+            ? new MetricStreamConfiguration { CardinalityLimit = MaxSeries }
             : MetricStreamConfiguration.Drop)
         .AddPrometheusExporter(exporter =>
         {
