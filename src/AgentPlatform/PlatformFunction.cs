@@ -32,7 +32,10 @@ public sealed class PlatformFunction : IFunction
         }
 
         var request = new CompositionRequest(
-            composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
+            composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems)
+        {
+            Cluster = ClusterLookup.For(context),
+        };
         if (kind.Compose(request) is { } rendered)
         {
             Answer(context, rendered, settings);
@@ -58,9 +61,15 @@ public sealed class PlatformFunction : IFunction
             context.Desired.GetOrAdd(composed.Name).Set(manifest, contract).Ready = composed.Ready;
         }
 
+        if (!rendered.IsComplete)
+        {
+            context.Desired.Composite.Ready = Ready.False;
+        }
+
         context.Status.Set(rendered.Status);
         ConditionEvents.Report(context, rendered.Conditions);
-        context.Ttl = rendered.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
+        var isSteady = rendered.IsComplete && rendered.Objects.All(composed => composed.Ready == Ready.True);
+        context.Ttl = isSteady ? settings.SteadyTtl : settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch

@@ -6,7 +6,7 @@ namespace AgentPlatform.Tests;
 
 /// <summary>
 /// A folder with <c>xr.yaml</c>, <c>expected.yaml</c> and, where objects exist already, <c>observed.yaml</c>; where the
-/// platform has settings, <c>input.yaml</c>. With the environment variable <c>UPDATE_GOLDEN=1</c>, expected.yaml is
+/// platform has settings, <c>input.yaml</c>; where the function asks for other objects of the cluster, <c>required.yaml</c>. With the environment variable <c>UPDATE_GOLDEN=1</c>, expected.yaml is
 /// rewritten and the test fails, so that nobody approves what he has not looked at.
 /// </summary>
 internal sealed class GoldenCase(string folder)
@@ -44,7 +44,11 @@ internal sealed class GoldenCase(string folder)
             : null;
         var inputPath = Path.Combine(folder, "input.yaml");
         JsonElement? input = File.Exists(inputPath) ? YamlLoader.LoadFirst(inputPath).Content : null;
-        return PlatformCall.RenderAsync(composite, observed, input);
+        var requiredPath = Path.Combine(folder, "required.yaml");
+        return File.Exists(requiredPath)
+            ? new ClusterStandIn([.. YamlLoader.LoadAll(requiredPath).Select(document => document.Content)])
+                .RenderAsync(PlatformCall.Request(composite, observed, input))
+            : PlatformCall.RenderAsync(composite, observed, input);
     }
 
     private static string Name(JsonElement item) =>

@@ -24,6 +24,7 @@ internal static class AgentExecutorComposer
         return new Workload
         {
             Identity = identity,
+            Kind = composite.Kind,
             Profile = WorkloadProfile.AgentExecutor,
             Spec = spec,
             Settings = request.Settings,

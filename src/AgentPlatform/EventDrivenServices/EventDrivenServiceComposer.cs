@@ -54,6 +54,7 @@ internal static class EventDrivenServiceComposer
         return new Workload
         {
             Identity = identity,
+            Kind = composite.Kind,
             Profile = WorkloadProfile.EventDrivenService,
             Spec = spec,
             Settings = request.Settings,

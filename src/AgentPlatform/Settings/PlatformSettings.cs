@@ -41,6 +41,8 @@ public sealed class PlatformSettings
 
     internal GatewaySettings? Gateway => _settings.Gateway;
 
+    internal bool DiagnosesPods => _settings.Diagnostics?.Pods == true;
+
     internal TimeSpan SteadyTtl => TimeSpan.FromSeconds(_settings.Ttl?.SteadySeconds ?? 600);
 
     internal TimeSpan PendingTtl => TimeSpan.FromSeconds(_settings.Ttl?.PendingSeconds ?? 30);

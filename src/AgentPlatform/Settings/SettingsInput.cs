@@ -41,6 +41,9 @@ public sealed record SettingsInput
     /// <summary>The default gateway for exposed services.</summary>
     public GatewaySettings? Gateway { get; init; }
 
+    /// <summary>What the function looks at to explain why a service does not run.</summary>
+    public DiagnosticsSettings? Diagnostics { get; init; }
+
     /// <summary>How long Crossplane may cache a response.</summary>
     public TtlSettings? Ttl { get; init; }
 }

@@ -14,7 +14,16 @@ namespace AgentPlatform.Shared;
 /// The readiness check for provider-kubernetes: a CEL expression over <c>object</c>; <see cref="ReadyCondition"/> for the
 /// object's own condition Ready; null for objects that are ready once they exist.
 /// </param>
-public sealed record ComposedObject(string Name, IKubernetesObject<V1ObjectMeta> Manifest, Ready Ready, string? ReadyQuery = null)
+/// <param name="Definition">
+/// The name of the CustomResourceDefinition of the object's kind, <c>scaledobjects.keda.sh</c>; null for a kind of Kubernetes
+/// itself.
+/// </param>
+public sealed record ComposedObject(
+    string Name,
+    IKubernetesObject<V1ObjectMeta> Manifest,
+    Ready Ready,
+    string? ReadyQuery = null,
+    string? Definition = null)
 {
     /// <summary>The value of <see cref="ReadyQuery"/> for objects that have a condition Ready.</summary>
     public const string ReadyCondition = "Ready";

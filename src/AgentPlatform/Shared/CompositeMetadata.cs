@@ -15,6 +15,9 @@ public sealed record CompositeMetadata
     /// <summary>The composite's annotations.</summary>
     public IReadOnlyDictionary<string, string>? Annotations { get; init; }
 
+    /// <summary>The UID; null outside a cluster.</summary>
+    public string? Uid { get; init; }
+
     /// <summary>The generation, incremented by the API server with every change of the spec; null outside a cluster.</summary>
     public long? Generation { get; init; }
 }

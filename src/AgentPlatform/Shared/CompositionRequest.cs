@@ -13,4 +13,8 @@ public sealed record CompositionRequest(
     StructDocument Composite,
     IReadOnlyDictionary<string, ObservedObject> Observed,
     PlatformSettings Settings,
-    ProblemSet Problems);
+    ProblemSet Problems)
+{
+    /// <summary>Asks for other objects of the cluster.</summary>
+    public ClusterLookup Cluster { get; init; } = ClusterLookup.None;
+}

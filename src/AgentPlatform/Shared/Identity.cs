@@ -8,6 +8,9 @@ namespace AgentPlatform.Shared;
 /// <param name="Namespace">A DNS label.</param>
 public sealed record Identity(string Name, string Namespace)
 {
+    /// <summary>The field that the name comes from.</summary>
+    public string NamePath { get; init; } = "metadata.name";
+
     /// <summary>
     /// Finds the identity: the name and namespace of the claim if there is one, because the name of a composite behind a claim is
     /// generated; otherwise those of the composite. Null if they are invalid.
@@ -40,7 +43,9 @@ public sealed record Identity(string Name, string Namespace)
         var before = problems.Count;
         CheckName($"{path}.name", name, problems);
         CheckNamespace($"{path}.namespace", ns, problems);
-        return problems.Count == before && name is not null && ns is not null ? new Identity(name, ns) : null;
+        return problems.Count == before && name is not null && ns is not null
+            ? new Identity(name, ns) { NamePath = $"{path}.name" }
+            : null;
     }
 
     private static void CheckName(string path, string? name, ProblemSet problems)

@@ -7,4 +7,10 @@ namespace AgentPlatform.Shared;
 /// <param name="Status">The composite's status, without conditions.</param>
 /// <param name="Conditions">The composite's conditions, except Crossplane's own.</param>
 public sealed record RenderedComposite(
-    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions);
+    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions)
+{
+    /// <summary>
+    /// False if an object is missing that cannot be applied, because the cluster lacks its kind. The composite is then not ready.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+}

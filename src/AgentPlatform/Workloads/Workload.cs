@@ -17,6 +17,9 @@ internal sealed class Workload
 
     public required Identity Identity { get; init; }
 
+    /// <summary>The composite's kind.</summary>
+    public required string? Kind { get; init; }
+
     public required WorkloadProfile Profile { get; init; }
 
     /// <summary>The spec without defaults; prefer the properties of this class.</summary>

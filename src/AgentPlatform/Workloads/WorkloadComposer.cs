@@ -7,21 +7,34 @@ namespace AgentPlatform.Workloads;
 /// <summary>Composes the objects of a workload.</summary>
 internal static class WorkloadComposer
 {
+    public const string ScaledObjects = "scaledobjects.keda.sh";
+    public const string HttpRoutes = "httproutes.gateway.networking.k8s.io";
+
     private const string RouteQuery =
         "object.status.parents.size() > 0 && "
         + "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
 
-    public static RenderedComposite Compose(Workload workload, CompositionRequest request)
+    /// <returns>Null if objects of these names belong to others; the request's problems then say so.</returns>
+    public static RenderedComposite? Compose(Workload workload, CompositionRequest request)
     {
-        var observed = new ObservedWorkload(request.Observed);
-        return new RenderedComposite(
-            [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)],
+        var observed = ObservedWorkload.Read(workload, request);
+        ComposedObject[] objects = [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)];
+        if (!workload.Settings.DeliversObjects)
+        {
+            TakeOver.Check(objects, workload.Kind, workload.Metadata, workload.Identity.NamePath, request);
+        }
+
+        return request.Problems.Count > 0 ? null : new RenderedComposite(
+            objects,
             WorkloadStatus.Create(workload, observed),
             [
                 WorkloadReady.Create(workload, observed),
                 ScalerReady.Create(workload, observed),
                 MigrationsReady.Create(workload, observed),
-            ]);
+            ])
+        {
+            IsComplete = !observed.LacksKeda && !observed.LacksGatewayApi,
+        };
     }
 
     private static IEnumerable<ComposedObject> RenderRequired(Workload workload, ObservedWorkload observed)
@@ -43,13 +56,14 @@ internal static class WorkloadComposer
             yield return new("http-service", WorkloadService.RenderHttp(workload), Readiness.IfExists(observed["http-service"]));
         }
 
-        if (workload.IsScaled)
+        if (workload.IsScaled && !observed.LacksKeda)
         {
             yield return new(
                 ObservedWorkload.ScalerName,
                 WorkloadScaledObject.Render(workload),
                 Readiness.OfScaledObject(observed.Scaler),
-                ComposedObject.ReadyCondition);
+                ComposedObject.ReadyCondition,
+                ScaledObjects);
         }
 
         if (workload.Spec.NetworkPolicy?.Enabled != false)
@@ -66,10 +80,14 @@ internal static class WorkloadComposer
                 Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
         }
 
-        if (workload.Spec.Exposure is not null)
+        if (workload.Spec.Exposure is not null && !observed.LacksGatewayApi)
         {
             yield return new(
-                "httproute", WorkloadHttpRoute.Render(workload), Readiness.OfHttpRoute(observed["httproute"]), RouteQuery);
+                ObservedWorkload.RouteName,
+                WorkloadHttpRoute.Render(workload),
+                Readiness.OfHttpRoute(observed[ObservedWorkload.RouteName]),
+                RouteQuery,
+                HttpRoutes);
         }
 
         if (workload.Spec.Backend is not null)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
@@ -22,6 +23,17 @@ internal static class MigrationsReady
             return new(Type, ConditionStatus.Unknown, "Waiting", "The Deployment does not exist yet.");
         }
 
+        if (observed.Diagnosis?.Cause.InitExitCode is { } code)
+        {
+            return new(
+                Type,
+                ConditionStatus.False,
+                "Failed",
+                string.Create(CultureInfo.InvariantCulture, $"The init container failed with exit code {code}. ")
+                    + $"Its log says why: {Logs(workload)}",
+                IsFailure: true);
+        }
+
         try
         {
             return Create(workload, deployment);
@@ -41,7 +53,7 @@ internal static class MigrationsReady
             return new(
                 Type, ConditionStatus.Unknown, "NotFinished",
                 "It cannot be told whether the init container or the service itself keeps pods from becoming ready: "
-                    + $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}");
+                    + Logs(workload));
         }
 
         if (!isCurrent || status!.UpdatedReplicas != status.Replicas || !HasRolledOut(deployment, status))
@@ -53,6 +65,9 @@ internal static class MigrationsReady
             ? "No pod runs; the init container runs before the next one starts."
             : "The init container has run to its end.");
     }
+
+    private static string Logs(Workload workload) =>
+        $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}";
 
     /// <summary>
     /// Prefers the rollout condition to the number of ready pods, because it stays true when pods restart or are scaled to zero.

@@ -15,6 +15,17 @@ internal static class ScalerReady
             return new(Type, ConditionStatus.True, "Disabled", "Scaling is off; the number of pods stays as it is set.");
         }
 
+        if (observed.LacksKeda)
+        {
+            return new(
+                Type,
+                ConditionStatus.False,
+                "KedaNotInstalled",
+                "The cluster has no CustomResourceDefinition scaledobjects.keda.sh, so the number of pods stays as it is. "
+                    + "Install KEDA 2.20 or later; the ScaledObject follows by itself.",
+                IsFailure: true);
+        }
+
         if (observed.Scaler is not { Document: not null } scaler)
         {
             return new(Type, ConditionStatus.False, "Creating", "The ScaledObject does not exist yet.");

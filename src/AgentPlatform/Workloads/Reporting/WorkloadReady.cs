@@ -18,7 +18,7 @@ internal static class WorkloadReady
 
         try
         {
-            return Create(workload, deployment);
+            return Create(workload, observed, deployment);
         }
         catch (ConversionException)
         {
@@ -26,7 +26,7 @@ internal static class WorkloadReady
         }
     }
 
-    private static ConditionReport Create(Workload workload, ObservedObject deployment)
+    private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject deployment)
     {
         if (!Readiness.IsCurrent(deployment))
         {
@@ -40,7 +40,7 @@ internal static class WorkloadReady
                 Type,
                 ConditionStatus.False,
                 "ProgressDeadlineExceeded",
-                $"No pod of the newest version became ready in time. {Advice(workload)}",
+                $"No pod of the newest version became ready in time. {Advice(workload, observed)}",
                 IsFailure: true);
         }
 
@@ -70,12 +70,17 @@ internal static class WorkloadReady
 
         return Readiness.IsAvailable(deployment, workload.MinAvailableReplicas)
             ? new(Type, ConditionStatus.False, "Progressing", "The newest version is being rolled out.")
-            : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload)}");
+            : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload, observed)}");
     }
 
     /// <summary>Possible causes to check; the Deployment does not say which one applies.</summary>
-    private static string Advice(Workload workload)
+    private static string Advice(Workload workload, ObservedWorkload observed)
     {
+        if (observed.Diagnosis is { } diagnosis)
+        {
+            return $"{diagnosis} Look at: kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
+        }
+
         var secrets = RequiredSecrets.Find(workload);
         var mustExist = secrets.Count == 0 ? "" : $", that the Secrets {string.Join(", ", secrets)} exist with all their keys";
         return $"Check that the image {workload.Image} can be pulled{mustExist}, and what the pods say: "

@@ -1,0 +1,37 @@
+using System.Globalization;
+using AgentPlatform.Shared;
+
+namespace AgentPlatform.Workloads.Diagnostics;
+
+/// <summary>The commonest cause that keeps pods of a workload from being ready.</summary>
+/// <param name="Cause">The cause.</param>
+/// <param name="Count">The number of pods with this cause.</param>
+/// <param name="Total">The number of pods.</param>
+internal sealed record PodDiagnosis(PodCause Cause, int Count, int Total)
+{
+    /// <summary>Asks for the pods, and explains them. Null while the answer or the cause is unknown.</summary>
+    public static PodDiagnosis? Find(Workload workload, ClusterLookup cluster)
+    {
+        var pods = cluster.List("pods", "v1", "Pod", WorkloadLabels.Selector(workload.Name), workload.Namespace);
+        return Find([.. pods
+            .Select(pod => Readiness.Try(() => pod.As(ObservedPodJson.Default.ObservedPod)))
+            .OfType<ObservedPod>()]);
+    }
+
+    /// <summary>Explains pods: the cause of most of them, of equally common ones the first in ordinal order.</summary>
+    public static PodDiagnosis? Find(IReadOnlyCollection<ObservedPod> pods) => pods
+        .Select(PodCause.Find)
+        .OfType<PodCause>()
+        .GroupBy(cause => cause)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key.Text, StringComparer.Ordinal)
+        .Select(group => new PodDiagnosis(group.Key, group.Count(), pods.Count))
+        .FirstOrDefault();
+
+    /// <summary>The cause as a sentence: <c>In 2 of 3 pods, container main cannot start: ImagePullBackOff.</c></summary>
+    public override string ToString()
+    {
+        var text = string.Create(CultureInfo.InvariantCulture, $"In {Count} of {Total} pods, {Cause.Text}");
+        return text.EndsWith('.') ? text : text + ".";
+    }
+}
