@@ -12,6 +12,7 @@ internal static class Labelling
     private static readonly string[] Reserved =
     [
         "app.kubernetes.io/instance", "argocd.argoproj.io/", "crossplane.io/", "kubectl.kubernetes.io/",
+        "platform.bizmatters.io/",
     ];
 
     /// <summary>Merges the platform's, the composite's and the object's own labels; the later ones take precedence.</summary>

@@ -19,7 +19,7 @@ public class IdentityTests
         var generated = new CompositeMetadata { Name = "search-x7k2p" };
         var claim = new ClaimReference { Name = "search", Namespace = "team-b" };
 
-        Find(generated, claim, out _).Should().Be(new Identity("search", "team-b"));
+        Find(generated, claim, out _).Should().Be(new Identity("search", "team-b") { NamePath = "spec.claimRef.name" });
     }
 
     [Theory]

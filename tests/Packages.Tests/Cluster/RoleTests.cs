@@ -32,6 +32,26 @@ public class RoleTests
     }
 
     [Fact]
+    public void Role_OfDiagnostics_LetsCrossplaneReadPodsAndNothingElse()
+    {
+        var role = Repository.ReadOnly("package/cluster/diagnostics-role.yaml");
+
+        var rule = role.Items("rules").Should().ContainSingle().Which;
+        Texts(rule, "apiGroups").Should().Equal("");
+        Texts(rule, "resources").Should().Equal("pods");
+        Texts(rule, "verbs").Should().Equal("get", "list", "watch");
+        role.Text("metadata", "labels", "rbac.crossplane.io/aggregate-to-crossplane").Should().Be("true");
+    }
+
+    [Fact]
+    public void Role_OfDiagnostics_IsNotAppliedWithTheOthers()
+    {
+        var kustomization = File.ReadAllText(Path.Combine(Repository.Root, "package/cluster/Kustomization"));
+
+        kustomization.Should().NotContain("diagnostics-role.yaml", "watching all pods is for platforms that ask for it");
+    }
+
+    [Fact]
     public void Role_OfProvider_LetsItApplyAndIsBoundToItsServiceAccount()
     {
         var manifests = Repository.Read("package/cluster/object-delivery");

@@ -10,11 +10,14 @@ internal sealed record PodCause(string Text, int? InitExitCode = null)
     /// <summary>States of a start that goes on by itself.</summary>
     private static readonly string[] Starting = ["ContainerCreating", "PodInitializing"];
 
+    /// <summary>Whether a pod counts: neither on its way out nor finished.</summary>
+    public static bool Counts(ObservedPod pod) =>
+        pod.Metadata?.DeletionTimestamp is null && pod.Status?.Phase != "Succeeded";
+
     /// <summary>Finds the cause of a pod: scheduling, then its init containers, then its containers. Null for none.</summary>
     public static PodCause? Find(ObservedPod pod)
     {
-        if (pod.Metadata?.DeletionTimestamp is not null || pod.Status is not { } status || status.Phase == "Succeeded"
-            || status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true)
+        if (pod.Status is not { } status || status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true)
         {
             return null;
         }

@@ -15,18 +15,9 @@ internal sealed record PodDiagnosis(PodCause Cause, int Count, int Total)
         var pods = cluster.List("pods", "v1", "Pod", WorkloadLabels.Selector(workload.Name), workload.Namespace);
         return Find([.. pods
             .Select(pod => Readiness.Try(() => pod.As(ObservedPodJson.Default.ObservedPod)))
-            .OfType<ObservedPod>()]);
+            .OfType<ObservedPod>()
+            .Where(PodCause.Counts)]);
     }
-
-    /// <summary>Explains pods: the cause of most of them, of equally common ones the first in ordinal order.</summary>
-    public static PodDiagnosis? Find(IReadOnlyCollection<ObservedPod> pods) => pods
-        .Select(PodCause.Find)
-        .OfType<PodCause>()
-        .GroupBy(cause => cause)
-        .OrderByDescending(group => group.Count())
-        .ThenBy(group => group.Key.Text, StringComparer.Ordinal)
-        .Select(group => new PodDiagnosis(group.Key, group.Count(), pods.Count))
-        .FirstOrDefault();
 
     /// <summary>The cause as a sentence: <c>In 2 of 3 pods, container main cannot start: ImagePullBackOff.</c></summary>
     public override string ToString()
@@ -34,4 +25,14 @@ internal sealed record PodDiagnosis(PodCause Cause, int Count, int Total)
         var text = string.Create(CultureInfo.InvariantCulture, $"In {Count} of {Total} pods, {Cause.Text}");
         return text.EndsWith('.') ? text : text + ".";
     }
+
+    /// <summary>Explains pods: the cause of most of them, of equally common ones the first in ordinal order.</summary>
+    private static PodDiagnosis? Find(IReadOnlyCollection<ObservedPod> pods) => pods
+        .Select(PodCause.Find)
+        .OfType<PodCause>()
+        .GroupBy(cause => cause)
+        .OrderByDescending(group => group.Count())
+        .ThenBy(group => group.Key.Text, StringComparer.Ordinal)
+        .Select(group => new PodDiagnosis(group.Key, group.Count(), pods.Count))
+        .FirstOrDefault();
 }
