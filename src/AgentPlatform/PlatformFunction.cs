@@ -35,7 +35,7 @@ public sealed class PlatformFunction : IFunction
             composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
         if (kind.Compose(request) is { } rendered)
         {
-            Answer(context, rendered, settings);
+            Answer(context, rendered, request);
         }
         else
         {
@@ -48,8 +48,9 @@ public sealed class PlatformFunction : IFunction
     private static void Refuse(FunctionContext context, string what, ProblemSet problems) =>
         context.Results.Fatal(what, problems).TargetCompositeAndClaim();
 
-    private static void Answer(FunctionContext context, RenderedComposite rendered, PlatformSettings settings)
+    private static void Answer(FunctionContext context, RenderedComposite rendered, CompositionRequest request)
     {
+        var settings = request.Settings;
         var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
         foreach (var composed in rendered.Objects)
         {
@@ -59,8 +60,8 @@ public sealed class PlatformFunction : IFunction
         }
 
         context.Status.Set(rendered.Status);
-        ConditionEvents.Report(context, rendered.Conditions);
-        context.Ttl = rendered.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
+        ConditionEvents.Report(context, rendered.Conditions, request.Previous);
+        context.Ttl = rendered.IsSteady ? settings.SteadyTtl : settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch

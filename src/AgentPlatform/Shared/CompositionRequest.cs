@@ -13,4 +13,8 @@ public sealed record CompositionRequest(
     StructDocument Composite,
     IReadOnlyDictionary<string, ObservedObject> Observed,
     PlatformSettings Settings,
-    ProblemSet Problems);
+    ProblemSet Problems)
+{
+    /// <summary>The composite's status as the previous call left it.</summary>
+    internal PreviousStatus Previous { get; } = new(Composite);
+}

@@ -1,4 +1,5 @@
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Shared;
 
@@ -7,4 +8,10 @@ namespace AgentPlatform.Shared;
 /// <param name="Status">The composite's status, without conditions.</param>
 /// <param name="Conditions">The composite's conditions, except Crossplane's own.</param>
 public sealed record RenderedComposite(
-    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions);
+    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions)
+{
+    /// <summary>Whether nothing is expected to change by itself: every object is ready, and no condition fails or passes.</summary>
+    internal bool IsSteady =>
+        Objects.All(composed => composed.Ready == Ready.True)
+        && !Conditions.Any(condition => condition.IsFailure || condition.IsPassing);
+}

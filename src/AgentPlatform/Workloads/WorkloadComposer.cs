@@ -7,32 +7,26 @@ namespace AgentPlatform.Workloads;
 /// <summary>Composes the objects of a workload.</summary>
 internal static class WorkloadComposer
 {
-    private const string RouteQuery =
-        "object.status.parents.size() > 0 && "
-        + "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
-
     public static RenderedComposite Compose(Workload workload, CompositionRequest request)
     {
-        var observed = new ObservedWorkload(request.Observed);
+        var observed = new ObservedWorkload(request.Observed, request.Previous);
+        var reports = WorkloadReports.Create(workload, observed);
         return new RenderedComposite(
-            [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)],
-            WorkloadStatus.Create(workload, observed),
-            [
-                WorkloadReady.Create(workload, observed),
-                ScalerReady.Create(workload, observed),
-                MigrationsReady.Create(workload, observed),
-            ]);
+            [.. RenderRequired(workload, observed, reports), .. RenderOptional(workload, observed)],
+            WorkloadStatus.Create(workload, observed, reports),
+            reports.All);
     }
 
-    private static IEnumerable<ComposedObject> RenderRequired(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderRequired(
+        Workload workload, ObservedWorkload observed, WorkloadReports reports)
     {
         yield return new(
             "serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.IfExists(observed["serviceaccount"]));
         yield return new(
             ObservedWorkload.DeploymentName,
             WorkloadDeployment.Render(workload),
-            Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas),
-            workload.Settings.DeliversObjects ? WorkloadDeployment.ReadyQuery(workload) : null);
+            reports.OfDeployment(observed),
+            DeploymentReadiness.Query);
         yield return new("service", WorkloadService.Render(workload), Readiness.IfExists(observed["service"]));
     }
 
@@ -48,7 +42,7 @@ internal static class WorkloadComposer
             yield return new(
                 ObservedWorkload.ScalerName,
                 WorkloadScaledObject.Render(workload),
-                Readiness.OfScaledObject(observed.Scaler),
+                ScalerReady.IsReady(observed),
                 ComposedObject.ReadyCondition);
         }
 
@@ -63,13 +57,18 @@ internal static class WorkloadComposer
             yield return new(
                 "poddisruptionbudget",
                 WorkloadPodDisruptionBudget.Render(workload),
-                Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
+                DisruptionBudgetReadiness.Of(observed["poddisruptionbudget"]),
+                DisruptionBudgetReadiness.Query);
         }
 
         if (workload.Spec.Exposure is not null)
         {
+            var gateway = WorkloadHttpRoute.GatewayOf(workload);
             yield return new(
-                "httproute", WorkloadHttpRoute.Render(workload), Readiness.OfHttpRoute(observed["httproute"]), RouteQuery);
+                ObservedWorkload.RouteName,
+                WorkloadHttpRoute.Render(workload),
+                RouteReadiness.Of(observed.Route, gateway, workload.Namespace),
+                workload.Settings.DeliversObjects ? RouteReadiness.Query(gateway, workload.Namespace) : null);
         }
 
         if (workload.Spec.Backend is not null)
