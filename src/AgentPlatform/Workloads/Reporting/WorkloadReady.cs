@@ -108,9 +108,9 @@ internal static class WorkloadReady
     private static ConditionReport RollingOut(
         Workload workload, ObservedWorkload observed, ObservedObject deployment, int available)
     {
+        var updated = Of(deployment.DeploymentStatus!.UpdatedReplicas ?? 0, deployment.WantedReplicas);
         var counts = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Of(deployment.DeploymentStatus!.UpdatedReplicas ?? 0, deployment.WantedReplicas)} updated and {available} {(available == 1 ? "is" : "are")} available");
+            CultureInfo.InvariantCulture, $"{updated} updated, {available} {(available == 1 ? "is" : "are")} available");
         if (Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
         {
             return new(
@@ -150,8 +150,7 @@ internal static class WorkloadReady
                 Type,
                 ConditionStatus.True,
                 "Starting",
-                $"The service was idle and starts: {Of(0, wanted)} available. If it stays so: "
-                    + PodAdvice.ToStart(workload, observed),
+                $"The service was idle and starts: {Of(0, wanted)} available. {PodAdvice.ToStart(workload, observed)}",
                 IsPassing: true,
                 IsRoutine: true)
             : new(
