@@ -24,10 +24,10 @@ internal static class DeploymentReadiness
         + " && ((has(object.spec) && has(object.spec.replicas) && object.spec.replicas == 0)"
         + $" || ({Progressing(" && has(c.reason) && c.reason == \"NewReplicaSetAvailable\"")}"
         + $" && {Count("updatedReplicas")} == {Count("replicas")})"
-        + $" || (!({Progressing("")}) && {Count("replicas")} > 0"
+        + $" || (!({Progressing("")}) && has(object.status.replicas)"
         + " && [\"updatedReplicas\", \"readyReplicas\", \"availableReplicas\"].all(n, n in object.status"
         + " && object.status[n] == object.status.replicas)"
-        + $" && {Count("replicas")} == (has(object.spec) && has(object.spec.replicas) ? object.spec.replicas : 1)))";
+        + " && object.status.replicas == (has(object.spec) && has(object.spec.replicas) ? object.spec.replicas : 1)))";
 
     /// <summary>The readiness for Crossplane.</summary>
     public static Ready Of(ObservedObject? observed) =>

@@ -107,6 +107,17 @@ public class ObservedStatesTests
         answer.Message.Meta.Ttl.Seconds.Should().Be(scaling == "True Scaling" ? 600 : 30);
     }
 
+    [Fact]
+    public async Task Report_OfAnAutoscalerThatFailsDuringTheFirstRollout_DegradesNothing()
+    {
+        var answer = await PlatformCall.RenderAsync(
+            Before("ScalerReady", "Unknown", "MetricErrorJustNow"), ObservedStates.Of("progressing", "autoscaler inactive"));
+
+        Conditions(answer)[1].Should().Be("ScalerReady False FailedGetExternalMetric");
+        answer.Status!.Value.GetProperty("phase").GetString().Should().Be("Progressing");
+        answer.Message.Results.Should().ContainSingle().Which.Severity.Should().Be(Severity.Normal);
+    }
+
     [Theory]
     [InlineData("""[{"type":"Ready","status":"True"},{"type":"ScalerReady","status":"False","reason":"TriggerError"}]""", "{}", true)]
     [InlineData("""[{"type":"Ready","status":"False"},{"type":"ScalerReady","status":"False","reason":"TriggerError"}]""", "{}", false)]

@@ -90,7 +90,8 @@ internal static class ScalerReady
                     "KEDA reads the lag, but Kubernetes' autoscaler does not get it. Check that KEDA's metrics server runs and "
                         + "that the APIService v1beta1.external.metrics.k8s.io is available. "
                         + $"Kubernetes says: {error.Message}",
-                    IsFailure: true)
+                    // A new autoscaler often fails until KEDA serves its metric, long before the first pod is ready.
+                    IsFailure: observed.IsRolledOut)
                 : new(
                     Type,
                     ConditionStatus.Unknown,

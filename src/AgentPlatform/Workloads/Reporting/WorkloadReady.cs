@@ -168,6 +168,6 @@ internal static class WorkloadReady
     private static bool HasStartedLongAgo(ObservedObject? scaler, ObservedObject deployment) =>
         Readiness.Condition(deployment, "Available") is { Status: "False", LastTransitionTime: { } since }
         && ScaledObjectReadiness.LastActiveTime(scaler) is { } text
-        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var now)
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)
         && now - since >= StartDeadline;
 }
