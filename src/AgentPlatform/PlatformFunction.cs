@@ -38,7 +38,7 @@ public sealed class PlatformFunction : IFunction
         };
         if (kind.Compose(request) is { } rendered)
         {
-            Answer(context, rendered, settings);
+            Answer(context, rendered, request);
         }
         else
         {
@@ -51,8 +51,9 @@ public sealed class PlatformFunction : IFunction
     private static void Refuse(FunctionContext context, string what, ProblemSet problems) =>
         context.Results.Fatal(what, problems).TargetCompositeAndClaim();
 
-    private static void Answer(FunctionContext context, RenderedComposite rendered, PlatformSettings settings)
+    private static void Answer(FunctionContext context, RenderedComposite rendered, CompositionRequest request)
     {
+        var settings = request.Settings;
         var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
         foreach (var composed in rendered.Objects)
         {
@@ -67,9 +68,8 @@ public sealed class PlatformFunction : IFunction
         }
 
         context.Status.Set(rendered.Status);
-        ConditionEvents.Report(context, rendered.Conditions);
-        var isSteady = rendered.IsComplete && rendered.Objects.All(composed => composed.Ready == Ready.True);
-        context.Ttl = isSteady ? settings.SteadyTtl : settings.PendingTtl;
+        ConditionEvents.Report(context, rendered.Conditions, request.Previous);
+        context.Ttl = rendered.IsSteady ? settings.SteadyTtl : settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch

@@ -17,4 +17,7 @@ public sealed record CompositionRequest(
 {
     /// <summary>Asks for other objects of the cluster.</summary>
     public ClusterLookup Cluster { get; init; } = ClusterLookup.None;
+
+    /// <summary>The composite's status as the previous call left it.</summary>
+    internal PreviousStatus Previous { get; } = new(Composite);
 }

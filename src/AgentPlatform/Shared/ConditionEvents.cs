@@ -1,19 +1,17 @@
 using Crossplane.Functions;
 using Crossplane.Functions.Reporting;
-using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Shared;
 
 /// <summary>Sets the composite's conditions and emits an event for each change.</summary>
 internal static class ConditionEvents
 {
-    public static void Report(FunctionContext context, IReadOnlyList<ConditionReport> reports)
+    public static void Report(FunctionContext context, IReadOnlyList<ConditionReport> reports, PreviousStatus previous)
     {
-        var before = context.Observed.Composite.Document is { } composite ? StatusCondition.ListOf(composite) : [];
         foreach (var report in reports)
         {
             Set(context.Conditions, report).WithMessage(report.Message).TargetCompositeAndClaim();
-            if (HasChanged(before, report))
+            if (HasChanged(previous, report))
             {
                 var message = $"{report.Type}: {report.Message}";
                 var result = report.IsFailure ? context.Results.Warning(message) : context.Results.Normal(message);
@@ -33,16 +31,7 @@ internal static class ConditionEvents
     /// Compares a report with the observed condition. A condition that did not exist before is not a change: the composite has
     /// just been created.
     /// </summary>
-    private static bool HasChanged(IReadOnlyList<StatusCondition?> conditions, ConditionReport report)
-    {
-        foreach (var condition in conditions)
-        {
-            if (condition?.Type == report.Type)
-            {
-                return condition.Status != report.Status.ToString() || condition.Reason != report.Reason;
-            }
-        }
-
-        return false;
-    }
+    private static bool HasChanged(PreviousStatus previous, ConditionReport report) =>
+        previous.Condition(report.Type) is { } before
+        && (before.Status != report.Status.ToString() || (before.Reason != report.Reason && !report.IsRoutine));
 }

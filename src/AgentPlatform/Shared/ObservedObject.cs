@@ -16,6 +16,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
 {
     private static readonly FieldPath StatusPath = "status";
     private static readonly FieldPath GenerationPath = "metadata.generation";
+    private static readonly FieldPath WantedReplicasPath = "spec.replicas";
     private static readonly FieldPath ObservedGenerationPath = "observedGeneration";
     private static readonly FieldPath ReplicasPath = "replicas";
     private static readonly FieldPath UpdatedReplicasPath = "updatedReplicas";
@@ -25,6 +26,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private IReadOnlyList<StatusCondition?>? _conditions;
     private V1DeploymentStatus? _deploymentStatus;
     private StrongBox<long>? _generation;
+    private StrongBox<int>? _wantedReplicas;
 
     /// <summary>The object; null if provider-kubernetes has not reported it yet.</summary>
     public StructDocument? Document => document;
@@ -49,6 +51,11 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     /// <exception cref="ConversionException">The generation is not a number.</exception>
     internal long Generation => (_generation ??= new(ReadNumber(document, GenerationPath) ?? 0)).Value;
 
+    /// <summary>The number of pods that a Deployment wants; 1 if absent, as in Kubernetes.</summary>
+    /// <exception cref="ConversionException">The number is not one.</exception>
+    internal int WantedReplicas =>
+        (_wantedReplicas ??= new(document is null ? 1 : ReadCount(document, WantedReplicasPath) ?? 1)).Value;
+
     // Field by field: deserializing the whole status, with its conditions, takes several times as long.
     private static V1DeploymentStatus Read(StructDocument status) => new()
     {
@@ -62,6 +69,6 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private static long? ReadNumber(StructDocument? document, FieldPath path) =>
         document is not null && document.TryGet(path, ManifestJson.Default.Int64, out var number) ? number : null;
 
-    private static int? ReadCount(StructDocument status, FieldPath path) =>
-        status.TryGet(path, ManifestJson.Default.Int32, out var count) ? count : null;
+    private static int? ReadCount(StructDocument document, FieldPath path) =>
+        document.TryGet(path, ManifestJson.Default.Int32, out var count) ? count : null;
 }

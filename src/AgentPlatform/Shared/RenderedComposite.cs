@@ -1,4 +1,5 @@
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Shared;
 
@@ -13,4 +14,10 @@ public sealed record RenderedComposite(
     /// False if an object is missing that cannot be applied, because the cluster lacks its kind. The composite is then not ready.
     /// </summary>
     public bool IsComplete { get; init; } = true;
+
+    /// <summary>Whether nothing is expected to change by itself: every object is ready, and no condition fails or passes.</summary>
+    internal bool IsSteady =>
+        IsComplete
+        && Objects.All(composed => composed.Ready == Ready.True)
+        && !Conditions.Any(condition => condition.IsFailure || condition.IsPassing);
 }

@@ -1,6 +1,5 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Diagnostics;
-using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads;
 
@@ -13,7 +12,11 @@ internal sealed class ObservedWorkload
 
     private readonly IReadOnlyDictionary<string, ObservedObject> _objects;
 
-    public ObservedWorkload(IReadOnlyDictionary<string, ObservedObject> objects) => _objects = objects;
+    public ObservedWorkload(IReadOnlyDictionary<string, ObservedObject> objects, PreviousStatus previous)
+    {
+        _objects = objects;
+        Previous = previous;
+    }
 
     public ObservedObject? Deployment => this[DeploymentName];
 
@@ -28,20 +31,28 @@ internal sealed class ObservedWorkload
     /// <summary>What keeps the pods from running; null if it is not known.</summary>
     public PodDiagnosis? Diagnosis { get; private init; }
 
+    public ObservedObject? Route => this[RouteName];
+
+    /// <summary>The composite's status as the previous call left it.</summary>
+    public PreviousStatus Previous { get; }
+
+    /// <summary>Whether the newest version runs everywhere, or no pods are wanted; false while that cannot be read.</summary>
+    public bool IsRolledOut => Deployment is { IsStale: false } deployment
+        && Readiness.Look(deployment, found => DeploymentReadiness.IsCurrent(found) && DeploymentReadiness.IsRolledOut(found));
+
     public ObservedObject? this[string name] => _objects.GetValueOrDefault(name);
 
     /// <summary>Reads the observed objects, and asks for others while the workload is not ready.</summary>
     public static ObservedWorkload Read(Workload workload, CompositionRequest request)
     {
-        var objects = new ObservedWorkload(request.Observed);
-        return new ObservedWorkload(request.Observed)
+        var objects = new ObservedWorkload(request.Observed, request.Previous);
+        return new ObservedWorkload(request.Observed, request.Previous)
         {
             LacksKeda = workload.IsScaled && Lacks(ScalerName, WorkloadComposer.ScaledObjects),
             LacksGatewayApi = workload.Spec.Exposure is not null && Lacks(RouteName, WorkloadComposer.HttpRoutes),
-            Diagnosis = workload.Settings.DiagnosesPods && objects.Deployment is { Document: not null } deployment
-                && Readiness.OfDeployment(deployment, workload.MinAvailableReplicas) != Ready.True
-                    ? PodDiagnosis.Find(workload, request.Cluster)
-                    : null,
+            Diagnosis = workload.Settings.DiagnosesPods && objects.NeedsDiagnosis
+                ? PodDiagnosis.Find(workload, request.Cluster)
+                : null,
         };
 
         // provider-kubernetes may deliver to another cluster, of which nothing is known.
@@ -49,4 +60,8 @@ internal sealed class ObservedWorkload
             && !workload.Settings.DeliversObjects
             && request.Cluster.LacksDefinition(definition);
     }
+
+    /// <summary>Whether there is a Deployment whose rollout is not complete, or which has lost all its pods.</summary>
+    private bool NeedsDiagnosis => Deployment is { Document: not null } && !(IsRolledOut && Readiness.Look(
+        Deployment, found => found.WantedReplicas == 0 || found.DeploymentStatus?.AvailableReplicas > 0));
 }

@@ -56,12 +56,6 @@ internal sealed class Workload
 
     public bool IsScaled => Spec.Scaling?.Enabled != false;
 
-    /// <summary>
-    /// The number of available pods at which a scaled workload counts as running, even while it is being scaled up; null if it is
-    /// not scaled.
-    /// </summary>
-    public int? MinAvailableReplicas => IsScaled ? Math.Max(1, Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas) : null;
-
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
     /// <summary>Selects the pods of this workload only. Selectors are immutable, so these labels must not change.</summary>

@@ -10,42 +10,35 @@ internal static class WorkloadComposer
     public const string ScaledObjects = "scaledobjects.keda.sh";
     public const string HttpRoutes = "httproutes.gateway.networking.k8s.io";
 
-    private const string RouteQuery =
-        "object.status.parents.size() > 0 && "
-        + "object.status.parents.all(p, p.conditions.exists(c, c.type == \"Accepted\" && c.status == \"True\"))";
-
     /// <returns>Null if objects of these names belong to others; the request's problems then say so.</returns>
     public static RenderedComposite? Compose(Workload workload, CompositionRequest request)
     {
         var observed = ObservedWorkload.Read(workload, request);
-        ComposedObject[] objects = [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)];
+        var reports = WorkloadReports.Create(workload, observed);
+        ComposedObject[] objects = [.. RenderRequired(workload, observed, reports), .. RenderOptional(workload, observed)];
         if (!workload.Settings.DeliversObjects)
         {
             TakeOver.Check(objects, workload.Kind, workload.Metadata, workload.Identity.NamePath, request);
         }
 
-        return request.Problems.Count > 0 ? null : new RenderedComposite(
-            objects,
-            WorkloadStatus.Create(workload, observed),
-            [
-                WorkloadReady.Create(workload, observed),
-                ScalerReady.Create(workload, observed),
-                MigrationsReady.Create(workload, observed),
-            ])
-        {
-            IsComplete = !observed.LacksKeda && !observed.LacksGatewayApi,
-        };
+        return request.Problems.Count > 0
+            ? null
+            : new RenderedComposite(objects, WorkloadStatus.Create(workload, observed, reports), reports.All)
+            {
+                IsComplete = !observed.LacksKeda && !observed.LacksGatewayApi,
+            };
     }
 
-    private static IEnumerable<ComposedObject> RenderRequired(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderRequired(
+        Workload workload, ObservedWorkload observed, WorkloadReports reports)
     {
         yield return new(
             "serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.IfExists(observed["serviceaccount"]));
         yield return new(
             ObservedWorkload.DeploymentName,
             WorkloadDeployment.Render(workload),
-            Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas),
-            workload.Settings.DeliversObjects ? WorkloadDeployment.ReadyQuery(workload) : null);
+            reports.OfDeployment(observed),
+            DeploymentReadiness.Query);
         yield return new("service", WorkloadService.Render(workload), Readiness.IfExists(observed["service"]));
     }
 
@@ -61,7 +54,7 @@ internal static class WorkloadComposer
             yield return new(
                 ObservedWorkload.ScalerName,
                 WorkloadScaledObject.Render(workload),
-                Readiness.OfScaledObject(observed.Scaler),
+                ScalerReady.IsReady(observed),
                 ComposedObject.ReadyCondition,
                 ScaledObjects);
         }
@@ -77,16 +70,18 @@ internal static class WorkloadComposer
             yield return new(
                 "poddisruptionbudget",
                 WorkloadPodDisruptionBudget.Render(workload),
-                Readiness.OfPodDisruptionBudget(observed["poddisruptionbudget"]));
+                DisruptionBudgetReadiness.Of(observed["poddisruptionbudget"]),
+                DisruptionBudgetReadiness.Query);
         }
 
         if (workload.Spec.Exposure is not null && !observed.LacksGatewayApi)
         {
+            var gateway = WorkloadHttpRoute.GatewayOf(workload);
             yield return new(
                 ObservedWorkload.RouteName,
                 WorkloadHttpRoute.Render(workload),
-                Readiness.OfHttpRoute(observed[ObservedWorkload.RouteName]),
-                RouteQuery,
+                RouteReadiness.Of(observed.Route, gateway, workload.Namespace),
+                workload.Settings.DeliversObjects ? RouteReadiness.Query(gateway, workload.Namespace) : null,
                 HttpRoutes);
         }
 

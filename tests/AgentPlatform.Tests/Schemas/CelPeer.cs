@@ -26,7 +26,24 @@ internal static class CelPeer
             ["schema"] = JsonNode.Parse(schema.GetRawText()),
             ["objects"] = new JsonArray([.. objects.Select(item => item.DeepClone())]),
         };
-        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "cel.mjs")])
+        return [.. (await RunAsync("cel.mjs", input)).Select(line => Read<CelAnswer[]>(line))];
+    }
+
+    /// <summary>Evaluates queries over the variable <c>object</c>, as provider-kubernetes does.</summary>
+    /// <param name="queries">The queries, each with its object; one that is not of the type bool fails the test.</param>
+    public static async Task<IReadOnlyList<CelVerdict>> EvaluateAsync(IEnumerable<(string Query, JsonElement Object)> queries)
+    {
+        var input = new JsonArray([.. queries.Select(item => new JsonObject
+        {
+            ["query"] = item.Query,
+            ["object"] = JsonNode.Parse(item.Object.GetRawText()),
+        })]);
+        return [.. (await RunAsync("cel-query.mjs", input)).Select(line => Read<CelVerdict>(line))];
+    }
+
+    private static async Task<string[]> RunAsync(string program, JsonNode input)
+    {
+        using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, program)])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -38,9 +55,10 @@ internal static class CelPeer
         process.StandardInput.Close();
         await process.WaitForExitAsync();
         process.ExitCode.Should().Be(0, "cel-js wrote {0}", await error);
-        return [.. (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => JsonSerializer.Deserialize<CelAnswer[]>(line, JsonSerializerOptions.Web)!)];
+        return (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
+
+    private static T Read<T>(string line) => JsonSerializer.Deserialize<T>(line, JsonSerializerOptions.Web)!;
 
     private static string FindFolder([CallerFilePath] string source = "") =>
         Path.Combine(Path.GetDirectoryName(source)!, "..", "..", "Peers", "node");

@@ -1,112 +1,71 @@
 using System.Text.Json;
 using AgentPlatform.Shared;
+using AgentPlatform.Tests.Schemas;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
+using FluentAssertions.Execution;
+using Kubernetes.Manifests.Gateway;
 
 namespace AgentPlatform.Tests.Shared;
 
 public class ReadinessTests
 {
-    private const string Available = """{"type":"Available","status":"True"}""";
-    private const string Complete = """{"type":"Progressing","status":"True","reason":"NewReplicaSetAvailable"}""";
+    private static readonly ParentReference Gateway = new() { Name = "own" };
+
+    public static TheoryData<string> Situations => new(ReadinessStates.All.Select(state => state.Situation));
+
+    [Theory]
+    [MemberData(nameof(Situations))]
+    public void Of_ObservedObject_IsThatOfTheTable(string situation)
+    {
+        var state = ReadinessStates.All.Single(candidate => candidate.Situation == situation);
+
+        state.Look(Observed(state.Json)).Should().Be(state.IsReady ? Ready.True : Ready.False);
+    }
+
+    [CelFact]
+    public async Task Query_OfObservedObject_SaysTheSameAsTheTable()
+    {
+        var verdicts = await CelPeer.EvaluateAsync(
+            ReadinessStates.All.Select(state => (state.Query, JsonElement.Parse(state.Json))));
+
+        using var scope = new AssertionScope();
+        verdicts.Should().HaveSameCount(ReadinessStates.All);
+        foreach (var (state, verdict) in ReadinessStates.All.Zip(verdicts))
+        {
+            verdict.Should().Be(new CelVerdict(state.IsReady, null), $"that is so for {state.Situation}");
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"metadata":{"generation":1},"status":null}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":"up"}""")]
+    [InlineData("""{"metadata":{"generation":"1"},"status":{"observedGeneration":1,"updatedReplicas":1,"replicas":1}}""")]
+    [InlineData("""{"metadata":{"generation":1},"spec":{"replicas":"0"},"status":{"observedGeneration":1}}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"conditions":"Progressing"}}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"conditions":[null]}}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"parents":"all"}}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":"2","parents":[null,{"parentRef":null}]}}""")]
+    [InlineData("""{"metadata":{"generation":1},"status":{"parents":[{"parentRef":{"name":"own"},"conditions":[null]}]}}""")]
+    public void Of_StatusThatSaysNothing_IsFalse(string json)
+    {
+        DeploymentReadiness.Of(Observed(json)).Should().Be(Ready.False);
+        RouteReadiness.Of(Observed(json), Gateway, "my-namespace").Should().Be(Ready.False);
+        ScaledObjectReadiness.Of(Observed(json), hasWorked: true).Should().Be(Ready.False);
+    }
 
     [Fact]
-    public void IfExists_Nothing_IsFalse() => Readiness.IfExists(null).Should().Be(Ready.False);
+    public void Of_Nothing_IsFalse()
+    {
+        Readiness.IfExists(null).Should().Be(Ready.False);
+        DeploymentReadiness.Of(null).Should().Be(Ready.False);
+        ScaledObjectReadiness.Of(null, hasWorked: true).Should().Be(Ready.False);
+        RouteReadiness.Of(null, Gateway, "my-namespace").Should().Be(Ready.False);
+        DisruptionBudgetReadiness.Of(null).Should().Be(Ready.False);
+    }
 
     [Fact]
     public void IfExists_Object_IsTrue() => Readiness.IfExists(Observed("{}")).Should().Be(Ready.True);
-
-    [Fact]
-    public void OfDeployment_Nothing_IsFalse() => Readiness.OfDeployment(null).Should().Be(Ready.False);
-
-    [Theory]
-    [InlineData("complete", 3, 3, 1, $"{Available},{Complete}", true)]
-    [InlineData("without Progressing, as with progressDeadlineSeconds at its largest", 3, 3, 1, Available, true)]
-    [InlineData("status of a later generation", 3, 4, 1, Available, true)]
-    [InlineData("status of an earlier generation", 3, 2, 1, $"{Available},{Complete}", false)]
-    [InlineData("no pod of the newest template", 3, 3, 0, $"{Available},{Complete}", false)]
-    [InlineData("no condition", 3, 3, 1, "", false)]
-    [InlineData("not available", 3, 3, 1, $$"""{"type":"Available","status":"False"},{{Complete}}""", false)]
-    [InlineData("availability unknown", 3, 3, 1, $$"""{"type":"Available","status":"Unknown"},{{Complete}}""", false)]
-    [InlineData("rolling out", 3, 3, 1, $$"""{{Available}},{"type":"Progressing","status":"True","reason":"ReplicaSetUpdated"}""",
-        true)]
-    [InlineData("stuck", 3, 3, 1,
-        $$"""{{Available}},{"type":"Progressing","status":"False","reason":"ProgressDeadlineExceeded"}""", false)]
-    public void OfDeployment_Status_DecidesOnReadiness(
-        string situation, int generation, int observedGeneration, int updatedReplicas, string conditions, bool isReady)
-    {
-        var status =
-            $$"""{"observedGeneration":{{observedGeneration}},"updatedReplicas":{{updatedReplicas}},"conditions":[{{conditions}}]}""";
-        var deployment = Observed($$"""{"metadata":{"generation":{{generation}} },"status":{{status}} }""");
-
-        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady, $"that is so for {situation}");
-    }
-
-    [Theory]
-    [InlineData("""{"metadata":{"generation":1}}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":{}}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":null}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":"up"}""")]
-    [InlineData("""{"metadata":{"generation":"1"},"status":{"observedGeneration":1,"updatedReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"updatedReplicas":1,"conditions":"Available"}}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":{"observedGeneration":1,"updatedReplicas":1,"conditions":[null]}}""")]
-    [InlineData("""{"metadata":{"generation":1},"status":{"updatedReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""")]
-    public void OfDeployment_StatusThatSaysNothing_IsFalse(string deployment) =>
-        Readiness.OfDeployment(Observed(deployment)).Should().Be(Ready.False);
-
-    [Theory]
-    [InlineData(7, 6, "True", null, true)]
-    [InlineData(7, 1, "False", 1, true)]
-    [InlineData(7, 0, "False", 1, false)]
-    [InlineData(7, 2, "False", 3, false)]
-    [InlineData(7, 3, "False", 3, true)]
-    [InlineData(7, 3, "False", null, false)]
-    public void OfDeployment_WhileItIsScaledUp_AsksForWhatIsEnough(
-        int replicas, int available, string condition, int? enough, bool isReady)
-    {
-        var deployment = Observed($$"""
-            {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"replicas":{{replicas}},"updatedReplicas":{{replicas}},
-             "availableReplicas":{{available}},"conditions":[{"type":"Available","status":"{{condition}}"},{{Complete}}]} }
-            """);
-
-        (Readiness.OfDeployment(deployment, enough) == Ready.True).Should().Be(isReady);
-    }
-
-    [Theory]
-    [InlineData(0, true)]
-    [InlineData(1, false)]
-    public void OfDeployment_NoPodOfTheNewestTemplate_IsRightIfNoneShallRun(int replicas, bool isReady)
-    {
-        var deployment = Observed($$"""
-            {"metadata":{"generation":4},"spec":{"replicas":{{replicas}} },"status":{"observedGeneration":4,"conditions":[{{Available}},{{Complete}}]} }
-            """);
-
-        (Readiness.OfDeployment(deployment) == Ready.True).Should().Be(isReady);
-    }
-
-    [Fact]
-    public void OfHttpRoute_Nothing_IsFalse() => Readiness.OfHttpRoute(null).Should().Be(Ready.False);
-
-    [Theory]
-    [InlineData("""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"True"},{"type":"ResolvedRefs","status":"False"}]}]}}""", Ready.True)]
-    [InlineData("""{"status":{"parents":[{"conditions":[{"type":"Accepted","status":"True"}]},{"conditions":[{"type":"Accepted","status":"False"}]}]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":[{"conditions":[{"type":"ResolvedRefs","status":"True"}]}]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":[{}]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":[]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":[null]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":[{"conditions":[null]}]}}""", Ready.False)]
-    [InlineData("""{"status":{"parents":"all"}}""", Ready.False)]
-    [InlineData("{}", Ready.False)]
-    public void OfHttpRoute_Parents_MustAllHaveAcceptedIt(string route, Ready expected) =>
-        Readiness.OfHttpRoute(Observed(route)).Should().Be(expected);
-
-    [Theory]
-    [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":2}}""", Ready.True)]
-    [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":1}}""", Ready.False)]
-    [InlineData("""{"metadata":{"generation":2}}""", Ready.False)]
-    [InlineData("""{"metadata":{"generation":2},"status":{"observedGeneration":"2"}}""", Ready.False)]
-    public void OfPodDisruptionBudget_Generation_MustHaveBeenSeen(string budget, Ready expected) =>
-        Readiness.OfPodDisruptionBudget(Observed(budget)).Should().Be(expected);
 
     [Theory]
     [InlineData(Ready.True)]
@@ -116,14 +75,11 @@ public class ReadinessTests
         var observed = new ObservedObject(null, delivered);
 
         Readiness.IfExists(observed).Should().Be(delivered);
-        Readiness.OfDeployment(observed).Should().Be(delivered);
-        Readiness.OfScaledObject(observed).Should().Be(delivered);
-        Readiness.OfHttpRoute(observed).Should().Be(delivered);
-        Readiness.OfPodDisruptionBudget(observed).Should().Be(delivered);
+        DeploymentReadiness.Of(observed).Should().Be(delivered);
+        ScaledObjectReadiness.Of(observed, hasWorked: false).Should().Be(delivered);
+        RouteReadiness.Of(observed, Gateway, "my-namespace").Should().Be(delivered);
+        DisruptionBudgetReadiness.Of(observed).Should().Be(delivered);
     }
-
-    [Fact]
-    public void OfScaledObject_Nothing_IsFalse() => Readiness.OfScaledObject(null).Should().Be(Ready.False);
 
     [Theory]
     [InlineData("""{"status":{"conditions":[{"type":"Ready","status":"True"}]}}""", Ready.True)]
@@ -142,8 +98,26 @@ public class ReadinessTests
     [InlineData("""{"status":{}}""", Ready.False)]
     [InlineData("{}", Ready.False)]
     public void OfScaledObject_Object_SaysItItself(string item, Ready expected) =>
-        Readiness.OfScaledObject(Observed(item)).Should().Be(expected);
+        ScaledObjectReadiness.Of(Observed(item), hasWorked: false).Should().Be(expected);
 
-    private static ObservedObject Observed(string json) =>
-        new(new StructDocument(PlatformCall.Struct(JsonElement.Parse(json)).Memory));
+    [Theory]
+    [InlineData("False", "TriggerError", true, Ready.True)]
+    [InlineData("Unknown", "PartialTriggerError", true, Ready.True)]
+    [InlineData("False", "TriggerError", false, Ready.False)]
+    [InlineData("False", "ScaledObjectCheckFailed", true, Ready.False)]
+    [InlineData("Unknown", "", true, Ready.False)]
+    public void OfScaledObject_TriggerThatHasWorked_MayFail(string status, string reason, bool hasWorked, Ready expected)
+    {
+        var json = $$"""{"status":{"conditions":[{"type":"Ready","status":"{{status}}","reason":"{{reason}}"}]} }""";
+
+        ScaledObjectReadiness.Of(Observed(json), hasWorked).Should().Be(expected);
+        ScaledObjectReadiness.Of(Delivered(json, isStale: false), hasWorked).Should().Be(expected);
+        ScaledObjectReadiness.Of(Delivered(json, isStale: true), hasWorked).Should().Be(Ready.False);
+    }
+
+    private static ObservedObject Observed(string json) => new(Document(json));
+
+    private static ObservedObject Delivered(string json, bool isStale) => new(Document(json), Ready.False, isStale);
+
+    private static StructDocument Document(string json) => new(PlatformCall.Struct(JsonElement.Parse(json)).Memory);
 }

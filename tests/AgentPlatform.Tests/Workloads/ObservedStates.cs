@@ -14,6 +14,9 @@ internal static class ObservedStates
     private const string Refused =
         """{"type":"ReplicaFailure","status":"True","reason":"FailedCreate","message":"exceeded quota: team"}""";
 
+    private const string UnavailableSinceNoon =
+        """{"type":"Available","status":"False","reason":"MinimumReplicasUnavailable","lastTransitionTime":"2026-01-01T12:00:00Z"}""";
+
     private static readonly Dictionary<string, string> Deployments = new()
     {
         ["fresh"] = """{"metadata":{"generation":1},"spec":{"replicas":1}}""",
@@ -24,6 +27,14 @@ internal static class ObservedStates
             """{"metadata":{"generation":4},"spec":{"replicas":1},"status":{"observedGeneration":3,"replicas":1,"updatedReplicas":1,"readyReplicas":1,"availableReplicas":1,"conditions":[{"type":"Available","status":"True"}]}}""",
         ["rolling out"] = Deployment(2, 3, 1, 2, Available, Progressing),
         ["first pod of a rollout"] = Deployment(2, 2, 0, 2, Available, Progressing),
+        ["scaled up to four"] = Deployment(4, 4, 4, 3, Unavailable, Complete),
+        ["new version beside old pods"] = Deployment(4, 5, 1, 4, Available, Progressing),
+        ["rolled back"] = Deployment(4, 5, 1, 4, Available, Complete),
+        ["refused past the deadline"] = Deployment(1, 0, 0, 0, Unavailable, Exceeded, Refused),
+        ["refused beside old pods"] = Deployment(4, 4, 0, 4, Available, Progressing, Refused),
+        ["cannot grow"] = Deployment(8, 4, 4, 4, Unavailable, Complete, Refused),
+        ["refused after a loss"] = Deployment(2, 0, 0, 0, Unavailable, Complete, Refused),
+        ["woken"] = Deployment(1, 1, 1, 0, UnavailableSinceNoon, Complete),
         ["crashing"] = Deployment(1, 1, 1, 0, Unavailable, Complete),
         ["deadline exceeded"] = Deployment(1, 1, 1, 0, Unavailable, Exceeded),
         ["deadline exceeded beside old pods"] = Deployment(1, 2, 1, 1, Available, Exceeded),
@@ -42,6 +53,21 @@ internal static class ObservedStates
         ["refused"] = Scaler("False", "ScaledObjectCheckFailed", "ScaledObject doesn't have correct triggers specification"),
         ["consumer missing"] = Scaler(
             "False", "TriggerError", "consumer \\\"my-service-workers\\\" not found in stream \\\"MY_SERVICE_STREAM\\\""),
+        ["consumer missing, autoscaler too"] = Scaler("False", "TriggerError", "no", """,{"type":"HPAActive","status":"False","reason":"FailedGetExternalMetric","message":"no metric"}"""),
+        ["consumer missing, autoscaler not"] = Scaler("False", "TriggerError", "no", """,{"type":"HPAActive","status":"True","reason":"HPAActive"}"""),
+        ["consumer missing, no pods"] = Scaler("False", "TriggerError", "no", """,{"type":"HPAActive","status":"False","reason":"ScalingDisabled"}"""),
+        ["partial"] = Scaler("Unknown", "PartialTriggerError", "Some triggers defined in ScaledObject are not working correctly"),
+        ["autoscaler inactive"] = Scaler("True", "ScaledObjectReady", "", """,{"type":"HPAActive","status":"False","reason":"FailedGetExternalMetric","message":"no metric"}"""),
+        ["autoscaler off"] = Scaler("True", "ScaledObjectReady", "", """,{"type":"HPAActive","status":"False","reason":"ScalingDisabled"}"""),
+        ["fallback"] = Scaler("True", "ScaledObjectReady", "", """,{"type":"Fallback","status":"True"}"""),
+        ["key missing"] = Scaler("False", "ScaledObjectCheckFailed",
+            "failed to ensure HPA is correctly created for ScaledObject: error resolving secrets for ScaleTarget: error resolving secret name &SecretKeySelector{LocalObjectReference:LocalObjectReference{Name:my-postgres-secret,},Key:POSTGRES_HOST,Optional:nil,} for env DB_HOST in namespace my-namespace"),
+        ["secret missing"] = Scaler("False", "ScaledObjectCheckFailed",
+            "error reading secret ref &SecretEnvSource{LocalObjectReference:LocalObjectReference{Name:orders-keys,},Optional:nil,} on namespace my-namespace: secrets \\\"orders-keys\\\" not found"),
+        ["unknown error"] = Scaler("False", "ErrorGettingCurrentReplicas", "no Scale"),
+        ["unknown state"] = Scaler("Unknown", "UnknownState", "ScaledObject check failed"),
+        ["active at noon"] = Active("2026-01-01T12:00:30Z"),
+        ["active after ten minutes"] = Active("2026-01-01T12:10:00Z"),
         ["without reason"] = """{"status":{"conditions":[{"type":"Ready","status":"False"}]}}""",
         ["paused"] =
             """{"status":{"conditions":[{"type":"Ready","status":"Unknown"},{"type":"Paused","status":"True","reason":"ScaledObjectPaused"}]}}""",
@@ -106,8 +132,11 @@ internal static class ObservedStates
           "conditions":[{{string.Join(',', conditions)}}]} }
         """;
 
-    private static string Scaler(string ready, string reason, string message) => $$"""
+    private static string Scaler(string ready, string reason, string message, string more = "") => $$"""
         {"status":{"hpaName":"keda-hpa-my-service-scaler","conditions":[{"type":"Ready","status":"{{ready}}","reason":"{{reason}}","message":"{{message}}"},
-         {"type":"Active","status":"False","reason":"ScalerNotActive"},{"type":"Paused","status":"Unknown"}]} }
+         {"type":"Active","status":"False","reason":"ScalerNotActive"},{"type":"Paused","status":"Unknown"}{{more}}]} }
         """;
+
+    private static string Active(string time) => Scaler("True", "ScaledObjectReady", "").Replace(
+        "\"status\":{", $"\"status\":{{\"lastActiveTime\":\"{time}\",", StringComparison.Ordinal);
 }

@@ -36,8 +36,9 @@ public partial class RandomCompositesTests
         var answer = Render(changes);
 
         answer.Message.Results.Should().BeEmpty();
-        answer.Message.Conditions.Select(condition => condition.Type).Order().Should().Equal(
-            "MigrationsReady", "ScalerReady", "WorkloadReady");
+        answer.Message.Conditions.Select(condition => condition.Type).Should().Equal(
+            (string[])["WorkloadReady", "ScalerReady", "MigrationsReady",
+                .. answer.Message.Desired.Resources.ContainsKey("httproute") ? (string[])["RouteReady"] : []]);
         answer.Objects.Should().AllSatisfy(entry => Name(entry.Value).Should().MatchRegex(DnsLabel()));
         answer.Objects.Should().AllSatisfy(
             entry => entry.Value.GetProperty("metadata").GetProperty("labels").EnumerateObject().Should().AllSatisfy(

@@ -28,6 +28,15 @@ public class ArgoCdTests
         + "observedGeneration: 3}]}}", "Healthy", "The service runs.")]
     [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'False'}, {type: "
         + "ScalerReady, status: 'False', message: no stream}, {type: WorkloadReady, status: 'True'}]}}", "Degraded", "no stream")]
+    [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'True'}, {type: "
+        + "ScalerReady, status: 'False', message: no room}, {type: WorkloadReady, status: 'True', message: 4 of 8}]}}", "Degraded",
+        "no room")]
+    [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'True'}, {type: "
+        + "WorkloadReady, status: 'True', message: 4 of 8}]}}", "Degraded", "4 of 8")]
+    [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'False'}, {type: "
+        + "WorkloadReady, status: 'True'}, {type: RouteReady, status: 'False', message: refused}]}}", "Degraded", "refused")]
+    [InlineData(Composite, "{metadata: {}, status: {phase: Idle, conditions: [{type: Ready, status: 'True'}, {type: "
+        + "WorkloadReady, status: 'True', message: idle}]}}", "Healthy", "idle")]
     [InlineData(Composite, "{metadata: {}, status: {phase: Progressing, conditions: [{type: Ready, status: 'False', message: "
         + "rolling}, {type: WorkloadReady, status: 'False', message: no pod}]}}", "Progressing", "rolling")]
     [InlineData(Definition, "{spec: {}, status: {conditions: [{type: Established, status: 'True'}]}}", "Healthy",

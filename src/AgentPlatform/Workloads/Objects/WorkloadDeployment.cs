@@ -27,19 +27,6 @@ internal static class WorkloadDeployment
         },
     };
 
-    /// <summary>In CEL, what <see cref="Shared.Readiness.OfDeployment"/> asks for.</summary>
-    public static string ReadyQuery(Workload workload)
-    {
-        const string Available = "object.status.conditions.exists(c, c.type == \"Available\" && c.status == \"True\")";
-        var isAvailable = workload.MinAvailableReplicas is { } minAvailable
-            ? string.Create(CultureInfo.InvariantCulture, $"({Available} || object.status.availableReplicas >= {minAvailable})")
-            : Available;
-        return "object.status.observedGeneration == object.metadata.generation"
-            + " && (object.status.updatedReplicas >= 1 || object.spec.replicas == 0)"
-            + $" && {isAvailable}"
-            + " && !object.status.conditions.exists(c, c.type == \"Progressing\" && c.reason == \"ProgressDeadlineExceeded\")";
-    }
-
     private static SortedList<string, string> RenderPodLabels(Workload workload) =>
         Ordered.Overlay(workload.Spec.PodLabels, workload.OwnLabels);
 

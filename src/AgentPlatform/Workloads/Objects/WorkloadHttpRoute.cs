@@ -18,7 +18,7 @@ internal static class WorkloadHttpRoute
             Metadata = workload.ObjectMeta(),
             Spec = new HttpRouteSpec
             {
-                ParentRefs = [RenderGateway(exposure.GatewayRef, workload.Settings.Gateway)],
+                ParentRefs = [GatewayOf(workload)],
                 Hostnames = [HostFor(workload)],
                 Rules =
                 [
@@ -31,6 +31,10 @@ internal static class WorkloadHttpRoute
             },
         };
     }
+
+    /// <summary>The Gateway that the route asks for: the workload's own, otherwise the platform's.</summary>
+    public static ParentReference GatewayOf(Workload workload) =>
+        RenderGateway(workload.Spec.Exposure!.GatewayRef, workload.Settings.Gateway);
 
     public static string HostFor(Workload workload)
     {

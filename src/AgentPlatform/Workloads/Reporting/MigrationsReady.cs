@@ -2,11 +2,13 @@ using System.Globalization;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
-using k8s.Models;
 
 namespace AgentPlatform.Workloads.Reporting;
 
-/// <summary>The condition MigrationsReady: whether the init container has completed, derived from the Deployment.</summary>
+/// <summary>
+/// The condition MigrationsReady: whether the init container has completed, derived from the Deployment. A Deployment shows that
+/// it has, or that no pod could run it, but never that it failed: a pod that is not ready may fail in either container.
+/// </summary>
 internal static class MigrationsReady
 {
     private const string Type = "MigrationsReady";
@@ -36,7 +38,7 @@ internal static class MigrationsReady
 
         try
         {
-            return Create(workload, deployment);
+            return Create(workload, observed, deployment);
         }
         catch (ConversionException)
         {
@@ -44,34 +46,60 @@ internal static class MigrationsReady
         }
     }
 
-    private static ConditionReport Create(Workload workload, ObservedObject deployment)
+    private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject deployment)
     {
-        var status = deployment.DeploymentStatus;
-        var isCurrent = Readiness.IsCurrent(deployment) && !deployment.IsStale;
-        if (isCurrent && Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
-        {
-            return new(
-                Type, ConditionStatus.Unknown, "NotFinished",
-                "It cannot be told whether the init container or the service itself keeps pods from becoming ready: "
-                    + Logs(workload));
-        }
-
-        if (!isCurrent || status!.UpdatedReplicas != status.Replicas || !HasRolledOut(deployment, status))
+        if (deployment.IsStale || !DeploymentReadiness.IsCurrent(deployment))
         {
             return new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
         }
 
-        return new(Type, ConditionStatus.True, "Completed", Readiness.WantsNoPods(deployment)
-            ? "No pod runs; the init container runs before the next one starts."
-            : "The init container has run to its end.");
+        var wasCompleted = observed.Previous.Condition(Type) is { Status: "True", Reason: "Completed" };
+        if (deployment.WantedReplicas == 0)
+        {
+            return wasCompleted && observed.Previous.IsOf(workload.Metadata.Generation, workload.Image)
+                ? new(
+                    Type,
+                    ConditionStatus.True,
+                    "Completed",
+                    "The init container has run to its end, and runs again before the next pod starts.")
+                : new(
+                    Type,
+                    ConditionStatus.Unknown,
+                    "NotRun",
+                    "No pod is known to have run this version; the init container runs before the next one starts.");
+        }
+
+        var status = deployment.DeploymentStatus!;
+        if (status.UpdatedReplicas == status.Replicas && (status.ReadyReplicas >= 1 || IsStillComplete(deployment, wasCompleted)))
+        {
+            return new(Type, ConditionStatus.True, "Completed", "The init container has run to its end.");
+        }
+
+        if (status.UpdatedReplicas is null or 0 && Readiness.Condition(deployment, "ReplicaFailure")?.Status == "True")
+        {
+            return new(
+                Type, ConditionStatus.Unknown, "NotRun", "The init container has not run: pods cannot be created.");
+        }
+
+        if (status.ReadyReplicas is null or 0 && MissingSecret.Find(observed.Scaler) is { } secret)
+        {
+            return new(Type, ConditionStatus.Unknown, "NotRun", $"The init container cannot start: {secret.Sentence}.");
+        }
+
+        return Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" }
+            ? new(
+                Type, ConditionStatus.Unknown, "NotFinished",
+                "It cannot be told whether the init container or the service itself keeps pods from becoming ready: "
+                    + Logs(workload))
+            : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
     }
 
     private static string Logs(Workload workload) =>
         $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}";
 
     /// <summary>
-    /// Prefers the rollout condition to the number of ready pods, because it stays true when pods restart or are scaled to zero.
+    /// The rollout was completed, and an earlier call saw a pod ready then: a rollout is also complete without any pods.
     /// </summary>
-    private static bool HasRolledOut(ObservedObject deployment, V1DeploymentStatus status) =>
-        Readiness.Condition(deployment, "Progressing")?.Reason == "NewReplicaSetAvailable" || status.ReadyReplicas >= 1;
+    private static bool IsStillComplete(ObservedObject deployment, bool wasCompleted) =>
+        wasCompleted && DeploymentReadiness.IsRolledOut(deployment);
 }

@@ -1,5 +1,7 @@
 using AgentPlatform.Shared;
+using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
+using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -40,27 +42,151 @@ internal static class ScalerReady
                 "The Object that delivers the ScaledObject is not synced; its condition Synced says why.");
         }
 
-        var paused = Readiness.Try(() => Readiness.Condition(scaler, "Paused"));
-        if (paused?.Status == "True")
+        try
+        {
+            return Create(workload, observed, scaler);
+        }
+        catch (ConversionException)
+        {
+            return new(Type, ConditionStatus.Unknown, "UnknownStatus", "The status of the ScaledObject cannot be read.");
+        }
+    }
+
+    /// <summary>The readiness of the ScaledObject for Crossplane.</summary>
+    public static Ready IsReady(ObservedWorkload observed) =>
+        ScaledObjectReadiness.Of(observed.Scaler, HasWorked(observed));
+
+    private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject scaler)
+    {
+        if (CannotGrow(observed.Deployment) is { } why)
+        {
+            return new(
+                Type, ConditionStatus.False, "CannotGrow", $"More pods are wanted, and cannot be created: {why}", IsFailure: true);
+        }
+
+        if (Readiness.Condition(scaler, "Paused")?.Status == "True")
         {
             return new(Type, ConditionStatus.True, "Paused", "Scaling is paused; the number of pods stays as it is.");
         }
 
-        var ready = Readiness.Try(() => Readiness.Condition(scaler, "Ready"));
-        return ready?.Status switch
+        var ready = Readiness.Condition(scaler, "Ready");
+        return ready switch
         {
-            "True" => new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods."),
-            "False" => new(
-                Type,
-                ConditionStatus.False,
-                string.IsNullOrEmpty(ready.Reason) ? "Failed" : ready.Reason,
-                $"{Advice(workload)} KEDA says: {ready.Message}",
-                IsFailure: true),
+            { Status: "True" } => Scaling(workload, observed, scaler),
+            { Status: "False" } or { Reason.Length: > 0 } => NotReady(workload, observed, scaler, ready),
             _ => new(Type, ConditionStatus.Unknown, "Waiting", "KEDA has not looked at the ScaledObject yet; is KEDA running?"),
         };
     }
 
-    private static string Advice(Workload workload) =>
-        $"KEDA cannot scale by the lag. Check that the stream {workload.Stream.Name} and its durable consumer "
-        + $"{workload.Stream.Consumer} exist, and that KEDA reaches {workload.MonitoringEndpoint}.";
+    /// <summary>KEDA's condition Ready does not include what Kubernetes' autoscaler makes of the metrics.</summary>
+    private static ConditionReport Scaling(Workload workload, ObservedWorkload observed, ObservedObject scaler)
+    {
+        if (Readiness.Condition(scaler, "Fallback")?.Status == "True")
+        {
+            return new(
+                Type,
+                ConditionStatus.False,
+                "Fallback",
+                $"KEDA could not read the lag for some time and sets the number of pods for this case. {StreamAdvice(workload)}",
+                IsFailure: true);
+        }
+
+        return FindAutoscalerError(scaler) is { } error
+            ? observed.Previous.Condition(Type) is { } before
+                && (before.Reason == "MetricErrorJustNow" || (before.Status == "False" && before.Reason == error.Reason))
+                ? new(
+                    Type,
+                    ConditionStatus.False,
+                    string.IsNullOrEmpty(error.Reason) ? "HPAInactive" : error.Reason,
+                    "KEDA reads the lag, but Kubernetes' autoscaler does not get it. Check that KEDA's metrics server runs and "
+                        + "that the APIService v1beta1.external.metrics.k8s.io is available. "
+                        + $"Kubernetes says: {error.Message}",
+                    // A new autoscaler often fails until KEDA serves its metric, long before the first pod is ready.
+                    IsFailure: observed.IsRolledOut)
+                : new(
+                    Type,
+                    ConditionStatus.Unknown,
+                    "MetricErrorJustNow",
+                    $"Kubernetes' autoscaler did not get the lag just now. Kubernetes says: {error.Message}",
+                    IsPassing: true)
+            : new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods.");
+    }
+
+    private static ConditionReport NotReady(
+        Workload workload, ObservedWorkload observed, ObservedObject scaler, StatusCondition ready)
+    {
+        if (MissingSecret.Find(scaler) is { } secret)
+        {
+            return new(
+                Type,
+                ConditionStatus.False,
+                "SecretMissing",
+                $"KEDA reads the variables of the pods before it scales them, and cannot: {secret.Sentence}.",
+                IsFailure: observed.IsRolledOut);
+        }
+
+        if (ScaledObjectReadiness.HasTriggerError(scaler))
+        {
+            return HasFailedAgain(observed, scaler)
+                ? new(Type, ConditionStatus.False, ready.Reason!, TriggerAdvice(workload, ready), IsFailure: true)
+                : new(
+                    Type,
+                    ConditionStatus.Unknown,
+                    "TriggerErrorJustNow",
+                    $"KEDA could not read the lag just now. KEDA says: {ready.Message}",
+                    IsPassing: true);
+        }
+
+        return ready is { Reason: "ScaledObjectCheckFailed" }
+            ? new(
+                Type,
+                ConditionStatus.False,
+                ready.Reason,
+                "KEDA does not accept the ScaledObject. Check that KEDA may create HorizontalPodAutoscalers, and that nothing "
+                    + $"else scales the Deployment {workload.Name}. KEDA says: {ready.Message}",
+                IsFailure: observed.IsRolledOut)
+            : new(
+                Type,
+                ready.Status == "False" ? ConditionStatus.False : ConditionStatus.Unknown,
+                string.IsNullOrEmpty(ready.Reason) ? "Failed" : ready.Reason,
+                $"KEDA cannot scale the Deployment {workload.Name}. KEDA says: {ready.Message}",
+                IsFailure: ready.Status == "False");
+    }
+
+    /// <summary>
+    /// Whether more than one poll of KEDA has failed: Kubernetes' autoscaler, which asks on its own, does not get the lag
+    /// either; or, where KEDA does not tell what the autoscaler gets, a previous call has seen the error already.
+    /// </summary>
+    private static bool HasFailedAgain(ObservedWorkload observed, ObservedObject scaler)
+    {
+        var before = observed.Previous.Condition(Type);
+        return FindAutoscalerError(scaler) is not null
+            || before is { Status: "False", Reason: "TriggerError" or "PartialTriggerError" }
+            || (before is { Reason: "TriggerErrorJustNow" } && Readiness.Condition(scaler, "HPAActive")?.Status != "True");
+    }
+
+    /// <summary>An autoscaler is inactive by itself while there are no pods, with the reason ScalingDisabled.</summary>
+    private static StatusCondition? FindAutoscalerError(ObservedObject scaler) =>
+        Readiness.Condition(scaler, "HPAActive") is { Status: "False", Reason: not "ScalingDisabled" } error ? error : null;
+
+    /// <summary>
+    /// Whether the trigger has worked before: KEDA has once seen work, or the previous call found scaling or the whole composite
+    /// ready.
+    /// </summary>
+    private static bool HasWorked(ObservedWorkload observed) =>
+        ScaledObjectReadiness.LastActiveTime(observed.Scaler) is not null
+        || observed.Previous.Condition(Type)?.Status == "True"
+        || observed.Previous.Condition("Ready")?.Status == "True";
+
+    private static string? CannotGrow(ObservedObject? deployment) => deployment is { Document: not null, IsStale: false }
+        ? Readiness.Try(() => WorkloadReady.CannotGrow(deployment))
+        : null;
+
+    private static string TriggerAdvice(Workload workload, StatusCondition ready) => ready.Reason == "PartialTriggerError"
+        ? $"Some triggers fail, and the others decide the number of pods. {StreamAdvice(workload)} KEDA says: {ready.Message}"
+        : $"KEDA cannot scale by the lag. {StreamAdvice(workload)} KEDA says: {ready.Message}";
+
+    private static string StreamAdvice(Workload workload) =>
+        $"Check that the stream {workload.Stream.Name} and its durable consumer {workload.Stream.Consumer} exist, and that KEDA "
+        + $"reaches {workload.MonitoringEndpoint}.";
 }

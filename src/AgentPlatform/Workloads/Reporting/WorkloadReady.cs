@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
@@ -7,13 +8,28 @@ namespace AgentPlatform.Workloads.Reporting;
 /// <summary>The condition WorkloadReady: whether the service runs.</summary>
 internal static class WorkloadReady
 {
+    /// <summary>The reason while no pods are wanted; the phase has the same name.</summary>
+    public const string Idle = "Idle";
+
     private const string Type = "WorkloadReady";
+
+    /// <summary>Kubernetes' default of progressDeadlineSeconds, which does not apply to a Deployment that is scaled.</summary>
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(10);
 
     public static ConditionReport Create(Workload workload, ObservedWorkload observed)
     {
         if (observed.Deployment is not { Document: not null } deployment)
         {
             return new(Type, ConditionStatus.False, "Creating", "The Deployment does not exist yet.");
+        }
+
+        if (deployment.IsStale)
+        {
+            return new(
+                Type,
+                ConditionStatus.Unknown,
+                "NotSynced",
+                "The Object that delivers the Deployment is not synced; its condition Synced says why.");
         }
 
         try
@@ -28,62 +44,130 @@ internal static class WorkloadReady
 
     private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject deployment)
     {
-        if (!Readiness.IsCurrent(deployment))
+        if (!DeploymentReadiness.IsCurrent(deployment))
         {
             return new(
                 Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
         }
 
+        var (wanted, available) = (deployment.WantedReplicas, deployment.DeploymentStatus!.AvailableReplicas ?? 0);
+        if (wanted == 0)
+        {
+            return new(Type, ConditionStatus.True, "Idle", "The service is idle: no pods are wanted.", IsRoutine: true);
+        }
+
+        var isRolledOut = DeploymentReadiness.IsRolledOut(deployment);
+        if (Readiness.Condition(deployment, "ReplicaFailure") is { Status: "True" } failure && !(isRolledOut && available > 0))
+        {
+            return new(
+                Type,
+                ConditionStatus.False,
+                string.IsNullOrEmpty(failure.Reason) ? "ReplicaFailure" : failure.Reason,
+                $"Pods cannot be created: {failure.Message}",
+                IsFailure: true);
+        }
+
+        if (!isRolledOut)
+        {
+            return RollingOut(workload, observed, deployment, available);
+        }
+
+        return available switch
+        {
+            0 => Unavailable(workload, observed, deployment),
+            _ when !workload.IsScaled && CannotGrow(deployment) is { } why => new(
+                Type,
+                ConditionStatus.True,
+                "CannotGrow",
+                $"{Of(available, wanted)} available, and more cannot be created: {why}",
+                IsFailure: true),
+            _ when available < wanted => new(
+                Type, ConditionStatus.True, "Partial", $"{Of(available, wanted)} available.", IsRoutine: true),
+            _ => new(Type, ConditionStatus.True, "Available", "The service runs.", IsRoutine: true),
+        };
+    }
+
+    /// <summary>
+    /// What keeps Kubernetes from creating all pods that are wanted of a version that runs; null if nothing does. Of a scaled
+    /// workload this is told by ScalerReady, because the service itself runs.
+    /// </summary>
+    /// <exception cref="ConversionException">The status is malformed.</exception>
+    public static string? CannotGrow(ObservedObject deployment) =>
+        DeploymentReadiness.IsCurrent(deployment)
+        && DeploymentReadiness.IsRolledOut(deployment)
+        && deployment.DeploymentStatus is { AvailableReplicas: > 0, Replicas: { } existing }
+        && existing < deployment.WantedReplicas
+        && Readiness.Condition(deployment, "ReplicaFailure") is { Status: "True" } failure
+            ? failure.Message ?? failure.Reason ?? "Kubernetes does not say why."
+            : null;
+
+    /// <summary>The beginning of a sentence on pods, with its verb.</summary>
+    private static string Of(int count, int wanted) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} of {wanted} {(wanted == 1 ? "pod is" : "pods are")}");
+
+    private static ConditionReport RollingOut(
+        Workload workload, ObservedWorkload observed, ObservedObject deployment, int available)
+    {
+        var updated = Of(deployment.DeploymentStatus!.UpdatedReplicas ?? 0, deployment.WantedReplicas);
+        var counts = string.Create(
+            CultureInfo.InvariantCulture, $"{updated} updated, {available} {(available == 1 ? "is" : "are")} available");
         if (Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
         {
             return new(
                 Type,
                 ConditionStatus.False,
                 "ProgressDeadlineExceeded",
-                $"No pod of the newest version became ready in time. {Advice(workload, observed)}",
+                $"The newest version did not become ready in time: {counts}. {PodAdvice.ToStart(workload, observed)}",
                 IsFailure: true);
         }
 
-        if (Readiness.Condition(deployment, "ReplicaFailure") is { Status: "True" } failure)
+        return available > 0
+            ? new(Type, ConditionStatus.False, "Progressing", $"The newest version is being rolled out: {counts}.")
+            : new(Type, ConditionStatus.False, "Unavailable", $"No pod is available. {PodAdvice.ToStart(workload, observed)}");
+    }
+
+    /// <summary>
+    /// Tells pods that were lost from those that start because a service that was idle is wanted again: the Deployment looks the
+    /// same, but the previous call saw none wanted.
+    /// </summary>
+    private static ConditionReport Unavailable(Workload workload, ObservedWorkload observed, ObservedObject deployment)
+    {
+        var wanted = deployment.WantedReplicas;
+        var before = observed.Previous.Condition(Type)?.Reason;
+        if (before == "StartFailed" || (before is "Idle" or "Starting" && HasStartedLongAgo(observed.Scaler, deployment)))
         {
             return new(
                 Type,
                 ConditionStatus.False,
-                failure.Reason ?? "ReplicaFailure",
-                $"Pods cannot be created: {failure.Message}",
+                "StartFailed",
+                "The service was idle, and no pod has become available within 10 minutes. "
+                    + PodAdvice.ToStart(workload, observed),
                 IsFailure: true);
         }
 
-        if (deployment.IsStale)
-        {
-            return new(
+        return before is "Idle" or "Starting"
+            ? new(
                 Type,
-                ConditionStatus.Unknown,
-                "NotSynced",
-                "The Object that delivers the Deployment is not synced; its condition Synced says why.");
-        }
-
-        if (Readiness.IsDeploymentReady(deployment, workload.MinAvailableReplicas))
-        {
-            return new(Type, ConditionStatus.True, "Available", "The service runs.");
-        }
-
-        return Readiness.IsAvailable(deployment, workload.MinAvailableReplicas)
-            ? new(Type, ConditionStatus.False, "Progressing", "The newest version is being rolled out.")
-            : new(Type, ConditionStatus.False, "Unavailable", $"No pod is ready. {Advice(workload, observed)}");
+                ConditionStatus.True,
+                "Starting",
+                $"The service was idle and starts: {Of(0, wanted)} available. {PodAdvice.ToStart(workload, observed)}",
+                IsPassing: true,
+                IsRoutine: true)
+            : new(
+                Type,
+                ConditionStatus.False,
+                "Down",
+                $"The service ran and is down: {Of(0, wanted)} available. {PodAdvice.AfterLoss(workload, observed)}",
+                IsFailure: true);
     }
 
-    /// <summary>Possible causes to check; the Deployment does not say which one applies.</summary>
-    private static string Advice(Workload workload, ObservedWorkload observed)
-    {
-        if (observed.Diagnosis is { } diagnosis)
-        {
-            return $"{diagnosis} Look at: kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
-        }
-
-        var secrets = RequiredSecrets.Find(workload);
-        var mustExist = secrets.Count == 0 ? "" : $", that the Secrets {string.Join(", ", secrets)} exist with all their keys";
-        return $"Check that the image {workload.Image} can be pulled{mustExist}, and what the pods say: "
-            + $"kubectl describe pods -n {workload.Namespace} -l app={workload.Name}";
-    }
+    /// <summary>
+    /// Reads the age of the start from times that others have written: KEDA writes the time of each poll that finds work, and the
+    /// Deployment says since when it lacks pods.
+    /// </summary>
+    private static bool HasStartedLongAgo(ObservedObject? scaler, ObservedObject deployment) =>
+        Readiness.Condition(deployment, "Available") is { Status: "False", LastTransitionTime: { } since }
+        && ScaledObjectReadiness.LastActiveTime(scaler) is { } text
+        && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)
+        && now - since >= StartDeadline;
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Objects;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -26,13 +25,13 @@ internal sealed record WorkloadStatus
     /// <summary>The name of the HorizontalPodAutoscaler that KEDA created.</summary>
     public string? HpaName { get; init; }
 
-    /// <summary><c>Pending</c>, <c>Progressing</c>, <c>Ready</c> or <c>Degraded</c>.</summary>
+    /// <summary><c>Pending</c>, <c>Progressing</c>, <c>Ready</c>, <c>Idle</c> or <c>Degraded</c>.</summary>
     public string? Phase { get; init; }
 
     /// <summary>The <c>metadata.generation</c> that this status was computed from.</summary>
     public long? ObservedGeneration { get; init; }
 
-    public static StructDocument Create(Workload workload, ObservedWorkload observed)
+    public static StructDocument Create(Workload workload, ObservedWorkload observed, WorkloadReports reports)
     {
         var status = Readiness.Try(() => observed.Deployment?.DeploymentStatus);
         return StructDocument.From(
@@ -43,7 +42,7 @@ internal sealed record WorkloadStatus
                 Replicas = status is null ? null : status.Replicas ?? 0,
                 ReadyReplicas = status is null ? null : status.ReadyReplicas ?? 0,
                 HpaName = Readiness.Try(() => observed.Scaler?.Document?.GetString(HpaNamePath)),
-                Phase = PhaseOf(workload, observed),
+                Phase = reports.Phase(workload, observed),
                 ObservedGeneration = workload.Metadata.Generation,
             },
             WorkloadStatusJson.Default.WorkloadStatus);
@@ -58,23 +57,5 @@ internal sealed record WorkloadStatus
 
         var (service, port) = WorkloadService.Address(workload);
         return string.Create(CultureInfo.InvariantCulture, $"http://{service}.{workload.Namespace}.svc.cluster.local:{port}");
-    }
-
-    private static string PhaseOf(Workload workload, ObservedWorkload observed)
-    {
-        if (observed.Deployment is null)
-        {
-            return "Pending";
-        }
-
-        var scalerIsReady = !workload.IsScaled || Readiness.OfScaledObject(observed.Scaler) == Ready.True;
-        if (Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas) == Ready.True && scalerIsReady)
-        {
-            return "Ready";
-        }
-
-        return WorkloadReady.Create(workload, observed).IsFailure || ScalerReady.Create(workload, observed).IsFailure
-            ? "Degraded"
-            : "Progressing";
     }
 }

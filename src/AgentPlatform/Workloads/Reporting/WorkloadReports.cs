@@ -1,0 +1,48 @@
+using AgentPlatform.Shared;
+using Crossplane.Functions.Reporting;
+using Crossplane.Functions.Resources;
+
+namespace AgentPlatform.Workloads.Reporting;
+
+/// <summary>The conditions of a workload, and what follows from them.</summary>
+/// <param name="Workload">The condition WorkloadReady.</param>
+/// <param name="Scaler">The condition ScalerReady.</param>
+/// <param name="Migrations">The condition MigrationsReady.</param>
+/// <param name="Route">The condition RouteReady; null if the workload is not exposed.</param>
+internal sealed record WorkloadReports(
+    ConditionReport Workload, ConditionReport Scaler, ConditionReport Migrations, ConditionReport? Route)
+{
+    /// <summary>All conditions.</summary>
+    public IReadOnlyList<ConditionReport> All =>
+        Route is null ? [Workload, Scaler, Migrations] : [Workload, Scaler, Migrations, Route];
+
+    public static WorkloadReports Create(Workload workload, ObservedWorkload observed) => new(
+        WorkloadReady.Create(workload, observed),
+        ScalerReady.Create(workload, observed),
+        MigrationsReady.Create(workload, observed),
+        workload.Spec.Exposure is null ? null : RouteReady.Create(workload, observed));
+
+    /// <summary>The readiness of the Deployment, which never contradicts WorkloadReady.</summary>
+    public Ready OfDeployment(ObservedWorkload observed) =>
+        Workload.Status == ConditionStatus.True ? DeploymentReadiness.Of(observed.Deployment) : Ready.False;
+
+    /// <summary>The phase: a word for the whole.</summary>
+    public string Phase(Workload workload, ObservedWorkload observed)
+    {
+        if (observed.Deployment is null)
+        {
+            return "Pending";
+        }
+
+        if (All.Any(report => report.IsFailure))
+        {
+            return "Degraded";
+        }
+
+        var isReady = OfDeployment(observed) == Ready.True
+            && !Workload.IsPassing
+            && (!workload.IsScaled || ScalerReady.IsReady(observed) == Ready.True)
+            && Route is null or { Status: ConditionStatus.True };
+        return !isReady ? "Progressing" : Workload.Reason == WorkloadReady.Idle ? WorkloadReady.Idle : "Ready";
+    }
+}
