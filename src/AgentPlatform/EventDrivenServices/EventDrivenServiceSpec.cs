@@ -64,6 +64,9 @@ public sealed record EventDrivenServiceSpec
     /// <summary>The init container; none when null.</summary>
     public InitContainerSpec? InitContainer { get; init; }
 
+    /// <summary>Whether the containers can write to <c>/tmp</c> only; true when null.</summary>
+    public bool? ReadOnlyRootFilesystem { get; init; }
+
     /// <summary>The claim, set by Crossplane on composites behind claims.</summary>
     public ClaimReference? ClaimRef { get; init; }
 }

@@ -7,6 +7,7 @@ internal sealed class ObservedWorkload
 {
     public const string DeploymentName = "deployment";
     public const string ScalerName = "scaledobject";
+    public const string NetworkPolicyName = "networkpolicy";
 
     private readonly IReadOnlyDictionary<string, ObservedObject> _objects;
 
@@ -15,6 +16,8 @@ internal sealed class ObservedWorkload
     public ObservedObject? Deployment => this[DeploymentName];
 
     public ObservedObject? Scaler => this[ScalerName];
+
+    public ObservedObject? NetworkPolicy => this[NetworkPolicyName];
 
     public ObservedObject? this[string name] => _objects.GetValueOrDefault(name);
 }

@@ -53,11 +53,13 @@ internal sealed class Workload
 
     public bool IsScaled => Spec.Scaling?.Enabled != false;
 
+    public int MinReplicas => Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas;
+
     /// <summary>
     /// The number of available pods at which a scaled workload counts as running, even while it is being scaled up; null if it is
     /// not scaled.
     /// </summary>
-    public int? MinAvailableReplicas => IsScaled ? Math.Max(1, Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas) : null;
+    public int? MinAvailableReplicas => IsScaled ? Math.Max(1, MinReplicas) : null;
 
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 

@@ -1,6 +1,7 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Objects;
 using AgentPlatform.Workloads.Reporting;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
@@ -14,8 +15,9 @@ internal static class WorkloadComposer
     public static RenderedComposite Compose(Workload workload, CompositionRequest request)
     {
         var observed = new ObservedWorkload(request.Observed);
+        var deployment = WorkloadDeployment.Render(workload, observed);
         return new RenderedComposite(
-            [.. RenderRequired(workload, observed), .. RenderOptional(workload, observed)],
+            [.. RenderRequired(workload, observed, deployment), .. RenderOptional(workload, observed, deployment)],
             WorkloadStatus.Create(workload, observed),
             [
                 WorkloadReady.Create(workload, observed),
@@ -24,19 +26,21 @@ internal static class WorkloadComposer
             ]);
     }
 
-    private static IEnumerable<ComposedObject> RenderRequired(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderRequired(
+        Workload workload, ObservedWorkload observed, V1Deployment deployment)
     {
         yield return new(
             "serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.IfExists(observed["serviceaccount"]));
         yield return new(
             ObservedWorkload.DeploymentName,
-            WorkloadDeployment.Render(workload),
+            deployment,
             Readiness.OfDeployment(observed.Deployment, workload.MinAvailableReplicas),
             workload.Settings.DeliversObjects ? WorkloadDeployment.ReadyQuery(workload) : null);
         yield return new("service", WorkloadService.Render(workload), Readiness.IfExists(observed["service"]));
     }
 
-    private static IEnumerable<ComposedObject> RenderOptional(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderOptional(
+        Workload workload, ObservedWorkload observed, V1Deployment deployment)
     {
         if (workload.Profile.HasSeparateHttpService && workload.Spec.HttpPort is not null)
         {
@@ -55,7 +59,9 @@ internal static class WorkloadComposer
         if (workload.Spec.NetworkPolicy?.Enabled != false)
         {
             yield return new(
-                "networkpolicy", WorkloadNetworkPolicy.Render(workload), Readiness.IfExists(observed["networkpolicy"]));
+                ObservedWorkload.NetworkPolicyName,
+                WorkloadNetworkPolicy.Render(workload, observed, deployment),
+                Readiness.IfExists(observed.NetworkPolicy));
         }
 
         if (workload.Spec.PodDisruptionBudget is not null)
