@@ -52,7 +52,7 @@ public sealed record EventDrivenServiceSpec
     /// <summary>The HTTP port, 1 to 65535. If set, a Service <c>&lt;name&gt;-http</c> is created.</summary>
     public int? HttpPort { get; init; }
 
-    /// <summary>The path of the liveness probe.</summary>
+    /// <summary>The path of the liveness and startup probes.</summary>
     public string? HealthPath { get; init; }
 
     /// <summary>The path of the readiness probe.</summary>
