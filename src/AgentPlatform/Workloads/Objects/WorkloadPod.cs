@@ -128,8 +128,8 @@ internal static class WorkloadPod
     private static string HealthPath(Workload workload) => workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath;
 
     /// <summary>
-    /// By default it waits as slowly as the liveness probe for each answer, and at least as long in all as the liveness probe
-    /// alone would have waited for the first one.
+    /// Its defaults allow an answer as many seconds as the liveness probe does, and the start at least as many as the liveness
+    /// probe alone would, so that it never kills a container that would otherwise have started.
     /// </summary>
     private static V1Probe RenderStartupProbe(Workload workload)
     {
