@@ -35,6 +35,7 @@ internal static class EventDrivenServiceComposer
         Migrations = spec?.InitContainer is { } init
             ? new MigrationsSpec { Enabled = true, Command = init.Command, Args = init.Args }
             : null,
+        ReadOnlyRootFilesystem = spec?.ReadOnlyRootFilesystem,
         SecretRefs = TranslateSecrets(spec),
     };
 

@@ -52,7 +52,7 @@ public sealed record EventDrivenServiceSpec
     /// <summary>The HTTP port, 1 to 65535. If set, a Service <c>&lt;name&gt;-http</c> is created.</summary>
     public int? HttpPort { get; init; }
 
-    /// <summary>The path of the liveness probe.</summary>
+    /// <summary>The path of the liveness and startup probes.</summary>
     public string? HealthPath { get; init; }
 
     /// <summary>The path of the readiness probe.</summary>
@@ -63,6 +63,9 @@ public sealed record EventDrivenServiceSpec
 
     /// <summary>The init container; none when null.</summary>
     public InitContainerSpec? InitContainer { get; init; }
+
+    /// <summary>Whether the containers can write to <c>/tmp</c> only; true when null.</summary>
+    public bool? ReadOnlyRootFilesystem { get; init; }
 
     /// <summary>The claim, set by Crossplane on composites behind claims.</summary>
     public ClaimReference? ClaimRef { get; init; }

@@ -12,6 +12,13 @@ public sealed class PlatformSettings
     /// <summary>Delivery mode: provider-kubernetes applies the objects.</summary>
     public const string ObjectMode = "Object";
 
+    private const int DnsPort = 53;
+
+    /// <summary>The namespace in which OpenShift's DNS operator runs CoreDNS, whose pods listen on 5353.</summary>
+    private const string OpenShiftDnsNamespace = "openshift-dns";
+
+    private const int OpenShiftDnsPort = 5353;
+
     private static readonly FieldPath SpecPath = "spec";
     private static readonly LabellingSettings NoLabelling = new();
 
@@ -34,6 +41,12 @@ public sealed class PlatformSettings
     internal string ProviderConfigKind => _settings.Delivery?.ProviderConfigRef?.Kind ?? "ClusterProviderConfig";
 
     internal string DnsNamespace => _settings.Network?.DnsNamespace ?? "kube-system";
+
+    internal IReadOnlyList<int> DnsPorts => _settings.Network?.DnsPorts is { } ports
+        ? [.. ports.Distinct()]
+        : DnsNamespace == OpenShiftDnsNamespace ? [DnsPort, OpenShiftDnsPort] : [DnsPort];
+
+    internal IReadOnlyList<string> DnsCidrs => [.. _settings.Network?.DnsCidrs?.Distinct() ?? []];
 
     internal IReadOnlyList<string> DatabaseNamespaces => _settings.Network?.DatabaseNamespaces ?? ["databases"];
 

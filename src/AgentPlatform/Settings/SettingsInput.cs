@@ -32,7 +32,7 @@ public sealed record SettingsInput
     /// <summary>Defaults for composites: any field of an AgentExecutor's spec.</summary>
     public AgentExecutorSpec? Defaults { get; init; }
 
-    /// <summary>Namespaces that network policies refer to.</summary>
+    /// <summary>Namespaces, ports and addresses that network policies refer to.</summary>
     public NetworkSettings? Network { get; init; }
 
     /// <summary>Labels and annotations of composed objects.</summary>

@@ -76,6 +76,17 @@ internal static class SettingsReader
     private static void ValidateNetwork(NetworkSettings? network, ProblemSet problems)
     {
         Checks.Namespace("network.dnsNamespace", network?.DnsNamespace, problems);
+        if (network?.DnsPorts is { Count: 0 })
+        {
+            problems.Add("network.dnsPorts", "must have at least one port, but is empty");
+        }
+
+        for (var index = 0; index < network?.DnsPorts?.Count; index++)
+        {
+            Checks.Port($"network.dnsPorts[{index}]", network.DnsPorts[index], problems);
+        }
+
+        Checks.Each("network.dnsCidrs", network?.DnsCidrs, problems, Checks.Cidr);
         Checks.Each("network.databaseNamespaces", network?.DatabaseNamespaces, problems, Checks.Namespace);
     }
 

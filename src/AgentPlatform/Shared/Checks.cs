@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions;
@@ -11,6 +12,7 @@ internal static partial class Checks
 {
     private const int MaxLabelLength = 63;
     private const int MaxNatsNameLength = 255;
+    private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
 
     public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
@@ -86,6 +88,15 @@ internal static partial class Checks
     }
 
     public static void Port(Field path, long? port, ProblemSet problems) => Range(path, port, 1, 65535, problems);
+
+    /// <summary>Checks an IP range as Kubernetes' network policies take it: an address and the length of its prefix.</summary>
+    public static void Cidr(Field path, string? cidr, ProblemSet problems)
+    {
+        if (cidr is not null && !Ipv4RangeGrammar().IsMatch(cidr) && !IsIpv6Range(cidr))
+        {
+            problems.Add(path, $"must be an IP range such as 169.254.20.10/32, but is {Text.Quote(cidr)}");
+        }
+    }
 
     public static void Image(Field path, string? image, ProblemSet problems)
     {
@@ -187,6 +198,9 @@ internal static partial class Checks
     public static string FieldPathOf(string path, string key) =>
         key.AsSpan().ContainsAny('.', '[', ']') ? $"{path}[{key}]" : $"{path}.{key}";
 
+    private static bool IsIpv6Range(string cidr) =>
+        Ipv6RangeGrammar().Match(cidr) is { Success: true } match && IPAddress.TryParse(match.Groups[1].ValueSpan, out _);
+
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
 
@@ -230,6 +244,12 @@ internal static partial class Checks
 
     [GeneratedRegex(@"\A/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex UrlPathGrammar();
+
+    [GeneratedRegex(@"\A(?:" + Octet + @"\.){3}" + Octet + @"/(?:3[0-2]|[12]?[0-9])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Ipv4RangeGrammar();
+
+    [GeneratedRegex(@"\A([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Ipv6RangeGrammar();
 
     [GeneratedRegex(@"\A[-._a-zA-Z][-._a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex VariableGrammar();

@@ -5,16 +5,6 @@ namespace AgentPlatform.Shared;
 /// <summary>Combines the labels and annotations of composed objects.</summary>
 internal static class Labelling
 {
-    /// <summary>
-    /// Prefixes of keys that are not copied, because Crossplane, kubectl and Argo CD use them for the composite itself. Argo CD
-    /// prunes objects with its tracking ID, and can track by <c>app.kubernetes.io/instance</c> as well.
-    /// </summary>
-    private static readonly string[] Reserved =
-    [
-        "app.kubernetes.io/instance", "argocd.argoproj.io/", "crossplane.io/", "kubectl.kubernetes.io/",
-        "platform.bizmatters.io/",
-    ];
-
     /// <summary>Merges the platform's, the composite's and the object's own labels; the later ones take precedence.</summary>
     public static SortedList<string, string> Labels(
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string> own)
@@ -57,6 +47,6 @@ internal static class Labelling
     }
 
     private static bool IsReserved(string key, LabellingSettings settings) =>
-        Reserved.Concat(settings.Exclude ?? []).Any(start => key.StartsWith(start, StringComparison.Ordinal))
-        || key.Split('/')[0].EndsWith(".crossplane.io", StringComparison.Ordinal);
+        ToolMetadata.Contains(key)
+        || settings.Exclude?.Any(start => key.StartsWith(start, StringComparison.Ordinal)) == true;
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using k8s.Models;
 
 namespace AgentPlatform.Shared;
 
@@ -14,6 +15,11 @@ internal static class Ordered
         ? null
         : new SortedList<string, string>(
             map as IDictionary<string, string> ?? new Dictionary<string, string>(map), StringComparer.Ordinal);
+
+    /// <summary>Sorts the labels of a selector by key; null for null.</summary>
+    [return: NotNullIfNotNull(nameof(selector))]
+    public static V1LabelSelector? Selector(V1LabelSelector? selector) =>
+        selector is null ? null : selector with { MatchLabels = ByKey(selector.MatchLabels) };
 
     /// <summary>Merges two maps and sorts them by key; the upper map takes precedence.</summary>
     public static SortedList<string, string> Overlay(

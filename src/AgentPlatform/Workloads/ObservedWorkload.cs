@@ -9,6 +9,7 @@ internal sealed class ObservedWorkload
     public const string DeploymentName = "deployment";
     public const string ScalerName = "scaledobject";
     public const string RouteName = "httproute";
+    public const string NetworkPolicyName = "networkpolicy";
 
     private readonly IReadOnlyDictionary<string, ObservedObject> _objects;
 
@@ -30,6 +31,8 @@ internal sealed class ObservedWorkload
 
     /// <summary>What keeps the pods from running; null if it is not known.</summary>
     public PodDiagnosis? Diagnosis { get; private init; }
+
+    public ObservedObject? NetworkPolicy => this[NetworkPolicyName];
 
     public ObservedObject? Route => this[RouteName];
 

@@ -56,6 +56,8 @@ internal sealed class Workload
 
     public bool IsScaled => Spec.Scaling?.Enabled != false;
 
+    public int MinReplicas => Spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas;
+
     public bool HasMigrations => Spec.Migrations?.Enabled ?? Profile.HasMigrations;
 
     /// <summary>Selects the pods of this workload only. Selectors are immutable, so these labels must not change.</summary>

@@ -1,6 +1,7 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Objects;
 using AgentPlatform.Workloads.Reporting;
+using k8s.Models;
 
 namespace AgentPlatform.Workloads;
 
@@ -15,7 +16,12 @@ internal static class WorkloadComposer
     {
         var observed = ObservedWorkload.Read(workload, request);
         var reports = WorkloadReports.Create(workload, observed);
-        ComposedObject[] objects = [.. RenderRequired(workload, observed, reports), .. RenderOptional(workload, observed)];
+        var deployment = WorkloadDeployment.Render(workload, observed);
+        ComposedObject[] objects =
+        [
+            .. RenderRequired(workload, observed, deployment, reports),
+            .. RenderOptional(workload, observed, deployment),
+        ];
         if (!workload.Settings.DeliversObjects)
         {
             TakeOver.Check(objects, workload.Kind, workload.Metadata, workload.Identity.NamePath, request);
@@ -30,19 +36,20 @@ internal static class WorkloadComposer
     }
 
     private static IEnumerable<ComposedObject> RenderRequired(
-        Workload workload, ObservedWorkload observed, WorkloadReports reports)
+        Workload workload, ObservedWorkload observed, V1Deployment deployment, WorkloadReports reports)
     {
         yield return new(
             "serviceaccount", WorkloadServiceAccount.Render(workload), Readiness.IfExists(observed["serviceaccount"]));
         yield return new(
             ObservedWorkload.DeploymentName,
-            WorkloadDeployment.Render(workload),
+            deployment,
             reports.OfDeployment(observed),
             DeploymentReadiness.Query);
         yield return new("service", WorkloadService.Render(workload), Readiness.IfExists(observed["service"]));
     }
 
-    private static IEnumerable<ComposedObject> RenderOptional(Workload workload, ObservedWorkload observed)
+    private static IEnumerable<ComposedObject> RenderOptional(
+        Workload workload, ObservedWorkload observed, V1Deployment deployment)
     {
         if (workload.Profile.HasSeparateHttpService && workload.Spec.HttpPort is not null)
         {
@@ -62,7 +69,9 @@ internal static class WorkloadComposer
         if (workload.Spec.NetworkPolicy?.Enabled != false)
         {
             yield return new(
-                "networkpolicy", WorkloadNetworkPolicy.Render(workload), Readiness.IfExists(observed["networkpolicy"]));
+                ObservedWorkload.NetworkPolicyName,
+                WorkloadNetworkPolicy.Render(workload, observed, deployment),
+                Readiness.IfExists(observed.NetworkPolicy));
         }
 
         if (workload.Spec.PodDisruptionBudget is not null)

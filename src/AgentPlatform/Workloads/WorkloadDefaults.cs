@@ -15,6 +15,8 @@ internal static class WorkloadDefaults
     public const int MinReplicas = 1;
     public const int MaxReplicas = 10;
     public const int LagThreshold = 5;
+    public const int StartupPeriodSeconds = 5;
+    public const int StartupFailureThreshold = 60;
     public const int TerminationGracePeriodSeconds = 60;
     public const string PodSecurity = "Restricted";
     public const int RunAsUser = 1000;

@@ -9,7 +9,7 @@ internal sealed record WorkloadProfile
         ContainerName = "agent-executor",
         InitContainerName = "run-migrations",
         HasMigrations = true,
-        Liveness = new ProbeDefaults(30, 10),
+        Liveness = new ProbeDefaults(30, 10, 5, 6),
         Readiness = new ProbeDefaults(10, 5),
     };
 
@@ -48,5 +48,5 @@ internal sealed record WorkloadProfile
 
     /// <summary>Default timings of a probe; Kubernetes' defaults when null.</summary>
     internal sealed record ProbeDefaults(
-        int InitialDelaySeconds, int PeriodSeconds, int? TimeoutSeconds = null, int? FailureThreshold = null);
+        int? InitialDelaySeconds, int PeriodSeconds, int? TimeoutSeconds = null, int? FailureThreshold = null);
 }

@@ -1,5 +1,6 @@
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Objects;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
 
@@ -43,6 +44,7 @@ internal static class WorkloadValidator
         ValidateMigrations((path, ".migrations"), spec.Migrations, problems);
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
+        Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, int.MaxValue, problems);
         Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ValidateSecurity(path, spec, problems);
@@ -69,6 +71,11 @@ internal static class WorkloadValidator
         if (spec.HttpPort is not null)
         {
             names.Add("PORT");
+        }
+
+        if (spec.Backend is not null)
+        {
+            names.UnionWith(WorkloadBackendConfig.VariableNames);
         }
 
         foreach (var (variablePath, name) in OwnVariables(path, spec))
@@ -199,6 +206,7 @@ internal static class WorkloadValidator
         Checks.OneOf((path, ".podSecurity"), spec.PodSecurity, ["Restricted", "Baseline"], problems);
         var isRestricted = spec.PodSecurity is null or "Restricted";
         Checks.Range((path, ".runAsUser"), spec.RunAsUser, isRestricted ? 1 : 0, int.MaxValue, problems);
+        Checks.Range((path, ".runAsGroup"), spec.RunAsGroup, 0, int.MaxValue, problems);
     }
 
     private static void ValidatePodLabels(Field path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)

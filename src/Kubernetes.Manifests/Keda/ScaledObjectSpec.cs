@@ -17,6 +17,13 @@ public sealed record ScaledObjectSpec
     [JsonPropertyName("cooldownPeriod")]
     public int? CooldownPeriod { get; set; }
 
+    /// <summary>
+    /// Seconds after the creation of the ScaledObject in which KEDA does not scale to zero; 0 when null. No effect unless the
+    /// minimum is 0.
+    /// </summary>
+    [JsonPropertyName("initialCooldownPeriod")]
+    public int? InitialCooldownPeriod { get; set; }
+
     /// <summary>Replicas while no trigger is active, fewer than <see cref="MinReplicaCount"/>; KEDA supports only 0.</summary>
     [JsonPropertyName("idleReplicaCount")]
     public int? IdleReplicaCount { get; set; }

@@ -5,6 +5,16 @@ namespace AgentPlatform.Tests.AgentExecutors;
 
 public class AgentExecutorComposerTests
 {
+    /// <summary>Additions that are objects or lists of their own.</summary>
+    private static readonly string[] Grouped =
+    [
+        "Deployment.spec.template.spec.containers[0].startupProbe",
+        "Deployment.spec.template.spec.containers[0].volumeMounts",
+        "Deployment.spec.template.spec.initContainers[0].volumeMounts",
+        "Deployment.spec.template.spec.topologySpreadConstraints",
+        "Deployment.spec.template.spec.volumes",
+    ];
+
     public static TheoryData<string> CaseNames => new(GoldenCase.Discover(AgentExecutorFolders.Cases));
 
     [Theory]
@@ -33,16 +43,28 @@ public class AgentExecutorComposerTests
         Leaves(answer.Objects.Select(entry => entry.Value))
             .Select(leaf => leaf.Key)
             .Where(path => !known.Contains(path))
-            .Select(
-                path => path.Split("Constraints[")[0] is var start && start.Length < path.Length ? start + "Constraints" : path)
+            .Select(path => Grouped.FirstOrDefault(start => path.StartsWith(start, StringComparison.Ordinal)) ?? path)
             .Distinct()
             .Order(StringComparer.Ordinal).Should().Equal(
+            "Deployment.metadata.annotations.platform.bizmatters.io/pod-template-hash",
             "Deployment.spec.template.spec.containers[0].env[11].valueFrom.secretKeyRef.optional",
             "Deployment.spec.template.spec.containers[0].env[12].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.containers[0].livenessProbe.failureThreshold",
+            "Deployment.spec.template.spec.containers[0].livenessProbe.timeoutSeconds",
+            "Deployment.spec.template.spec.containers[0].securityContext.readOnlyRootFilesystem",
+            "Deployment.spec.template.spec.containers[0].startupProbe",
+            "Deployment.spec.template.spec.containers[0].terminationMessagePolicy",
+            "Deployment.spec.template.spec.containers[0].volumeMounts",
+            "Deployment.spec.template.spec.enableServiceLinks",
             "Deployment.spec.template.spec.initContainers[0].env[11].valueFrom.secretKeyRef.optional",
             "Deployment.spec.template.spec.initContainers[0].env[12].valueFrom.secretKeyRef.optional",
+            "Deployment.spec.template.spec.initContainers[0].securityContext.readOnlyRootFilesystem",
+            "Deployment.spec.template.spec.initContainers[0].terminationMessagePolicy",
+            "Deployment.spec.template.spec.initContainers[0].volumeMounts",
+            "Deployment.spec.template.spec.securityContext.runAsGroup",
             "Deployment.spec.template.spec.terminationGracePeriodSeconds",
-            "Deployment.spec.template.spec.topologySpreadConstraints");
+            "Deployment.spec.template.spec.topologySpreadConstraints",
+            "Deployment.spec.template.spec.volumes");
     }
 
     private static GoldenCase Case(string name) => new(Path.Combine(AgentExecutorFolders.Cases, name));

@@ -238,6 +238,11 @@ public class AgentExecutorValidatorTests
         "spec.serviceAccount.annotations must have keys such as example.org/name, but has \"/a\"")]
     [InlineData("spec.podSecurity", "\"Privileged\"",
         "spec.podSecurity must be one of Restricted, Baseline, but is \"Privileged\"")]
+    [InlineData("spec.runAsGroup", "-1", "spec.runAsGroup must be a number from 0 to 2147483647, but is -1")]
+    [InlineData("spec.readOnlyRootFilesystem", "\"yes\"",
+        "spec.readOnlyRootFilesystem must be true or false, but is the string \"yes\"")]
+    [InlineData("spec.progressDeadlineSeconds", "0",
+        "spec.progressDeadlineSeconds must be a number from 1 to 2147483647, but is 0")]
     [InlineData("spec.runAsUser", "0", "spec.runAsUser must be a number from 1 to 2147483647, but is 0")]
     [InlineData("spec.runAsUser", "-1", "spec.runAsUser must be a number from 1 to 2147483647, but is -1")]
     [InlineData("spec.runAsUser", "4294967296", "spec.runAsUser must be a number from 1 to 2147483647, but is 4294967296")]
@@ -419,6 +424,9 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.serviceAccount")]
     [InlineData("spec.podSecurity")]
     [InlineData("spec.runAsUser")]
+    [InlineData("spec.runAsGroup")]
+    [InlineData("spec.readOnlyRootFilesystem")]
+    [InlineData("spec.progressDeadlineSeconds")]
     [InlineData("spec.nodeSelector")]
     [InlineData("spec.tolerations")]
     [InlineData("spec.affinity")]
@@ -441,6 +449,24 @@ public class AgentExecutorValidatorTests
         answer.ToYaml().Should().Be(absent.ToYaml());
     }
 
+    [Theory]
+    [InlineData("BACKEND_SERVICE_URL")]
+    [InlineData("BACKEND_SERVICE_NAME")]
+    [InlineData("BACKEND_SERVICE_NAMESPACE")]
+    [InlineData("BACKEND_SERVICE_PORT")]
+    public async Task Validate_VariableOfTheBackend_IsRefusedWhereThereIsOne(string name)
+    {
+        var env = ("spec.env", $$"""[{"name":"{{name}}"}]""");
+        var secretRefs = ("spec.secretRefs", $$"""[{"name":"s","env":[{"secretKey":"a","envName":"{{name}}"}]}]""");
+        var backend = ("spec.backend", """{"serviceName":"search","port":80}""");
+
+        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(env, backend))).FatalMessage().Should().EndWith(
+            $"spec.env[0].name must be a variable that is not set already, but is \"{name}\"");
+        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(secretRefs, backend))).FatalMessage().Should().EndWith(
+            $"spec.secretRefs[0].env[0].envName must be a variable that is not set already, but is \"{name}\"");
+        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(env))).Message.Results.Should().BeEmpty();
+    }
+
     [Fact]
     public async Task Validate_FieldThatIsNotKnown_IsIgnored()
     {
@@ -456,7 +482,7 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.env", "[]")]
     [InlineData("spec.secretRefs", "[]")]
     [InlineData("spec.migrations", "{}")]
-    [InlineData("spec.probes", "{\"liveness\":{},\"readiness\":null}")]
+    [InlineData("spec.probes", "{\"liveness\":{},\"readiness\":null,\"startup\":{}}")]
     [InlineData("spec.scaling", "{}")]
     [InlineData("spec.serviceAccount", "{}")]
     [InlineData("spec.serviceAccount", "{\"annotations\":{}}")]

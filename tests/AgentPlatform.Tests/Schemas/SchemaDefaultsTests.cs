@@ -94,11 +94,12 @@ public class SchemaDefaultsTests
         var (liveness, readiness) = (WorkloadProfile.AgentExecutor.Liveness, WorkloadProfile.AgentExecutor.Readiness);
         var api = DescribedApi.Find(nameof(AgentExecutor));
 
-        (liveness.TimeoutSeconds, liveness.FailureThreshold, readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(
-            ((int?)null, (int?)null, (int?)null, (int?)null));
-        AssertSays(FindField(api, "probes.liveness.initialDelaySeconds")!, Text(liveness.InitialDelaySeconds));
+        (readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(((int?)null, (int?)null));
+        AssertSays(FindField(api, "probes.liveness.timeoutSeconds")!, Text(liveness.TimeoutSeconds!));
+        AssertSays(FindField(api, "probes.liveness.failureThreshold")!, Text(liveness.FailureThreshold!));
+        AssertSays(FindField(api, "probes.liveness.initialDelaySeconds")!, Text(liveness.InitialDelaySeconds!));
         AssertSays(FindField(api, "probes.liveness.periodSeconds")!, Text(liveness.PeriodSeconds));
-        AssertSays(FindField(api, "probes.readiness.initialDelaySeconds")!, Text(readiness.InitialDelaySeconds));
+        AssertSays(FindField(api, "probes.readiness.initialDelaySeconds")!, Text(readiness.InitialDelaySeconds!));
         AssertSays(FindField(api, "probes.readiness.periodSeconds")!, Text(readiness.PeriodSeconds));
     }
 
@@ -114,6 +115,7 @@ public class SchemaDefaultsTests
         AssertSays(FindField(api, "delivery.providerConfigRef.name")!, settings.ProviderConfigName);
         AssertSays(FindField(api, "delivery.providerConfigRef.kind")!, settings.ProviderConfigKind);
         AssertSays(FindField(api, "network.dnsNamespace")!, settings.DnsNamespace);
+        AssertSays(FindField(api, "network.dnsPorts")!, Text(settings.DnsPorts.Should().ContainSingle().Which));
         AssertSays(FindField(api, "network.databaseNamespaces")!, settings.DatabaseNamespaces.Should().ContainSingle().Which);
         AssertSays(FindField(api, "ttl.steadySeconds")!, Text((int)settings.SteadyTtl.TotalSeconds));
         AssertSays(FindField(api, "ttl.pendingSeconds")!, Text((int)settings.PendingTtl.TotalSeconds));

@@ -51,7 +51,7 @@ public class SettingsReaderTests
             + "exposure, healthPath, httpPort, image, imagePullPolicy, imagePullSecrets, llmKeysSecret, metricsPath, migrations, "
             + "natsAccount, natsConsumerGroup, natsMonitoringEndpoint, natsStreamName, natsUrl, networkPolicy, nodeSelector, "
             + "podAnnotations, podDisruptionBudget, podLabels, podSecurity, postgresConnectionSecret, priorityClassName, probes, "
-            + "readyPath, replicas, resources, runAsUser, scaling, secretRefs, serviceAccount, sessionAffinity, size, "
+            + "progressDeadlineSeconds, readOnlyRootFilesystem, readyPath, replicas, resources, runAsGroup, runAsUser, scaling, secretRefs, serviceAccount, sessionAffinity, size, "
             + "terminationGracePeriodSeconds, tolerations, topologySpread")]
     [InlineData("defaults", "{\"httpPort\":0}", "defaults.httpPort must be a number from 1 to 65535, but is 0")]
     [InlineData("defaults", "{\"natsUrl\":\"http://nats\"}", "defaults.natsUrl must be one or more NATS servers separated by "
@@ -64,6 +64,9 @@ public class SettingsReaderTests
         + "defaults.scaling.enabled to false first")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"PORT\"}]}",
         "defaults.env[0].name must be a variable that is not set already, but is \"PORT\"")]
+    [InlineData("defaults",
+        "{\"backend\":{\"serviceName\":\"a\",\"port\":1},\"env\":[{\"name\":\"BACKEND_SERVICE_PORT\"}]}",
+        "defaults.env[0].name must be a variable that is not set already, but is \"BACKEND_SERVICE_PORT\"")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"NATS_URL\"}]}",
         "defaults.env[0].name must be a variable that is not set already, but is \"NATS_URL\"")]
     [InlineData("defaults", "{\"exposure\":{\"hostname\":\"A\"}}",
@@ -72,6 +75,17 @@ public class SettingsReaderTests
     [InlineData("defaults", "[]", "defaults must be an object, but is a list")]
     [InlineData("network", "{\"dnsNamespace\":\"A\"}",
         "network.dnsNamespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"A\"")]
+    [InlineData("network", "{\"dnsPorts\":[]}", "network.dnsPorts must have at least one port, but is empty")]
+    [InlineData("network", "{\"dnsPorts\":[53,0]}", "network.dnsPorts[1] must be a number from 1 to 65535, but is 0")]
+    [InlineData("network", "{\"dnsCidrs\":[\"169.254.20.10\"]}",
+        "network.dnsCidrs[0] must be an IP range such as 169.254.20.10/32, but is \"169.254.20.10\"")]
+    [InlineData("network", "{\"dnsCidrs\":[\"169.254.20.010/32\",\"1.2.3.4./32\",\"1.2.3.4/33\",\"::1::/64\",\"::1/129\",null]}",
+        "network.dnsCidrs[0] must be an IP range such as 169.254.20.10/32, but is \"169.254.20.010/32\"; "
+            + "network.dnsCidrs[1] must be an IP range such as 169.254.20.10/32, but is \"1.2.3.4./32\"; "
+            + "network.dnsCidrs[2] must be an IP range such as 169.254.20.10/32, but is \"1.2.3.4/33\"; "
+            + "network.dnsCidrs[3] must be an IP range such as 169.254.20.10/32, but is \"::1::/64\"; "
+            + "network.dnsCidrs[4] must be an IP range such as 169.254.20.10/32, but is \"::1/129\"; "
+            + "network.dnsCidrs[5] must be an IP range such as 169.254.20.10/32, but is \"\"")]
     [InlineData("network", "{\"databaseNamespaces\":[\"a\",\"B\"]}",
         "network.databaseNamespaces[1] must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"B\"")]
     [InlineData("network", "{\"databaseNamespaces\":[null]}",
@@ -120,6 +134,7 @@ public class SettingsReaderTests
     [InlineData("defaults", "{}")]
     [InlineData("defaults", "null")]
     [InlineData("network", "{\"dnsNamespace\":null}")]
+    [InlineData("network", "{\"dnsPorts\":[53,53],\"dnsCidrs\":[]}")]
     [InlineData("labelling", "{\"labels\":{},\"exclude\":[]}")]
     [InlineData("gateway", "{\"name\":\"public\",\"domain\":\"example.org\"}")]
     [InlineData("ttl", "{\"steadySeconds\":0}")]

@@ -28,10 +28,7 @@ internal static class WorkloadAffinity
 
     private static V1PodAffinityTerm? RenderTerm(V1PodAffinityTerm? term) => term is null ? null : term with
     {
-        LabelSelector = RenderSelector(term.LabelSelector),
-        NamespaceSelector = RenderSelector(term.NamespaceSelector),
+        LabelSelector = Ordered.Selector(term.LabelSelector),
+        NamespaceSelector = Ordered.Selector(term.NamespaceSelector),
     };
-
-    private static V1LabelSelector? RenderSelector(V1LabelSelector? selector) =>
-        selector is null ? null : selector with { MatchLabels = Ordered.ByKey(selector.MatchLabels) };
 }

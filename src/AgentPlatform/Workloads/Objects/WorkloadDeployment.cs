@@ -6,26 +6,30 @@ namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadDeployment
 {
-    /// <summary>
-    /// Renders the Deployment, without <c>replicas</c> if it is autoscaled: Crossplane would reset a rendered value on every
-    /// reconcile.
-    /// </summary>
-    public static V1Deployment Render(Workload workload) => new()
+    public static V1Deployment Render(Workload workload, ObservedWorkload observed)
     {
-        ApiVersion = "apps/v1",
-        Kind = V1Deployment.KubeKind,
-        Metadata = workload.ObjectMeta(),
-        Spec = new V1DeploymentSpec
+        var template = new V1PodTemplateSpec
         {
-            Replicas = workload.IsScaled ? null : workload.Spec.Replicas,
-            Selector = new V1LabelSelector { MatchLabels = workload.Selector },
-            Template = new V1PodTemplateSpec
+            Metadata = new V1ObjectMeta { Labels = RenderPodLabels(workload), Annotations = RenderPodAnnotations(workload) },
+            Spec = WorkloadPod.Render(workload),
+        };
+        return new V1Deployment
+        {
+            ApiVersion = "apps/v1",
+            Kind = V1Deployment.KubeKind,
+            Metadata = workload.ObjectMeta(annotations: new Dictionary<string, string>
             {
-                Metadata = new V1ObjectMeta { Labels = RenderPodLabels(workload), Annotations = RenderPodAnnotations(workload) },
-                Spec = WorkloadPod.Render(workload),
+                [PodTemplateHash.Annotation] = PodTemplateHash.Of(template),
+            }),
+            Spec = new V1DeploymentSpec
+            {
+                Replicas = WorkloadReplicas.Render(workload, observed),
+                ProgressDeadlineSeconds = workload.Spec.ProgressDeadlineSeconds,
+                Selector = new V1LabelSelector { MatchLabels = workload.Selector },
+                Template = template,
             },
-        },
-    };
+        };
+    }
 
     private static SortedList<string, string> RenderPodLabels(Workload workload) =>
         Ordered.Overlay(workload.Spec.PodLabels, workload.OwnLabels);

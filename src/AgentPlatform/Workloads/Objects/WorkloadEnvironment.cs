@@ -14,25 +14,19 @@ internal static class WorkloadEnvironment
         Literal("NATS_CONSUMER_GROUP", workload.Stream.Consumer),
         .. workload.SecretVariables,
         .. RenderDescription(workload),
+        .. WorkloadBackendConfig.Variables(workload).Select(variable => Value(variable.Key, variable.Value)),
         .. workload.Spec.SecretRefs?.SelectMany(RenderKeys) ?? [],
         .. workload.Spec.Env?.Select(variable => Value(variable.Name!, variable.Value ?? "")) ?? [],
     ];
 
-    /// <summary>ConfigMaps and Secrets whose keys all become variables; null for none.</summary>
+    /// <summary>Secrets whose keys all become variables; null for none.</summary>
     public static IList<V1EnvFromSource>? RenderSources(Workload workload)
     {
-        var sources = new List<V1EnvFromSource>();
-        if (workload.Spec.Backend is not null)
-        {
-            sources.Add(new V1EnvFromSource
-            {
-                ConfigMapRef = new V1ConfigMapEnvSource { Name = WorkloadBackendConfig.NameFor(workload) },
-            });
-        }
-
-        var wholeSecrets = workload.Spec.SecretRefs?.Where(reference => reference.Env is null or { Count: 0 });
-        sources.AddRange(wholeSecrets?.Select(RenderAll) ?? []);
-        return sources.Count > 0 ? sources : null;
+        var sources = workload.Spec.SecretRefs?
+            .Where(reference => reference.Env is null or { Count: 0 })
+            .Select(RenderAll)
+            .ToArray();
+        return sources is { Length: > 0 } ? sources : null;
     }
 
     private static IEnumerable<V1EnvVar> RenderDescription(Workload workload)

@@ -1,3 +1,4 @@
+using AgentPlatform.Settings;
 using k8s.Models;
 
 namespace AgentPlatform.Workloads.Objects;
@@ -9,37 +10,54 @@ internal static class WorkloadNetworkPolicy
 
     private static readonly IList<V1NetworkPolicyPeer> SameNamespace = [new() { PodSelector = new V1LabelSelector() }];
 
-    public static V1NetworkPolicy Render(Workload workload) => new()
+    /// <param name="workload">The workload.</param>
+    /// <param name="observed">Its objects, which decide whether old pods still need the rules of the observed policy.</param>
+    /// <param name="deployment">The rendered Deployment.</param>
+    public static V1NetworkPolicy Render(Workload workload, ObservedWorkload observed, V1Deployment deployment) => new()
     {
         ApiVersion = "networking.k8s.io/v1",
         Kind = V1NetworkPolicy.KubeKind,
         Metadata = workload.ObjectMeta("-netpol"),
-        Spec = new V1NetworkPolicySpec
-        {
-            PodSelector = new V1LabelSelector { MatchLabels = workload.Selector },
-            PolicyTypes = ["Ingress", "Egress"],
-            Ingress =
-            [
-                new V1NetworkPolicyIngressRule { FromProperty = RenderCallers(workload), Ports = [Port(workload.HttpPort)] },
-            ],
-            Egress =
-            [
-                new V1NetworkPolicyEgressRule
-                {
-                    To = Namespaces(workload.Settings.DnsNamespace),
-                    Ports = [Port(53, "UDP"), Port(53)],
-                },
-                .. RenderNats(workload),
-                .. RenderDatabases(workload),
-                .. RenderBackend(workload),
-                .. workload.Spec.NetworkPolicy?.Egress?.Select(RenderDestination) ?? [],
-                new V1NetworkPolicyEgressRule
-                {
-                    To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }],
-                    Ports = [Port(443)],
-                },
-            ],
-        },
+        Spec = HasOldPods(observed, deployment)
+            ? NetworkPolicyUnion.Of(RenderSpec(workload), observed.NetworkPolicy)
+            : RenderSpec(workload),
+    };
+
+    private static bool HasOldPods(ObservedWorkload observed, V1Deployment wanted) =>
+        observed.Deployment is { } deployment && (!observed.IsRolledOut || PodTemplateHash.Differs(deployment, wanted));
+
+    private static V1NetworkPolicySpec RenderSpec(Workload workload) => new()
+    {
+        PodSelector = new V1LabelSelector { MatchLabels = workload.Selector },
+        PolicyTypes = ["Ingress", "Egress"],
+        Ingress =
+        [
+            new V1NetworkPolicyIngressRule { FromProperty = RenderCallers(workload), Ports = [Port(workload.HttpPort)] },
+        ],
+        Egress =
+        [
+            RenderDns(workload.Settings),
+            .. RenderNats(workload),
+            .. RenderDatabases(workload),
+            .. RenderBackend(workload),
+            .. workload.Spec.NetworkPolicy?.Egress?.Select(RenderDestination) ?? [],
+            new V1NetworkPolicyEgressRule
+            {
+                To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }],
+                Ports = [Port(443)],
+            },
+        ],
+    };
+
+    /// <summary>The pods of the cluster DNS, and the addresses of caches that no namespace selector matches.</summary>
+    private static V1NetworkPolicyEgressRule RenderDns(PlatformSettings settings) => new()
+    {
+        To =
+        [
+            .. Namespaces(settings.DnsNamespace),
+            .. settings.DnsCidrs.Select(cidr => new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = cidr } }),
+        ],
+        Ports = [.. settings.DnsPorts.SelectMany(port => new[] { Port(port, "UDP"), Port(port) })],
     };
 
     /// <summary>Null, which allows all callers, or the listed namespaces, the gateway's and the workload's own.</summary>

@@ -6,12 +6,17 @@ namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadPod
 {
+    private const string TemporaryFiles = "tmp";
+
     public static V1PodSpec Render(Workload workload) => Render(workload, RenderContainer(workload));
 
     private static V1PodSpec Render(Workload workload, V1Container common) => new()
     {
         ServiceAccountName = workload.Name,
         AutomountServiceAccountToken = false,
+        // Each Service of the namespace would set variables such as MY_SERVICE_PORT=tcp://10.0.0.1:8080, which programs take
+        // for settings of their own.
+        EnableServiceLinks = false,
         ImagePullSecrets = workload.ImagePullSecrets.Count == 0
             ? null
             : [.. workload.ImagePullSecrets.Select(name => new V1LocalObjectReference { Name = name })],
@@ -25,6 +30,7 @@ internal static class WorkloadPod
         PriorityClassName = workload.Spec.PriorityClassName,
         InitContainers = workload.HasMigrations ? [RenderMigrations(workload, common)] : null,
         Containers = [RenderService(workload, common)],
+        Volumes = [new V1Volume { Name = TemporaryFiles, EmptyDir = new V1EmptyDirVolumeSource() }],
     };
 
     private static V1Container RenderMigrations(Workload workload, V1Container common)
@@ -49,18 +55,13 @@ internal static class WorkloadPod
         Args = workload.Spec.Args?.ToArray(),
         Ports = [new V1ContainerPort { Name = "http", ContainerPort = workload.HttpPort, Protocol = "TCP" }],
         LivenessProbe = RenderProbe(
-            workload,
-            workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath,
-            workload.Profile.Liveness,
-            workload.Spec.Probes?.Liveness),
+            workload, HealthPath(workload), workload.Profile.Liveness, workload.Spec.Probes?.Liveness),
         ReadinessProbe = RenderProbe(
             workload,
             workload.Spec.ReadyPath ?? WorkloadDefaults.ReadyPath,
             workload.Profile.Readiness,
             workload.Spec.Probes?.Readiness),
-        StartupProbe = workload.Spec.Probes?.Startup is { } startup
-            ? RenderProbe(workload, workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath, null, startup)
-            : null,
+        StartupProbe = RenderStartupProbe(workload),
     };
 
     /// <summary>The fields that both containers share.</summary>
@@ -71,9 +72,10 @@ internal static class WorkloadPod
         EnvFrom = WorkloadEnvironment.RenderSources(workload),
         Env = WorkloadEnvironment.Render(workload),
         Resources = workload.Resources,
-        SecurityContext = IsRestricted(workload)
-            ? new V1SecurityContext { AllowPrivilegeEscalation = false, Capabilities = new V1Capabilities { Drop = ["ALL"] } }
-            : null,
+        SecurityContext = RenderContainerSecurity(workload),
+        VolumeMounts = [new V1VolumeMount { Name = TemporaryFiles, MountPath = "/tmp" }],
+        // A container that writes no message of its own says with the end of its log why it has failed.
+        TerminationMessagePolicy = "FallbackToLogsOnError",
     };
 
     private static string PullPolicy(Workload workload, ImageReference image) =>
@@ -81,6 +83,19 @@ internal static class WorkloadPod
 
     private static bool IsRestricted(Workload workload) =>
         (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;
+
+    private static V1SecurityContext? RenderContainerSecurity(Workload workload)
+    {
+        var isReadOnly = workload.Spec.ReadOnlyRootFilesystem;
+        return IsRestricted(workload)
+            ? new V1SecurityContext
+            {
+                AllowPrivilegeEscalation = false,
+                Capabilities = new V1Capabilities { Drop = ["ALL"] },
+                ReadOnlyRootFilesystem = isReadOnly ?? true,
+            }
+            : isReadOnly is null ? null : new V1SecurityContext { ReadOnlyRootFilesystem = isReadOnly };
+    }
 
     /// <summary>The Baseline standard leaves the user to the image.</summary>
     private static V1PodSecurityContext RenderSecurity(Workload workload)
@@ -90,6 +105,7 @@ internal static class WorkloadPod
         {
             RunAsNonRoot = IsRestricted(workload) ? true : null,
             RunAsUser = user,
+            RunAsGroup = workload.Spec.RunAsGroup ?? user,
             FsGroup = user,
             SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" },
         };
@@ -108,6 +124,25 @@ internal static class WorkloadPod
         WhenUnsatisfiable = spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable,
         LabelSelector = new V1LabelSelector { MatchLabels = workload.Selector },
     };
+
+    private static string HealthPath(Workload workload) => workload.Spec.HealthPath ?? WorkloadDefaults.HealthPath;
+
+    /// <summary>
+    /// Its defaults allow an answer as many seconds as the liveness probe does, and the start at least as many as the liveness
+    /// probe alone would, so that it never kills a container that would otherwise have started.
+    /// </summary>
+    private static V1Probe RenderStartupProbe(Workload workload)
+    {
+        var liveness = RenderProbe(workload, HealthPath(workload), workload.Profile.Liveness, workload.Spec.Probes?.Liveness);
+        var period = workload.Spec.Probes?.Startup?.PeriodSeconds ?? WorkloadDefaults.StartupPeriodSeconds;
+        var patience = liveness.InitialDelaySeconds!.Value + (liveness.PeriodSeconds!.Value * liveness.FailureThreshold!.Value);
+        var failures = Math.Max(WorkloadDefaults.StartupFailureThreshold, (patience + period - 1) / period);
+        return RenderProbe(
+            workload,
+            HealthPath(workload),
+            new WorkloadProfile.ProbeDefaults(null, period, liveness.TimeoutSeconds, failures),
+            workload.Spec.Probes?.Startup);
+    }
 
     private static V1Probe RenderProbe(
         Workload workload, string path, WorkloadProfile.ProbeDefaults? defaults, ProbeTimings? timings) => new()

@@ -14,6 +14,8 @@ internal static class WorkloadPodDisruptionBudget
             Selector = new V1LabelSelector { MatchLabels = workload.Selector },
             MinAvailable = workload.Spec.PodDisruptionBudget!.MinAvailable?.ToIntOrString(),
             MaxUnavailable = workload.Spec.PodDisruptionBudget.MaxUnavailable?.ToIntOrString(),
+            // Pods that are not ready protect nothing, but would block the drain of a node for ever.
+            UnhealthyPodEvictionPolicy = "AlwaysAllow",
         },
     };
 }

@@ -10,6 +10,12 @@ internal static class WorkloadScaledObject
     /// <summary>KEDA's webhook rejects longer names, because <c>keda-hpa-</c> plus the name must be a label value.</summary>
     private const int MaxNameLength = 54;
 
+    /// <summary>
+    /// Without it, KEDA scales a new workload to zero within seconds, while its first pod still runs its migrations. KEDA's own
+    /// default for later times without messages is 300 seconds too.
+    /// </summary>
+    private const int InitialCooldownSeconds = 300;
+
     public static ScaledObject Render(Workload workload)
     {
         var scaling = workload.Spec.Scaling;
@@ -21,7 +27,8 @@ internal static class WorkloadScaledObject
             Spec = new ScaledObjectSpec
             {
                 ScaleTargetRef = new ScaleTarget { Name = workload.Name },
-                MinReplicaCount = scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas,
+                InitialCooldownPeriod = workload.MinReplicas == 0 ? InitialCooldownSeconds : null,
+                MinReplicaCount = workload.MinReplicas,
                 MaxReplicaCount = scaling?.MaxReplicas ?? WorkloadDefaults.MaxReplicas,
                 Triggers = [new ScaleTrigger { Type = "nats-jetstream", Metadata = RenderTrigger(workload) }],
                 Advanced = scaling?.ScaleDownStabilizationSeconds is { } seconds ? RenderBehavior(seconds) : null,

@@ -9,6 +9,6 @@ public sealed record ProbesSpec
     /// <summary>The readiness probe, which removes the pod from the Service when it fails.</summary>
     public ProbeTimings? Readiness { get; init; }
 
-    /// <summary>The startup probe, which delays the other probes until it succeeds; none when null.</summary>
+    /// <summary>The startup probe, which delays the other probes until it succeeds.</summary>
     public ProbeTimings? Startup { get; init; }
 }

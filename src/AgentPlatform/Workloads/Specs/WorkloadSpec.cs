@@ -58,6 +58,12 @@ public record WorkloadSpec
     /// <summary>The number of pods; allowed only if scaling is disabled.</summary>
     public int? Replicas { get; init; }
 
+    /// <summary>
+    /// Seconds without progress after which a rollout has failed, 1 to 2147483647; Kubernetes' 600 when null. The largest number
+    /// switches this off.
+    /// </summary>
+    public int? ProgressDeadlineSeconds { get; init; }
+
     /// <summary>Seconds that a pod has to shut down.</summary>
     public long? TerminationGracePeriodSeconds { get; init; }
 
@@ -69,6 +75,15 @@ public record WorkloadSpec
 
     /// <summary>The user ID of the containers, and the group ID of volumes.</summary>
     public long? RunAsUser { get; init; }
+
+    /// <summary>The primary group ID of the containers, 0 to 2147483647; the user ID when null.</summary>
+    public long? RunAsGroup { get; init; }
+
+    /// <summary>
+    /// Whether the containers can write to volumes only, such as <c>/tmp</c>. Null means true for Restricted, and leaves Baseline
+    /// to Kubernetes, which allows writing.
+    /// </summary>
+    public bool? ReadOnlyRootFilesystem { get; init; }
 
     /// <summary>Labels that nodes must have.</summary>
     public IReadOnlyDictionary<string, string>? NodeSelector { get; init; }

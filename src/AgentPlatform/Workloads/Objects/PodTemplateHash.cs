@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using AgentPlatform.Shared;
+using Crossplane.Functions.Conversion;
+using k8s.Models;
+using Kubernetes.Manifests;
+
+namespace AgentPlatform.Workloads.Objects;
+
+/// <summary>
+/// A hash of the rendered pod template, as an annotation of the Deployment. It tells whether the observed Deployment is about to
+/// be rolled out again. The observed template itself does not: API servers add defaults to it, and webhooks may change it.
+/// </summary>
+internal static class PodTemplateHash
+{
+    public const string Annotation = "platform.bizmatters.io/pod-template-hash";
+
+    private const int Length = 16;
+
+    private static readonly FieldPath Path = $"metadata.annotations[{Annotation}]";
+
+    public static string Of(V1PodTemplateSpec template)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(template, ManifestJson.Default.V1PodTemplateSpec);
+        return Convert.ToHexStringLower(SHA256.HashData(json))[..Length];
+    }
+
+    /// <summary>Whether a Deployment was rendered with another pod template; false if it has no hash.</summary>
+    public static bool Differs(ObservedObject deployment, V1Deployment wanted) =>
+        deployment.Document?.GetString(Path) is { } hash && hash != wanted.Metadata.Annotations[Annotation];
+}
