@@ -54,8 +54,8 @@ namespace AgentPlatform.Shared;
 /// https://github.com/operator-framework/operator-lifecycle-manager/blob/master/pkg/lib/ownerutil/util.go</description></item>
 /// <item><term>open-cluster-management.io</term><description>Open Cluster Management:
 /// https://open-cluster-management.io/docs/concepts/work-distribution/manifestwork/</description></item>
-/// <item><term>platform.bizmatters.io</term><description>This platform: what it says of a composite or of a Deployment, such as
-/// <see cref="TakeOver.Annotation"/></description></item>
+/// <item><term>platform.bizmatters.io</term><description>This platform, what is said to it and what it notes down:
+/// https://github.com/bizmatters/function-agent-platform</description></item>
 /// <item><term>projectsveltos.io</term><description>Sveltos:
 /// https://github.com/projectsveltos/libsveltos/blob/main/lib/deployer/utils.go</description></item>
 /// <item><term>pulumi.com</term><description>Pulumi:
