@@ -2,6 +2,7 @@ using AgentPlatform.Delivery;
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using Crossplane.Functions;
+using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
@@ -33,9 +34,9 @@ public sealed class PlatformFunction : IFunction
 
         var request = new CompositionRequest(
             composite.Document!, ObservedObjects.Read(context.Observed.Resources), settings, problems);
-        if (kind.Compose(request) is { } rendered)
+        if (kind.Compose(request) is { } rendered && Convert(rendered, composite, settings, problems) is { } documents)
         {
-            Answer(context, rendered, settings);
+            Answer(context, rendered, documents, settings);
         }
         else
         {
@@ -48,20 +49,49 @@ public sealed class PlatformFunction : IFunction
     private static void Refuse(FunctionContext context, string what, ProblemSet problems) =>
         context.Results.Fatal(what, problems).TargetCompositeAndClaim();
 
-    private static void Answer(FunctionContext context, RenderedComposite rendered, PlatformSettings settings)
+    /// <summary>Converts the objects; null if one of them cannot be applied.</summary>
+    private static StructDocument[]? Convert(
+        RenderedComposite rendered, Resource composite, PlatformSettings settings, ProblemSet problems)
     {
-        var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
-        foreach (var composed in rendered.Objects)
+        var isNamespaced = !string.IsNullOrEmpty(composite.Namespace);
+        var documents = new StructDocument[rendered.Objects.Count];
+        for (var index = 0; index < documents.Length; index++)
         {
+            var composed = rendered.Objects[index];
             var manifest = settings.DeliversObjects ? ObjectDelivery.Wrap(composed, settings, isNamespaced) : composed.Manifest;
-            var contract = ManifestJson.Default.GetTypeInfo(manifest.GetType())!;
-            context.Desired.GetOrAdd(composed.Name).Set(manifest, contract).Ready = composed.Ready;
+            documents[index] = StructDocument.From(manifest, ManifestJson.Default.GetTypeInfo(manifest.GetType())!);
+            ComposedObjectValidator.Validate(composed, documents[index], problems);
+        }
+
+        return problems.Count == 0 ? documents : null;
+    }
+
+    private static void Answer(
+        FunctionContext context, RenderedComposite rendered, StructDocument[] documents, PlatformSettings settings)
+    {
+        foreach (var (composed, document) in rendered.Objects.Zip(documents))
+        {
+            context.Desired.GetOrAdd(composed.Name).Set(document).Ready = composed.Ready;
         }
 
         context.Status.Set(rendered.Status);
+        if (IsNewSpec(context.Observed.Composite))
+        {
+            foreach (var warning in rendered.Warnings)
+            {
+                context.Results.Warning(warning).TargetCompositeAndClaim();
+            }
+        }
+
         ConditionEvents.Report(context, rendered.Conditions);
         context.Ttl = rendered.Objects.All(composed => composed.Ready == Ready.True) ? settings.SteadyTtl : settings.PendingTtl;
     }
+
+    /// <summary>Whether no call has answered this generation of the spec yet: a warning is an event, told once.</summary>
+    private static bool IsNewSpec(Resource composite) =>
+        !composite.TryGet("metadata.generation", GenerationJson.Default.Int64, out var generation)
+        || !composite.TryGet("status.observedGeneration", GenerationJson.Default.Int64, out var observed)
+        || generation != observed;
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch
     {

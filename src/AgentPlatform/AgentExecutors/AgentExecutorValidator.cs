@@ -25,6 +25,9 @@ internal static class AgentExecutorValidator
         ValidateFields("spec", spec, settings, problems);
         WorkloadValidator.ValidateVariables("spec", spec, SecretVariables(spec), problems);
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
+        SchedulingValidator.ValidateDrains("spec", spec, problems);
+        PodAnnotationsValidator.ValidateContainers(
+            "spec.podAnnotations", spec.PodAnnotations, WorkloadProfile.AgentExecutor, problems);
     }
 
     /// <summary>
@@ -63,13 +66,12 @@ internal static class AgentExecutorValidator
             problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
         }
 
+        Checks.PlainText((path, ".natsAccount"), spec.NatsAccount, problems);
+
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
-        for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
-        {
-            WorkloadValidator.ValidateSecretName($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
-        }
+        WorkloadValidator.ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
     }
 
     /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>

@@ -7,4 +7,8 @@ namespace AgentPlatform.Shared;
 /// <param name="Status">The composite's status, without conditions.</param>
 /// <param name="Conditions">The composite's conditions, except Crossplane's own.</param>
 public sealed record RenderedComposite(
-    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions);
+    IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions)
+{
+    /// <summary>What is accepted but should be changed, in full sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+}

@@ -49,6 +49,7 @@ internal static class WorkloadValidator
         SchedulingValidator.Validate(path, spec, problems);
         ValidatePodLabels((path, ".podLabels"), spec.PodLabels, problems);
         Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
+        PodAnnotationsValidator.Validate((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
     }
 
@@ -71,11 +72,21 @@ internal static class WorkloadValidator
             names.Add("PORT");
         }
 
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (variablePath, name) in OwnVariables(path, spec))
         {
-            if (!string.IsNullOrEmpty(name) && !names.Add(name))
+            if (string.IsNullOrEmpty(name))
             {
-                problems.Add(variablePath, $"must be a variable that is not set already, but is {Text.Quote(name)}");
+                continue;
+            }
+
+            if (names.Contains(name))
+            {
+                problems.Add(variablePath, $"must be a variable that the platform does not set, but is {Text.Quote(name)}");
+            }
+            else if (!places.TryAdd(name, variablePath))
+            {
+                problems.Add(variablePath, $"must differ from {places[name]}, but is {Text.Quote(name)} too");
             }
         }
     }
@@ -99,6 +110,22 @@ internal static class WorkloadValidator
         }
     }
 
+    /// <summary>Checks the names of image pull Secrets, a list that Kubernetes keys by name.</summary>
+    /// <param name="path">The list.</param>
+    /// <param name="names">The names; null for an item without one.</param>
+    /// <param name="field">The field of an item that has the name, with its leading dot; empty if the item is the name.</param>
+    /// <param name="problems">Receives what must be changed.</param>
+    public static void ValidatePullSecrets(Field path, IReadOnlyList<string?>? names, string field, ProblemSet problems)
+    {
+        Checks.Count(path, names?.Count, MaxSecrets, problems);
+        for (var index = 0; index < names?.Count; index++)
+        {
+            ValidateSecretName($"{path}[{index}]{field}", names[index], problems);
+        }
+
+        Checks.Unique(path, names, name => name, field, problems);
+    }
+
     public static void ValidateSecretName(Field path, string? name, ProblemSet problems) =>
         Checks.ObjectName(path, name ?? "", "a Secret", problems);
 
@@ -120,6 +147,8 @@ internal static class WorkloadValidator
             {
                 problems.Add($"{path}[{index}]", "must be a string, but is null");
             }
+
+            Checks.PlainText((path, $"[{index}]"), items[index], problems);
         }
     }
 
@@ -164,6 +193,7 @@ internal static class WorkloadValidator
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
             Checks.VariableName($"{path}[{index}].name", values[index]?.Name, problems);
+            Checks.PlainText((path, $"[{index}].value"), values[index]?.Value, problems);
         }
     }
 
