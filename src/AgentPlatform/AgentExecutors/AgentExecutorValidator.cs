@@ -61,12 +61,11 @@ internal static class AgentExecutorValidator
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
         ValidateEndpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
-        if (spec.NatsAccount?.Length == 0)
+        // KEDA puts it into a URL, in which no control character may be.
+        if (spec.NatsAccount is { } account && (account.Length == 0 || account.Any(char.IsControl)))
         {
-            problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
+            problems.Add($"{path}.natsAccount", $"must be a NATS account such as $G, but is {Text.Quote(account)}");
         }
-
-        Checks.PlainText((path, ".natsAccount"), spec.NatsAccount, problems);
 
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);

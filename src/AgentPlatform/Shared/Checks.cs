@@ -21,10 +21,12 @@ internal static partial class Checks
         $"a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both "
             + "ends)";
 
-    private static readonly SearchValues<char> ForbiddenCharacters = SearchValues.Create(
-    [
-        '\0', '\u007F', .. Enumerable.Range(0x80, 0x20).Where(code => code != 0x85).Select(code => (char)code), '\uFFFE', '\uFFFF',
-    ]);
+    /// <summary>
+    /// Characters that JSON does not escape and YAML does not allow (YAML 1.2, production 1, <c>c-printable</c>). An API server
+    /// reads the objects of a server-side apply, which Crossplane sends as JSON, as YAML.
+    /// </summary>
+    private static readonly SearchValues<char> UnreadableCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0x7F, 0x21).Where(code => code != 0x85).Select(code => (char)code), '\uFFFE', '\uFFFF']);
 
     public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
@@ -58,6 +60,17 @@ internal static partial class Checks
         if (count > max)
         {
             problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must have at most {max} items, but has {count}"));
+        }
+    }
+
+    /// <summary>API servers reject CEL rules for unbounded texts too.</summary>
+    public static void Length(Field path, string? text, int max, ProblemSet problems)
+    {
+        if (text?.Length > max)
+        {
+            problems.Add(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters, but has {text.Length}"));
         }
     }
 
@@ -145,22 +158,15 @@ internal static partial class Checks
     }
 
     /// <summary>
-    /// Checks a text for characters that cannot get into a container or cannot be applied. The message names the character and
-    /// never quotes the text, which may be a URL with a password.
+    /// Checks a text that a process gets, which ends at U+0000, for characters that cannot be in it or cannot be applied. The
+    /// message names the character and never quotes the text, which may be a URL with a password.
     /// </summary>
-    /// <remarks>
-    /// A process cannot be given U+0000. The others are those that YAML does not allow (YAML 1.2, production 1
-    /// <c>c-printable</c>) and JSON does not escape: an API server reads the objects of a server-side apply as YAML.
-    /// </remarks>
-    public static void PlainText(Field path, string? text, ProblemSet problems)
+    public static void ProcessText(Field path, string? text, ProblemSet problems)
     {
-        if (text is not null && text.AsSpan().IndexOfAny(ForbiddenCharacters) is var index and >= 0)
+        ReadableText(path, text, problems);
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
         {
-            problems.Add(
-                path,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"must have no character that YAML does not allow, but has U+{(int)text[index]:X4}"));
+            problems.Add(path, "must be a text that a process can be given, but has U+0000");
         }
     }
 
@@ -182,7 +188,7 @@ internal static partial class Checks
             Required(path, name, "the name of a stream or of a consumer", problems);
         }
         else if (name is not null && (
-            name.Length > MaxNatsNameLength || name.Any(IsNotAllowedInNatsName) || name.ContainsAny(ForbiddenCharacters)))
+            name.Length > MaxNatsNameLength || name.Any(IsNotAllowedInNatsName) || name.ContainsAny(UnreadableCharacters)))
         {
             problems.Add(
                 path,
@@ -202,7 +208,7 @@ internal static partial class Checks
                     + "wss), but cannot be read as such");
         }
 
-        PlainText(path, url, problems);
+        ProcessText(path, url, problems);
     }
 
     /// <remarks>
@@ -280,10 +286,7 @@ internal static partial class Checks
         foreach (var (key, value) in Ordered.ByKey(annotations) ?? [])
         {
             QualifiedName(path, key, problems);
-            if (value.AsSpan().ContainsAny(ForbiddenCharacters))
-            {
-                PlainText(FieldPathOf(path.ToString(), key), value, problems);
-            }
+            ReadableText(FieldPathOf(path.ToString(), key), value, problems);
         }
 
         AnnotationBytes(path, annotations, problems);
@@ -325,6 +328,18 @@ internal static partial class Checks
 
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
+
+    private static void ReadableText(Field path, string? text, ProblemSet problems)
+    {
+        if (text is not null && text.AsSpan().IndexOfAny(UnreadableCharacters) is var index and >= 0)
+        {
+            problems.Add(
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must have no character that YAML does not allow, but has U+{(int)text[index]:X4}"));
+        }
+    }
 
     private delegate bool ReadAmount(Field path, string? text, ProblemSet problems, out decimal amount);
 
@@ -396,7 +411,7 @@ internal static partial class Checks
     private static partial Regex UrlPathGrammar();
 
     [GeneratedRegex(
-        @"\A/(?!.*//)(?!(?:.*/)?\.\.?(?:/|\z))(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%(?!2[Ff])[0-9A-Fa-f]{2})*\z",
+        @"\A(?!.*//)(?!.*/\.\.?(?:/|\z))/(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%(?!2[Ff])[0-9A-Fa-f]{2})*\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex RoutePathGrammar();
 

@@ -31,11 +31,8 @@ internal static class ComposedObjectValidator
                 Checks.AnnotationBytes("spec.podAnnotations", deployment.Spec.Template.Metadata.Annotations, problems);
                 break;
 
-            // The admission plugin ServiceAccount then refuses pods with Secrets that the ServiceAccount does not list.
-            case V1ServiceAccount when annotations?.TryGetValue(MountableSecrets, out var value) == true && IsTrue(value):
-                problems.Add(
-                    $"metadata.annotations[{MountableSecrets}]",
-                    "must not be true on the ServiceAccount, which lists no Secrets, because no pod could start");
+            case V1ServiceAccount:
+                ValidateServiceAccount("metadata.annotations", annotations, problems);
                 break;
 
             // See ValidateService in pkg/apis/core/validation of Kubernetes.
@@ -53,6 +50,21 @@ internal static class ComposedObjectValidator
                 string.Create(
                     CultureInfo.InvariantCulture,
                     $"must be small enough for objects of at most {MaxBytes} bytes, but the {manifest.Kind} has {size}"));
+        }
+    }
+
+    /// <remarks>
+    /// The admission plugin <c>ServiceAccount</c> of Kubernetes refuses pods with Secrets that such a ServiceAccount does not
+    /// list.
+    /// </remarks>
+    public static void ValidateServiceAccount(
+        Field path, IEnumerable<KeyValuePair<string, string>>? annotations, ProblemSet problems)
+    {
+        if (annotations?.Any(annotation => annotation.Key == MountableSecrets && IsTrue(annotation.Value)) == true)
+        {
+            problems.Add(
+                Checks.FieldPathOf(path.ToString(), MountableSecrets),
+                "must not be true, because the ServiceAccount lists no Secrets and no pod could start");
         }
     }
 

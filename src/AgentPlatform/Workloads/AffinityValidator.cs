@@ -15,7 +15,8 @@ namespace AgentPlatform.Workloads;
 /// </remarks>
 internal static class AffinityValidator
 {
-    private const int MaxItems = 64;
+    private const int MaxItems = 32;
+    private const int MaxValueLength = 253;
     private const int MinWeight = 1;
     private const int MaxWeight = 100;
 
@@ -49,7 +50,11 @@ internal static class AffinityValidator
                 problems.Add(terms, "is required: one or more alternatives");
             }
 
-            Each(terms, required.NodeSelectorTerms, problems, (item, term) => ValidateTerm(item, term, problems, isRequired: true));
+            Each(
+                terms,
+                required.NodeSelectorTerms,
+                problems,
+                (item, term) => ValidateTerm(item, term, problems, isRequired: true));
         }
 
         Each(
@@ -76,13 +81,20 @@ internal static class AffinityValidator
                 requirement?.Values,
                 ["In", "NotIn", "Exists", "DoesNotExist", "Gt", "Lt"],
                 problems);
-            if (isRequired)
+            Each((item, ".values"), requirement?.Values, problems, (place, value) =>
             {
-                Each((item, ".values"), requirement?.Values, problems, (place, value) =>
-                    Checks.LabelValue(place, value ?? "", problems));
-            }
+                Checks.Length(place, value, MaxValueLength, problems);
+                if (isRequired)
+                {
+                    Checks.LabelValue(place, value ?? "", problems);
+                }
+            });
         });
-        Each((path, ".matchFields"), term?.MatchFields, problems, (item, requirement) => ValidateField(item, requirement, problems));
+        Each(
+            (path, ".matchFields"),
+            term?.MatchFields,
+            problems,
+            (item, requirement) => ValidateField(item, requirement, problems));
     }
 
     private static void ValidateField(Field path, V1NodeSelectorRequirement? requirement, ProblemSet problems)

@@ -5,7 +5,9 @@ using Crossplane.Functions.Problems;
 namespace AgentPlatform.Workloads;
 
 /// <summary>Validates annotations of pods to which Kubernetes itself gives a meaning.</summary>
-/// <remarks>The rules are those of <c>ValidatePodSpecificAnnotations</c> in <c>pkg/apis/core/validation</c> of Kubernetes.</remarks>
+/// <remarks>
+/// The rules are those of <c>ValidatePodSpecificAnnotations</c> in <c>pkg/apis/core/validation</c> of Kubernetes.
+/// </remarks>
 internal static class PodAnnotationsValidator
 {
     private const string AppArmor = "container.apparmor.security.beta.kubernetes.io/";
@@ -34,7 +36,8 @@ internal static class PodAnnotationsValidator
 
             if (key == DeletionCost && !IsCost(value ?? ""))
             {
-                problems.Add(Place(path, key), $"must be a whole number of 32 bits such as 100, but is {Text.Quote(value ?? "")}");
+                problems.Add(
+                    Place(path, key), $"must be a whole number of 32 bits such as 100, but is {Text.Quote(value ?? "")}");
             }
 
             if (key.StartsWith(AppArmor, StringComparison.Ordinal) && !IsProfile(value ?? ""))
@@ -59,7 +62,8 @@ internal static class PodAnnotationsValidator
             {
                 problems.Add(
                     Place(path, key),
-                    $"must name the container {profile.ContainerName} or {profile.InitContainerName}, but names {Text.Quote(name)}");
+                    $"must name the container {profile.ContainerName} or {profile.InitContainerName}, but names "
+                        + Text.Quote(name));
             }
         }
     }

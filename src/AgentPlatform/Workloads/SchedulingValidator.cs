@@ -50,8 +50,8 @@ internal static class SchedulingValidator
                 (path, ".podDisruptionBudget.minAvailable"),
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"must be less than the smallest number of pods ({pods}), so that a pod can be evicted when a node is drained, ")
-                    + $"but is {Text.Quote(minAvailable.ToString())}");
+                    $"must be less than the smallest number of pods ({pods}), so that a node can be drained, but is ")
+                    + Text.Quote(minAvailable.ToString()));
         }
     }
 

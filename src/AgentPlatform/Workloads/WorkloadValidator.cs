@@ -11,6 +11,9 @@ internal static class WorkloadValidator
     private const int MaxProbeTiming = 3600;
     private const int MaxVariables = 256;
     private const int MaxSecrets = 64;
+    private const int MaxLabels = 256;
+    private const int MaxNameLength = 1024;
+    private const int MaxValueLength = 256 * 1024;
 
     /// <summary>The environment variables of kinds with <see cref="WorkloadProfile.DescribesItself"/>.</summary>
     public static IReadOnlyList<string> Description { get; } =
@@ -44,10 +47,16 @@ internal static class WorkloadValidator
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
         Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
+        Checks.Count((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
+        ComposedObjectValidator.ValidateServiceAccount(
+            (path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ValidateSecurity(path, spec, problems);
+        Checks.Count((path, ".nodeSelector"), spec.NodeSelector?.Count, MaxLabels, problems);
         SchedulingValidator.Validate(path, spec, problems);
+        Checks.Count((path, ".podLabels"), spec.PodLabels?.Count, MaxLabels, problems);
         ValidatePodLabels((path, ".podLabels"), spec.PodLabels, problems);
+        Checks.Count((path, ".podAnnotations"), spec.PodAnnotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
         PodAnnotationsValidator.Validate((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
@@ -117,7 +126,6 @@ internal static class WorkloadValidator
     /// <param name="problems">Receives what must be changed.</param>
     public static void ValidatePullSecrets(Field path, IReadOnlyList<string?>? names, string field, ProblemSet problems)
     {
-        Checks.Count(path, names?.Count, MaxSecrets, problems);
         for (var index = 0; index < names?.Count; index++)
         {
             ValidateSecretName($"{path}[{index}]{field}", names[index], problems);
@@ -148,7 +156,7 @@ internal static class WorkloadValidator
                 problems.Add($"{path}[{index}]", "must be a string, but is null");
             }
 
-            Checks.PlainText((path, $"[{index}]"), items[index], problems);
+            Checks.ProcessText((path, $"[{index}]"), items[index], problems);
         }
     }
 
@@ -180,6 +188,7 @@ internal static class WorkloadValidator
     {
         Checks.Required((path, ".secretKey"), variable.SecretKey, "a key of the Secret", problems);
         Checks.SecretKey((path, ".secretKey"), variable.SecretKey, problems);
+        Checks.Length((path, ".envName"), variable.EnvName, MaxNameLength, problems);
         if (variable.EnvName is not null || !problems.IsKnown($"{path}.secretKey"))
         {
             Checks.VariableName((path, ".envName"), VariableName(variable), problems);
@@ -193,7 +202,8 @@ internal static class WorkloadValidator
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
             Checks.VariableName($"{path}[{index}].name", values[index]?.Name, problems);
-            Checks.PlainText((path, $"[{index}].value"), values[index]?.Value, problems);
+            Checks.Length((path, $"[{index}].value"), values[index]?.Value, MaxValueLength, problems);
+            Checks.ProcessText((path, $"[{index}].value"), values[index]?.Value, problems);
         }
     }
 
