@@ -40,7 +40,7 @@ public class CelRulesTests
     /// <summary>
     /// An upper bound of what the API server estimates. Each part of an expression costs a few units, and comparing a text with
     /// a literal no more than the literal is long, so a rule costs less than its length. A function of a text costs a tenth of
-    /// what the text may be long for each part. A macro repeats what is in it for each item. And a rule counts for as often as
+    /// what the text may be long, and one with a pattern that for every fourth character of the pattern. A macro repeats what is in it for each item. And a rule counts for as often as
     /// its place can be.
     /// </summary>
     [Theory]
@@ -85,8 +85,9 @@ public class CelRulesTests
         var repeats = Regex.Matches(rule, @"([\w.]+|\])\.(all|exists|exists_one)\(")
             .Aggregate(1L, (product, macro) => product * Items(field, rule, macro.Groups[1].Value));
         var texts = Regex.Matches(rule, @"([\w.]+|\])\.(matches|find|contains|split|startsWith|endsWith)\(")
-            .Aggregate(1L, (most, function) => Math.Max(most, Length(field, function.Groups[1].Value) / 10));
-        return (rule, rule.Length * repeats * texts * Places(path, field));
+            .Sum(function => Length(field, function.Groups[1].Value) / 10
+                * (function.Groups[2].Value is "matches" or "find" ? rule.Length / 4 : 1));
+        return (rule, (rule.Length + texts) * repeats * Places(path, field));
     }
 
     /// <summary>How many items a macro goes through.</summary>

@@ -98,9 +98,10 @@ public class LimitsTests
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
             ("spec.scaling", scaling), ("spec.podDisruptionBudget", $$"""{"minAvailable":{{minAvailable}}}""")));
 
-        (answer.Message.Desired is null ? answer.FatalMessage() : "").Should().Match(pods is null
-            ? ""
-            : $"*spec.podDisruptionBudget.minAvailable must be less than the smallest number of pods {pods}, so that a node can*");
+        Refusal(answer).Should().Be(pods is null
+            ? "none"
+            : "cannot render AgentExecutor my-namespace/my-service: spec.podDisruptionBudget.minAvailable must be less than the "
+                + $"smallest number of pods {pods}, so that a node can be drained, but is \"{minAvailable.Trim('"')}\"");
     }
 
     [Theory]
@@ -115,7 +116,10 @@ public class LimitsTests
 
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("spec.podAnnotations", annotations)));
 
-        (answer.Message.Desired is null ? answer.FatalMessage() : "").Should().Match(
-            problem is null ? "" : $"*spec.podAnnotations[[]{key}[]] {problem}*");
+        Refusal(answer).Should().StartWith(problem is null
+            ? "none"
+            : $"cannot render AgentExecutor my-namespace/my-service: spec.podAnnotations[{key}] {problem}");
     }
+
+    private static string Refusal(PlatformAnswer answer) => answer.Message.Desired is null ? answer.FatalMessage() : "none";
 }
