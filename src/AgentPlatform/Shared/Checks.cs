@@ -245,9 +245,10 @@ internal static partial class Checks
     /// </remarks>
     public static void Resources(Field path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
     {
-        ComparedAmounts((path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, Cores, problems);
         ComparedAmounts(
-            (path, ".requests.memory"), requests?.Memory, (path, ".limits.memory"), limits?.Memory, Bytes, problems);
+            (path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, isMemory: false, problems);
+        ComparedAmounts(
+            (path, ".requests.memory"), requests?.Memory, (path, ".limits.memory"), limits?.Memory, isMemory: true, problems);
     }
 
     /// <summary>Checks the key of a label, an annotation or a taint.</summary>
@@ -283,22 +284,27 @@ internal static partial class Checks
 
     public static void Annotations(Field path, IReadOnlyDictionary<string, string>? annotations, ProblemSet problems)
     {
-        foreach (var (key, value) in Ordered.ByKey(annotations) ?? [])
+        foreach (var key in annotations?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             QualifiedName(path, key, problems);
-            ReadableText(FieldPathOf(path.ToString(), key), value, problems);
         }
 
-        AnnotationBytes(path, annotations, problems);
+        AnnotationValues(path, annotations, problems);
     }
 
+    /// <summary>Checks the characters of annotations and their length, but not their keys.</summary>
     /// <remarks>The limit is <c>TotalAnnotationSizeLimitB</c> of Kubernetes' apimachinery, for all of an object.</remarks>
-    public static void AnnotationBytes(
+    public static void AnnotationValues(
         Field path, IEnumerable<KeyValuePair<string, string>>? annotations, ProblemSet problems)
     {
         var size = 0L;
         foreach (var (key, value) in annotations ?? [])
         {
+            if (value.AsSpan().ContainsAny(UnreadableCharacters))
+            {
+                ReadableText(FieldPathOf(path.ToString(), key), value, problems);
+            }
+
             size += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value ?? "");
         }
 
@@ -341,20 +347,18 @@ internal static partial class Checks
         }
     }
 
-    private delegate bool ReadAmount(Field path, string? text, ProblemSet problems, out decimal amount);
-
     private static void ComparedAmounts(
-        Field requestPath, string? request, Field limitPath, string? limit, ReadAmount read, ProblemSet problems)
+        Field requestPath, string? request, Field limitPath, string? limit, bool isMemory, ProblemSet problems)
     {
-        var hasRequest = read(requestPath, request, problems, out var reserved);
-        var hasLimit = read(limitPath, limit, problems, out var max);
+        var hasRequest = Amount(requestPath, request, isMemory, problems, out var reserved);
+        var hasLimit = Amount(limitPath, limit, isMemory, problems, out var max);
         if (hasRequest && hasLimit && reserved > max)
         {
             problems.Add(requestPath, $"must not be larger than the limit of {limit}, but is {request}");
         }
     }
 
-    private static bool Cores(Field path, string? text, ProblemSet problems, out decimal amount)
+    private static bool Amount(Field path, string? text, bool isMemory, ProblemSet problems, out decimal amount)
     {
         amount = 0;
         if (text is null)
@@ -362,29 +366,14 @@ internal static partial class Checks
             return false;
         }
 
-        if (Quantity.TryParse(text, out amount) && (char.IsAsciiDigit(text[^1]) || text[^1] == 'm'))
+        if (Quantity.TryParse(text, out amount)
+            && (isMemory ? amount >= MinMemory && text[^1] != 'm' : char.IsAsciiDigit(text[^1]) || text[^1] == 'm'))
         {
             return true;
         }
 
-        problems.Add(path, $"must be an amount of cores such as 500m or 2, but is {Text.Quote(text)}");
-        return false;
-    }
-
-    private static bool Bytes(Field path, string? text, ProblemSet problems, out decimal amount)
-    {
-        amount = 0;
-        if (text is null)
-        {
-            return false;
-        }
-
-        if (Quantity.TryParse(text, out amount) && amount >= MinMemory && text[^1] != 'm')
-        {
-            return true;
-        }
-
-        problems.Add(path, $"must be an amount of bytes such as 512Mi and at least 1Mi, but is {Text.Quote(text)}");
+        var allowed = isMemory ? "bytes such as 512Mi and at least 1Mi" : "cores such as 500m or 2";
+        problems.Add(path, $"must be an amount of {allowed}, but is {Text.Quote(text)}");
         return false;
     }
 

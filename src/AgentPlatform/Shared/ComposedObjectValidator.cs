@@ -24,11 +24,11 @@ internal static class ComposedObjectValidator
     {
         var manifest = composed.Manifest;
         var annotations = manifest.Metadata.Annotations;
-        Checks.AnnotationBytes("metadata.annotations", annotations, problems);
+        Checks.AnnotationValues("metadata.annotations", annotations, problems);
         switch (manifest)
         {
             case V1Deployment deployment:
-                Checks.AnnotationBytes("spec.podAnnotations", deployment.Spec.Template.Metadata.Annotations, problems);
+                Checks.AnnotationValues("spec.podAnnotations", deployment.Spec.Template.Metadata.Annotations, problems);
                 break;
 
             case V1ServiceAccount:

@@ -47,6 +47,16 @@ public class LimitsTests
             ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 300011");
     }
 
+    [Fact]
+    public async Task RunAsync_AnnotationOfCompositeThatAnApiServerCannotRead_IsRefused()
+    {
+        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
+            ("metadata.annotations", "{\"note\":\"a\\u007Fb\"}")));
+
+        answer.FatalMessage().Should().EndWith(
+            ": metadata.annotations.note must have no character that YAML does not allow, but has U+007F");
+    }
+
     [Theory]
     [InlineData("service.beta.kubernetes.io/load-balancer-source-ranges", "10.0.0.0/8", "LoadBalancer")]
     [InlineData("kubernetes.io/enforce-mountable-secrets", "true", "no pod could start")]
