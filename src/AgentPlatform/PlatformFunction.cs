@@ -2,6 +2,7 @@ using AgentPlatform.Delivery;
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using Crossplane.Functions;
+using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 using Crossplane.Functions.Resources;
 using Kubernetes.Manifests;
@@ -36,9 +37,9 @@ public sealed class PlatformFunction : IFunction
         {
             Cluster = ClusterLookup.For(context),
         };
-        if (kind.Compose(request) is { } rendered)
+        if (kind.Compose(request) is { } rendered && Convert(rendered, composite, settings, problems) is { } documents)
         {
-            Answer(context, rendered, request);
+            Answer(context, rendered, documents, request);
         }
         else
         {
@@ -51,15 +52,29 @@ public sealed class PlatformFunction : IFunction
     private static void Refuse(FunctionContext context, string what, ProblemSet problems) =>
         context.Results.Fatal(what, problems).TargetCompositeAndClaim();
 
-    private static void Answer(FunctionContext context, RenderedComposite rendered, CompositionRequest request)
+    /// <summary>Converts the objects; null if one of them cannot be applied.</summary>
+    private static StructDocument[]? Convert(
+        RenderedComposite rendered, Resource composite, PlatformSettings settings, ProblemSet problems)
     {
-        var settings = request.Settings;
-        var isNamespaced = !string.IsNullOrEmpty(context.Observed.Composite.Namespace);
-        foreach (var composed in rendered.Objects)
+        var isNamespaced = !string.IsNullOrEmpty(composite.Namespace);
+        var documents = new StructDocument[rendered.Objects.Count];
+        for (var index = 0; index < documents.Length; index++)
         {
+            var composed = rendered.Objects[index];
             var manifest = settings.DeliversObjects ? ObjectDelivery.Wrap(composed, settings, isNamespaced) : composed.Manifest;
-            var contract = ManifestJson.Default.GetTypeInfo(manifest.GetType())!;
-            context.Desired.GetOrAdd(composed.Name).Set(manifest, contract).Ready = composed.Ready;
+            documents[index] = StructDocument.From(manifest, ManifestJson.Default.GetTypeInfo(manifest.GetType())!);
+            ComposedObjectValidator.Validate(composed, documents[index], problems);
+        }
+
+        return problems.Count == 0 ? documents : null;
+    }
+
+    private static void Answer(
+        FunctionContext context, RenderedComposite rendered, StructDocument[] documents, CompositionRequest request)
+    {
+        foreach (var (composed, document) in rendered.Objects.Zip(documents))
+        {
+            context.Desired.GetOrAdd(composed.Name).Set(document).Ready = composed.Ready;
         }
 
         if (!rendered.IsComplete)
@@ -68,8 +83,17 @@ public sealed class PlatformFunction : IFunction
         }
 
         context.Status.Set(rendered.Status);
+        // A warning is an event: told once for each version of the spec.
+        if (!request.Previous.IsOfThisGeneration)
+        {
+            foreach (var warning in rendered.Warnings)
+            {
+                context.Results.Warning(warning).TargetCompositeAndClaim();
+            }
+        }
+
         ConditionEvents.Report(context, rendered.Conditions, request.Previous);
-        context.Ttl = rendered.IsSteady ? settings.SteadyTtl : settings.PendingTtl;
+        context.Ttl = rendered.IsSteady ? request.Settings.SteadyTtl : request.Settings.PendingTtl;
     }
 
     private static string Describe(Resource composite) => (composite.Namespace, composite.Name) switch

@@ -13,9 +13,13 @@ internal static class AgentExecutorComposer
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
-        return request.Problems.Count > 0
-            ? null
-            : WorkloadComposer.Compose(CreateWorkload(identity!, composite, request), request);
+        if (request.Problems.Count > 0)
+        {
+            return null;
+        }
+
+        var workload = CreateWorkload(identity!, composite, request);
+        return WorkloadComposer.Compose(workload, request) with { Warnings = NatsCredentials.Warn("spec.natsUrl", workload) };
     }
 
     private static Workload CreateWorkload(Identity identity, AgentExecutor composite, CompositionRequest request)

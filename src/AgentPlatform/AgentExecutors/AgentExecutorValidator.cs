@@ -25,6 +25,9 @@ internal static class AgentExecutorValidator
         ValidateFields("spec", spec, settings, problems);
         WorkloadValidator.ValidateVariables("spec", spec, SecretVariables(spec), problems);
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
+        SchedulingValidator.ValidateDrains("spec", spec, problems);
+        PodAnnotationsValidator.ValidateContainers(
+            "spec.podAnnotations", spec.PodAnnotations, WorkloadProfile.AgentExecutor, problems);
     }
 
     /// <summary>
@@ -58,18 +61,16 @@ internal static class AgentExecutorValidator
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
         ValidateEndpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
-        if (spec.NatsAccount?.Length == 0)
+        // KEDA puts it into a URL, in which no control character may be.
+        if (spec.NatsAccount is { } account && (account.Length == 0 || account.Any(char.IsControl)))
         {
-            problems.Add($"{path}.natsAccount", "must be a NATS account such as $G, but is \"\"");
+            problems.Add($"{path}.natsAccount", $"must be a NATS account such as $G, but is {Text.Quote(account)}");
         }
 
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
-        for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
-        {
-            WorkloadValidator.ValidateSecretName($"{path}.imagePullSecrets[{index}]", spec.ImagePullSecrets[index], problems);
-        }
+        WorkloadValidator.ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
     }
 
     /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>

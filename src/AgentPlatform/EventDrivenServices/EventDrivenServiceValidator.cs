@@ -27,17 +27,17 @@ internal static class EventDrivenServiceValidator
         WorkloadValidator.Validate("spec", workload with { SecretRefs = null, Migrations = null }, settings, problems);
         WorkloadValidator.ValidateVariables("spec", workload, WorkloadValidator.Description, problems);
         WorkloadValidator.ValidateExposure("spec", workload, settings, problems);
+        SchedulingValidator.ValidateDrains("spec", workload, problems);
+        PodAnnotationsValidator.ValidateContainers(
+            "spec.podAnnotations", workload.PodAnnotations, WorkloadProfile.EventDrivenService, problems);
         ValidateNats(spec.Nats, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {
             WorkloadValidator.ValidateSecretName(path, name, problems);
         }
 
-        for (var index = 0; index < spec.ImagePullSecrets?.Count; index++)
-        {
-            WorkloadValidator.ValidateSecretName(
-                $"spec.imagePullSecrets[{index}].name", spec.ImagePullSecrets[index]?.Name, problems);
-        }
+        WorkloadValidator.ValidatePullSecrets(
+            "spec.imagePullSecrets", spec.ImagePullSecrets?.Select(secret => secret?.Name).ToArray(), ".name", problems);
 
         if (spec.InitContainer is { Command: null or { Count: 0 } })
         {

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions;
@@ -13,6 +15,20 @@ internal static partial class Checks
     private const int MaxLabelLength = 63;
     private const int MaxNatsNameLength = 255;
     private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+    private const int MaxRoutePathLength = 1024;
+    private const int MaxAnnotationBytes = 256 * 1024;
+    private const decimal MinMemory = 1024 * 1024;
+
+    private static readonly string LabelValueRule =
+        $"a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both "
+            + "ends)";
+
+    /// <summary>
+    /// Characters that JSON does not escape and YAML does not allow (YAML 1.2, production 1, <c>c-printable</c>). An API server
+    /// reads the objects of a server-side apply, which Crossplane sends as JSON, as YAML.
+    /// </summary>
+    private static readonly SearchValues<char> UnreadableCharacters = SearchValues.Create(
+        [.. Enumerable.Range(0x7F, 0x21).Where(code => code != 0x85).Select(code => (char)code), '\uFFFE', '\uFFFF']);
 
     public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
@@ -46,6 +62,46 @@ internal static partial class Checks
         if (count > max)
         {
             problems.Add(path, string.Create(CultureInfo.InvariantCulture, $"must have at most {max} items, but has {count}"));
+        }
+    }
+
+    /// <summary>API servers reject CEL rules for unbounded texts too.</summary>
+    public static void Length(Field path, string? text, int max, ProblemSet problems)
+    {
+        if (text?.Length > max)
+        {
+            problems.Add(
+                path,
+                string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters, but has {text.Length}"));
+        }
+    }
+
+    /// <summary>
+    /// Checks that no two items have the same key. Server-side apply, which Crossplane uses, refuses objects with duplicates in a
+    /// list that Kubernetes keys (<c>x-kubernetes-list-type: map</c>).
+    /// </summary>
+    /// <param name="path">The list.</param>
+    /// <param name="items">The items; an item without a key is not compared.</param>
+    /// <param name="key">Returns an item's key.</param>
+    /// <param name="name">The field of an item that has the key, with its leading dot; empty if the item is the key.</param>
+    /// <param name="problems">Receives a problem for each duplicate, which names both places.</param>
+    public static void Unique<T>(
+        Field path, IReadOnlyList<T>? items, Func<T, string?> key, string name, ProblemSet problems)
+    {
+        if (items is null or { Count: < 2 })
+        {
+            return;
+        }
+
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < items.Count; index++)
+        {
+            if (key(items[index]) is { Length: > 0 } value && !places.TryAdd(value, index))
+            {
+                problems.Add(
+                    $"{path}[{index}]{name}",
+                    $"must differ from {path}[{places[value]}]{name}, but is {Text.Quote(value)} too");
+            }
         }
     }
 
@@ -87,6 +143,35 @@ internal static partial class Checks
         }
     }
 
+    /// <summary>Checks the path of an HTTPRoute.</summary>
+    /// <remarks>
+    /// The rules are those of the Gateway API for the types Exact and PathPrefix, which its CRD states in CEL: at most 1024
+    /// characters of a URL's path, no empty segment, no segment <c>.</c> or <c>..</c>, and no slash in percent encoding.
+    /// </remarks>
+    public static void RoutePath(Field path, string? value, ProblemSet problems)
+    {
+        if (value is not null && (value.Length > MaxRoutePathLength || !RoutePathGrammar().IsMatch(value)))
+        {
+            problems.Add(
+                path,
+                $"must be a path of at most {MaxRoutePathLength} characters that starts with a slash, such as /search, without "
+                    + $"//, /./, /../ and %2F, but is {Text.Quote(value)}");
+        }
+    }
+
+    /// <summary>
+    /// Checks a text that a process gets, which ends at U+0000, for characters that cannot be in it or cannot be applied. The
+    /// message names the character and never quotes the text, which may be a URL with a password.
+    /// </summary>
+    public static void ProcessText(Field path, string? text, ProblemSet problems)
+    {
+        ReadableText(path, text, problems);
+        if (text?.Contains('\0', StringComparison.Ordinal) == true)
+        {
+            problems.Add(path, "must be a text that a process can be given, but has U+0000");
+        }
+    }
+
     public static void Port(Field path, long? port, ProblemSet problems) => Range(path, port, 1, 65535, problems);
 
     /// <summary>Checks an IP range as Kubernetes' network policies take it: an address and the length of its prefix.</summary>
@@ -113,7 +198,8 @@ internal static partial class Checks
         {
             Required(path, name, "the name of a stream or of a consumer", problems);
         }
-        else if (name is not null && (name.Length > MaxNatsNameLength || name.Any(IsNotAllowedInNatsName)))
+        else if (name is not null && (
+            name.Length > MaxNatsNameLength || name.Any(IsNotAllowedInNatsName) || name.ContainsAny(UnreadableCharacters)))
         {
             problems.Add(
                 path,
@@ -132,33 +218,67 @@ internal static partial class Checks
                 "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, "
                     + "wss), but cannot be read as such");
         }
+
+        ProcessText(path, url, problems);
     }
 
+    /// <remarks>
+    /// The rule is <c>IsEnvVarName</c> of Kubernetes' apimachinery. API servers of 1.34 and later take more names, but earlier
+    /// ones do not.
+    /// </remarks>
     public static void VariableName(Field path, string? name, ProblemSet problems)
     {
         if (name is not null && !VariableGrammar().IsMatch(name))
         {
             problems.Add(
                 path,
-                "must be the name of an environment variable (letters, digits, underscores, dashes and dots, no digit "
-                    + $"first), but is {Text.Quote(name)}");
+                "must be the name of an environment variable (letters, digits, underscores, dashes and dots, neither a digit "
+                    + $"nor two dots first), but is {Text.Quote(name)}");
         }
     }
 
+    /// <remarks>The rule is <c>IsConfigMapKey</c> of Kubernetes' apimachinery, which holds for Secrets too.</remarks>
     public static void SecretKey(Field path, string? key, ProblemSet problems)
     {
         if (!string.IsNullOrEmpty(key) && !SecretKeyGrammar().IsMatch(key))
         {
             problems.Add(
-                path, $"must be a key of a Secret (letters, digits, dashes, underscores and dots), but is {Text.Quote(key)}");
+                path,
+                "must be a key of a Secret (letters, digits, dashes, underscores and dots, not two dots first), but is "
+                    + Text.Quote(key));
         }
     }
 
     /// <summary>Checks that amounts are valid and that no request exceeds its limit.</summary>
+    /// <remarks>
+    /// API servers take any quantity, and so <c>128m</c> of memory, which is an eighth of a byte, and <c>1Gi</c> of CPU, which is
+    /// a billion cores: the pod then never starts.
+    /// </remarks>
     public static void Resources(Field path, ResourceAmounts? requests, ResourceAmounts? limits, ProblemSet problems)
     {
-        ComparedAmounts((path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, problems);
-        ComparedAmounts((path, ".requests.memory"), requests?.Memory, (path, ".limits.memory"), limits?.Memory, problems);
+        ComparedAmounts(
+            (path, ".requests.cpu"), requests?.Cpu, (path, ".limits.cpu"), limits?.Cpu, isMemory: false, problems);
+        ComparedAmounts(
+            (path, ".requests.memory"), requests?.Memory, (path, ".limits.memory"), limits?.Memory, isMemory: true, problems);
+    }
+
+    /// <summary>Checks the key of a label, an annotation or a taint.</summary>
+    /// <remarks>The rule is <c>IsQualifiedName</c> of Kubernetes' apimachinery.</remarks>
+    public static void LabelKey(Field path, string? key, ProblemSet problems)
+    {
+        if (key is not null && !IsQualifiedName(key))
+        {
+            problems.Add(path, $"must be a label key such as example.org/name, but is {Text.Quote(key)}");
+        }
+    }
+
+    /// <remarks>The rule is <c>IsValidLabelValue</c> of Kubernetes' apimachinery.</remarks>
+    public static void LabelValue(Field path, string? value, ProblemSet problems)
+    {
+        if (value is not null && !IsLabelValue(value))
+        {
+            problems.Add(path, $"must be {LabelValueRule}, but is {Text.Quote(value)}");
+        }
     }
 
     public static void Labels(Field path, IReadOnlyDictionary<string, string>? labels, ProblemSet problems)
@@ -166,12 +286,9 @@ internal static partial class Checks
         foreach (var (key, value) in Ordered.ByKey(labels) ?? [])
         {
             QualifiedName(path, key, problems);
-            if (value is null || value.Length > MaxLabelLength || (value.Length > 0 && !LabelGrammar().IsMatch(value)))
+            if (value is null || !IsLabelValue(value))
             {
-                problems.Add(
-                    FieldPathOf(path.ToString(), key),
-                    $"must be a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, "
-                        + $"with a letter or digit at both ends), but is {Text.Quote(value ?? "")}");
+                problems.Add(FieldPathOf(path.ToString(), key), $"must be {LabelValueRule}, but is {Text.Quote(value ?? "")}");
             }
         }
     }
@@ -181,6 +298,34 @@ internal static partial class Checks
         foreach (var key in annotations?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             QualifiedName(path, key, problems);
+        }
+
+        AnnotationValues(path, annotations, problems);
+    }
+
+    /// <summary>Checks the characters of annotations and their length, but not their keys.</summary>
+    /// <remarks>The limit is <c>TotalAnnotationSizeLimitB</c> of Kubernetes' apimachinery, for all of an object.</remarks>
+    public static void AnnotationValues(
+        Field path, IEnumerable<KeyValuePair<string, string>>? annotations, ProblemSet problems)
+    {
+        var size = 0L;
+        foreach (var (key, value) in annotations ?? [])
+        {
+            if (value.AsSpan().ContainsAny(UnreadableCharacters))
+            {
+                ReadableText(FieldPathOf(path.ToString(), key), value, problems);
+            }
+
+            size += Encoding.UTF8.GetByteCount(key) + Encoding.UTF8.GetByteCount(value ?? "");
+        }
+
+        if (size > MaxAnnotationBytes)
+        {
+            problems.Add(
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must have at most {MaxAnnotationBytes} bytes of keys and values on one object, but has {size}"));
         }
     }
 
@@ -204,17 +349,30 @@ internal static partial class Checks
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
 
-    private static void ComparedAmounts(Field requestPath, string? request, Field limitPath, string? limit, ProblemSet problems)
+    private static void ReadableText(Field path, string? text, ProblemSet problems)
     {
-        var hasRequest = Amount(requestPath, request, problems, out var reserved);
-        var hasLimit = Amount(limitPath, limit, problems, out var max);
+        if (text is not null && text.AsSpan().IndexOfAny(UnreadableCharacters) is var index and >= 0)
+        {
+            problems.Add(
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must have no character that YAML does not allow, but has U+{(int)text[index]:X4}"));
+        }
+    }
+
+    private static void ComparedAmounts(
+        Field requestPath, string? request, Field limitPath, string? limit, bool isMemory, ProblemSet problems)
+    {
+        var hasRequest = Amount(requestPath, request, isMemory, problems, out var reserved);
+        var hasLimit = Amount(limitPath, limit, isMemory, problems, out var max);
         if (hasRequest && hasLimit && reserved > max)
         {
             problems.Add(requestPath, $"must not be larger than the limit of {limit}, but is {request}");
         }
     }
 
-    private static bool Amount(Field path, string? text, ProblemSet problems, out decimal amount)
+    private static bool Amount(Field path, string? text, bool isMemory, ProblemSet problems, out decimal amount)
     {
         amount = 0;
         if (text is null)
@@ -222,25 +380,35 @@ internal static partial class Checks
             return false;
         }
 
-        if (Quantity.TryParse(text, out amount))
+        if (Quantity.TryParse(text, out amount)
+            && (isMemory ? amount >= MinMemory && text[^1] != 'm' : char.IsAsciiDigit(text[^1]) || text[^1] == 'm'))
         {
             return true;
         }
 
-        problems.Add(path, $"must be an amount such as 500m or 512Mi, but is {Text.Quote(text)}");
+        var allowed = isMemory ? "bytes such as 512Mi and at least 1Mi" : "cores such as 500m or 2";
+        problems.Add(path, $"must be an amount of {allowed}, but is {Text.Quote(text)}");
         return false;
     }
 
     private static void QualifiedName(Field path, string key, ProblemSet problems)
     {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);
-        var name = key[(slash + 1)..];
-        if (!isPrefixRight || name.Length is 0 or > MaxLabelLength || !LabelGrammar().IsMatch(name))
+        if (!IsQualifiedName(key))
         {
             problems.Add(path, $"must have keys such as example.org/name, but has {Text.Quote(key)}");
         }
     }
+
+    private static bool IsQualifiedName(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);
+        var name = key[(slash + 1)..];
+        return isPrefixRight && name.Length is > 0 and <= MaxLabelLength && LabelGrammar().IsMatch(name);
+    }
+
+    private static bool IsLabelValue(string value) =>
+        value.Length == 0 || (value.Length <= MaxLabelLength && LabelGrammar().IsMatch(value));
 
     [GeneratedRegex(@"\A/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex UrlPathGrammar();
@@ -251,10 +419,15 @@ internal static partial class Checks
     [GeneratedRegex(@"\A([0-9A-Fa-f]*:[0-9A-Fa-f:.]*)/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9])\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ipv6RangeGrammar();
 
-    [GeneratedRegex(@"\A[-._a-zA-Z][-._a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A(?!.*//)(?!.*/\.\.?(?:/|\z))/(?:[-A-Za-z0-9/._~!$&'()*+,;=:@]|%(?!2[Ff])[0-9A-Fa-f]{2})*\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex RoutePathGrammar();
+
+    [GeneratedRegex(@"\A(?!\.\.|\.\z)[-._a-zA-Z][-._a-zA-Z0-9]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex VariableGrammar();
 
-    [GeneratedRegex(@"\A[-._a-zA-Z0-9]{1,253}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?!\.\.|\.\z)[-._a-zA-Z0-9]{1,253}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SecretKeyGrammar();
 
     [GeneratedRegex(@"\A[A-Za-z0-9](?:[-A-Za-z0-9_.]*[A-Za-z0-9])?\z", RegexOptions.CultureInvariant)]

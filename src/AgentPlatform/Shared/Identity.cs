@@ -61,6 +61,13 @@ public sealed record Identity(string Name, string Namespace)
                 "must be a DNS label of at most 63 lower-case letters, digits and dashes that starts with a letter, "
                     + $"because a Service is named after it, but is {Text.Quote(name)}");
         }
+        else if (name is "default" or "kubernetes")
+        {
+            problems.Add(
+                path,
+                "must not be default or kubernetes, the names of Kubernetes' own ServiceAccount and Service, but is "
+                    + Text.Quote(name));
+        }
     }
 
     private static void CheckNamespace(string path, string? ns, ProblemSet problems)

@@ -17,6 +17,9 @@ internal sealed record NatsServer(string Host, int Port)
     /// <summary>Whether the host ends with a dot, so that DNS search domains of the cluster do not apply.</summary>
     public bool IsAbsolute { get; init; }
 
+    /// <summary>Whether the URL has a user, a password or a token.</summary>
+    public bool HasCredentials { get; init; }
+
     /// <summary>The schemes of NATS clients and their default ports.</summary>
     private static readonly Dictionary<string, int> Schemes = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -103,7 +106,8 @@ internal sealed record NatsServer(string Host, int Port)
 
         var authority = (scheme >= 0 ? text[(scheme + 3)..] : text).TrimEnd('/');
         var hostAndPort = authority[(authority.LastIndexOf('@') + 1)..];
-        return hostAndPort.StartsWith('[') ? ParseAddress(hostAndPort, port) : ParseName(hostAndPort, port);
+        var server = hostAndPort.StartsWith('[') ? ParseAddress(hostAndPort, port) : ParseName(hostAndPort, port);
+        return server is null ? null : server with { HasCredentials = hostAndPort.Length < authority.Length };
     }
 
     private static NatsServer? ParseAddress(string text, int port)

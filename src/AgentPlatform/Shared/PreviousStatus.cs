@@ -11,6 +11,7 @@ namespace AgentPlatform.Shared;
 /// <param name="composite">The observed composite.</param>
 internal sealed class PreviousStatus(StructDocument composite)
 {
+    private static readonly FieldPath GenerationPath = "metadata.generation";
     private static readonly FieldPath ImagePath = "status.image";
     private static readonly FieldPath ObservedGenerationPath = "status.observedGeneration";
 
@@ -24,11 +25,14 @@ internal sealed class PreviousStatus(StructDocument composite)
     /// <exception cref="ConversionException">The conditions are malformed.</exception>
     public StatusCondition? Condition(string type) => Readiness.Find(Conditions, type);
 
-    /// <summary>Whether the status was computed from this generation of the composite, with this image.</summary>
-    /// <exception cref="ConversionException">The generation is not a number.</exception>
-    public bool IsOf(long? generation, string image) =>
-        generation is not null
+    /// <summary>Whether the status was computed from the composite's spec as it is now.</summary>
+    /// <exception cref="ConversionException">A generation is not a number.</exception>
+    public bool IsOfThisGeneration =>
+        composite.TryGet(GenerationPath, ManifestJson.Default.Int64, out var generation)
         && composite.TryGet(ObservedGenerationPath, ManifestJson.Default.Int64, out var observed)
-        && observed == generation
-        && composite.GetString(ImagePath) == image;
+        && observed == generation;
+
+    /// <summary>Whether the status was computed from the composite's spec as it is now, with this image.</summary>
+    /// <exception cref="ConversionException">A generation is not a number.</exception>
+    public bool IsOf(string image) => IsOfThisGeneration && composite.GetString(ImagePath) == image;
 }

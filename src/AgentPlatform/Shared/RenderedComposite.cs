@@ -20,4 +20,7 @@ public sealed record RenderedComposite(
         IsComplete
         && Objects.All(composed => composed.Ready == Ready.True)
         && !Conditions.Any(condition => condition.IsFailure || condition.IsPassing);
+
+    /// <summary>What is accepted but should be changed, in full sentences.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 }

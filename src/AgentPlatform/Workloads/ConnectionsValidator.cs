@@ -58,7 +58,7 @@ internal static class ConnectionsValidator
     private static void ValidateExposure(Field path, ExposureSpec? exposure, ProblemSet problems)
     {
         Checks.Hostname((path, ".hostname"), exposure?.Hostname, problems);
-        Checks.UrlPath((path, ".pathPrefix"), exposure?.PathPrefix, problems);
+        Checks.RoutePath((path, ".pathPrefix"), exposure?.PathPrefix, problems);
         if (exposure?.GatewayRef is not { } gateway)
         {
             return;

@@ -10,6 +10,10 @@ namespace AgentPlatform.Workloads;
 internal static class SchedulingValidator
 {
     private const int MaxTolerations = 64;
+    private const int MaxSpreads = 64;
+
+    /// <summary>The largest integer that JSON holds exactly (RFC 8259, section 6): 2^53 - 1.</summary>
+    private const long MaxTolerationSeconds = 9007199254740991;
 
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {
@@ -20,19 +24,49 @@ internal static class SchedulingValidator
             ValidateToleration($"{path}.tolerations[{index}]", spec.Tolerations[index] ?? new V1Toleration(), problems);
         }
 
-        for (var index = 0; index < spec.TopologySpread?.Count; index++)
-        {
-            ValidateSpread($"{path}.topologySpread[{index}]", spec.TopologySpread[index] ?? new TopologySpreadSpec(), problems);
-        }
+        AffinityValidator.Validate((path, ".affinity"), spec.Affinity, problems);
+        ValidateSpreads((path, ".topologySpread"), spec.TopologySpread, problems);
 
         Checks.ObjectNameOrNone((path, ".priorityClassName"), spec.PriorityClassName, "a PriorityClass", problems);
         ValidateBudget((path, ".podDisruptionBudget"), spec.PodDisruptionBudget, problems);
     }
 
+    /// <summary>
+    /// Checks that the disruption budget lets a pod go while the workload has as few pods as it may have: a node that runs a pod
+    /// that can never be evicted can never be drained.
+    /// </summary>
+    /// <remarks>Kubernetes rounds a percentage up (<c>GetScaledValueFromIntOrPercent</c> in the disruption controller).</remarks>
+    public static void ValidateDrains(Field path, WorkloadSpec spec, ProblemSet problems)
+    {
+        if (spec.PodDisruptionBudget?.MinAvailable is not { } minAvailable || LeastPods(spec) is not (> 0 and var pods))
+        {
+            return;
+        }
+
+        var kept = minAvailable.Count ?? (Percentage(minAvailable.Text!) * pods + 99) / 100;
+        if (kept >= pods)
+        {
+            problems.Add(
+                (path, ".podDisruptionBudget.minAvailable"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must be less than the smallest number of pods ({pods}), so that a node can be drained, but is ")
+                    + Text.Quote(minAvailable.ToString()));
+        }
+    }
+
+    /// <summary>The smallest number of pods other than none.</summary>
+    private static int LeastPods(WorkloadSpec spec) => spec.Scaling?.Enabled == false
+        ? spec.Replicas ?? 1
+        : Math.Max(1, spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas);
+
+    /// <remarks>The rules are <c>ValidateTolerations</c> in <c>pkg/apis/core/validation</c> of Kubernetes.</remarks>
     private static void ValidateToleration(Field path, V1Toleration toleration, ProblemSet problems)
     {
         Checks.OneOf((path, ".operator"), toleration.OperatorProperty, ["Equal", "Exists"], problems);
         Checks.OneOf((path, ".effect"), toleration.Effect, ["NoSchedule", "PreferNoSchedule", "NoExecute"], problems);
+        Checks.LabelKey((path, ".key"), toleration.Key is "" ? null : toleration.Key, problems);
+        Checks.LabelValue((path, ".value"), toleration.Value, problems);
         if (string.IsNullOrEmpty(toleration.Key) && toleration.OperatorProperty != "Exists")
         {
             problems.Add($"{path}.operator", "must be Exists where there is no key");
@@ -47,11 +81,43 @@ internal static class SchedulingValidator
         {
             problems.Add($"{path}.tolerationSeconds", "must not be set without the effect NoExecute");
         }
+
+        if (toleration.TolerationSeconds > MaxTolerationSeconds)
+        {
+            problems.Add(
+                $"{path}.tolerationSeconds",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must be at most {MaxTolerationSeconds}, but is {toleration.TolerationSeconds}"));
+        }
+    }
+
+    /// <remarks>
+    /// The list is keyed by topologyKey and whenUnsatisfiable together, see <c>PodSpec</c> in Kubernetes' <c>core/v1</c>.
+    /// </remarks>
+    private static void ValidateSpreads(Field path, IReadOnlyList<TopologySpreadSpec>? spreads, ProblemSet problems)
+    {
+        Checks.Count(path, spreads?.Count, MaxSpreads, problems);
+        var places = new Dictionary<(string?, string), int>();
+        for (var index = 0; index < spreads?.Count; index++)
+        {
+            var spread = spreads[index] ?? new TopologySpreadSpec();
+            ValidateSpread((path, $"[{index}]"), spread, problems);
+            var key = (spread.TopologyKey, spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable);
+            if (!places.TryAdd(key, index))
+            {
+                problems.Add(
+                    $"{path}[{index}].topologyKey",
+                    $"must differ from {path}[{places[key]}].topologyKey where whenUnsatisfiable is {Text.Plain(key.Item2)} in "
+                        + $"both, but is {Text.Quote(spread.TopologyKey ?? "")} too");
+            }
+        }
     }
 
     private static void ValidateSpread(Field path, TopologySpreadSpec spread, ProblemSet problems)
     {
         Checks.Required((path, ".topologyKey"), spread.TopologyKey, "a node label such as kubernetes.io/hostname", problems);
+        Checks.LabelKey((path, ".topologyKey"), spread.TopologyKey, problems);
         Checks.Range((path, ".maxSkew"), spread.MaxSkew, 1, int.MaxValue, problems);
         Checks.OneOf((path, ".whenUnsatisfiable"), spread.WhenUnsatisfiable, ["ScheduleAnyway", "DoNotSchedule"], problems);
     }
@@ -69,27 +135,27 @@ internal static class SchedulingValidator
             problems.Add(path, "must have exactly one of minAvailable and maxUnavailable");
         }
 
-        ValidateAmount((path, ".minAvailable"), budget.MinAvailable, problems);
-        ValidateAmount((path, ".maxUnavailable"), budget.MaxUnavailable, problems);
-    }
+        if (budget.MinAvailable is { } kept && !(kept.Count is { } count ? count >= 0 : Percentage(kept.Text!) is < 100))
+        {
+            problems.Add(
+                (path, ".minAvailable"),
+                $"must be a number from 0 or a percentage below 100% such as 50%, but is {Text.Quote(kept.ToString())}");
+        }
 
-    private static void ValidateAmount(Field path, CountOrPercentage? amount, ProblemSet problems)
-    {
-        var isRight = amount switch
+        if (budget.MaxUnavailable is { } missing && !(missing.Count is { } most ? most > 0 : Percentage(missing.Text!) is > 0))
         {
-            null => true,
-            { Count: { } count } => count >= 0,
-            { Text: { } text } => IsPercentage(text),
-            _ => false,
-        };
-        if (!isRight)
-        {
-            problems.Add(path, $"must be a number from 0 or a percentage such as 50%, but is {Text.Quote(amount.ToString()!)}");
+            problems.Add(
+                (path, ".maxUnavailable"),
+                "must be a number from 1 or a percentage from 1% such as 50%, because with none no node can be drained, but is "
+                    + Text.Quote(missing.ToString()));
         }
     }
 
-    private static bool IsPercentage(string text) =>
+    /// <summary>The number before the sign, 0 to 100; null if the text is no percentage.</summary>
+    private static int? Percentage(string text) =>
         text.EndsWith('%')
         && byte.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
-        && percent <= 100;
+        && percent <= 100
+            ? percent
+            : null;
 }

@@ -12,6 +12,9 @@ internal static class WorkloadValidator
     private const int MaxProbeTiming = 3600;
     private const int MaxVariables = 256;
     private const int MaxSecrets = 64;
+    private const int MaxLabels = 256;
+    private const int MaxNameLength = 1024;
+    private const int MaxValueLength = 256 * 1024;
 
     /// <summary>The environment variables of kinds with <see cref="WorkloadProfile.DescribesItself"/>.</summary>
     public static IReadOnlyList<string> Description { get; } =
@@ -46,11 +49,18 @@ internal static class WorkloadValidator
         ScalingValidator.Validate(path, spec, problems);
         Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, int.MaxValue, problems);
         Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
+        Checks.Count((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
+        ComposedObjectValidator.ValidateServiceAccount(
+            (path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ValidateSecurity(path, spec, problems);
+        Checks.Count((path, ".nodeSelector"), spec.NodeSelector?.Count, MaxLabels, problems);
         SchedulingValidator.Validate(path, spec, problems);
+        Checks.Count((path, ".podLabels"), spec.PodLabels?.Count, MaxLabels, problems);
         ValidatePodLabels((path, ".podLabels"), spec.PodLabels, problems);
+        Checks.Count((path, ".podAnnotations"), spec.PodAnnotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
+        PodAnnotationsValidator.Validate((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
     }
 
@@ -78,11 +88,21 @@ internal static class WorkloadValidator
             names.UnionWith(WorkloadBackendConfig.VariableNames);
         }
 
+        var places = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var (variablePath, name) in OwnVariables(path, spec))
         {
-            if (!string.IsNullOrEmpty(name) && !names.Add(name))
+            if (string.IsNullOrEmpty(name))
             {
-                problems.Add(variablePath, $"must be a variable that is not set already, but is {Text.Quote(name)}");
+                continue;
+            }
+
+            if (names.Contains(name))
+            {
+                problems.Add(variablePath, $"must be a variable that the platform does not set, but is {Text.Quote(name)}");
+            }
+            else if (!places.TryAdd(name, variablePath))
+            {
+                problems.Add(variablePath, $"must differ from {places[name]}, but is {Text.Quote(name)} too");
             }
         }
     }
@@ -106,6 +126,21 @@ internal static class WorkloadValidator
         }
     }
 
+    /// <summary>Checks the names of image pull Secrets, a list that Kubernetes keys by name.</summary>
+    /// <param name="path">The list.</param>
+    /// <param name="names">The names; null for an item without one.</param>
+    /// <param name="field">The field of an item that has the name, with its leading dot; empty if the item is the name.</param>
+    /// <param name="problems">Receives what must be changed.</param>
+    public static void ValidatePullSecrets(Field path, IReadOnlyList<string?>? names, string field, ProblemSet problems)
+    {
+        for (var index = 0; index < names?.Count; index++)
+        {
+            ValidateSecretName($"{path}[{index}]{field}", names[index], problems);
+        }
+
+        Checks.Unique(path, names, name => name, field, problems);
+    }
+
     public static void ValidateSecretName(Field path, string? name, ProblemSet problems) =>
         Checks.ObjectName(path, name ?? "", "a Secret", problems);
 
@@ -127,6 +162,8 @@ internal static class WorkloadValidator
             {
                 problems.Add($"{path}[{index}]", "must be a string, but is null");
             }
+
+            Checks.ProcessText((path, $"[{index}]"), items[index], problems);
         }
     }
 
@@ -158,6 +195,7 @@ internal static class WorkloadValidator
     {
         Checks.Required((path, ".secretKey"), variable.SecretKey, "a key of the Secret", problems);
         Checks.SecretKey((path, ".secretKey"), variable.SecretKey, problems);
+        Checks.Length((path, ".envName"), variable.EnvName, MaxNameLength, problems);
         if (variable.EnvName is not null || !problems.IsKnown($"{path}.secretKey"))
         {
             Checks.VariableName((path, ".envName"), VariableName(variable), problems);
@@ -171,6 +209,8 @@ internal static class WorkloadValidator
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
             Checks.VariableName($"{path}[{index}].name", values[index]?.Name, problems);
+            Checks.Length((path, $"[{index}].value"), values[index]?.Value, MaxValueLength, problems);
+            Checks.ProcessText((path, $"[{index}].value"), values[index]?.Value, problems);
         }
     }
 

@@ -5,20 +5,32 @@ using Crossplane.Functions.Rendering.Engine;
 namespace Crossplane.Functions.Rendering.Validation;
 
 /// <summary>Checks that lists which are sets, or maps keyed by fields of their items, have no duplicates.</summary>
+/// <remarks>
+/// Server-side apply refuses an object with duplicates in such a list, see "Merge strategy" in the documentation of Kubernetes.
+/// </remarks>
 internal static class ListTypeCheck
 {
+    /// <summary>Finds duplicates: each item that equals an earlier one, with both indexes.</summary>
     public static IEnumerable<string> Problems(JsonArray items, JsonObject schema)
     {
         var keys = schema.Text("x-kubernetes-list-type") switch
         {
-            "set" => items.Select(item => item?.ToJsonString() ?? "null"),
-            "map" => items.OfType<JsonObject>().Select(item => Key(item, schema)),
-            _ when schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True =>
-                items.Select(item => item?.ToJsonString() ?? "null"),
+            "set" => items.Select(Text),
+            "map" => items.Select(item => item is JsonObject fields ? Key(fields, schema) : null),
+            _ when schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True => items.Select(Text),
             _ => [],
         };
-        return keys.GroupBy(key => key).Where(group => group.Count() > 1).Select(group => $"must not hold {group.Key} twice");
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        return
+        [
+            .. keys.Select((key, index) => (Key: key, Index: index))
+                .Where(item => item.Key is not null && !places.TryAdd(item.Key, item.Index))
+                .Select(item => FormattableString.Invariant(
+                    $"must not hold {item.Key} twice, but has it at [{places[item.Key!]}] and [{item.Index}]")),
+        ];
     }
+
+    private static string? Text(JsonNode? item) => item?.ToJsonString() ?? "null";
 
     /// <summary>Formats the map key of an item. A missing key field has its default.</summary>
     private static string Key(JsonObject item, JsonObject schema)

@@ -23,12 +23,13 @@ internal sealed class ObjectValidator
             if (_schemas.Find(value.ApiVersion(), value.Kind()) is not { } schema)
             {
                 notes.Add($"{name} is not checked: there is no schema of its kind.");
+                problems.AddRange(KeyedLists.Problems(value).Select(problem => $"{name}: {problem}"));
                 continue;
             }
 
             var check = new SchemaCheck(schema);
             check.CheckObject(value);
-            problems.AddRange(check.Problems.Select(problem => $"{name}: {problem}"));
+            problems.AddRange(check.Problems.Union(KeyedLists.Problems(value)).Select(problem => $"{name}: {problem}"));
             notes.AddRange(check.Unchecked.Select(what => $"{name}: {what}."));
         }
 

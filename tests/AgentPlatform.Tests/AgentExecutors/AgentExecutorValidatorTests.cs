@@ -88,13 +88,13 @@ public class AgentExecutorValidatorTests
 
     [Theory]
     [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"half\"}}",
-        "spec.resources.requests.cpu must be an amount such as 500m or 512Mi, but is \"half\"")]
+        "spec.resources.requests.cpu must be an amount of cores such as 500m or 2, but is \"half\"")]
     [InlineData("spec.resources", "{\"requests\":{\"memory\":\"5Gi\"}}",
         "spec.resources.requests.memory must not be larger than the limit of 4Gi, but is 5Gi")]
     [InlineData("spec.resources", "{\"limits\":{\"cpu\":\"100m\"}}",
         "spec.resources.requests.cpu must not be larger than the limit of 100m, but is 500m")]
     [InlineData("spec.resources", "{\"limits\":{\"memory\":\"-1Gi\"}}",
-        "spec.resources.limits.memory must be an amount such as 500m or 512Mi, but is \"-1Gi\"")]
+        "spec.resources.limits.memory must be an amount of bytes such as 512Mi and at least 1Mi, but is \"-1Gi\"")]
     [InlineData("spec.resources", "{\"requests\":{\"cpu\":1}}",
         "spec.resources.requests.cpu must be a string, but is the number 1")]
     [InlineData("spec.resources", "{\"requests\":{\"cpu\":\"2\"},\"limits\":{\"cpu\":\"1\"}}",
@@ -114,25 +114,26 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.env", "[null]", "spec.env[0].name is required: the name of an environment variable")]
     [InlineData("spec.env", "[{\"name\":\"\"}]", "spec.env[0].name is required: the name of an environment variable")]
     [InlineData("spec.env", "[{\"name\":\"1ST\"}]", "spec.env[0].name must be the name of an environment variable (letters, "
-        + "digits, underscores, dashes and dots, no digit first), but is \"1ST\"")]
+        + "digits, underscores, dashes and dots, neither a digit nor two dots first), but is \"1ST\"")]
     [InlineData("spec.env", "[{\"name\":\"A=B\"}]", "spec.env[0].name must be the name of an environment variable (letters, "
-        + "digits, underscores, dashes and dots, no digit first), but is \"A=B\"")]
+        + "digits, underscores, dashes and dots, neither a digit nor two dots first), but is \"A=B\"")]
     [InlineData("spec.env", "[{\"name\":\"A\",\"value\":3}]", "spec.env[0].value must be a string, but is the number 3")]
     [InlineData("spec.env", "[{\"name\":\"A\"},{\"name\":\"A\"}]",
-        "spec.env[1].name must be a variable that is not set already, but is \"A\"")]
+        "spec.env[1].name must differ from spec.env[0].name, but is \"A\" too")]
     [InlineData("spec.env", "[{\"name\":\"NATS_URL\",\"value\":\"x\"}]",
-        "spec.env[0].name must be a variable that is not set already, but is \"NATS_URL\"")]
+        "spec.env[0].name must be a variable that the platform does not set, but is \"NATS_URL\"")]
     [InlineData("spec.env", "[{\"name\":\"POSTGRES_HOST\",\"value\":\"x\"}]",
-        "spec.env[0].name must be a variable that is not set already, but is \"POSTGRES_HOST\"")]
+        "spec.env[0].name must be a variable that the platform does not set, but is \"POSTGRES_HOST\"")]
     [InlineData("spec.env", "[{\"name\":\"OPENAI_API_KEY\",\"value\":\"x\"}]",
-        "spec.env[0].name must be a variable that is not set already, but is \"OPENAI_API_KEY\"")]
+        "spec.env[0].name must be a variable that the platform does not set, but is \"OPENAI_API_KEY\"")]
     [InlineData("spec.secretRefs", "[{}]", "spec.secretRefs[0].name is required: the name of a Secret")]
     [InlineData("spec.secretRefs", "[null]", "spec.secretRefs[0].name is required: the name of a Secret")]
     [InlineData("spec.secretRefs", "[\"my-secret\"]", "spec.secretRefs[0] must be an object, but is the string \"my-secret\"")]
     [InlineData("spec.secretRefs", "[{\"name\":\"My_Secret\"}]", "spec.secretRefs[0].name must be the name of a Secret "
         + "(lower-case letters, digits, dashes and dots), but is \"My_Secret\"")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"1_\"}]", "spec.secretRefs[0].prefix must be the name of an "
-        + "environment variable (letters, digits, underscores, dashes and dots, no digit first), but is \"1_\"")]
+        + "environment variable (letters, digits, underscores, dashes and dots, neither a digit nor two dots first), but is "
+        + "\"1_\"")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"prefix\":\"X_\",\"env\":[{\"secretKey\":\"a\"}]}]",
         "spec.secretRefs[0].prefix must not be set together with env: the variables have the names that env gives them")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{}]}]",
@@ -141,15 +142,15 @@ public class AgentExecutorValidatorTests
         "spec.secretRefs[0].env[0].secretKey is required: a key of the Secret")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"a b\"}]}]",
         "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and "
-            + "dots, no digit first), but is \"a b\"")]
+            + "dots, neither a digit nor two dots first), but is \"a b\"")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"1a\"}]}]",
         "spec.secretRefs[0].env[0].envName must be the name of an environment variable (letters, digits, underscores, dashes and "
-            + "dots, no digit first), but is \"1a\"")]
+            + "dots, neither a digit nor two dots first), but is \"1a\"")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\",\"envName\":\"NATS_URL\"}]}]",
-        "spec.secretRefs[0].env[0].envName must be a variable that is not set already, but is \"NATS_URL\"")]
+        "spec.secretRefs[0].env[0].envName must be a variable that the platform does not set, but is \"NATS_URL\"")]
     [InlineData("spec.secretRefs",
         "[{\"name\":\"s\",\"env\":[{\"secretKey\":\"a\"}]},{\"name\":\"t\",\"env\":[{\"secretKey\":\"a\"}]}]",
-        "spec.secretRefs[1].env[0].envName must be a variable that is not set already, but is \"a\"")]
+        "spec.secretRefs[1].env[0].envName must differ from spec.secretRefs[0].env[0].envName, but is \"a\" too")]
     [InlineData("spec.secretRefs", "[{\"name\":\"s\",\"optional\":\"yes\"}]",
         "spec.secretRefs[0].optional must be true or false, but is the string \"yes\"")]
     [InlineData("spec.natsMonitoringEndpoint", "\"\"", "spec.natsMonitoringEndpoint must be a host and a port without a scheme, "
@@ -282,11 +283,12 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":1,\"maxUnavailable\":1}",
         "spec.podDisruptionBudget must have exactly one of minAvailable and maxUnavailable")]
     [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":-1}",
-        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"-1\"")]
+        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage below 100% such as 50%, but is \"-1\"")]
     [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":\"half\"}",
-        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage such as 50%, but is \"half\"")]
+        "spec.podDisruptionBudget.minAvailable must be a number from 0 or a percentage below 100% such as 50%, but is \"half\"")]
     [InlineData("spec.podDisruptionBudget", "{\"maxUnavailable\":\"101%\"}",
-        "spec.podDisruptionBudget.maxUnavailable must be a number from 0 or a percentage such as 50%, but is \"101%\"")]
+        "spec.podDisruptionBudget.maxUnavailable must be a number from 1 or a percentage from 1% such as 50%, because with none "
+        + "no node can be drained, but is \"101%\"")]
     [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":true}",
         "spec.podDisruptionBudget.minAvailable must be a value of the documented type, but is true")]
     [InlineData("spec.podDisruptionBudget", "{\"minAvailable\":0.5}",
@@ -338,7 +340,8 @@ public class AgentExecutorValidatorTests
         "spec.exposure.gatewayRef.sectionName must be the name of a listener (lower-case letters, digits, dashes and dots), but "
             + "is \"S\"")]
     [InlineData("spec.exposure", "{\"hostname\":\"a.example.org\",\"pathPrefix\":\"a\",\"gatewayRef\":{\"name\":\"g\"}}",
-        "spec.exposure.pathPrefix must be a path that starts with a slash, such as /health, but is \"a\"")]
+        "spec.exposure.pathPrefix must be a path of at most 1024 characters that starts with a slash, such as /search, without "
+        + "//, /./, /../ and %2F, but is \"a\"")]
     [InlineData("spec.backend", "{}",
         "spec.backend.port is required: the port of the Service; spec.backend.serviceName is required: the name of a Service")]
     [InlineData("spec.backend", "{\"serviceName\":\"a\"}", "spec.backend.port is required: the port of the Service")]

@@ -24,6 +24,8 @@ public class SchemaRulesTests
         new('a', 63), new('a', 64), new('a', 253),
     ];
 
+    private static readonly string[] TooLittleMemory = ["0", "1", "1.5", "1k"];
+
     private static readonly string[] LongTexts = [new('a', 254), new('a', 255), new('a', 256), new('a', 300)];
 
     [Theory]
@@ -173,11 +175,13 @@ public class SchemaRulesTests
         : [];
 
     /// <summary>
-    /// A pattern cannot say how long the host of an address or the name of an image may be without what comes after it, nor
-    /// which sizes a platform has.
+    /// A pattern cannot say how long the host of an address or the name of an image may be without what comes after it, how
+    /// much memory is too little, which paths have empty segments, nor which sizes a platform has.
     /// </summary>
     private static bool IsForPatterns(string location, string value) =>
         location != "defaults.size"
+        && !(location.EndsWith(".memory", StringComparison.Ordinal) && TooLittleMemory.Contains(value))
+        && !(location.EndsWith(".pathPrefix", StringComparison.Ordinal) && value == "//")
         && !(LongTexts.Contains(value) && (location.EndsWith("image", StringComparison.Ordinal)
             || location.EndsWith("natsMonitoringEndpoint", StringComparison.Ordinal)));
 

@@ -18,9 +18,12 @@ internal sealed record SchemaVerdict(JsonObject Composite, IReadOnlyList<string>
 
     public bool IsAccepted => Problems.Count == 0;
 
-    public static SchemaVerdict Read(string path)
+    public static SchemaVerdict Read(string path) =>
+        Of(JsonNode.Parse(YamlLoader.LoadFirst(path).Content.GetRawText())!.AsObject());
+
+    /// <param name="composite">The composite, which gets the defaults.</param>
+    public static SchemaVerdict Of(JsonObject composite)
     {
-        var composite = JsonNode.Parse(YamlLoader.LoadFirst(path).Content.GetRawText())!.AsObject();
         SchemaDefaults.Apply(composite, SchemaFiles.LoadObject(DefinitionOf(composite.Kind())));
         var check = new SchemaCheck(Catalog.Find(composite.ApiVersion(), composite.Kind())!);
         check.CheckObject(composite);

@@ -79,10 +79,11 @@ public class StructuralSchemaTests
     [MemberData(nameof(Definitions))]
     public void ListsAsMaps_OfSchema_HaveKeysThatItemsMustHave(string path) => AssertAll(path, field =>
     {
-        Has(field, "x-kubernetes-list-type").Should().Be(Has(field, "x-kubernetes-list-map-keys"));
-        if (Has(field, "x-kubernetes-list-type"))
+        var type = Has(field, "x-kubernetes-list-type") ? field.Schema.GetProperty("x-kubernetes-list-type").GetString() : null;
+        ((string?[])[null, "set", "map"]).Should().Contain(type);
+        Has(field, "x-kubernetes-list-map-keys").Should().Be(type == "map");
+        if (type == "map")
         {
-            field.Schema.GetProperty("x-kubernetes-list-type").GetString().Should().Be("map");
             Texts(field, "x-kubernetes-list-map-keys").Except(Texts(
                 new SchemaField("", field.Schema.GetProperty("items")), "required")).Should().BeEmpty();
         }

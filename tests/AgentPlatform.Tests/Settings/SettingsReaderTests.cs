@@ -34,7 +34,7 @@ public class SettingsReaderTests
         "sizes.tiny.requests.cpu must not be larger than the limit of 500m, but is 1")]
     [InlineData("sizes",
         "{\"tiny\":{\"requests\":{\"cpu\":\"one\",\"memory\":\"1Gi\"},\"limits\":{\"cpu\":\"1\",\"memory\":\"1Gi\"}}}",
-        "sizes.tiny.requests.cpu must be an amount such as 500m or 512Mi, but is \"one\"")]
+        "sizes.tiny.requests.cpu must be an amount of cores such as 500m or 2, but is \"one\"")]
     [InlineData("sizes", "{\"medium\":{}}",
         "sizes.medium.limits.cpu is required: cores such as 500m; sizes.medium.limits.memory is required: bytes such as 512Mi; "
             + "sizes.medium.requests.cpu is required: cores such as 500m; sizes.medium.requests.memory is required: bytes such "
@@ -63,12 +63,12 @@ public class SettingsReaderTests
     [InlineData("defaults", "{\"replicas\":2}", "defaults.replicas must not be set while the lag decides the number of pods; set "
         + "defaults.scaling.enabled to false first")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"PORT\"}]}",
-        "defaults.env[0].name must be a variable that is not set already, but is \"PORT\"")]
+        "defaults.env[0].name must be a variable that the platform does not set, but is \"PORT\"")]
     [InlineData("defaults",
         "{\"backend\":{\"serviceName\":\"a\",\"port\":1},\"env\":[{\"name\":\"BACKEND_SERVICE_PORT\"}]}",
-        "defaults.env[0].name must be a variable that is not set already, but is \"BACKEND_SERVICE_PORT\"")]
+        "defaults.env[0].name must be a variable that the platform does not set, but is \"BACKEND_SERVICE_PORT\"")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"NATS_URL\"}]}",
-        "defaults.env[0].name must be a variable that is not set already, but is \"NATS_URL\"")]
+        "defaults.env[0].name must be a variable that the platform does not set, but is \"NATS_URL\"")]
     [InlineData("defaults", "{\"exposure\":{\"hostname\":\"A\"}}",
         "defaults.exposure.hostname must be a host name such as service.example.org, but is \"A\"")]
     [InlineData("defaults", "{\"tolerations\":[null]}", "defaults.tolerations[0].operator must be Exists where there is no key")]

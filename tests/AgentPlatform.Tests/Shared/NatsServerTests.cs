@@ -27,7 +27,8 @@ public class NatsServerTests
     {
         NatsServer.TryParseAll(text, out var servers).Should().BeTrue($"\"{text}\" names a server");
 
-        servers.Should().ContainSingle().Which.Should().Be(new NatsServer(host, port));
+        servers.Should().ContainSingle().Which.Should().Be(
+            new NatsServer(host, port) { HasCredentials = text.Contains('@', StringComparison.Ordinal) });
     }
 
     [Fact]

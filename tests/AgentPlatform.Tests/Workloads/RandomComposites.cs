@@ -75,7 +75,7 @@ internal static class RandomComposites
             """[{"topologyKey":"topology.kubernetes.io/zone","maxSkew":2,"whenUnsatisfiable":"DoNotSchedule"}]""",
         ]),
         ("spec.priorityClassName", ["\"critical\""]),
-        ("spec.podDisruptionBudget", ["""{"minAvailable":1}""", """{"maxUnavailable":"50%"}"""]),
+        ("spec.podDisruptionBudget", ["""{"minAvailable":0}""", """{"maxUnavailable":"50%"}"""]),
         ("spec.podLabels", ["""{"z":"1","a":"2"}"""]),
         ("spec.podAnnotations", ["""{"z":"1","prometheus.io/scrape":"false","a":"2"}"""]),
         ("spec.networkPolicy",

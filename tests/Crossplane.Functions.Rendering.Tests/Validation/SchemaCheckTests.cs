@@ -41,8 +41,8 @@ public class SchemaCheckTests
     [InlineData("""{"type":"string","format":"byte"}""", "\"?\"", "value must be a byte, but is the string \"?\"")]
     [InlineData("""{"type":"array","items":{"type":"string"},"minItems":3,"maxItems":3}""", "[\"a\",1]",
         "value must have at least 3 items, but has 2; value[1] must be a string, but is 1")]
-    [InlineData("""{"type":"array","x-kubernetes-list-type":"set"}""", "[1,2,1]", "value must not hold 1 twice")]
-    [InlineData("""{"type":"array","items":{"type":"object","properties":{"port":{"type":"integer"},"protocol":{"type":"string","default":"TCP"}}},"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["port","protocol"]}""", """[{"port":1},{"port":1,"protocol":"UDP"},{"port":1,"protocol":"TCP"}]""", "value must not hold port 1, protocol \"TCP\" twice")]
+    [InlineData("""{"type":"array","x-kubernetes-list-type":"set"}""", "[1,2,1]", "value must not hold 1 twice, but has it at [0] and [2]")]
+    [InlineData("""{"type":"array","items":{"type":"object","properties":{"port":{"type":"integer"},"protocol":{"type":"string","default":"TCP"}}},"x-kubernetes-list-type":"map","x-kubernetes-list-map-keys":["port","protocol"]}""", """[{"port":1},{"port":1,"protocol":"UDP"},{"port":1,"protocol":"TCP"}]""", "value must not hold port 1, protocol \"TCP\" twice, but has it at [0] and [2]")]
     [InlineData("""{"type":"object","required":["a"],"properties":{"a":{"type":"string"}}}""", """{"b":1}""",
         "value.a is required, but missing; value.b is unknown; allowed are a")]
     [InlineData("""{"type":"object"}""", """{"a.b/c":1}""", "value[\"a.b/c\"] is unknown; no field is allowed here")]

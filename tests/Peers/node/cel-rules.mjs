@@ -10,6 +10,8 @@ export class CelRules {
 
   constructor(schema) {
     this.#schema = schema;
+    // Of Kubernetes' own library of regular expressions.
+    this.#environment.registerFunction('string.find(string): string', (text, pattern) => text.match(new RegExp(pattern))?.[0] ?? '');
     this.#typeOf(schema, '');
     this.#compile(schema, '');
   }

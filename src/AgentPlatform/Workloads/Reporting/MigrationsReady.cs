@@ -56,7 +56,7 @@ internal static class MigrationsReady
         var wasCompleted = observed.Previous.Condition(Type) is { Status: "True", Reason: "Completed" };
         if (deployment.WantedReplicas == 0)
         {
-            return wasCompleted && observed.Previous.IsOf(workload.Metadata.Generation, workload.Image)
+            return wasCompleted && observed.Previous.IsOf(workload.Image)
                 ? new(
                     Type,
                     ConditionStatus.True,
