@@ -8,9 +8,30 @@ namespace Crossplane.Functions.Hosting.Tests.Calls;
 public sealed class StreamTests
 {
     private const string Reflection = "/grpc.reflection.v1.ServerReflection/ServerReflectionInfo";
+    private const string Answered = "\ngrpc_server_msg_sent_total{grpc_method=\"ServerReflectionInfo\","
+        + "grpc_service=\"grpc.reflection.v1.ServerReflection\",grpc_type=\"bidi_stream\"} 100\n";
 
     [Fact]
-    public async Task Stream_OfRequestsThatArriveFasterThanTheyAreAnswered_IsAnswered()
+    public async Task Stream_OfRequestsThatArriveFasterThanTheyAreAnswered_AnswersAllBeforeMoreArrive()
+    {
+        await using var server = await ServerUnderTest.EchoAsync(
+            new FunctionHostOptions { Address = "127.0.0.1:0", MetricsAddress = "127.0.0.1:0", Insecure = true });
+        using var client = server.Connect();
+        using var prometheus = new HttpClient();
+        using var leave = new CancellationTokenSource();
+        var question = RawGrpcClient.Frame(Question(8 * 1024));
+        using var content = new UnfinishedContent([.. Enumerable.Repeat(question, 100).SelectMany(bytes => bytes)]);
+
+        var stream = client.SendAsync(HttpMethod.Post, Reflection, content, "application/grpc", leave.Token);
+
+        await Eventually.HoldsAsync(async () => (await prometheus.GetStringAsync(
+            new Uri($"http://{server.Server.MetricsEndPoint}/metrics"))).Contains(Answered, StringComparison.Ordinal));
+        await leave.CancelAsync();
+        await Awaiting(() => stream).Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public async Task Stream_ThatHasEndedWhenItIsRead_IsAnswered()
     {
         await using var server = await ServerUnderTest.EchoAsync();
         using var client = server.Connect();
