@@ -11,15 +11,6 @@ internal sealed partial class FunctionProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
-    // What the machine that tests has set for itself must not configure the function. The help of a flag names its variable.
-    private static readonly string[] Variables =
-    [
-        .. CommandTree.Create().Options
-            .Select(flag => FlagVariable().Match(flag.Description ?? ""))
-            .Where(match => match.Success)
-            .Select(match => match.Groups[1].Value),
-    ];
-
     private readonly Process _process;
     private readonly StringBuilder _error = new();
     private readonly ConcurrentQueue<string> _lines = new();
@@ -32,6 +23,15 @@ internal sealed partial class FunctionProcess : IDisposable
         _process.Start();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The variables that the flags read, which the machine that tests must not set: their help names them.</summary>
+    public static IReadOnlyList<string> Variables { get; } =
+    [
+        .. CommandTree.Create().Options
+            .Select(flag => FlagVariable().Match(flag.Description ?? ""))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value),
+    ];
 
     public int Port { get; private set; }
 
