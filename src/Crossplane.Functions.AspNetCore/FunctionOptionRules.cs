@@ -9,7 +9,8 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
     private const int MaxReceiveMessageBytes = 2047 * 1024 * 1024;
 
     /// <summary>Returns a sentence without its full stop for each limit that is out of its range.</summary>
-    public static IReadOnlyList<string> FindProblems(int maxReceiveMessageBytes, int maxConcurrentCalls, long maxRequestMemoryBytes)
+    public static IReadOnlyList<string> FindProblems(
+        int maxReceiveMessageBytes, int maxConcurrentCalls, long maxRequestMemoryBytes)
     {
         var problems = new List<string>();
         if (maxReceiveMessageBytes is < 1 or > MaxReceiveMessageBytes)

@@ -55,8 +55,9 @@ internal sealed class TextLineFormatter : ConsoleFormatter
         }
     }
 
-    private static bool IsPlain(string text) =>
-        text.Length > 0 && !text.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '=');
+    private static bool IsPlain(string text) => text.Length > 0
+        && !text.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '=');
 
-    private static string Quote(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
+    private static string Quote(string text) =>
+        $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";
 }
