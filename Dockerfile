@@ -26,9 +26,8 @@ LABEL org.opencontainers.image.title="function-agent-platform" \
 COPY --from=build /publish/function-agent-platform /app/function-agent-platform
 COPY LICENSE /usr/share/doc/function-agent-platform/copyright
 COPY THIRD-PARTY-NOTICES.txt /usr/share/doc/function-agent-platform/
-# What would be written to /tmp for diagnostics is not; a small first generation keeps the heap small.
-ENV DOTNET_EnableDiagnostics=0 \
-    DOTNET_GCgen0size=0x200000
+# What would be written to /tmp for diagnostics is not.
+ENV DOTNET_EnableDiagnostics=0
 WORKDIR /
 EXPOSE 8080 9443
 USER 2000:2000

@@ -7,9 +7,11 @@ namespace Build;
 /// <summary>Reports the artifacts that are built and their contents.</summary>
 internal sealed class BuildReport(TextWriter log)
 {
-    public void Source(Checkout checkout) =>
-        Print(
-            $"version {checkout.Version}, {checkout.Revision ?? "of no known commit"}, as of {ImageConfig.FormatTime(checkout.Time)}");
+    public void Source(Checkout checkout)
+    {
+        var revision = checkout.Revision ?? "of no known commit";
+        Print($"version {checkout.Version}, {revision}, as of {ImageConfig.FormatTime(checkout.Time)}");
+    }
 
     public void NoBase() =>
         Print($"no --base: no base image is fetched from a registry; the image gets the libraries of this machine that it needs");
@@ -27,10 +29,14 @@ internal sealed class BuildReport(TextWriter log)
     /// <param name="images">The images in it.</param>
     public void Written(string name, string digest, IEnumerable<Image> images)
     {
-        var sizes = images.Select(image => string.Create(
-            CultureInfo.InvariantCulture,
-            $"{image.Architecture} {image.Layers.Sum(layer => (long)layer.Blob.Content.Length)} bytes in {image.Layers.Count} layers"));
-        Print($"{name}: {digest}, {string.Join(", ", sizes)}");
+        Print($"{name}: {digest}, {string.Join(", ", images.Select(Size))}");
+    }
+
+    private static string Size(Image image)
+    {
+        var bytes = image.Layers.Sum(layer => (long)layer.Blob.Content.Length);
+        return string.Create(
+            CultureInfo.InvariantCulture, $"{image.Architecture} {bytes} bytes in {image.Layers.Count} layers");
     }
 
     private void Print(FormattableString line) => log.WriteLine(line.ToString(CultureInfo.InvariantCulture));

@@ -45,18 +45,19 @@ internal static class LoadRun
             memory.Add(Resident(server));
         }
 
-        Print(
-            $"{Callers} callers, request of {message.Length} bytes, {rounds} turns of {Turn.TotalSeconds:F0} s each, {client.Connections} connection");
+        Print($"{Callers} callers, {client.Connections} connection, request of {message.Length} bytes");
+        Print($"{rounds} turns of {Turn.TotalSeconds:F0} s each");
         Report("function", ofFunction, rounds);
         if (ofEcho.Count > 0)
         {
             Report("echo", ofEcho, rounds);
-            Print(
-                $"rate {Rate(ofFunction, rounds) / Rate(ofEcho, rounds):F2} of the echo's, p99 {ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99):F2} times the echo's");
+            var rate = Rate(ofFunction, rounds) / Rate(ofEcho, rounds);
+            var slowest = ofFunction.Percentile(0.99) / ofEcho.Percentile(0.99);
+            Print($"rate {rate:F2} of the echo's, p99 {slowest:F2} times the echo's");
         }
 
-        Print(
-            $"memory of the server: {memory[0]} MiB at the start, {memory[memory.Count / 2]} in the middle, {memory[^1]} at the end");
+        var middle = memory[memory.Count / 2];
+        Print($"memory of the server: {memory[0]} MiB at the start, {middle} in the middle, {memory[^1]} at the end");
         server.StandardInput.Close();
         server.Kill();
         await server.WaitForExitAsync();
@@ -107,7 +108,7 @@ internal static class LoadRun
             RedirectStandardError = true,
         })!;
 
-    // The first line of its log names the address.
+    // The line of the log that names the address comes last of those about ports.
     private static async Task<int> ReadPortAsync(StreamReader log)
     {
         while (await log.ReadLineAsync() is { } line)
@@ -122,9 +123,12 @@ internal static class LoadRun
         throw new InvalidOperationException("The server did not start.");
     }
 
-    private static void Report(string name, Latencies latencies, int rounds) =>
-        Print(
-            $"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {latencies.Percentile(0.5).TotalMilliseconds:F2} ms  p99 {latencies.Percentile(0.99).TotalMilliseconds:F2} ms");
+    private static void Report(string name, Latencies latencies, int rounds)
+    {
+        var median = latencies.Percentile(0.5).TotalMilliseconds;
+        var slowest = latencies.Percentile(0.99).TotalMilliseconds;
+        Print($"{name,-8} {Rate(latencies, rounds),7:F0}/s  p50 {median:F2} ms  p99 {slowest:F2} ms");
+    }
 
     private static double Rate(Latencies latencies, int rounds) => latencies.Count / (rounds * Turn.TotalSeconds);
 

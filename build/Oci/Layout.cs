@@ -8,7 +8,7 @@ internal static class Layout
 {
     private const string Version = """{"imageLayoutVersion":"1.0.0"}""";
 
-    /// <summary>One image, or an index of several; named by a tag.</summary>
+    /// <summary>An image, or an index of several; named by a tag.</summary>
     /// <param name="images">At least one; no architecture twice.</param>
     /// <param name="tag">The version, by which tools find it.</param>
     /// <param name="annotations">The annotations of the index.</param>

@@ -51,14 +51,13 @@ internal sealed record RuntimeImage(
     }
 
     /// <summary>
-    /// The user is the one that Crossplane runs functions as. Diagnostics would write a socket and pipes to /tmp; the smaller
-    /// first generation costs no speed and keeps the heap small.
+    /// The user is the one that Crossplane runs functions as. Diagnostics would write a socket and pipes to /tmp.
     /// </summary>
     private JsonObject Settings() => new()
     {
         ["User"] = "2000:2000",
         ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject(), ["9443/tcp"] = new JsonObject() },
-        ["Env"] = JsonObjects.Of(["DOTNET_EnableDiagnostics=0", "DOTNET_GCgen0size=0x200000"]),
+        ["Env"] = JsonObjects.Of(["DOTNET_EnableDiagnostics=0"]),
         ["Entrypoint"] = JsonObjects.Of([$"/{Path}"]),
         ["WorkingDir"] = "/",
         ["Labels"] = JsonObjects.Of(Annotations),

@@ -37,6 +37,7 @@ public static class CompositionFunctionExtensions
         where TFunction : class, IFunction
     {
         ArgumentNullException.ThrowIfNull(services);
+        RequireNone(services);
         services.AddSingleton<IFunction, TFunction>();
         return services.AddFunctionServices(configure);
     }
@@ -51,6 +52,7 @@ public static class CompositionFunctionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(function);
+        RequireNone(services);
         services.AddSingleton(function);
         return services.AddFunctionServices(configure);
     }
@@ -61,6 +63,7 @@ public static class CompositionFunctionExtensions
     /// </summary>
     /// <param name="endpoints">The endpoints of the application, which added a function.</param>
     /// <returns>Further conventions of the endpoints, such as <c>RequireAuthorization</c>.</returns>
+    /// <exception cref="OptionsValidationException">Limits of the function are out of their ranges.</exception>
     public static IEndpointConventionBuilder MapCompositionFunction(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
@@ -69,21 +72,26 @@ public static class CompositionFunctionExtensions
         return mapped;
     }
 
-    private static IServiceCollection AddFunctionServices(
-        this IServiceCollection services, Action<CompositionFunctionOptions>? configure)
+    private static void RequireNone(IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(FunctionCalls)))
         {
             throw new InvalidOperationException("cannot add a composition function: this application has one already");
         }
+    }
 
+    private static IServiceCollection AddFunctionServices(
+        this IServiceCollection services, Action<CompositionFunctionOptions>? configure)
+    {
         services.Configure(configure ?? (_ => { }));
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<CompositionFunctionOptions>, FunctionOptionRules>());
         services.AddMetrics();
         services.AddGrpc().AddServiceOptions<FunctionCalls>(_ => { });
 
         // The options of this service alone: an application may have others.
         services.AddOptions<GrpcServiceOptions<FunctionCalls>>().Configure<IOptions<CompositionFunctionOptions>>(
-            (service, function) => CallOptions.Apply(service, function.Value.MaxReceiveMessageBytes));
+            (service, function) => GrpcServiceDefaults.Apply(service, function.Value.MaxReceiveMessageBytes));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IServiceMethodProvider<FunctionCalls>, FunctionMethods>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(CreateRunner);

@@ -19,20 +19,20 @@ public sealed class CompositionFunctionOptions
     public StructDocument? SelfRender { get; set; }
 
     /// <summary>
-    /// The largest request in bytes, before and after decompression; 4 MiB by default as in Crossplane's own SDKs. A larger one
-    /// is refused with RESOURCE_EXHAUSTED.
+    /// The largest request in bytes, before and after decompression: 1 byte to 2047 MiB, 4 MiB by default as in Crossplane's own
+    /// SDKs. A larger one is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public int MaxReceiveMessageBytes { get; set; } = 4 * 1024 * 1024;
 
     /// <summary>
-    /// The number of calls that may be in progress; 1000 by default. Crossplane makes up to 100 for each kind of composite.
-    /// Further calls are refused with RESOURCE_EXHAUSTED.
+    /// The number of calls that may be in progress: 1 or more, 1000 by default. Crossplane makes up to 100 for each kind of
+    /// composite. Further calls are refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public int MaxConcurrentCalls { get; set; } = 1000;
 
     /// <summary>
-    /// The bytes that the requests of all calls in progress may hold together; 256 MiB by default. Two of the largest requests
-    /// are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// The bytes that the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the largest
+    /// requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
 

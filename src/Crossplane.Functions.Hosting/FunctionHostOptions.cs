@@ -1,5 +1,4 @@
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting;

@@ -35,10 +35,12 @@ public sealed class FunctionServer : IAsyncDisposable
     private readonly FunctionHostOptions _options;
     private readonly CertificateRotation? _certificates;
     private readonly OtlpSignals _signals;
+    private readonly ServerSockets _sockets;
     private readonly WebApplication _application;
     private readonly ILogger _logger;
     private readonly IdleMemory _memory;
     private long _stopBegan;
+    private Task? _stop;
     private int _disposed;
 
     private FunctionServer(
@@ -49,6 +51,7 @@ public sealed class FunctionServer : IAsyncDisposable
         WebApplication application)
     {
         _options = options;
+        _sockets = sockets;
         _certificates = certificates;
         _signals = signals;
         _application = application;
@@ -66,6 +69,9 @@ public sealed class FunctionServer : IAsyncDisposable
 
     /// <summary>The address for probes and scrapes; null if <see cref="FunctionHostOptions.MetricsAddress"/> is empty.</summary>
     public IPEndPoint? MetricsEndPoint { get; }
+
+    /// <summary>Set when the server begins to stop, whoever asks for it: a hosted service may.</summary>
+    internal CancellationToken Stopping => _application.Lifetime.ApplicationStopping;
 
     /// <summary>Starts a server that logs to the standard error stream.</summary>
     /// <param name="function">The function; it is called concurrently.</param>
@@ -87,7 +93,9 @@ public sealed class FunctionServer : IAsyncDisposable
     /// <param name="options">The options of the server; they override the limits of the function's own.</param>
     /// <param name="cancellationToken">Cancels the start.</param>
     /// <returns>The server, which listens.</returns>
-    /// <exception cref="FunctionHostException">The options do not allow a start, such as an address in use.</exception>
+    /// <exception cref="FunctionHostException">
+    /// The options do not allow a start, such as an address in use, or no function was added.
+    /// </exception>
     public static async Task<FunctionServer> StartAsync(
         Action<IServiceCollection> configure, FunctionHostOptions options, CancellationToken cancellationToken = default)
     {
@@ -100,7 +108,7 @@ public sealed class FunctionServer : IAsyncDisposable
         WebApplication application;
         try
         {
-            application = OtlpExport.Guard(signals, () => Build(configure, options, sockets, certificates, signals));
+            application = Build(configure, options, sockets, certificates, signals);
         }
         catch
         {
@@ -108,7 +116,7 @@ public sealed class FunctionServer : IAsyncDisposable
             throw;
         }
 
-        // From here on, what listens is closed with the application.
+        // From here on, the server closes what listens.
         var server = new FunctionServer(options, sockets, certificates, signals, application);
         try
         {
@@ -117,7 +125,8 @@ public sealed class FunctionServer : IAsyncDisposable
         }
         catch
         {
-            await server.DisposeAsync().ConfigureAwait(false);
+            // A host that has not started completely may fail to stop too, which is not the cause.
+            await server.DisposeAsync().AsTask().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }
@@ -131,7 +140,8 @@ public sealed class FunctionServer : IAsyncDisposable
     {
         Interlocked.CompareExchange(ref _stopBegan, Stopwatch.GetTimestamp(), 0);
         Log.Stopping(_logger, _options.ShutdownTimeout.TotalSeconds);
-        await _application.StopAsync(cancellationToken).ConfigureAwait(false);
+        _stop = _application.StopAsync(cancellationToken);
+        await _stop.ConfigureAwait(false);
     }
 
     /// <summary>Stops the server if it is still running, and closes its log.</summary>
@@ -149,9 +159,16 @@ public sealed class FunctionServer : IAsyncDisposable
             await _certificates.DisposeAsync().ConfigureAwait(false);
         }
 
-        await _application.StopAsync(CancellationToken.None).ConfigureAwait(false);
-        OtlpExport.Stop(_application.Services, _signals, TimeToExport());
-        await _application.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await StopOnceAsync().ConfigureAwait(false);
+            OtlpExport.Stop(_application.Services, _signals, TimeToExport());
+        }
+        finally
+        {
+            await _application.DisposeAsync().ConfigureAwait(false);
+            _sockets.Dispose();
+        }
     }
 
     private static WebApplication Build(
@@ -172,12 +189,13 @@ public sealed class FunctionServer : IAsyncDisposable
         AddServices(builder.Services, options, sockets);
         OtlpExport.AddTo(builder.Services, signals);
         configure(builder.Services);
+        RequireFunction(builder.Services);
         builder.Services.PostConfigure<CompositionFunctionOptions>(function => Override(function, options));
         builder.WebHost.UseKestrelCore().UseKestrelHttpsConfiguration();
         builder.WebHost.UseSockets(transport => transport.CreateBoundListenSocket = sockets.Find);
         builder.WebHost.ConfigureKestrel(
             (_, kestrel) => kestrel.ApplicationServices.GetRequiredService<FunctionListener>().Configure(kestrel, certificates));
-        var application = builder.Build();
+        var application = OtlpExport.Guard(signals, builder.Build);
         try
         {
             ServerGauges.AddTo(
@@ -192,6 +210,15 @@ public sealed class FunctionServer : IAsyncDisposable
         {
             ((IDisposable)application).Dispose();
             throw;
+        }
+    }
+
+    private static void RequireFunction(IServiceCollection services)
+    {
+        if (services.All(service => service.ServiceType != typeof(FunctionCalls)))
+        {
+            throw new FunctionHostException(
+                "cannot start: the services must have a function, but have none: add it with AddCompositionFunction");
         }
     }
 
@@ -212,9 +239,9 @@ public sealed class FunctionServer : IAsyncDisposable
         services.PostConfigure<GrpcServiceOptions>(
             service => service.CompressionProviders = [new BoundedGzip(options.MaxReceiveMessageBytes)]);
         services.AddGrpc()
-            .AddServiceOptions<FunctionHealth>(service => CallOptions.Apply(service, MaxOtherMessageBytes))
-            .AddServiceOptions<ReflectionServiceImpl>(service => CallOptions.Apply(service, MaxOtherMessageBytes))
-            .AddServiceOptions<ReflectionV1ServiceImpl>(service => CallOptions.Apply(service, MaxOtherMessageBytes));
+            .AddServiceOptions<FunctionHealth>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionServiceImpl>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionV1ServiceImpl>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes));
     }
 
     private static ReflectionServiceImpl CreateReflection(IServiceProvider services) =>
@@ -281,7 +308,7 @@ public sealed class FunctionServer : IAsyncDisposable
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
         OtlpExport.Start(_application.Services, _signals, _logger);
-        await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        await StartApplicationAsync(cancellationToken).ConfigureAwait(false);
         if (MetricsEndPoint is not null)
         {
             Log.ManagementListening(_logger, MetricsEndPoint.ToString());
@@ -296,6 +323,45 @@ public sealed class FunctionServer : IAsyncDisposable
 
         _certificates?.Watch(_logger);
         _memory.Watch();
+    }
+
+    // A second stop would wait once more for the calls that the first one gave up.
+    private async Task StopOnceAsync()
+    {
+        if (_stop is null)
+        {
+            await _application.StopAsync(CancellationToken.None).ConfigureAwait(false);
+        }
+        else
+        {
+            await _stop.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // A background service that fails stops the server.
+    private void LogFailedServices()
+    {
+        foreach (var service in _application.Services.GetServices<IHostedService>().OfType<BackgroundService>())
+        {
+            if (service.ExecuteTask?.Exception?.InnerException is { } failure)
+            {
+                Log.ServiceFailed(_logger, service.GetType().FullName!, ExceptionText.Describe(failure));
+            }
+        }
+    }
+
+    private async Task StartApplicationAsync(CancellationToken cancellationToken)
+    {
+        Stopping.Register(LogFailedServices);
+        try
+        {
+            await _application.StartAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+            when (Stopping.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new FunctionHostException("cannot start: a hosted service stopped the server while it started", exception);
+        }
     }
 
     private TimeSpan TimeToExport()

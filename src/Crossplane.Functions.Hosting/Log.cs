@@ -24,6 +24,9 @@ internal static partial class Log
     [LoggerMessage(17, LogLevel.Warning, "ignored unknown exporters in {Variable}: allowed are otlp and none")]
     public static partial void ExporterUnknown(ILogger logger, string variable);
 
+    [LoggerMessage(21, LogLevel.Error, "stopping: hosted service {Service} failed with {Failure}")]
+    public static partial void ServiceFailed(ILogger logger, string service, string failure);
+
     [LoggerMessage(19, LogLevel.Warning, "serving without TLS: anyone who reaches {EndPoint} can call the function")]
     public static partial void Insecure(ILogger logger, string endPoint);
 }

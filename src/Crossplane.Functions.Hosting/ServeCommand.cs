@@ -10,8 +10,8 @@ namespace Crossplane.Functions.Hosting;
 /// <see cref="FunctionHostOptions"/> as flags.
 /// </summary>
 /// <remarks>
-/// Its exit code is 0 after a stop, and 2 with one sentence on the standard error stream when the server cannot start as
-/// configured.
+/// Its exit code is 0 after a stop, which a hosted service of the server may ask for too, and 2 with one sentence on the standard
+/// error stream when the server cannot start as configured.
 /// </remarks>
 public sealed class ServeCommand
 {
@@ -65,7 +65,7 @@ public sealed class ServeCommand
         try
         {
             await using var server = await _start(_flags.Read(result), shutdown.Token).ConfigureAwait(false);
-            await shutdown.WaitAsync().ConfigureAwait(false);
+            await shutdown.WaitAsync(server.Stopping).ConfigureAwait(false);
             await server.StopAsync(CancellationToken.None).ConfigureAwait(false);
             return ExitCodes.Success;
         }

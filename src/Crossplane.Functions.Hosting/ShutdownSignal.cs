@@ -24,10 +24,12 @@ internal sealed class ShutdownSignal : IDisposable
     public CancellationToken Token => _source.Token;
 
     /// <summary>Waits until the process is asked to end.</summary>
-    public async Task WaitAsync()
+    /// <param name="stopping">Ends the wait too: what the process is there for has stopped by itself.</param>
+    public async Task WaitAsync(CancellationToken stopping = default)
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var registration = Token.Register(asked.SetResult);
+        using var signal = Token.Register(() => asked.TrySetResult());
+        using var stop = stopping.Register(() => asked.TrySetResult());
         await asked.Task.ConfigureAwait(false);
     }
 

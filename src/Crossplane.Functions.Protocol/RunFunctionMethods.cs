@@ -44,8 +44,7 @@ public static class RunFunctionMethods
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new RpcException(
-                new Grpc.Core.Status(StatusCode.Internal, $"cannot read {typeof(T).Name}: {exception.Message}"));
+            throw new RpcException(new Grpc.Core.Status(StatusCode.Internal, UnreadableMessage.Describe<T>(exception)));
         }
     }
 }

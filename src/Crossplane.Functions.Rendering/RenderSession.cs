@@ -3,7 +3,7 @@ using Crossplane.Functions.Rendering.CommandLine;
 
 namespace Crossplane.Functions.Rendering;
 
-/// <summary>One invocation of <c>render</c>: renders once or, with <c>--watch</c>, after every change of an input.</summary>
+/// <summary>An invocation of <c>render</c>: renders once or, with <c>--watch</c>, after every change of an input.</summary>
 internal sealed class RenderSession
 {
     private const int Failure = 1;

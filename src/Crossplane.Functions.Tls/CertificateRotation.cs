@@ -51,7 +51,7 @@ public sealed class CertificateRotation : IAsyncDisposable
 
     /// <summary>Looks for changes once.</summary>
     /// <param name="logger">Receives a line for each change.</param>
-    public void Check(ILogger logger)
+    internal void Check(ILogger logger)
     {
         var found = CertificateFingerprint.Compute(_directory);
         if (found != _seen)
@@ -66,7 +66,7 @@ public sealed class CertificateRotation : IAsyncDisposable
         }
     }
 
-    /// <summary>Stops to look for changes.</summary>
+    /// <summary>Stops looking for changes.</summary>
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);

@@ -5,7 +5,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Crossplane.Functions.Tls;
 
 /// <summary>Reads from a certificate's dates and extensions how it may be used.</summary>
-public static class CertificateTraits
+internal static class CertificateTraits
 {
     // Key usage, subject alternative name, basic constraints, extended key usage.
     private static readonly HashSet<string> UnderstoodExtensions =

@@ -25,13 +25,10 @@ public sealed class ServerCertificates
     public DateTimeOffset NotAfter => new(_serverChain.TargetCertificate.NotAfter);
 
     /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
+    /// <param name="directory">The directory that holds the three files.</param>
+    /// <param name="timeProvider">The clock for the server's certificate now and for those of clients later.</param>
     /// <exception cref="CertificateException">The directory or a file is missing or unusable, or the certificate has
     /// expired.</exception>
-    public static ServerCertificates Load(string directory) => Load(directory, TimeProvider.System);
-
-    /// <inheritdoc cref="Load(string)"/>
-    /// <param name="directory">Holds the three files.</param>
-    /// <param name="timeProvider">The clock for the server's certificate now and for those of clients later.</param>
     public static ServerCertificates Load(string directory, TimeProvider timeProvider)
     {
         var files = new CertificateFiles(directory);

@@ -65,22 +65,5 @@ public sealed class CallIdentity : IReadOnlyList<KeyValuePair<string, object?>>
     /// <summary>Returns the composite in the form used in logs: <c>AgentExecutor my-namespace/my-service</c>.</summary>
     public override string ToString() => Namespace.Length == 0 ? $"{Kind} {Name}" : $"{Kind} {Namespace}/{Name}";
 
-    private static string Clean(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-        {
-            return "";
-        }
-
-        var length = Math.Min(text.Length, MaxTextLength);
-        return text.Length == length && !text.Any(char.IsControl)
-            ? text
-            : string.Create(length, text, (cleaned, original) =>
-            {
-                for (var index = 0; index < cleaned.Length; index++)
-                {
-                    cleaned[index] = char.IsControl(original[index]) ? '\uFFFD' : original[index];
-                }
-            });
-    }
+    private static string Clean(string? text) => LogText.Clean(text, MaxTextLength);
 }

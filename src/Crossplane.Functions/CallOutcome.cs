@@ -6,13 +6,13 @@ namespace Crossplane.Functions;
 public readonly record struct CallOutcome
 {
     internal CallOutcome(
-        FunctionContext context, RunFunctionResponse response, int responseBytes, FatalCause? fatal, Exception? mistake = null)
+        FunctionContext context, RunFunctionResponse response, int responseBytes, FatalCause? fatal, Exception? exception = null)
     {
         Context = context;
         Response = response;
         ResponseBytes = responseBytes;
         Fatal = fatal;
-        Mistake = mistake;
+        Exception = exception;
     }
 
     /// <summary>The call.</summary>
@@ -37,7 +37,7 @@ public readonly record struct CallOutcome
     /// The exception of the function; null unless <see cref="Fatal"/> is <see cref="FatalCause.Exception"/>. Its message may
     /// quote a secret that the function was given.
     /// </summary>
-    public Exception? Mistake { get; }
+    public Exception? Exception { get; }
 
     /// <summary>True if the function requires objects that the request does not contain, so that Crossplane calls
     /// again.</summary>

@@ -86,7 +86,7 @@ public sealed class FunctionRunner
     /// <param name="composite">The composite.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public ValueTask<CallOutcome> TryAsync(StructDocument composite, CancellationToken cancellationToken)
+    public ValueTask<CallOutcome> RenderAsync(StructDocument composite, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(composite);
         var request = new RunFunctionRequest
@@ -117,8 +117,8 @@ public sealed class FunctionRunner
         }
 
         var response = Fatal(request, untouched => untouched.Results.Fatal(Describe(exception)));
-        var mistake = cause == FatalCause.Exception ? exception : null;
-        return new CallOutcome(context ?? new FunctionContext(request), response, response.CalculateSize(), cause, mistake)
+        var own = cause == FatalCause.Exception ? exception : null;
+        return new CallOutcome(context ?? new FunctionContext(request), response, response.CalculateSize(), cause, own)
         {
             FatalPaths = exception is ConversionException { Path: { Length: > 0 } path } ? [path] : [],
         };
@@ -148,7 +148,7 @@ public sealed class FunctionRunner
         }
         catch (InvalidProtocolBufferException exception)
         {
-            throw new InvalidRequestException($"cannot read RunFunctionRequest: {exception.Message}", exception);
+            throw new InvalidRequestException(UnreadableMessage.Describe<RunFunctionRequest>(exception), exception);
         }
     }
 

@@ -14,8 +14,8 @@ namespace Kubernetes.Manifests;
 /// </remarks>
 public sealed class QuantityConverter : ScalarConverter<ResourceQuantity>
 {
-    /// <summary>The largest amount whose thousandths fit into 64 bits.</summary>
-    private const double MaxOrdinary = long.MaxValue / 1000;
+    /// <summary>The amount from which on thousandths may not fit into 64 bits; a double rounds its last digit.</summary>
+    private const double ExtraordinaryFrom = long.MaxValue / 1000;
 
     private static readonly string[] DecimalSuffixes = ["m", "", "k", "M", "G", "T", "P", "E"];
     private static readonly string[] BinarySuffixes = ["", "Ki", "Mi", "Gi", "Ti", "Pi", "Ei"];
@@ -41,7 +41,7 @@ public sealed class QuantityConverter : ScalarConverter<ResourceQuantity>
     private static string? CanonicalizeOrdinary(ResourceQuantity quantity)
     {
         if (quantity.Format == ResourceQuantity.SuffixFormat.DecimalExponent
-            || quantity.ToDouble() is <= 0 or > MaxOrdinary
+            || quantity.ToDouble() is <= 0 or >= ExtraordinaryFrom
             || quantity.ToDecimal() is not (> 0 and var amount))
         {
             return null;

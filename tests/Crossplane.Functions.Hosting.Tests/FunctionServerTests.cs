@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Sockets;
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Hosting.Tests.Calls;
+using Crossplane.Functions.Hosting.Tests.Services;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crossplane.Functions.Hosting.Tests;
 
@@ -165,6 +169,101 @@ public sealed class FunctionServerTests
         await server.Server.StopAsync();
 
         await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Fact]
+    public async Task StopAndDispose_WithCallThatOverlooksItsToken_WaitForItOnce()
+    {
+        var timeout = TimeSpan.FromSeconds(4);
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await ServerUnderTest.StartAsync(
+            async (_, _, _) =>
+            {
+                started.SetResult();
+                await finish.Task;
+            },
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = timeout });
+        using var client = server.Connect();
+        var call = client.CallAsync(Frame);
+        await started.Task;
+
+        await StopAndDisposeAsync(server.Server).WaitAsync(2 * timeout);
+
+        await Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
+        finish.SetResult();
+    }
+
+    [Fact]
+    public async Task Stop_WithSilentConnection_DoesNotWaitForIt()
+    {
+        await using var server = await ServerUnderTest.EchoAsync(
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true, ShutdownTimeout = TimeSpan.FromMinutes(1) });
+        using var silent = new Socket(SocketType.Stream, ProtocolType.Tcp);
+        await silent.ConnectAsync(server.Server.EndPoint);
+        using var client = server.Connect();
+        (await client.CallAsync(Frame)).Status.Should().Be("0", "a connection that was made before is known by then");
+
+        // The server waits 10 seconds for the first bytes of a connection.
+        await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(8));
+
+        (await silent.ReceiveAsync(new byte[1])).Should().Be(0, "the server has closed the connection");
+    }
+
+    [Fact]
+    public async Task Start_ThatFailsBeforeItListens_LeavesThePortFree()
+    {
+        var options = new FunctionHostOptions
+        {
+            Address = $"127.0.0.1:{FreePort.Find()}",
+            MetricsAddress = $"127.0.0.1:{FreePort.Find()}",
+            Insecure = true,
+        };
+
+        await Awaiting(() => ServerUnderTest.StartAsync(
+            services => services.AddHostedService<FailingStart>().AddCompositionFunction(new IdleFunction()), options))
+            .Should().ThrowExactlyAsync<InvalidOperationException>();
+        await using var server = await ServerUnderTest.EchoAsync(options);
+
+        server.Server.EndPoint.ToString().Should().Be(options.Address);
+        server.Server.MetricsEndPoint!.ToString().Should().Be(options.MetricsAddress);
+    }
+
+    [Fact]
+    public async Task Start_ThatAHostedServiceStops_IsRefused()
+    {
+        var start = () => ServerUnderTest.StartAsync(
+            services => services.AddHostedService<StoppingStart>().AddCompositionFunction(new IdleFunction()),
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true });
+
+        (await start.Should().ThrowExactlyAsync<FunctionHostException>())
+            .WithMessage("cannot start: a hosted service stopped the server while it started");
+    }
+
+    [Fact]
+    public async Task Start_WithoutFunction_IsRefused()
+    {
+        var start = () => ServerUnderTest.StartAsync(
+            _ => { }, new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true });
+
+        (await start.Should().ThrowExactlyAsync<FunctionHostException>()).WithMessage(
+            "cannot start: the services must have a function, but have none: add it with AddCompositionFunction");
+    }
+
+    [Fact]
+    public async Task Start_WithSeveralMistakes_TellsThemAll()
+    {
+        var options = new FunctionHostOptions { Insecure = true, MaxConcurrentCalls = -1, MaxRequestMemoryBytes = 0 };
+
+        (await RefuseAsync(options)).Should().Be(
+            "cannot start: the number of calls in progress must be 1 or more, but is -1; "
+            + "the memory of requests must be 1 byte or more, but is 0");
+    }
+
+    private static async Task StopAndDisposeAsync(FunctionServer server)
+    {
+        await server.StopAsync();
+        await server.DisposeAsync();
     }
 
     private static async Task<string> RefuseAsync(FunctionHostOptions options)

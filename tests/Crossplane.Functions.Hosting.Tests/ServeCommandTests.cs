@@ -1,5 +1,8 @@
 using System.CommandLine;
-using Crossplane.Functions.Hosting.Logging;
+using Crossplane.Functions.AspNetCore;
+using Crossplane.Functions.Hosting.Tests.Calls;
+using Crossplane.Functions.Hosting.Tests.Services;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests;
@@ -248,6 +251,30 @@ public sealed class ServeCommandTests
 
         (await FunctionHost.RunAsync([], root, error, error, stop.Token)).Should().Be(0);
         error.ToString().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Run_WhoseHostedServiceFails_LogsItAndEnds()
+    {
+        using var log = new KeptLog();
+        using var output = new StringWriter();
+        var root = Program((options, cancellationToken) => FunctionServer.StartAsync(
+            services => services.AddLogging(logging => logging.ClearProviders().AddProvider(log))
+                .AddHostedService<FailingService>()
+                .AddCompositionFunction(new IdleFunction()),
+            options,
+            cancellationToken));
+
+        var exitCode = await FunctionHost.RunAsync(
+            ["--insecure", "--address=127.0.0.1:0", "--metrics-address="], root, output, output, CancellationToken.None)
+            .WaitAsync(TimeSpan.FromSeconds(30));
+
+        exitCode.Should().Be(0);
+        var entry = log.Entries.Should().ContainSingle(entry => entry.Level >= LogLevel.Error).Subject;
+        entry.Message.Should().StartWith(
+            $"stopping: hosted service {typeof(FailingService).FullName} failed with System.InvalidOperationException");
+        entry.Message.Should().NotContain("the-secret");
+        log.Entries.Should().Contain(line => line.Message.StartsWith("stopping: calls in progress", StringComparison.Ordinal));
     }
 
     private static async Task<Run> RunAsync(

@@ -31,7 +31,7 @@ public sealed class CallOutcomeTests
         outcome.Fatal.Should().Be(cause);
         response.Results.Any(result => result.Severity == Wire.Severity.Fatal).Should().Be(cause is not null);
         outcome.ResponseBytes.Should().Be(response.CalculateSize());
-        outcome.Mistake.Should().BeSameAs(cause == FatalCause.Exception ? Thrown : null);
+        outcome.Exception.Should().BeSameAs(cause == FatalCause.Exception ? Thrown : null);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CallOutcomeTests
             context.Results.Fatal("cannot do it");
         });
 
-        var outcome = await new FunctionRunner(function).TryAsync(Document("""{"kind":"Widget"}"""), CancellationToken.None);
+        var outcome = await new FunctionRunner(function).RenderAsync(Document("""{"kind":"Widget"}"""), CancellationToken.None);
 
         outcome.Fatal.Should().Be(FatalCause.Result);
         outcome.Context.Results.Should().ContainSingle().Which.Message.Should().Be("cannot do it");

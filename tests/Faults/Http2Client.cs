@@ -22,7 +22,7 @@ internal sealed class Http2Client : IDisposable
     private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private readonly List<byte> _pending = [];
 
-    /// <summary>Connects, and greets the server unless it shall wait for that.</summary>
+    /// <summary>Connects, and greets the server if asked to.</summary>
     public static async Task<Http2Client> ConnectAsync(IPEndPoint server, bool greet = true)
     {
         var client = new Http2Client();
@@ -86,7 +86,8 @@ internal sealed class Http2Client : IDisposable
         return this;
     }
 
-    /// <summary>Sends what was written; whether the server still takes it.</summary>
+    /// <summary>Sends the bytes that were written.</summary>
+    /// <returns>False if the server has closed the connection.</returns>
     public async Task<bool> SendAsync()
     {
         try

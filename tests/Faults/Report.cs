@@ -52,8 +52,9 @@ internal static class Report
             ? $"{watch.Failures.Count} good calls failed, the first with {watch.Failures[0]}"
             : null;
         wrong ??= watch.Slowest > AllowedTime ? "a good call took too long" : null;
-        Print(
-            $"  {fault.Count,6} {fault.Name,-26} {watch.Calls,5} good calls, slowest {watch.Slowest.TotalMilliseconds,4:F0} ms, {Mebibytes(server.ResidentBytes)} MiB {wrong}");
+        var slowest = watch.Slowest.TotalMilliseconds;
+        var memory = Mebibytes(server.ResidentBytes);
+        Print($"  {fault.Count,6} {fault.Name,-26} {watch.Calls,5} good calls, slowest {slowest,4:F0} ms, {memory} MiB {wrong}");
         return wrong is null;
     }
 

@@ -115,15 +115,19 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         // Of a large message, all that came before is in the copy.
         var received = _large is null ? result.Buffer.Length - _unconsumed : result.Buffer.Length;
 
-        // What a method with many requests has consumed is garbage; a single request is kept as long as its call lasts.
-        if (received > 0 && _limits.MaxArrival is not null)
+        // Of many requests, those that were consumed are garbage, and the others must be read before more bytes arrive. A single
+        // one is kept as long as its call lasts.
+        if (_limits.MaxArrival is not null)
         {
-            _permit.Take(received);
-        }
+            if (received > 0)
+            {
+                _permit.Take(received);
+            }
 
-        if (_large is not null || result.Buffer.Length > MaxInPlaceBytes)
-        {
-            return CopyAsync(result);
+            if (_large is not null || result.Buffer.Length > MaxInPlaceBytes)
+            {
+                return CopyAsync(result);
+            }
         }
 
         _buffer = result.Buffer;

@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Crossplane.Functions.AspNetCore.Admission;
 
-/// <summary>One call that was admitted, and the memory of its request. Not for use by several threads at a time.</summary>
+/// <summary>The permission for a call, and the memory of its request. Not for use by several threads at a time.</summary>
 internal sealed class CallPermit : IDisposable
 {
     private static readonly AsyncLocal<CallPermit?> CurrentPermit = new();
@@ -13,7 +13,8 @@ internal sealed class CallPermit : IDisposable
 
     public CallPermit(CallAdmission admission) => _admission = admission;
 
-    /// <summary>The permit of the call whose message is being decompressed; null for a call that sends it plainly.</summary>
+    /// <summary>The permit of the call whose message is being decompressed; null for a call that
+    /// sends it plainly, and for a stream.</summary>
     public static CallPermit? Current => CurrentPermit.Value;
 
     /// <summary>Makes this the <see cref="Current"/> permit of the calling method and of all that it calls.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Telemetry;
+using Google.Protobuf;
 using Grpc.AspNetCore.Server;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -73,7 +74,7 @@ internal sealed class CallEndpoint
         {
             return Refuse(context, StatusCode.ResourceExhausted, string.Create(
                 CultureInfo.InvariantCulture,
-                $"cannot accept call: {_admission.MaxCalls} calls are in progress, which is the limit"));
+                $"cannot accept call: the limit of {_admission.MaxCalls} concurrent calls is reached"));
         }
 
         if (!CallTimeout.TryBound(context.Request.Headers, _limits.MaxDuration))
@@ -96,13 +97,18 @@ internal sealed class CallEndpoint
 
     /// <summary>Answers compressed only a caller that compresses itself: calls stay inside a cluster.</summary>
     /// <returns>False for an encoding that would be decompressed without a bound, or not at all.</returns>
-    private static bool TryNegotiateCompression(HttpContext context, CallPermit permit)
+    private bool TryNegotiateCompression(HttpContext context, CallPermit permit)
     {
         var headers = context.Request.Headers;
         string? encoding = headers[EncodingHeader];
         if (encoding == Gzip)
         {
-            permit.MakeCurrent();
+            // What a method with many requests has decompressed is garbage soon: the limit of a message bounds it.
+            if (_limits.MaxArrival is not null)
+            {
+                permit.MakeCurrent();
+            }
+
             return true;
         }
 
@@ -111,21 +117,38 @@ internal sealed class CallEndpoint
         return string.IsNullOrEmpty(encoding) || encoding == Identity;
     }
 
+    /// <summary>Returns true for an exception that the bytes of a request cause: whoever calls must not fill the log.</summary>
+    private static bool IsProvoked(Exception exception) =>
+        exception is InvalidDataException or IOException or InvalidProtocolBufferException;
+
     private StatusCode Observe(HttpContext context)
     {
-        var status = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext.Status
-            ?? new Status(StatusCode.Internal, "");
-        if (context.RequestAborted.IsCancellationRequested && status.StatusCode != StatusCode.OK)
+        var call = context.Features.Get<IServerCallContextFeature>()?.ServerCallContext;
+        var status = call?.Status ?? new Status(StatusCode.Internal, "");
+        if (status.StatusCode == StatusCode.OK)
+        {
+            return StatusCode.OK;
+        }
+
+        // The library has answered in time. What the method ends with later, the caller does not see.
+        if (call?.Deadline <= DateTime.UtcNow)
+        {
+            Log.CallRefused(_logger, _telemetry.Method.FullName, StatusCode.DeadlineExceeded, "the deadline has passed");
+            return StatusCode.DeadlineExceeded;
+        }
+
+        if (context.RequestAborted.IsCancellationRequested)
         {
             Log.CallerGone(_logger, _telemetry.Method.FullName);
             return StatusCode.Cancelled;
         }
 
-        if (status.StatusCode != StatusCode.OK)
+        if (status is { StatusCode: StatusCode.Unknown, DebugException: { } cause } && !IsProvoked(cause))
         {
-            Log.CallRefused(_logger, _telemetry.Method.FullName, status.StatusCode, status.Detail);
+            Log.CallFailed(_logger, _telemetry.Method.FullName, ExceptionText.Describe(cause));
         }
 
+        Log.CallRefused(_logger, _telemetry.Method.FullName, status.StatusCode, status.Detail);
         return status.StatusCode;
     }
 

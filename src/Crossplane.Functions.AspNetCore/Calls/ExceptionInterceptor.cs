@@ -59,16 +59,13 @@ internal sealed class ExceptionInterceptor : Interceptor
 
     private RpcException ToStatus(Exception exception, ServerCallContext context)
     {
-        if (exception is InvalidRequestException)
-        {
-            return new RpcException(new Status(StatusCode.Internal, exception.Message));
-        }
-
         // The caller has gone or its deadline has passed: whatever the method throws then, nobody waits for it.
-        if (context.CancellationToken.IsCancellationRequested
-            && (exception is OperationCanceledException || context.GetHttpContext().RequestAborted.IsCancellationRequested))
+        var hasGone = context.GetHttpContext().RequestAborted.IsCancellationRequested;
+        if (context.CancellationToken.IsCancellationRequested && (hasGone || exception is OperationCanceledException))
         {
-            return new RpcException(new Status(StatusCode.Cancelled, "the call was cancelled"));
+            return new RpcException(hasGone
+                ? new Status(StatusCode.Cancelled, "the caller has gone")
+                : new Status(StatusCode.DeadlineExceeded, "the deadline has passed"));
         }
 
         Log.CallFailed(_logger, context.Method.TrimStart('/'), ExceptionText.Describe(exception));

@@ -68,7 +68,7 @@ internal sealed class FunctionCalls
         CallSpan.Describe(identity);
         if (outcome.Fatal is { } cause)
         {
-            CallSpan.Fail(KindLabels.Reason(cause), outcome.Mistake);
+            CallSpan.Fail(KindLabels.Reason(cause), outcome.Exception);
         }
 
         if (isLogged)
@@ -80,9 +80,9 @@ internal sealed class FunctionCalls
     private void LogAnswer(in CallOutcome outcome, CallIdentity identity, TimeSpan duration, bool isLate)
     {
         using var scope = _logger.BeginScope(identity);
-        if (outcome.Mistake is { } mistake)
+        if (outcome.Exception is { } exception)
         {
-            Log.FunctionFailed(_logger, identity.ToString(), ExceptionText.Describe(mistake, _logsExceptionMessages));
+            Log.FunctionFailed(_logger, identity.ToString(), ExceptionText.Describe(exception, _logsExceptionMessages));
         }
         else if (outcome.Fatal is { } cause)
         {

@@ -13,7 +13,6 @@ internal sealed record RpcMethod(string Service, string Name, string Type)
 
     public static RpcMethod From(IMethod method) => new(method.ServiceName, method.Name, method.Type switch
     {
-        MethodType.ClientStreaming => "client_stream",
         MethodType.ServerStreaming => "server_stream",
         MethodType.DuplexStreaming => "bidi_stream",
         _ => "unary",

@@ -4,10 +4,8 @@ namespace Crossplane.Functions.AspNetCore.Health;
 internal sealed class HealthState
 {
     private readonly Lock _lock = new();
+    private readonly List<Action> _subscribers = [];
     private volatile Phase _phase = Phase.Starting;
-
-    /// <summary>Raised after each change.</summary>
-    public event Action? Changed;
 
     private enum Phase
     {
@@ -30,6 +28,16 @@ internal sealed class HealthState
         _ => "not ready: the function has not passed its self-test yet, see the log",
     };
 
+    /// <summary>Calls an action now and after each change, never twice at a time.</summary>
+    public void Subscribe(Action tell)
+    {
+        lock (_lock)
+        {
+            _subscribers.Add(tell);
+            tell();
+        }
+    }
+
     /// <summary>The server is ready, unless it is stopping already.</summary>
     /// <returns>True if this changed the state.</returns>
     public bool BeginServing() => Change(Phase.Serving);
@@ -47,7 +55,7 @@ internal sealed class HealthState
             }
 
             _phase = phase;
-            Changed?.Invoke();
+            _subscribers.ForEach(tell => tell());
             return true;
         }
     }

@@ -67,7 +67,7 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
     /// <summary>Renders once: a function that fails with the same composite fails again.</summary>
     private async Task RenderAsync(StructDocument composite, CancellationToken cancellationToken)
     {
-        var rendering = _runner.TryAsync(composite, cancellationToken).AsTask();
+        var rendering = _runner.RenderAsync(composite, cancellationToken).AsTask();
         try
         {
             await rendering.WaitAsync(Patience, cancellationToken).ConfigureAwait(false);
@@ -96,8 +96,8 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
         }
     }
 
-    private static string Describe(in CallOutcome outcome) => outcome.Mistake is { } mistake
-        ? ExceptionText.Describe(mistake)
+    private static string Describe(in CallOutcome outcome) => outcome.Exception is { } exception
+        ? ExceptionText.Describe(exception)
         : outcome.Context.Results.FirstOrDefault(result => result.Severity == Severity.Fatal)?.Message
             ?? KindLabels.Reason(outcome.Fatal!.Value);
 }

@@ -8,6 +8,10 @@ internal sealed class FatalResultLog
 {
     private const int MaxComposites = 1000;
     private const int MaxPaths = 20;
+
+    // Keys of the composite are parts of paths.
+    private const int MaxPathLength = 253;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
     private readonly Lock _lock = new();
@@ -33,7 +37,7 @@ internal sealed class FatalResultLog
             return;
         }
 
-        var fields = string.Join(", ", paths.Take(MaxPaths));
+        var fields = string.Join(", ", paths.Take(MaxPaths).Select(path => LogText.Clean(path, MaxPathLength)));
         Log.FatalResult(
             _logger,
             composite,

@@ -14,10 +14,6 @@ internal sealed class CallInstruments
     /// <summary>The name of the instrument that only OTLP exports.</summary>
     public const string DurationName = "rpc.server.call.duration";
 
-    // Most calls take less than the middleware's first bound, which is 5 ms.
-    private static readonly double[] Seconds =
-        [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
     public CallInstruments(FunctionMeter meter)
     {
         Started = meter.Meter.CreateCounter<long>($"{Prefix}started", description: "Total number of RPCs started on the server.");
@@ -47,5 +43,8 @@ internal sealed class CallInstruments
     public Histogram<double> Duration { get; }
 
     private static Histogram<double> CreateDuration(Meter meter, string name, string description) => meter.CreateHistogram(
-        name, unit: "s", description: description, advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+        name,
+        unit: "s",
+        description: description,
+        advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets.Seconds });
 }

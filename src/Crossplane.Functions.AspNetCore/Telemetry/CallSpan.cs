@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 using Crossplane.Functions.AspNetCore.Calls;
 using Grpc.Core;
 using Microsoft.AspNetCore.Http;
@@ -10,9 +9,6 @@ namespace Crossplane.Functions.AspNetCore.Telemetry;
 internal static class CallSpan
 {
     private const string StatusTag = "rpc.response.status_code";
-
-    // By number, as the specification of gRPC writes them.
-    private static readonly string[] StatusNames = [.. Enum.GetNames<StatusCode>().Select(ToUpperSnakeCase)];
 
     /// <summary>True if the current call has a span that is recorded.</summary>
     public static bool IsRecorded => Current() is not null;
@@ -78,30 +74,15 @@ internal static class CallSpan
             return;
         }
 
-        span.SetTag(StatusTag, StatusName(status));
+        span.SetTag(StatusTag, StatusNames.InSpans[(int)status]);
         if (status is StatusCode.Unknown or StatusCode.DeadlineExceeded or StatusCode.Unimplemented or StatusCode.Internal
             or StatusCode.Unavailable or StatusCode.DataLoss)
         {
-            span.SetTag("error.type", StatusName(status));
+            span.SetTag("error.type", StatusNames.InSpans[(int)status]);
             span.SetStatus(ActivityStatusCode.Error);
         }
 
         span.Dispose();
-    }
-
-    /// <summary>Returns the name of a status as the specification of gRPC writes it, such as <c>DEADLINE_EXCEEDED</c>.</summary>
-    public static string StatusName(StatusCode status) => StatusNames[(int)status];
-
-    private static string ToUpperSnakeCase(string name)
-    {
-        var text = new StringBuilder();
-        for (var index = 0; index < name.Length; index++)
-        {
-            text.Append(index > 0 && char.IsUpper(name[index]) && char.IsLower(name[index - 1]) ? "_" : "");
-            text.Append(char.ToUpperInvariant(name[index]));
-        }
-
-        return text.ToString();
     }
 
     private static Activity? Current() =>

@@ -10,9 +10,6 @@ internal sealed class FunctionInstruments
 
     private const long Kibibyte = 1024;
 
-    private static readonly double[] Seconds =
-        [0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
-
     // The last ones show how close a response comes to the 4 MiB that Crossplane accepts.
     private static readonly long[] Bytes =
     [
@@ -32,7 +29,7 @@ internal sealed class FunctionInstruments
             $"{Prefix}render_duration",
             unit: "s",
             description: "Time that the function took to answer a request.",
-            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = Seconds });
+            advice: new InstrumentAdvice<double> { HistogramBucketBoundaries = DurationBuckets.Seconds });
         RequestBytes = CreateSize(meter, "request_size", "Length of requests, decompressed.");
         ResponseBytes = CreateSize(meter, "response_size", "Length of responses, before compression.");
     }

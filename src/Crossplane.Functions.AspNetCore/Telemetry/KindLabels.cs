@@ -17,7 +17,7 @@ internal sealed class KindLabels
 
     public TagList Kind { get; }
 
-    /// <summary>One for each <see cref="FatalCause"/>.</summary>
+    /// <summary>The labels with each <see cref="FatalCause"/>, in the order of their numbers.</summary>
     public IReadOnlyList<TagList> AllFatal => _fatal;
 
     /// <summary>Returns the name of a cause in labels and spans.</summary>

@@ -8,15 +8,6 @@ namespace Crossplane.Functions.AspNetCore.Telemetry;
 /// <summary>Counts the calls of one method, and traces them where that is worth a span.</summary>
 internal sealed class MethodTelemetry
 {
-    // By number, as gRPC for Go writes them, and so its metrics do.
-    private static readonly string[] StatusNames =
-    [
-        "OK", "Canceled", "Unknown", "InvalidArgument", "DeadlineExceeded", "NotFound", "AlreadyExists", "PermissionDenied",
-        "ResourceExhausted", "FailedPrecondition", "Aborted", "OutOfRange", "Unimplemented", "Internal", "Unavailable",
-        "DataLoss",
-        "Unauthenticated",
-    ];
-
     private readonly CallInstruments _instruments;
     private readonly bool _isTraced;
     private readonly TagList _labels;
@@ -34,11 +25,12 @@ internal sealed class MethodTelemetry
         _labels = CreateLabels(method);
         _labelsByStatus =
         [
-            .. StatusNames.Select(status => CreateLabels(method, new KeyValuePair<string, object?>("grpc_code", status))),
+            .. StatusNames.InMetrics.Select(
+                status => CreateLabels(method, new KeyValuePair<string, object?>("grpc_code", status))),
         ];
         _attributesByStatus =
         [
-            .. Enumerable.Range(0, StatusNames.Length).Select(status => CreateAttributes(method, (StatusCode)status)),
+            .. Enumerable.Range(0, StatusNames.InMetrics.Count).Select(status => CreateAttributes(method, (StatusCode)status)),
         ];
 
         // A series that begins with 1 has no rate; one that begins with 0 has.
@@ -67,7 +59,7 @@ internal sealed class MethodTelemetry
     /// <summary>Counts a call that has ended.</summary>
     public void End((long Start, Activity? Span) call, StatusCode status)
     {
-        var known = (int)status < StatusNames.Length ? (int)status : (int)StatusCode.Unknown;
+        var known = (int)status < StatusNames.InMetrics.Count ? (int)status : (int)StatusCode.Unknown;
         var seconds = Stopwatch.GetElapsedTime(call.Start).TotalSeconds;
         _instruments.Handled.Add(1, _labelsByStatus[known]);
         _instruments.HandlingTime.Record(seconds, _labels);
@@ -81,6 +73,6 @@ internal sealed class MethodTelemetry
     private static TagList CreateAttributes(RpcMethod method, StatusCode status) => new(
     [
         new("rpc.system.name", "grpc"), new("rpc.method", method.FullName),
-        new("rpc.response.status_code", CallSpan.StatusName(status)),
+        new("rpc.response.status_code", StatusNames.InSpans[(int)status]),
     ]);
 }

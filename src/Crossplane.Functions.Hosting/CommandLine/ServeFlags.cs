@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Crossplane.Functions.Hosting.Listening;
-using Crossplane.Functions.Hosting.Logging;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.CommandLine;

@@ -20,8 +20,7 @@ internal sealed class FunctionHealth : HealthServiceImpl
         _state = state;
         _stop = stop;
         _services = new HashSet<string>(contracts.Services, StringComparer.Ordinal) { "" };
-        state.Changed += Tell;
-        Tell();
+        state.Subscribe(Tell);
     }
 
     /// <summary>Tells the health of a service now and at each change. The last word is that the server is stopping.</summary>
@@ -30,14 +29,9 @@ internal sealed class FunctionHealth : HealthServiceImpl
     {
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var responses = new LastWord(responseStream, () => _state.IsStopping, end);
-        using var registration = _stop.Token.Register(() =>
-        {
-            // Nothing changes for a service that there is not.
-            if (!_services.Contains(request.Service))
-            {
-                end.TrySetResult();
-            }
-        });
+
+        // Nothing changes at a stop for a service that was not serving before, or that there is not.
+        using var registration = _stop.Token.Register(responses.EndIfNotServing);
         await (await Task.WhenAny(base.Watch(request, responses, context), end.Task).ConfigureAwait(false)).ConfigureAwait(false);
     }
 
@@ -50,11 +44,13 @@ internal sealed class FunctionHealth : HealthServiceImpl
         }
     }
 
-    /// <summary>Completes a task when the answer is written that the server is stopping.</summary>
+    /// <summary>Completes a task when the server stops and the last answer tells that the service does not serve.</summary>
     private sealed class LastWord(
         IServerStreamWriter<HealthCheckResponse> writer, Func<bool> isStopping, TaskCompletionSource end)
         : IServerStreamWriter<HealthCheckResponse>
     {
+        private bool _isNotServing;
+
         public WriteOptions? WriteOptions
         {
             get => writer.WriteOptions;
@@ -64,7 +60,19 @@ internal sealed class FunctionHealth : HealthServiceImpl
         public async Task WriteAsync(HealthCheckResponse message)
         {
             await writer.WriteAsync(message).ConfigureAwait(false);
-            if (message.Status != ServingStatus.Serving && isStopping())
+
+            // Before the state is read: if the server stops in between, it is the stop that sees this answer.
+            var isNotServing = message.Status != ServingStatus.Serving;
+            Interlocked.Exchange(ref _isNotServing, isNotServing);
+            if (isNotServing && isStopping())
+            {
+                end.TrySetResult();
+            }
+        }
+
+        public void EndIfNotServing()
+        {
+            if (Volatile.Read(ref _isNotServing))
             {
                 end.TrySetResult();
             }

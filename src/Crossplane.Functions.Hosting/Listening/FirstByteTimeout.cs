@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Connections.Features;
 
 namespace Crossplane.Functions.Hosting.Listening;
 
@@ -18,7 +19,10 @@ internal static class FirstByteTimeout
 
     private static async ValueTask<bool> HasSpokenAsync(ConnectionContext connection)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(connection.ConnectionClosed);
+        // A stop asks connections to close, also those that have not spoken.
+        var closing = connection.Features.Get<IConnectionLifetimeNotificationFeature>()?.ConnectionClosedRequested;
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(
+            connection.ConnectionClosed, closing ?? CancellationToken.None);
         timeout.CancelAfter(Timeout);
         try
         {

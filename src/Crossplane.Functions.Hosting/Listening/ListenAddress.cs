@@ -9,7 +9,7 @@ namespace Crossplane.Functions.Hosting.Listening;
 /// <param name="Port">The port; 0 for a free one.</param>
 internal sealed record ListenAddress(string Host, int Port)
 {
-    /// <summary>What is allowed, to complete a sentence.</summary>
+    /// <summary>The form of an address, to complete a sentence.</summary>
     public const string Grammar =
         "[host]:port with a port from 0 to 65535, such as :9443, 127.0.0.1:9443 or [::1]:9443";
 

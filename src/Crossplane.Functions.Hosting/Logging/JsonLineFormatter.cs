@@ -18,8 +18,6 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
 {
     public const string FormatterName = "json-line";
 
-    private const string OriginalFormat = "{OriginalFormat}";
-
     // Nothing here is put into HTML, and quotation marks should stay readable.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,8 +33,8 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
         using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
-            json.WriteString("level", Level(logEntry.LogLevel));
-            json.WriteString("ts", _time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+            json.WriteString("level", LogLine.Level(logEntry.LogLevel));
+            json.WriteString("ts", LogLine.Time(_time.GetUtcNow()));
             json.WriteString("logger", logEntry.Category);
             json.WriteString("msg", message);
             var fields = new Fields(json, hasError: logEntry.Exception is not null);
@@ -55,14 +53,6 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
         textWriter.Write('\n');
     }
 
-    private static string Level(LogLevel level) => level switch
-    {
-        LogLevel.Trace or LogLevel.Debug => "debug",
-        LogLevel.Information => "info",
-        LogLevel.Warning => "warn",
-        _ => "error",
-    };
-
     /// <summary>Writes named values, each name once: the first one wins.</summary>
     private sealed class Fields(Utf8JsonWriter json, bool hasError)
     {
@@ -73,16 +63,13 @@ internal sealed class JsonLineFormatter : ConsoleFormatter
         {
             foreach ((var name, var value) in properties ?? [])
             {
-                var field = Name(name);
-                if (name != OriginalFormat && _names.Add(field))
+                var field = LogLine.Field(name);
+                if (name != LogLine.OriginalFormat && _names.Add(field))
                 {
                     WriteValue(field, value);
                 }
             }
         }
-
-        private static string Name(string name) =>
-            name.Length > 0 && char.IsUpper(name[0]) ? char.ToLowerInvariant(name[0]) + name[1..] : name;
 
         private void WriteValue(string name, object? value)
         {

@@ -15,18 +15,11 @@ internal static class ServerLogging
 
         // Standard output belongs to commands that print.
         logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        if (options.LogFormat == LogFormat.Text)
-        {
-            logging.AddSimpleConsole(console =>
-            {
-                console.SingleLine = true;
-                console.TimestampFormat = "HH:mm:ss.fff ";
-            });
-            return;
-        }
-
-        logging.AddConsole(console => console.FormatterName = JsonLineFormatter.FormatterName);
+        logging.AddConsole(console => console.FormatterName = options.LogFormat == LogFormat.Text
+            ? TextLineFormatter.FormatterName
+            : JsonLineFormatter.FormatterName);
         logging.Services.AddSingleton<ConsoleFormatter, JsonLineFormatter>();
+        logging.Services.AddSingleton<ConsoleFormatter, TextLineFormatter>();
     }
 
     /// <summary>Sets the level of the server's and the function's lines; libraries write warnings at most, or nothing.</summary>
@@ -38,10 +31,10 @@ internal static class ServerLogging
         // Calls have spans and scopes of their own; those of the web server would cost time and say less.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
-        // A failed start is told in one sentence by whoever started the server.
+        // A failed start is told in one sentence by whoever started the server, and it tells which hosted service failed.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
 
         // What callers provoke in the library is a status here, logged once at the level that it deserves.
-        logging.AddFilter("Grpc", LogLevel.None);
+        logging.AddFilter("Grpc.AspNetCore", LogLevel.None);
     }
 }

@@ -12,6 +12,7 @@ namespace Crossplane.Functions.Hosting.Telemetry;
 internal sealed class RefusedClients
 {
     private const int MaxSubjectLength = 256;
+    private const int MaxMessageLength = 512;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<string, (DateTimeOffset Next, long Unlogged)> _reasons = new(StringComparer.Ordinal);
@@ -53,20 +54,13 @@ internal sealed class RefusedClients
             });
         if (isDue)
         {
-            Log.ClientRefused(_logger, address?.ToString() ?? "unknown", Subject(certificate), refusal.Message, unlogged);
+            // A stranger wrote the certificate, and a message may quote it.
+            Log.ClientRefused(
+                _logger,
+                address?.ToString() ?? "unknown",
+                LogText.Clean(certificate?.Subject ?? "none", MaxSubjectLength),
+                LogText.Clean(refusal.Message, MaxMessageLength),
+                unlogged);
         }
-    }
-
-    // A stranger wrote it.
-    private static string Subject(X509Certificate2? certificate)
-    {
-        if (certificate is null)
-        {
-            return "none";
-        }
-
-        var subject = certificate.Subject;
-        return new string(
-            [.. subject.Take(MaxSubjectLength).Select(character => char.IsControl(character) ? '\uFFFD' : character)]);
     }
 }

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Rendering.Comparison;
 
-/// <summary>One line of a comparison.</summary>
+/// <summary>A line of a comparison.</summary>
 /// <param name="Mark">
 /// A space if both texts have the line, <c>-</c> if only the first has it, <c>+</c> if only the second.
 /// </param>

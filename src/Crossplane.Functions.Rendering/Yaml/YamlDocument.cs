@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>One document of a file, as JSON.</summary>
+/// <summary>A document of a file, as JSON.</summary>
 /// <param name="File">The path as given, or found in the given directory.</param>
 /// <param name="Index">The index of the document in the file, from 0.</param>
 /// <param name="Content">The content, always an object. Keys are in the order of the file.</param>

@@ -1,6 +1,6 @@
 namespace Crossplane.Functions.Conversion;
 
-/// <summary>One JSON text or number, as a <see cref="ScalarConverter{T}"/> writes and reads it.</summary>
+/// <summary>A JSON text or number, as a <see cref="ScalarConverter{T}"/> writes and reads it.</summary>
 public readonly record struct Scalar
 {
     private readonly string? _text;

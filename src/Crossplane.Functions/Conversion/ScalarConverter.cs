@@ -30,7 +30,8 @@ public abstract class ScalarConverter<T> : JsonConverter<T>, IScalarConverter
                 _ => throw new JsonException($"cannot read a text or a number: found {reader.TokenType}"),
             });
         }
-        catch (Exception exception) when (exception is ConversionException or FormatException or OverflowException or ArgumentException)
+        catch (Exception exception)
+            when (exception is ConversionException or FormatException or OverflowException or ArgumentException)
         {
             throw new JsonException(exception.Message, exception);
         }

@@ -26,7 +26,7 @@ public sealed class Result
     /// <summary>A word in PascalCase for programs; Crossplane's default is <c>ComposeResources</c>.</summary>
     public string? Reason { get; private set; }
 
-    /// <summary>Who receives the result: the composite, or also its claim.</summary>
+    /// <summary>The receiver of the result: the composite, or also its claim.</summary>
     public Target Target { get; private set; } = Target.Composite;
 
     /// <summary>Sets the reason.</summary>

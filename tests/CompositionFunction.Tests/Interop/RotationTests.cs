@@ -48,11 +48,9 @@ public sealed class RotationTests : IDisposable
         var staying = CallAsync(peer, server, end.Task);
         (await IsServedAsync(server, _newClient, _new)).Should().BeFalse("the server still has the old secret");
 
-        var renewed = DateTimeOffset.UtcNow;
         Renew(_new, _old.RootPem + _new.RootPem);
         await WaitUntilServedAsync(server, _newClient, _new, TimeSpan.FromSeconds(30));
-        var used = await server.WaitForLogAsync("reload 1:");
-        (used - renewed).Should().BeGreaterThanOrEqualTo(TimeSpan.Zero).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(2));
+        await server.WaitForLogAsync("reload 1:");
 
         _secret.Write("", "", "");
         await server.WaitForLogAsync("kept the certificates");

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace CompositionFunction.Tests.Processes;
@@ -11,13 +10,6 @@ namespace CompositionFunction.Tests.Processes;
 internal sealed partial class FunctionProcess : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
-
-    // What the machine that tests has set for itself must not configure the function.
-    private static readonly string[] Variables =
-    [
-        "ADDRESS", "DEBUG", "INSECURE", "MAX_CONCURRENT_CALLS", "MAX_RECV_MESSAGE_SIZE", "MAX_REQUEST_MEMORY", "METRICS_ADDRESS",
-        "NETWORK", "SHUTDOWN_TIMEOUT", "TLS_SERVER_CERTS_DIR",
-    ];
 
     private readonly Process _process;
     private readonly StringBuilder _error = new();
@@ -31,6 +23,15 @@ internal sealed partial class FunctionProcess : IDisposable
         _process.Start();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>The variables that the flags read, which the machine that tests must not set: their help names them.</summary>
+    public static IReadOnlyList<string> Variables { get; } =
+    [
+        .. CommandTree.Create().Options
+            .Select(flag => FlagVariable().Match(flag.Description ?? ""))
+            .Where(match => match.Success)
+            .Select(match => match.Groups[1].Value),
+    ];
 
     public int Port { get; private set; }
 
@@ -104,17 +105,12 @@ internal sealed partial class FunctionProcess : IDisposable
     /// <summary>What the process has written to the standard error stream, line by line.</summary>
     public IReadOnlyCollection<string> Log => _lines;
 
-    /// <summary>Waits until the process has written a line that contains a text, and returns when it did.</summary>
-    public async Task<DateTimeOffset> WaitForLogAsync(string text)
+    /// <summary>Waits until the process has written a line that contains a text.</summary>
+    public async Task WaitForLogAsync(string text)
     {
         using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        while (!_lines.Any(line => line.Contains(text, StringComparison.Ordinal)))
         {
-            if (_lines.FirstOrDefault(line => line.Contains(text, StringComparison.Ordinal)) is { } found)
-            {
-                return found.StartsWith('{') ? JsonElement.Parse(found).GetProperty("ts").GetDateTimeOffset() : default;
-            }
-
             await Task.Delay(20, patience.Token);
         }
     }
@@ -153,6 +149,9 @@ internal sealed partial class FunctionProcess : IDisposable
 
         return start;
     }
+
+    [GeneratedRegex(@"\[env: ([A-Z_]+)\]")]
+    private static partial Regex FlagVariable();
 
     [GeneratedRegex(@"listening on \S+:([0-9]+) with")]
     private static partial Regex Listening();

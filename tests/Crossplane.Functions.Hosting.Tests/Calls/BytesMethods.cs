@@ -11,6 +11,9 @@ internal sealed class BytesMethods(BytesMethod method, params string[] services)
 {
     private static readonly Marshaller<byte[]> Bytes = new(bytes => bytes, bytes => bytes);
 
+    /// <summary>Encodes an answer.</summary>
+    public Func<byte[], byte[]> Write { get; init; } = bytes => bytes;
+
     public static ValueTask Echo(
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken)
     {
@@ -24,9 +27,10 @@ internal sealed class BytesMethods(BytesMethod method, params string[] services)
 
     public void OnServiceMethodDiscovery(ServiceMethodProviderContext<FunctionCalls> context)
     {
+        var answers = new Marshaller<byte[]>(Write, bytes => bytes);
         foreach (var service in services is [] ? [RunFunctionMethods.V1Service, RunFunctionMethods.V1Beta1Service] : services)
         {
-            var named = new Method<byte[], byte[]>(MethodType.Unary, service, RunFunctionMethods.V1.Name, Bytes, Bytes);
+            var named = new Method<byte[], byte[]>(MethodType.Unary, service, RunFunctionMethods.V1.Name, Bytes, answers);
             context.AddUnaryMethod(named, [], (_, request, call) => AnswerAsync(request, call.CancellationToken));
         }
     }

@@ -1,5 +1,10 @@
 using System.Buffers;
 using System.Net;
+using Crossplane.Functions.AspNetCore;
+using Crossplane.Functions.AspNetCore.Calls;
+using Grpc.AspNetCore.Server.Model;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Calls;
@@ -304,7 +309,7 @@ public sealed class CallTests
         var refused = await client.CallAsync(RawGrpcClient.Frame(Message));
 
         refused.Status.Should().Be("8");
-        refused.Message.Should().Be("cannot accept call: 2 calls are in progress, which is the limit");
+        refused.Message.Should().Be("cannot accept call: the limit of 2 concurrent calls is reached");
         release.Release(3);
         (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
         (await client.CallAsync(RawGrpcClient.Frame(Message))).Status.Should().Be("0");
@@ -359,7 +364,7 @@ public sealed class CallTests
                 HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", CancellationToken.None, ("grpc-timeout", "20m"));
             answer.Status.Should().Be("4");
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException exception) when (exception.InnerException is not TimeoutException)
         {
         }
 
@@ -430,21 +435,6 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Call_OfInvalidRequest_IsInternalWithItsMessage()
-    {
-        await using var server = await ServerUnderTest.StartAsync(
-            (_, _, _) => throw new InvalidRequestException("cannot read request: 100 % wrong, naïvely"));
-        using var client = server.Connect();
-
-        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
-
-        answer.IsTrailersOnly.Should().BeTrue("an error has no message");
-        answer.Status.Should().Be("13");
-        answer.Message.Should().Be("cannot read request: 100 %25 wrong, na%C3%AFvely");
-        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
-    }
-
-    [Fact]
     public async Task Call_WhoseMethodThrows_IsInternalAndLoggedOnce()
     {
         await using var server = await ServerUnderTest.StartAsync((_, response, _) =>
@@ -463,6 +453,45 @@ public sealed class CallTests
         entry.Message.Should().Contain("System.InvalidOperationException");
         entry.Message.Should().NotContain("the secret");
         entry.Exception.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Call_WhoseAnswerCannotBeWritten_IsUnknownAndLoggedOnce()
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            services =>
+            {
+                services.AddCompositionFunction(new IdleFunction());
+                services.RemoveAll<IServiceMethodProvider<FunctionCalls>>();
+                services.AddSingleton<IServiceMethodProvider<FunctionCalls>>(
+                    new BytesMethods(BytesMethods.Echo) { Write = _ => throw new InvalidOperationException("the secret") });
+            },
+            new FunctionHostOptions { Address = "127.0.0.1:0", Insecure = true });
+        using var client = server.Connect();
+
+        var answer = await client.CallAsync(RawGrpcClient.Frame(Message));
+
+        answer.Status.Should().Be("2");
+        answer.Message.Should().NotContain("the secret");
+        await Eventually.HoldsAsync(() => server.Log.Any(entry => entry.Level == LogLevel.Error));
+        LogEntry entry = server.Log.Should().ContainSingle(entry => entry.Level >= LogLevel.Warning).Which;
+        entry.Message.Should().StartWith("cannot answer apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction: the server "
+            + "failed with System.InvalidOperationException");
+        entry.Message.Should().NotContain("the secret");
+        entry.Exception.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Call_OfBytesThatAreNoFrame_IsNoError()
+    {
+        await using var server = await ServerUnderTest.EchoAsync();
+        using var client = server.Connect();
+
+        (await client.CallAsync([2, 0, 0, 0, 0])).Status.Should().Be("2");
+
+        await Eventually.HoldsAsync(
+            () => server.Log.Any(entry => entry.Message.Contains(" with Unknown: ", StringComparison.Ordinal)));
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
     }
 
     [Fact]

@@ -65,14 +65,51 @@ public sealed class FunctionCallsTests : IDisposable
         var answer = await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"));
 
         answer.Status.Should().Be("4");
-        string metrics;
-        while (!(metrics = await ScrapeAsync(server)).Contains(
-            "\ncrossplane_function_render_duration_seconds_count{kind=\"Example\"} 1\n", StringComparison.Ordinal))
-        {
-            await Task.Delay(10);
-        }
-
+        await WaitUntilScrapedAsync(server, "crossplane_function_render_duration_seconds_count{kind=\"Example\"} 1");
+        await WaitUntilScrapedAsync(server, Handled("DeadlineExceeded", 1));
+        var metrics = await ScrapeAsync(server);
         metrics.Should().Contain("\ncrossplane_function_calls_total{kind=\"Example\"} 0\n");
+        metrics.Should().Contain($"\n{Handled("Canceled", 0)}\n");
+    }
+
+    [Fact]
+    public async Task Call_WhoseBodyDoesNotEnd_IsCountedAsOverItsDeadline()
+    {
+        await using var server = await StartAsync(_ => Task.CompletedTask);
+        using var client = server.Connect();
+        using var content = new UnfinishedContent(RawGrpcClient.Frame(Request("Example")));
+        using var leave = new CancellationTokenSource();
+
+        var call = client.SendAsync(
+            HttpMethod.Post, RawGrpcClient.V1, content, "application/grpc", leave.Token, ("grpc-timeout", "100m"));
+
+        await WaitUntilScrapedAsync(server, Handled("DeadlineExceeded", 1));
+        var metrics = await ScrapeAsync(server);
+        metrics.Should().Contain($"\n{Handled("Unknown", 0)}\n");
+        metrics.Should().Contain($"\n{Handled("Canceled", 0)}\n");
+        server.Log.Should().NotContain(entry => entry.Level >= LogLevel.Warning);
+        await leave.CancelAsync();
+        await Record.ExceptionAsync(() => call);
+    }
+
+    [Fact]
+    public async Task Call_ThatFailsAfterItsDeadline_IsCountedAsOverIt()
+    {
+        var finish = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await ServerUnderTest.StartAsync(
+            async (_, _, _) =>
+            {
+                await finish.Task;
+                throw new InvalidOperationException();
+            },
+            Options);
+        using var client = server.Connect();
+
+        (await client.CallAsync(RawGrpcClient.Frame([1]), ("grpc-timeout", "100m"))).Status.Should().Be("4");
+        finish.SetResult();
+
+        await WaitUntilScrapedAsync(server, Handled("DeadlineExceeded", 1));
+        (await ScrapeAsync(server)).Should().Contain($"\n{Handled("Internal", 0)}\n");
     }
 
     [Fact]
@@ -85,12 +122,8 @@ public sealed class FunctionCallsTests : IDisposable
         (await client.CallAsync(RawGrpcClient.Frame(Request("Example")), ("grpc-timeout", "1S"))).Status.Should().Be("4");
 
         finish.SetResult();
-        while (!server.Log.Any(entry =>
-            entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)))
-        {
-            await Task.Delay(10);
-        }
-
+        await Eventually.HoldsAsync(() => server.Log.Any(entry =>
+            entry.Message.StartsWith("call for Example my-namespace/my-service cancelled after", StringComparison.Ordinal)));
         server.Log.Should().NotContain(entry => entry.Message.StartsWith("answered the call", StringComparison.Ordinal));
     }
 
@@ -181,6 +214,14 @@ public sealed class FunctionCallsTests : IDisposable
         using var client = server.Connect();
         return await client.CallAsync(RawGrpcClient.Frame(request));
     }
+
+    private static string Handled(string code, int count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"grpc_server_handled_total{{grpc_code=\"{code}\",grpc_method=\"RunFunction\","
+            + $"grpc_service=\"apiextensions.fn.proto.v1.FunctionRunnerService\",grpc_type=\"unary\"}} {count}");
+
+    private Task WaitUntilScrapedAsync(ServerUnderTest server, string line) => Eventually.HoldsAsync(
+        async () => (await ScrapeAsync(server)).Contains($"\n{line}\n", StringComparison.Ordinal), line);
 
     private Task<string> ScrapeAsync(ServerUnderTest server) =>
         _client.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics"));

@@ -121,9 +121,39 @@ public sealed class EmbeddedFunctionTests
         finish.SetResult();
 
         refused.Status.Should().Be("8");
-        refused.Message.Should().Be("cannot accept call: 1 calls are in progress, which is the limit");
+        refused.Message.Should().Be("cannot accept call: the limit of 1 concurrent calls is reached");
         page.Status.Should().Be(HttpStatusCode.OK);
         (await first).Status.Should().Be("0");
+    }
+
+    [Fact]
+    public async Task Limits_OutOfRange_AreRefusedWhenTheFunctionIsMapped()
+    {
+        var start = () => EmbeddingApplication.StartAsync(options =>
+        {
+            options.MaxReceiveMessageBytes = int.MaxValue;
+            options.MaxConcurrentCalls = 0;
+            options.MaxRequestMemoryBytes = -1;
+        });
+
+        var refusal = (await start.Should().ThrowExactlyAsync<OptionsValidationException>()).Which;
+
+        refusal.Failures.Should().Equal(
+            "the largest request must be 1 to 2146435072 bytes, but is 2147483647",
+            "the number of calls in progress must be 1 or more, but is 0",
+            "the memory of requests must be 1 byte or more, but is -1");
+    }
+
+    [Fact]
+    public void Add_OfSecondFunction_IsRefusedAndLeavesTheFirst()
+    {
+        var services = new ServiceCollection().AddCompositionFunction<GreetingFunction>();
+
+        Invoking(() => services.AddCompositionFunction(new IdleFunction())).Should().ThrowExactly<InvalidOperationException>()
+            .WithMessage("cannot add a composition function: this application has one already");
+
+        services.Should().ContainSingle(service => service.ServiceType == typeof(IFunction))
+            .Which.ImplementationType.Should().Be<GreetingFunction>();
     }
 
     [Fact]

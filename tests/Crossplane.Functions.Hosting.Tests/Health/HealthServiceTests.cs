@@ -1,3 +1,4 @@
+using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Hosting.Tests.Calls;
 using Google.Protobuf;
 using Grpc.Health.V1;
@@ -50,8 +51,13 @@ public sealed class HealthServiceTests
     [Fact]
     public async Task Check_WhileAllCallsAreTaken_IsAnswered()
     {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var server = await ServerUnderTest.StartAsync(
-            async (_, _, cancellationToken) => await Task.Delay(Timeout.Infinite, cancellationToken),
+            async (_, _, cancellationToken) =>
+            {
+                started.SetResult();
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+            },
             new FunctionHostOptions
             {
                 Address = "127.0.0.1:0",
@@ -61,6 +67,7 @@ public sealed class HealthServiceTests
             });
         using var client = server.Connect();
         var call = client.CallAsync(RawGrpcClient.Frame([1]));
+        await started.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         (await client.CallAsync(Check, Ask(""))).Status.Should().Be("0");
         call.IsCompleted.Should().BeFalse("it holds the only place");
@@ -79,6 +86,30 @@ public sealed class HealthServiceTests
         var answer = await watch;
         answer.Status.Should().Be("0");
         answer.Body.Should().Equal([.. RawGrpcClient.Frame([0x08, 1]), .. RawGrpcClient.Frame([0x08, 2])]);
+    }
+
+    [Fact]
+    public async Task Watch_OfServerThatIsNotReady_KeepsItNotFromStopping()
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            new DelegatedFunction(_ => throw new FunctionFatalException("no")),
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                MetricsAddress = "127.0.0.1:0",
+                Insecure = true,
+                ShutdownTimeout = TimeSpan.FromMinutes(1),
+            },
+            options => options.SelfRender = StructDocument.FromJson("""{"kind": "Example"}"""u8));
+        using var client = server.Connect();
+        var watch = client.CallAsync(Watch, Ask(""));
+        await WaitUntilToldAsync(server);
+
+        await server.Server.StopAsync().WaitAsync(TimeSpan.FromSeconds(30));
+
+        var answer = await watch;
+        answer.Status.Should().Be("0");
+        answer.Body.Should().Equal(RawGrpcClient.Frame([0x08, 2]));
     }
 
     [Fact]
@@ -138,14 +169,9 @@ public sealed class HealthServiceTests
         (await client.CallAsync(Watch, [])).Status.Should().Be("13");
     }
 
-    private static async Task WaitUntilToldAsync(ServerUnderTest server)
-    {
-        while (!(await ScrapeAsync(server)).Contains(
-            $"grpc_server_msg_sent_total{{{WatchLabels}}} 1\n", StringComparison.Ordinal))
-        {
-            await Task.Delay(10);
-        }
-    }
+    private static Task WaitUntilToldAsync(ServerUnderTest server) => Eventually.HoldsAsync(
+        async () => (await ScrapeAsync(server)).Contains(
+            $"grpc_server_msg_sent_total{{{WatchLabels}}} 1\n", StringComparison.Ordinal));
 
     private static async Task<string> ScrapeAsync(ServerUnderTest server)
     {

@@ -18,26 +18,26 @@ public sealed class HealthStateTests
     public void BeginServing_OnceStopping_ChangesNothing()
     {
         _health.BeginStopping();
-        var changes = 0;
-        _health.Changed += () => changes++;
+        var calls = 0;
+        _health.Subscribe(() => calls++);
 
         _health.BeginServing().Should().BeFalse("a server that stops serves no more");
         _health.IsServing.Should().BeFalse("serving has not begun");
         _health.IsStopping.Should().BeTrue("stopping has begun");
-        changes.Should().Be(0);
+        calls.Should().Be(1, "a subscriber is told the state that it finds");
     }
 
     [Fact]
-    public void Changed_IsRaisedOnceForEachChangeWithItsState()
+    public void Subscribe_TellsTheStateThatItFindsAndEachChangeOnce()
     {
-        List<string> states = [];
-        _health.Changed += () => states.Add(_health.Description);
+        List<bool> states = [];
+        _health.Subscribe(() => states.Add(_health.IsServing));
 
         _health.BeginServing().Should().BeTrue("the server is not stopping");
         _health.BeginServing().Should().BeFalse("a server that stops serves no more");
         _health.BeginStopping();
         _health.BeginStopping();
 
-        states.Should().Equal("serving", "stopping");
+        states.Should().Equal(false, true, false);
     }
 }

@@ -109,6 +109,15 @@ public sealed class FatalResultLogTests : IDisposable
     }
 
     [Fact]
+    public void Write_OfPathsWithKeysOfTheComposite_CleansAndCutsThem()
+    {
+        _results.Write(Composite("a"), FatalCause.Result, ["spec.two\nlines\u001b[31m", $"spec.{new string('k', 1000)}"]);
+
+        _log.Entries.Should().ContainSingle().Which.Properties["Fields"].Should().Be(
+            $"spec.two\uFFFDlines\uFFFD[31m, spec.{new string('k', 248)}");
+    }
+
+    [Fact]
     public async Task Call_WithFatalProblems_LogsOneWarningWithThePathsAndNoValue()
     {
         await using var server = await StartAsync(context =>

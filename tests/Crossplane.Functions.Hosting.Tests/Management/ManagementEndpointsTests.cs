@@ -53,10 +53,7 @@ public sealed class ManagementEndpointsTests : IDisposable
         (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
 
         render.SetResult();
-        while ((await GetAsync(server, "/readyz")).Status != HttpStatusCode.OK)
-        {
-            await Task.Delay(10);
-        }
+        await Eventually.HoldsAsync(async () => (await GetAsync(server, "/readyz")).Status == HttpStatusCode.OK);
     }
 
     [Fact]
@@ -67,12 +64,9 @@ public sealed class ManagementEndpointsTests : IDisposable
             context.Results.Fatal("the reason");
             return Task.CompletedTask;
         });
-        while (!server.Log.Any(
+        await Eventually.HoldsAsync(() => server.Log.Any(
             entry => entry.Message.StartsWith("not ready: self-test failed for Example self-render", StringComparison.Ordinal)
-                && entry.Message.EndsWith("the reason", StringComparison.Ordinal)))
-        {
-            await Task.Delay(10);
-        }
+                && entry.Message.EndsWith("the reason", StringComparison.Ordinal)));
 
         (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
     }
@@ -136,12 +130,19 @@ public sealed class ManagementEndpointsTests : IDisposable
     public async Task Start_OnMetricsPortInUse_IsRefusedAndLeavesTheOtherPortFree()
     {
         await using var first = await ServerUnderTest.EchoAsync(Options);
-        var inUse = Options with { MetricsAddress = first.Server.MetricsEndPoint!.ToString() };
+        var port = FreePort.Find();
+        var inUse = Options with
+        {
+            Address = $"127.0.0.1:{port}",
+            MetricsAddress = first.Server.MetricsEndPoint!.ToString(),
+        };
 
         var refusal =
             (await Awaiting(() => ServerUnderTest.EchoAsync(inUse)).Should().ThrowExactlyAsync<FunctionHostException>()).Which;
 
         refusal.Message.Should().Be($"cannot listen on \"{inUse.MetricsAddress}\": the address is already in use");
+        await using var second = await ServerUnderTest.EchoAsync(Options with { Address = $"127.0.0.1:{port}" });
+        second.Server.EndPoint.Port.Should().Be(port);
     }
 
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(

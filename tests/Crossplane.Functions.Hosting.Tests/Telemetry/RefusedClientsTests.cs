@@ -119,6 +119,28 @@ public sealed class RefusedClientsTests : IDisposable
     }
 
     [Fact]
+    public void Record_OfIssuerWithControlCharacters_CleansAndCutsTheMessage()
+    {
+        using var certificate = Certificate(name =>
+        {
+            name.AddCommonName("two\nlines\u001b[31m");
+            for (var index = 0; index < 20; index++)
+            {
+                name.AddOrganizationalUnitName(new string('u', 60));
+            }
+        });
+        var validator = new PeerCertificateValidator(PeerRole.Client, [], TimeProvider.System);
+        validator.IsTrusted(certificate, [], out var refusal).Should().BeFalse("nobody has issued the certificate");
+
+        _clients.Record(refusal!, Address, certificate);
+
+        refusal!.Message.Should().Contain("\n", "the issuer is quoted");
+        var entry = _log.Entries.Should().ContainSingle().Subject;
+        entry.Message.Should().NotContainAny("\n", "\u001b");
+        entry.Properties["Reason"].As<string>().Should().HaveLength(512);
+    }
+
+    [Fact]
     public void Record_OfLongSubject_CutsIt()
     {
         using var certificate = Certificate(name =>

@@ -69,7 +69,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [Fact]
     public async Task CreateOptions_RefusedClient_DoesNotStopTheNextOne()
     {
-        var server = ServerCertificates.Load(_directory.Path);
+        var server = ServerCertificates.Load(_directory.Path, TimeProvider.System);
 
         var refused = await Handshake.RunAsync(server, Handshake.CreateClientOptions(null));
         var accepted = await Handshake.RunAsync(
@@ -118,5 +118,5 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     }
 
     private Task<Handshake> RunAsync(SslClientAuthenticationOptions options) =>
-        Handshake.RunAsync(ServerCertificates.Load(_directory.Path), options);
+        Handshake.RunAsync(ServerCertificates.Load(_directory.Path, TimeProvider.System), options);
 }

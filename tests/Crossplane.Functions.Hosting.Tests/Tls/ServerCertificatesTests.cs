@@ -16,7 +16,7 @@ public sealed class ServerCertificatesTests : IDisposable
     [Fact]
     public void Load_SecretOfCrossplane_OffersItsCertificate()
     {
-        var options = ServerCertificates.Load(_directory.Path).CreateOptions();
+        var options = ServerCertificates.Load(_directory.Path, TimeProvider.System).CreateOptions();
 
         (options.ServerCertificateContext?.TargetCertificate.ExportCertificatePem()).Should().Be(
             File.ReadAllText(_directory["tls.crt"]).TrimEnd());
@@ -30,7 +30,7 @@ public sealed class ServerCertificatesTests : IDisposable
         key.ImportFromPem(File.ReadAllText(_directory["tls.key"]));
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
 
-        var served = ServerCertificates.Load(_directory.Path)
+        var served = ServerCertificates.Load(_directory.Path, TimeProvider.System)
             .CreateOptions().ServerCertificateContext!.TargetCertificate;
 
         served.PublicKey.ExportSubjectPublicKeyInfo().Should().Equal(key.ExportSubjectPublicKeyInfo());
@@ -48,18 +48,18 @@ public sealed class ServerCertificatesTests : IDisposable
         var server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
         server.WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
         server.KeyPem.Should().StartWith("-----BEGIN EC PRIVATE KEY-----");
-        ServerCertificates.Load(_directory.Path);
+        ServerCertificates.Load(_directory.Path, TimeProvider.System);
 
         using var key = ECDsa.Create();
         key.ImportFromPem(server.KeyPem);
         File.WriteAllText(_directory["tls.key"], key.ExportPkcs8PrivateKeyPem());
-        ServerCertificates.Load(_directory.Path);
+        ServerCertificates.Load(_directory.Path, TimeProvider.System);
     }
 
     [Fact]
     public void Load_NoDirectory_NamesTheDirectory()
     {
-        Invoking(() => ServerCertificates.Load(_directory["absent"]))
+        Invoking(() => ServerCertificates.Load(_directory["absent"], TimeProvider.System))
             .Should().ThrowExactly<CertificateException>().Which.Message.Should().Be(
                 $"cannot read server certificates: the directory {_directory["absent"]} does not exist");
     }
@@ -180,5 +180,6 @@ public sealed class ServerCertificatesTests : IDisposable
             + $"PRIVATE KEY or {kind} PRIVATE KEY";
 
     private string Fail() =>
-        Invoking(() => ServerCertificates.Load(_directory.Path)).Should().ThrowExactly<CertificateException>().Which.Message;
+        Invoking(() => ServerCertificates.Load(_directory.Path, TimeProvider.System))
+            .Should().ThrowExactly<CertificateException>().Which.Message;
 }

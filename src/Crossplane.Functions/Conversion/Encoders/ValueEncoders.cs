@@ -13,7 +13,7 @@ internal static class ValueEncoders
 
     public static ValueEncoder For(JsonTypeInfo contract) => Known.GetValue(contract, Create);
 
-    /// <summary>What writes the items of a list.</summary>
+    /// <summary>Returns the encoder for the items of a list.</summary>
     public static ValueEncoder ForItems(JsonTypeInfo contract) => For(Element(contract));
 
     private static ValueEncoder Create(JsonTypeInfo contract) => contract.Kind switch

@@ -4,7 +4,7 @@ using Grpc.AspNetCore.Server;
 namespace Crossplane.Functions.AspNetCore.Calls;
 
 /// <summary>The options that the gRPC services of a server have in common.</summary>
-internal static class CallOptions
+internal static class GrpcServiceDefaults
 {
     /// <param name="options">The options of one service.</param>
     /// <param name="maxMessageBytes">The largest request.</param>

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.Extensions.Options;
+
+namespace Crossplane.Functions.AspNetCore;
+
+/// <summary>The ranges of the limits of a function.</summary>
+internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunctionOptions>
+{
+    private const int MaxReceiveMessageBytes = 2047 * 1024 * 1024;
+
+    /// <summary>Returns a sentence without its full stop for each limit that is out of its range.</summary>
+    public static IReadOnlyList<string> FindProblems(
+        int maxReceiveMessageBytes, int maxConcurrentCalls, long maxRequestMemoryBytes)
+    {
+        var problems = new List<string>();
+        if (maxReceiveMessageBytes is < 1 or > MaxReceiveMessageBytes)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the largest request must be 1 to {MaxReceiveMessageBytes} bytes, but is {maxReceiveMessageBytes}"));
+        }
+
+        if (maxConcurrentCalls < 1)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"the number of calls in progress must be 1 or more, but is {maxConcurrentCalls}"));
+        }
+
+        if (maxRequestMemoryBytes < 1)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture, $"the memory of requests must be 1 byte or more, but is {maxRequestMemoryBytes}"));
+        }
+
+        return problems;
+    }
+
+    public ValidateOptionsResult Validate(string? name, CompositionFunctionOptions options)
+    {
+        var problems = FindProblems(options.MaxReceiveMessageBytes, options.MaxConcurrentCalls, options.MaxRequestMemoryBytes);
+        return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
+    }
+}
