@@ -27,7 +27,7 @@ internal sealed record DescribedApi(
 
     public IEnumerable<SchemaField> Fields => SchemaField.Of(Schema);
 
-    /// <summary>Fields of which the function checks nothing but the type: the API server refuses what is wrong in them.</summary>
+    /// <summary>Fields of affinity, whose rules depend on each other: <see cref="VerdictTests"/> has cases of them.</summary>
     public static bool IsKubernetesOwn(SchemaField field) => field.Path.Contains("affinity.", StringComparison.Ordinal);
 
     /// <summary>The message of the fatal result; empty if there is none.</summary>
