@@ -13,13 +13,9 @@ internal static class AgentExecutorComposer
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
-        if (request.Problems.Count > 0)
-        {
-            return null;
-        }
-
-        var workload = CreateWorkload(identity!, composite, request);
-        return WorkloadComposer.Compose(workload, request) with { Warnings = NatsCredentials.Warn("spec.natsUrl", workload) };
+        return request.Problems.Count > 0
+            ? null
+            : WorkloadComposer.Compose(CreateWorkload(identity!, composite, request), request);
     }
 
     private static Workload CreateWorkload(Identity identity, AgentExecutor composite, CompositionRequest request)
@@ -36,6 +32,7 @@ internal static class AgentExecutorComposer
             Stream = new WorkloadStream
             {
                 Url = spec.NatsUrl ?? AgentExecutorDefaults.NatsUrl,
+                UrlPath = "spec.natsUrl",
                 Name = spec.NatsStreamName!,
                 Consumer = spec.NatsConsumerGroup!,
                 MonitoringEndpoint = spec.NatsMonitoringEndpoint,

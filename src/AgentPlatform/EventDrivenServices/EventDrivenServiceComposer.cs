@@ -15,14 +15,9 @@ internal static class EventDrivenServiceComposer
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         var spec = LayOverDefaults(Translate(composite.Spec), request);
         EventDrivenServiceValidator.Validate(composite.Spec, spec, request.Settings, request.Problems);
-        if (request.Problems.Count > 0)
-        {
-            return null;
-        }
-
-        var workload = CreateWorkload(identity!, composite, spec, request);
-        var path = composite.Spec!.Nats!.Url is null ? "defaults.natsUrl of Settings" : "spec.nats.url";
-        return WorkloadComposer.Compose(workload, request) with { Warnings = NatsCredentials.Warn(path, workload) };
+        return request.Problems.Count > 0
+            ? null
+            : WorkloadComposer.Compose(CreateWorkload(identity!, composite, spec, request), request);
     }
 
     private static WorkloadSpec LayOverDefaults(WorkloadSpec spec, CompositionRequest request) => request.Settings
@@ -68,6 +63,7 @@ internal static class EventDrivenServiceComposer
             Stream = new WorkloadStream
             {
                 Url = nats.Url ?? request.Settings.NatsUrl ?? EventDrivenServiceDefaults.NatsUrl,
+                UrlPath = nats.Url is null ? "defaults.natsUrl of Settings" : "spec.nats.url",
                 Name = nats.Stream!,
                 Consumer = nats.Consumer!,
                 MonitoringEndpoint = request.Settings.NatsMonitoringEndpoint,

@@ -6,13 +6,11 @@ namespace AgentPlatform.Workloads;
 internal static class NatsCredentials
 {
     /// <summary>The warning, which never repeats the URL; none if there are no credentials.</summary>
-    /// <param name="path">The field with the URL.</param>
-    /// <param name="workload">The workload that connects to the servers.</param>
-    public static IReadOnlyList<string> Warn(string path, Workload workload) =>
+    public static IReadOnlyList<string> Warn(Workload workload) =>
         workload.NatsServers.Any(server => server.HasCredentials)
             ?
             [
-                $"{path} should be a URL without user, password or token, because everybody who may read the composite or its "
+                $"{workload.Stream.UrlPath} should be a URL without user, password or token, because everybody who may read the composite or its "
                     + "pods can read them, but has some; keep them in a Secret",
             ]
             : [];

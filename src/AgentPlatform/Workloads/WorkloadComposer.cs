@@ -31,6 +31,7 @@ internal static class WorkloadComposer
             ? null
             : new RenderedComposite(objects, WorkloadStatus.Create(workload, observed, reports), reports.All)
             {
+                Warnings = NatsCredentials.Warn(workload),
                 IsComplete = !observed.LacksKeda && !observed.LacksGatewayApi,
             };
     }

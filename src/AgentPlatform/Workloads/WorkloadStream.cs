@@ -5,6 +5,9 @@ internal sealed record WorkloadStream
 {
     public required string Url { get; init; }
 
+    /// <summary>The field that the URL comes from.</summary>
+    public required string UrlPath { get; init; }
+
     public required string Name { get; init; }
 
     public required string Consumer { get; init; }
