@@ -47,19 +47,20 @@ internal static class TakeOver
             }
         }
 
-        foreach (var (owner, owned) in controlled)
-        {
-            request.Problems.Add(
-                namePath, $"must differ from the names of others in the namespace, but {owner} has: {string.Join(", ", owned)}");
-        }
-
+        var problems = controlled
+            .Select(owner => $"{owner.Key} has {string.Join(", ", owner.Value)}, so one of the two needs another name")
+            .ToList();
         if (uncontrolled.Count > 0 && composite.Annotations?.GetValueOrDefault(Annotation) != "true")
         {
-            request.Problems.Add(
-                namePath,
-                $"must be a name without objects, but these exist and nobody controls them: {string.Join(", ", uncontrolled)}; "
-                    + $"choose another name, or set the annotation {Annotation}: \"true\" for the composite to take them over "
-                    + "and overwrite their fields");
+            problems.Add(
+                $"nobody controls {string.Join(", ", uncontrolled)}: to have the composite take over and overwrite what is there, "
+                    + $"set its annotation {Annotation}: \"true\"");
+        }
+
+        // A field is named once, so all is said in one sentence.
+        if (problems.Count > 0)
+        {
+            request.Problems.Add(namePath, $"must be a name without objects of others, but {string.Join("; ", problems)}");
         }
     }
 

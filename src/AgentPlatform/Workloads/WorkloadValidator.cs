@@ -1,6 +1,5 @@
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
-using AgentPlatform.Workloads.Objects;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Problems;
 
@@ -81,11 +80,6 @@ internal static class WorkloadValidator
         if (spec.HttpPort is not null)
         {
             names.Add("PORT");
-        }
-
-        if (spec.Backend is not null)
-        {
-            names.UnionWith(WorkloadBackendConfig.VariableNames);
         }
 
         var places = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -457,18 +457,23 @@ public class AgentExecutorValidatorTests
     [InlineData("BACKEND_SERVICE_NAME")]
     [InlineData("BACKEND_SERVICE_NAMESPACE")]
     [InlineData("BACKEND_SERVICE_PORT")]
-    public async Task Validate_VariableOfTheBackend_IsRefusedWhereThereIsOne(string name)
+    public async Task Render_VariableOfTheBackendInTheSpec_TakesPrecedence(string name)
     {
-        var env = ("spec.env", $$"""[{"name":"{{name}}"}]""");
+        var env = ("spec.env", $$"""[{"name":"{{name}}","value":"own"}]""");
         var secretRefs = ("spec.secretRefs", $$"""[{"name":"s","env":[{"secretKey":"a","envName":"{{name}}"}]}]""");
         var backend = ("spec.backend", """{"serviceName":"search","port":80}""");
 
-        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(env, backend))).FatalMessage().Should().EndWith(
-            $"spec.env[0].name must be a variable that is not set already, but is \"{name}\"");
-        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(secretRefs, backend))).FatalMessage().Should().EndWith(
-            $"spec.secretRefs[0].env[0].envName must be a variable that is not set already, but is \"{name}\"");
-        (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(env))).Message.Results.Should().BeEmpty();
+        Variable(await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(env, backend)), name)
+            .GetProperty("value").GetString().Should().Be("own");
+        Variable(await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(secretRefs, backend)), name)
+            .GetProperty("valueFrom").GetProperty("secretKeyRef").GetProperty("key").GetString().Should().Be("a");
     }
+
+    /// <summary>The variable of the service, which must be there once: an API server refuses a second one.</summary>
+    private static JsonElement Variable(PlatformAnswer answer, string name) => answer.Object("deployment")
+        .GetProperty("spec").GetProperty("template").GetProperty("spec").GetProperty("containers")[0].GetProperty("env")
+        .EnumerateArray()
+        .Should().ContainSingle(variable => variable.GetProperty("name").GetString() == name).Which;
 
     [Fact]
     public async Task Validate_FieldThatIsNotKnown_IsIgnored()

@@ -64,9 +64,6 @@ public class SettingsReaderTests
         + "defaults.scaling.enabled to false first")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"PORT\"}]}",
         "defaults.env[0].name must be a variable that the platform does not set, but is \"PORT\"")]
-    [InlineData("defaults",
-        "{\"backend\":{\"serviceName\":\"a\",\"port\":1},\"env\":[{\"name\":\"BACKEND_SERVICE_PORT\"}]}",
-        "defaults.env[0].name must be a variable that the platform does not set, but is \"BACKEND_SERVICE_PORT\"")]
     [InlineData("defaults", "{\"env\":[{\"name\":\"NATS_URL\"}]}",
         "defaults.env[0].name must be a variable that the platform does not set, but is \"NATS_URL\"")]
     [InlineData("defaults", "{\"exposure\":{\"hostname\":\"A\"}}",

@@ -41,9 +41,10 @@ internal sealed class OtlpCollector : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
+
+        // Not Stop and then Close: the second looks the port up again, which somebody else may have by then.
+        _listener.Abort();
         await _serving.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        _listener.Close();
         _end.Dispose();
     }
 

@@ -34,7 +34,7 @@ public class RoleTests
     [Fact]
     public void Role_OfDiagnostics_LetsCrossplaneReadPodsAndNothingElse()
     {
-        var role = Repository.ReadOnly("package/cluster/diagnostics-role.yaml");
+        var role = Repository.ReadOnly("package/cluster/diagnostics/role.yaml");
 
         var rule = role.Items("rules").Should().ContainSingle().Which;
         Texts(rule, "apiGroups").Should().Equal("");
@@ -48,7 +48,7 @@ public class RoleTests
     {
         var kustomization = File.ReadAllText(Path.Combine(Repository.Root, "package/cluster/Kustomization"));
 
-        kustomization.Should().NotContain("diagnostics-role.yaml", "watching all pods is for platforms that ask for it");
+        kustomization.Should().NotContain("diagnostics", "watching all pods is for platforms that ask for it");
     }
 
     [Fact]

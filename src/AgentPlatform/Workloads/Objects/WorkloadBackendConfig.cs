@@ -17,10 +17,7 @@ internal static class WorkloadBackendConfig
     private const string ServiceNamespace = "BACKEND_SERVICE_NAMESPACE";
     private const string Port = "BACKEND_SERVICE_PORT";
 
-    /// <summary>The names of the variables.</summary>
-    public static IReadOnlyList<string> VariableNames { get; } = [Url, ServiceName, ServiceNamespace, Port];
-
-    /// <summary>The variables, in the order of <see cref="VariableNames"/>; none without a backend.</summary>
+    /// <summary>The variables; none without a backend.</summary>
     public static IReadOnlyList<KeyValuePair<string, string>> Variables(Workload workload)
     {
         if (workload.Spec.Backend is not { } backend)

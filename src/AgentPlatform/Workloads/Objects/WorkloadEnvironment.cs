@@ -14,7 +14,7 @@ internal static class WorkloadEnvironment
         Literal("NATS_CONSUMER_GROUP", workload.Stream.Consumer),
         .. workload.SecretVariables,
         .. RenderDescription(workload),
-        .. WorkloadBackendConfig.Variables(workload).Select(variable => Value(variable.Key, variable.Value)),
+        .. RenderBackend(workload),
         .. workload.Spec.SecretRefs?.SelectMany(RenderKeys) ?? [],
         .. workload.Spec.Env?.Select(variable => Value(variable.Name!, variable.Value ?? "")) ?? [],
     ];
@@ -45,6 +45,19 @@ internal static class WorkloadEnvironment
                 "OTEL_RESOURCE_ATTRIBUTES",
                 $"service.name={workload.Name},service.namespace={workload.Namespace},service.version={version}");
         }
+    }
+
+    /// <summary>Variables of the spec take precedence: a service may go to its backend by another way, such as a proxy.</summary>
+    private static IEnumerable<V1EnvVar> RenderBackend(Workload workload)
+    {
+        string?[] own =
+        [
+            .. workload.Spec.Env?.Select(variable => variable.Name) ?? [],
+            .. workload.Spec.SecretRefs?.SelectMany(RenderKeys).Select(variable => variable.Name) ?? [],
+        ];
+        return WorkloadBackendConfig.Variables(workload)
+            .ExceptBy(own, variable => variable.Key)
+            .Select(variable => Value(variable.Key, variable.Value));
     }
 
     private static V1EnvFromSource RenderAll(SecretReference reference) => new()
