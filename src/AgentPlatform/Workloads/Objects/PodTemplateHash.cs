@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using k8s.Models;
@@ -21,8 +20,8 @@ internal static class PodTemplateHash
 
     public static string Of(V1PodTemplateSpec template)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(template, ManifestJson.Default.V1PodTemplateSpec);
-        return Convert.ToHexStringLower(SHA256.HashData(json))[..Length];
+        var document = StructDocument.From(template, ManifestJson.Default.V1PodTemplateSpec);
+        return Convert.ToHexStringLower(SHA256.HashData(document.Raw.Span).AsSpan(0, Length / 2));
     }
 
     /// <summary>Whether a Deployment was rendered with another pod template; false if it has no hash.</summary>
