@@ -45,6 +45,9 @@ internal sealed record ObservedPod
 
         public bool? Ready { get; init; }
 
+        /// <summary>Whether the startup probe has succeeded; null means false.</summary>
+        public bool? Started { get; init; }
+
         public ContainerState? State { get; init; }
 
         public ContainerState? LastState { get; init; }
@@ -53,6 +56,8 @@ internal sealed record ObservedPod
     internal sealed record ContainerState
     {
         public WaitingState? Waiting { get; init; }
+
+        public RunningState? Running { get; init; }
 
         public TerminatedState? Terminated { get; init; }
     }
@@ -63,6 +68,8 @@ internal sealed record ObservedPod
 
         public string? Message { get; init; }
     }
+
+    internal sealed record RunningState;
 
     /// <remarks>Its message may be the end of the container's log, and is not read.</remarks>
     internal sealed record TerminatedState

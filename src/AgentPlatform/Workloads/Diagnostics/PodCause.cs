@@ -6,6 +6,7 @@ namespace AgentPlatform.Workloads.Diagnostics;
 internal sealed record PodCause(string Text, int? InitExitCode = null)
 {
     private const int MaxMessageLength = 300;
+    private const string CrashLoop = "CrashLoopBackOff";
 
     /// <summary>States of a start that goes on by itself.</summary>
     private static readonly string[] Starting = ["ContainerCreating", "PodInitializing"];
@@ -17,7 +18,8 @@ internal sealed record PodCause(string Text, int? InitExitCode = null)
     /// <summary>Finds the cause of a pod: scheduling, then its init containers, then its containers. Null for none.</summary>
     public static PodCause? Find(ObservedPod pod)
     {
-        if (pod.Status is not { } status || status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true)
+        if (pod.Status is not { } status
+            || status.Conditions?.Any(condition => condition is { Type: "Ready", Status: "True" }) == true)
         {
             return null;
         }
@@ -44,23 +46,35 @@ internal sealed record PodCause(string Text, int? InitExitCode = null)
         }
 
         var name = Clean(container.Name ?? "");
-        if (container.State?.Waiting is { Reason: not "CrashLoopBackOff" } waiting)
+        var state = container.State;
+        if (state?.Waiting is { Reason: not CrashLoop } waiting)
         {
             return string.IsNullOrEmpty(waiting.Reason) || Starting.Contains(waiting.Reason)
                 ? null
                 : new PodCause(Join($"container {name} cannot start: {waiting.Reason}", waiting.Message));
         }
 
-        var ended = container.State?.Terminated ?? container.LastState?.Terminated;
+        var ended = state?.Terminated ?? container.LastState?.Terminated;
         if (ended is { ExitCode: not 0 and { } code })
         {
             return new PodCause(
                 $"container {name} ended with exit code {code} ({Clean(ended.Reason ?? "Error")})", isInit ? code : null);
         }
 
-        return isInit || container.State is { Terminated: not null }
-            ? null
-            : new PodCause($"container {name} runs, but its readiness probe does not succeed");
+        if (state?.Running is not null)
+        {
+            return isInit ? null : new PodCause(container.Started == true
+                ? $"container {name} runs, but its readiness probe does not succeed"
+                : $"container {name} has not answered its startup probe yet");
+        }
+
+        // An init container that ended with 0 is done, unless it is started again.
+        if (ended is { ExitCode: 0 } && (state?.Waiting is not null || (state?.Terminated is not null && !isInit)))
+        {
+            return new PodCause($"container {name} ended with exit code 0 ({Clean(ended.Reason ?? "Completed")})");
+        }
+
+        return state?.Waiting is null ? null : new PodCause($"container {name} restarts again and again");
     }
 
     private static string Join(string text, string? message) =>

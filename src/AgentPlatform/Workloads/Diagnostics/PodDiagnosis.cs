@@ -22,7 +22,8 @@ internal sealed record PodDiagnosis(PodCause Cause, int Count, int Total)
     /// <summary>The cause as a sentence: <c>In 2 of 3 pods, container main cannot start: ImagePullBackOff.</c></summary>
     public override string ToString()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"In {Count} of {Total} pods, {Cause.Text}");
+        var pods = Total == 1 ? "the only pod" : string.Create(CultureInfo.InvariantCulture, $"{Count} of {Total} pods");
+        var text = $"In {pods}, {Cause.Text}";
         return text.EndsWith('.') ? text : text + ".";
     }
 
