@@ -10,7 +10,7 @@ internal sealed class ClusterStandIn(IReadOnlyList<JsonElement> objects)
 {
     private const int MaxCalls = 6;
 
-    /// <summary>Calls until the requirements are those of the call before.</summary>
+    /// <summary>Calls until the requirements are those of the call before, or a result is fatal.</summary>
     public async Task<PlatformAnswer> RenderAsync(RunFunctionRequest request)
     {
         MapField<string, ResourceSelector>? asked = null;
@@ -18,7 +18,7 @@ internal sealed class ClusterStandIn(IReadOnlyList<JsonElement> objects)
         {
             var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));
             var selectors = answer.Message.Requirements?.Resources ?? [];
-            if (selectors.Equals(asked ?? []))
+            if (selectors.Equals(asked ?? []) || answer.Message.Results.Any(result => result.Severity == Severity.Fatal))
             {
                 return answer;
             }

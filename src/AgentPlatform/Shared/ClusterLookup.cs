@@ -36,9 +36,9 @@ public sealed class ClusterLookup
     /// <param name="kind">The object's kind.</param>
     /// <param name="name">The object's name.</param>
     /// <param name="ns">The object's namespace; null for a cluster-scoped kind.</param>
-    /// <returns>Null if the object does not exist, or the answer is unknown.</returns>
-    public Resource? Find(string question, string apiVersion, string kind, string name, string? ns) =>
-        _require?.Resource(question, apiVersion, kind, name, ns).First;
+    /// <returns>Null if nobody answers.</returns>
+    public ResourceRequirement? Find(string question, string apiVersion, string kind, string name, string? ns) =>
+        _require?.Resource(question, apiVersion, kind, name, ns);
 
     /// <summary>Lists the objects of a kind that have the given labels, by name.</summary>
     public IReadOnlyList<Resource> List(
@@ -50,10 +50,8 @@ public sealed class ClusterLookup
     public bool LacksDefinition(string definition) =>
         StateOf(DefinitionOfCrossplane) == RequirementState.Found && StateOf(definition) == RequirementState.Missing;
 
-    /// <summary>Whether the definition of a kind is certain to exist.</summary>
+    /// <summary>What is known of the definition of a kind; null if nobody answers.</summary>
     /// <param name="definition">The name of the CustomResourceDefinition.</param>
-    public bool HasDefinition(string definition) => StateOf(definition) == RequirementState.Found;
-
-    private RequirementState? StateOf(string definition) => _require?.Resource(
+    public RequirementState? StateOf(string definition) => _require?.Resource(
         $"definition-{definition}", "apiextensions.k8s.io/v1", "CustomResourceDefinition", definition).State;
 }

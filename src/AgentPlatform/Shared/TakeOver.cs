@@ -1,4 +1,5 @@
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Requirements;
 using Crossplane.Functions.Resources;
 using k8s;
 using k8s.Models;
@@ -7,7 +8,8 @@ namespace AgentPlatform.Shared;
 
 /// <summary>
 /// Refuses to take objects over in silence. Crossplane applies what a function renders with force: an object of that name which
-/// nobody controls becomes the composite's, and its fields are overwritten.
+/// nobody controls becomes the composite's, and its fields are overwritten. Nothing is refused before every question is answered,
+/// because Crossplane takes a refusal for the last answer, and would never ask for the rest.
 /// </summary>
 internal static class TakeOver
 {
@@ -15,46 +17,72 @@ internal static class TakeOver
     public const string Annotation = "platform.bizmatters.io/take-over";
 
     private static readonly FieldPath OwnersPath = "metadata.ownerReferences";
+    private static readonly FieldPath DeletionPath = "metadata.deletionTimestamp";
 
-    /// <summary>Asks for each object that is not observed, and adds a problem for those that exist and are not the
-    /// composite's.</summary>
+    /// <summary>
+    /// Asks for each object that is not observed, and adds a problem for those that exist and are not the composite's.
+    /// </summary>
     /// <param name="objects">The rendered objects.</param>
     /// <param name="kind">The composite's kind.</param>
     /// <param name="composite">The composite's metadata.</param>
     /// <param name="namePath">The field that the objects' names come from.</param>
     /// <param name="request">The call.</param>
     public static void Check(
-        IEnumerable<ComposedObject> objects, string? kind, CompositeMetadata composite, string namePath, CompositionRequest request)
+        IEnumerable<ComposedObject> objects,
+        string? kind,
+        CompositeMetadata composite,
+        string namePath,
+        CompositionRequest request)
     {
-        var uncontrolled = new List<string>();
-        var controlled = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
-        foreach (var composed in objects.Where(composed => !request.Observed.ContainsKey(composed.Name)))
+        var answers = objects
+            .Where(composed => !request.Observed.ContainsKey(composed.Name))
+            .Select(composed => (composed.Manifest, Answer: Ask(composed, request.Cluster)))
+            .ToArray();
+        if (answers.Any(asked => asked.Answer.State == RequirementState.Pending))
         {
-            if (Find(composed, request.Cluster) is not { } existing)
+            return;
+        }
+
+        var uncontrolled = new List<string>();
+        var deleted = new List<string>();
+        var earlier = new List<string>();
+        var controlled = new SortedDictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var (manifest, answer) in answers)
+        {
+            if (answer.Existing is not { } existing)
             {
                 continue;
             }
 
             var controller = ControllerOf(existing);
-            if (controller is null)
+            if (controller is not null && IsComposite(controller, kind, composite))
             {
-                uncontrolled.Add(Describe(composed.Manifest));
+                continue;
             }
-            else if (!IsComposite(controller, kind, composite))
-            {
-                var owner = $"{Text.Plain(controller.Kind ?? "")} {Text.Plain(controller.Name ?? "")}";
-                (controlled.TryGetValue(owner, out var owned) ? owned : controlled[owner] = []).Add(Describe(composed.Manifest));
-            }
+
+            ListFor(existing, controller).Add(Describe(manifest));
         }
 
         var problems = controlled
             .Select(owner => $"{owner.Key} has {string.Join(", ", owner.Value)}, so one of the two needs another name")
             .ToList();
+        if (earlier.Count > 0)
+        {
+            problems.Add(
+                $"an earlier {Text.Plain(kind ?? "")} of this name still has {string.Join(", ", earlier)}: wait until Kubernetes "
+                    + "has deleted what it had");
+        }
+
+        if (deleted.Count > 0)
+        {
+            problems.Add($"the deletion of {string.Join(", ", deleted)} has not ended: wait until it has");
+        }
+
         if (uncontrolled.Count > 0 && composite.Annotations?.GetValueOrDefault(Annotation) != "true")
         {
             problems.Add(
-                $"nobody controls {string.Join(", ", uncontrolled)}: to have the composite take over and overwrite what is there, "
-                    + $"set its annotation {Annotation}: \"true\"");
+                $"nobody controls {string.Join(", ", uncontrolled)}: to have the composite take over and overwrite what is "
+                    + $"there, set its annotation {Annotation}: \"true\"");
         }
 
         // A field is named once, so all is said in one sentence.
@@ -62,22 +90,46 @@ internal static class TakeOver
         {
             request.Problems.Add(namePath, $"must be a name without objects of others, but {string.Join("; ", problems)}");
         }
+
+        List<string> ListFor(Resource existing, ControllerReference? controller)
+        {
+            if (controller is not null && controller.Kind == kind && controller.Name == composite.Name)
+            {
+                return earlier;
+            }
+
+            if (existing.Document?.GetString(DeletionPath) is not null)
+            {
+                return deleted;
+            }
+
+            if (controller is null)
+            {
+                return uncontrolled;
+            }
+
+            var owner = $"{Text.Plain(controller.Kind ?? "")} {Text.Plain(controller.Name ?? "")}";
+            return controlled.TryGetValue(owner, out var owned) ? owned : controlled[owner] = [];
+        }
     }
 
-    private static Resource? Find(ComposedObject composed, ClusterLookup cluster)
+    /// <summary>Asks for an object, once its kind is certain to exist: Crossplane fails on others.</summary>
+    private static (RequirementState State, Resource? Existing) Ask(ComposedObject composed, ClusterLookup cluster)
     {
-        var manifest = composed.Manifest;
-        if (composed.Definition is not null && !cluster.HasDefinition(composed.Definition))
+        var definition = composed.Definition is null ? RequirementState.Found : cluster.StateOf(composed.Definition);
+        if (definition != RequirementState.Found)
         {
-            return null;
+            return (definition ?? RequirementState.Missing, null);
         }
 
-        return cluster.Find(
+        var manifest = composed.Manifest;
+        var answer = cluster.Find(
             $"existing-{composed.Name}",
             manifest.ApiVersion,
             manifest.Kind,
             manifest.Metadata.Name,
             manifest.Metadata.NamespaceProperty);
+        return (answer?.State ?? RequirementState.Missing, answer?.First);
     }
 
     private static ControllerReference? ControllerOf(Resource existing)
