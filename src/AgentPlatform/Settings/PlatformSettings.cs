@@ -19,7 +19,10 @@ public sealed class PlatformSettings
 
     private const int OpenShiftDnsPort = 5353;
 
+    private const string BudgetField = "podDisruptionBudget";
+
     private static readonly FieldPath SpecPath = "spec";
+    private static readonly FieldPath BudgetPath = BudgetField;
     private static readonly LabellingSettings NoLabelling = new();
 
     private readonly SettingsInput _settings;
@@ -81,12 +84,24 @@ public sealed class PlatformSettings
             : null
         : Sizes.Find(name);
 
-    /// <summary>Merges a spec over the platform's defaults.</summary>
-    internal StructDocument LayOverDefaults(StructDocument spec) => _defaults is null ? spec : _defaults.Merge(spec);
+    /// <summary>
+    /// Merges a spec over the platform's defaults. A disruption budget has one of two amounts, so that of a spec replaces the
+    /// default's, whichever that is.
+    /// </summary>
+    internal StructDocument LayOverDefaults(StructDocument spec)
+    {
+        if (_defaults is null)
+        {
+            return spec;
+        }
+
+        var merged = _defaults.Merge(spec);
+        return spec.GetObject(BudgetPath) is { Raw.Length: > 0 } budget ? merged.With(BudgetField, budget) : merged;
+    }
 
     /// <summary>Merges the spec of a composite over the platform's defaults.</summary>
     internal StructDocument LayCompositeOverDefaults(StructDocument composite) =>
         _defaults is null || composite.GetObject(SpecPath) is not { } spec
             ? composite
-            : composite.With("spec", _defaults.Merge(spec));
+            : composite.With("spec", LayOverDefaults(spec));
 }

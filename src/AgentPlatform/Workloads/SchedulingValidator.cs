@@ -38,7 +38,8 @@ internal static class SchedulingValidator
     /// <remarks>Kubernetes rounds a percentage up (<c>GetScaledValueFromIntOrPercent</c> in the disruption controller).</remarks>
     public static void ValidateDrains(Field path, WorkloadSpec spec, ProblemSet problems)
     {
-        if (spec.PodDisruptionBudget?.MinAvailable is not { } minAvailable || LeastPods(spec) is not (> 0 and var pods))
+        var (pods, origin) = LeastPods(path, spec);
+        if (pods == 0 || spec.PodDisruptionBudget?.MinAvailable is not { } minAvailable)
         {
             return;
         }
@@ -48,17 +49,27 @@ internal static class SchedulingValidator
         {
             problems.Add(
                 (path, ".podDisruptionBudget.minAvailable"),
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"must be less than the smallest number of pods ({pods}), so that a node can be drained, but is ")
-                    + Text.Quote(minAvailable.ToString()));
+                string.Create(CultureInfo.InvariantCulture, $"must be less than the smallest number of pods ({pods}, {origin}), ")
+                    + $"so that a node can be drained, but is {Text.Quote(minAvailable.ToString())}");
         }
     }
 
-    /// <summary>The smallest number of pods other than none.</summary>
-    private static int LeastPods(WorkloadSpec spec) => spec.Scaling?.Enabled == false
-        ? spec.Replicas ?? 1
-        : Math.Max(1, spec.Scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas);
+    /// <summary>The smallest number of pods, 0 only if none are ever wanted, and the field that it comes from.</summary>
+    private static (int Pods, string Origin) LeastPods(Field path, WorkloadSpec spec)
+    {
+        if (spec.Scaling?.Enabled == false)
+        {
+            return spec.Replicas is { } replicas ? (replicas, $"set by {path}.replicas") : (1, $"without {path}.replicas");
+        }
+
+        var field = $"{path}.scaling.minReplicas";
+        return spec.Scaling?.MinReplicas switch
+        {
+            null => (WorkloadDefaults.MinReplicas, $"the default of {field}"),
+            < 1 and var none => (1, $"as {field} is {none}"),
+            { } least => (least, $"set by {field}"),
+        };
+    }
 
     /// <remarks>The rules are <c>ValidateTolerations</c> in <c>pkg/apis/core/validation</c> of Kubernetes.</remarks>
     private static void ValidateToleration(Field path, V1Toleration toleration, ProblemSet problems)

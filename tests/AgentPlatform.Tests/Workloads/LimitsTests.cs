@@ -96,12 +96,13 @@ public class LimitsTests
     }
 
     [Theory]
-    [InlineData("""{"minReplicas":0}""", "1", "(1)")]
-    [InlineData("""{"minReplicas":2}""", "2", "(2)")]
-    [InlineData("""{"minReplicas":3}""", "\"67%\"", "(3)")]
+    [InlineData("""{}""", "1", "(1, the default of spec.scaling.minReplicas)")]
+    [InlineData("""{"minReplicas":0}""", "1", "(1, as spec.scaling.minReplicas is 0)")]
+    [InlineData("""{"minReplicas":2}""", "2", "(2, set by spec.scaling.minReplicas)")]
+    [InlineData("""{"minReplicas":3}""", "\"67%\"", "(3, set by spec.scaling.minReplicas)")]
     [InlineData("""{"minReplicas":3}""", "\"66%\"", null)]
     [InlineData("""{"minReplicas":3}""", "2", null)]
-    [InlineData("""{"enabled":false}""", "1", "(1)")]
+    [InlineData("""{"enabled":false}""", "1", "(1, without spec.replicas)")]
     [InlineData("""{"enabled":false}""", "0", null)]
     public async Task RunAsync_BudgetThatKeepsTheFewestPods_IsRefused(string scaling, string minAvailable, string? pods)
     {
