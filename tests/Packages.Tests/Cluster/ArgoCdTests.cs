@@ -26,6 +26,11 @@ public class ArgoCdTests
         + "observedGeneration: 2}]}}", "Progressing", "Crossplane has not seen the newest version yet.")]
     [InlineData(Composite, "{metadata: {generation: 3}, status: {conditions: [{type: Ready, status: 'True', "
         + "observedGeneration: 3}]}}", "Healthy", "The service runs.")]
+    [InlineData(Composite, "{metadata: {generation: 4}, status: {phase: Degraded, conditions: [{type: Ready, status: 'False', "
+        + "observedGeneration: 3}, {type: WorkloadReady, status: 'False', message: no pod}]}}", "Progressing",
+        "Crossplane has not seen the newest version yet.")]
+    [InlineData(Composite, "{metadata: {generation: 4}, status: {phase: Degraded, conditions: [{type: Ready, status: 'False', "
+        + "observedGeneration: 4}, {type: WorkloadReady, status: 'False', message: no pod}]}}", "Degraded", "no pod")]
     [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'False'}, {type: "
         + "ScalerReady, status: 'False', message: no stream}, {type: WorkloadReady, status: 'True'}]}}", "Degraded", "no stream")]
     [InlineData(Composite, "{metadata: {}, status: {phase: Degraded, conditions: [{type: Ready, status: 'True'}, {type: "
