@@ -9,6 +9,13 @@ namespace AgentPlatform.Workloads;
 internal static class WorkloadValidator
 {
     private const int MaxProbeTiming = 3600;
+
+    /// <summary>
+    /// Kubernetes takes one more for no deadline, and then reports no progress at all: <c>HasProgressDeadline</c> in
+    /// <c>pkg/controller/deployment/util</c>.
+    /// </summary>
+    private const int MaxProgressDeadlineSeconds = int.MaxValue - 1;
+
     private const int MaxVariables = 256;
     private const int MaxSecrets = 64;
     private const int MaxLabels = 256;
@@ -46,7 +53,7 @@ internal static class WorkloadValidator
         ValidateMigrations((path, ".migrations"), spec.Migrations, problems);
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
-        Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, int.MaxValue, problems);
+        Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, MaxProgressDeadlineSeconds, problems);
         Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
         Checks.Count((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);

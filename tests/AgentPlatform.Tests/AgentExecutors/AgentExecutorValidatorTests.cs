@@ -243,7 +243,9 @@ public class AgentExecutorValidatorTests
     [InlineData("spec.readOnlyRootFilesystem", "\"yes\"",
         "spec.readOnlyRootFilesystem must be true or false, but is the string \"yes\"")]
     [InlineData("spec.progressDeadlineSeconds", "0",
-        "spec.progressDeadlineSeconds must be a number from 1 to 2147483647, but is 0")]
+        "spec.progressDeadlineSeconds must be a number from 1 to 2147483646, but is 0")]
+    [InlineData("spec.progressDeadlineSeconds", "2147483647",
+        "spec.progressDeadlineSeconds must be a number from 1 to 2147483646, but is 2147483647")]
     [InlineData("spec.runAsUser", "0", "spec.runAsUser must be a number from 1 to 2147483647, but is 0")]
     [InlineData("spec.runAsUser", "-1", "spec.runAsUser must be a number from 1 to 2147483647, but is -1")]
     [InlineData("spec.runAsUser", "4294967296", "spec.runAsUser must be a number from 1 to 2147483647, but is 4294967296")]

@@ -56,7 +56,7 @@ internal static class RandomComposites
             """{"minReplicas":0,"maxReplicas":1}""",
             """{"lagThreshold":9,"activationLagThreshold":1,"scaleDownStabilizationSeconds":0}""",
         ]),
-        ("spec.progressDeadlineSeconds", ["1", "2147483647"]),
+        ("spec.progressDeadlineSeconds", ["1", "2147483646"]),
         ("spec.terminationGracePeriodSeconds", ["0", "900"]),
         ("spec.serviceAccount", ["""{"annotations":{"example.org/role":"b","example.org/a":"c"}}"""]),
         ("spec.podSecurity", ["\"Baseline\"", "\"Restricted\""]),
