@@ -15,6 +15,8 @@ public sealed record LabellingSettings
     /// <summary>Whether the composite's annotations are copied to its objects; true when null.</summary>
     public bool? PropagateAnnotations { get; init; }
 
-    /// <summary>Prefixes of label and annotation keys that are not copied from the composite, beside those of tools, which never are.</summary>
+    /// <summary>
+    /// Prefixes of label and annotation keys that are not copied from the composite, beside those of tools, which never are.
+    /// </summary>
     public IReadOnlyList<string>? Exclude { get; init; }
 }

@@ -11,11 +11,14 @@ public sealed record RenderedComposite(
     IReadOnlyList<ComposedObject> Objects, StructDocument Status, IReadOnlyList<ConditionReport> Conditions)
 {
     /// <summary>
-    /// False if an object is missing that cannot be applied, because the cluster lacks its kind. The composite is then not ready.
+    /// False if an object is missing that cannot be applied, because the cluster lacks its kind. The composite is then not
+    /// ready.
     /// </summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>Whether nothing is expected to change by itself: every object is ready, and no condition fails or passes.</summary>
+    /// <summary>
+    /// Whether nothing is expected to change by itself: every object is ready, and no condition fails or passes.
+    /// </summary>
     internal bool IsSteady =>
         IsComplete
         && Objects.All(composed => composed.Ready == Ready.True)

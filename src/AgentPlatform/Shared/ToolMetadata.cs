@@ -1,9 +1,9 @@
 namespace AgentPlatform.Shared;
 
 /// <summary>
-/// The labels and annotations with which tools keep books on the objects that they apply. They are about the composite and never
-/// copied to its objects: a tool that finds its mark on an object that it did not apply prunes it, reports it as drift or takes it
-/// for the tool's own.
+/// The labels and annotations with which tools keep books on the objects that they apply. They are about the composite and
+/// never copied to its objects: a tool that finds its mark on an object that it did not apply prunes it, reports it as drift or
+/// takes it for the tool's own.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -25,7 +25,8 @@ namespace AgentPlatform.Shared;
 /// <item><term>config.k8s.io</term><description>cli-utils' inventory and kustomize's build metadata:
 /// https://github.com/kubernetes-sigs/cli-utils/blob/master/pkg/inventory/policy.go</description></item>
 /// <item><term>config.kubernetes.io</term><description>KRM functions, kustomize and kpt:
-/// https://github.com/kubernetes-sigs/kustomize/blob/master/cmd/config/docs/api-conventions/functions-spec.md</description></item>
+/// https://github.com/kubernetes-sigs/kustomize/blob/master/cmd/config/docs/api-conventions/functions-spec.md
+/// </description></item>
 /// <item><term>configmanagement.gke.io, configsync.gke.io</term><description>Config Sync:
 /// https://cloud.google.com/kubernetes-engine/config-sync/docs/reference/labels-and-annotations</description></item>
 /// <item><term>crossplane.io</term><description>Crossplane:
@@ -59,7 +60,8 @@ namespace AgentPlatform.Shared;
 /// <item><term>projectsveltos.io</term><description>Sveltos:
 /// https://github.com/projectsveltos/libsveltos/blob/main/lib/deployer/utils.go</description></item>
 /// <item><term>pulumi.com</term><description>Pulumi:
-/// https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumi-kubernetes-annotations</description></item>
+/// https://www.pulumi.com/registry/packages/kubernetes/installation-configuration/#pulumi-kubernetes-annotations
+/// </description></item>
 /// <item><term>skaffold.dev</term><description>Skaffold, which finds by its run ID what it has deployed:
 /// https://skaffold.dev/docs/tutorials/skaffold-resource-selector/</description></item>
 /// <item><term>spinnaker.io</term><description>Spinnaker:

@@ -10,8 +10,8 @@ internal static class NatsCredentials
         workload.NatsServers.Any(server => server.HasCredentials)
             ?
             [
-                $"{workload.Stream.UrlPath} should be a URL without user, password or token, because everybody who may read the composite or its "
-                    + "pods can read them, but has some; keep them in a Secret",
+                $"{workload.Stream.UrlPath} should be a URL without user, password or token, because everybody who may read the "
+                    + "composite or its pods can read them, but has some; keep them in a Secret",
             ]
             : [];
 }
