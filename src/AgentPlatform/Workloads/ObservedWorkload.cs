@@ -12,6 +12,7 @@ internal sealed class ObservedWorkload
     public const string NetworkPolicyName = "networkpolicy";
 
     private readonly IReadOnlyDictionary<string, ObservedObject> _objects;
+    private bool? _isRolledOut;
 
     public ObservedWorkload(IReadOnlyDictionary<string, ObservedObject> objects, PreviousStatus previous)
     {
@@ -30,7 +31,7 @@ internal sealed class ObservedWorkload
     public bool LacksGatewayApi { get; private init; }
 
     /// <summary>What keeps the pods from running; null if it is not known.</summary>
-    public PodDiagnosis? Diagnosis { get; private init; }
+    public PodDiagnosis? Diagnosis { get; private set; }
 
     public ObservedObject? NetworkPolicy => this[NetworkPolicyName];
 
@@ -40,7 +41,7 @@ internal sealed class ObservedWorkload
     public PreviousStatus Previous { get; }
 
     /// <summary>Whether the newest version runs everywhere, or no pods are wanted; false while that cannot be read.</summary>
-    public bool IsRolledOut => Deployment is { IsStale: false } deployment
+    public bool IsRolledOut => _isRolledOut ??= Deployment is { IsStale: false } deployment
         && Readiness.Look(deployment, found => DeploymentReadiness.IsCurrent(found) && DeploymentReadiness.IsRolledOut(found));
 
     public ObservedObject? this[string name] => _objects.GetValueOrDefault(name);
@@ -48,18 +49,20 @@ internal sealed class ObservedWorkload
     /// <summary>Reads the observed objects, and asks for others while the workload is not ready.</summary>
     public static ObservedWorkload Read(Workload workload, CompositionRequest request)
     {
-        var objects = new ObservedWorkload(request.Observed, request.Previous);
-        return new ObservedWorkload(request.Observed, request.Previous)
+        var observed = new ObservedWorkload(request.Observed, request.Previous)
         {
             LacksKeda = workload.IsScaled && Lacks(ScalerName, WorkloadComposer.ScaledObjects),
             LacksGatewayApi = workload.Spec.Exposure is not null && Lacks(RouteName, WorkloadComposer.HttpRoutes),
-            Diagnosis = workload.Settings.DiagnosesPods && objects.NeedsDiagnosis
-                ? PodDiagnosis.Find(workload, request.Cluster)
-                : null,
         };
+        if (workload.Settings.DiagnosesPods && observed.NeedsDiagnosis)
+        {
+            observed.Diagnosis = PodDiagnosis.Find(workload, request.Cluster);
+        }
+
+        return observed;
 
         // provider-kubernetes may deliver to another cluster, of which nothing is known.
-        bool Lacks(string name, string definition) => objects[name] is null
+        bool Lacks(string name, string definition) => !request.Observed.ContainsKey(name)
             && !workload.Settings.DeliversObjects
             && request.Cluster.LacksDefinition(definition);
     }

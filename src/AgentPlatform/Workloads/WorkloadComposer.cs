@@ -15,8 +15,9 @@ internal static class WorkloadComposer
     public static RenderedComposite? Compose(Workload workload, CompositionRequest request)
     {
         var observed = ObservedWorkload.Read(workload, request);
-        var reports = WorkloadReports.Create(workload, observed);
         var deployment = WorkloadDeployment.Render(workload, observed);
+        var reports = WorkloadReports.Create(
+            workload, observed, PodTemplateHash.Matches(observed.Deployment, deployment));
         ComposedObject[] objects =
         [
             .. RenderRequired(workload, observed, deployment, reports),

@@ -10,6 +10,9 @@ namespace AgentPlatform.Tests.Workloads;
 /// </summary>
 internal sealed class DeploymentModel
 {
+    private int _asked = 1;
+    private int _generation = 1;
+    private int _seen = 1;
     private int _wanted = 1;
     private int _oldPods;
     private int _oldAvailable;
@@ -26,10 +29,20 @@ internal sealed class DeploymentModel
     /// <summary>How many pods of the newest version are available.</summary>
     public int Available => _available;
 
-    /// <summary>Asks for another number of pods, as an autoscaler does.</summary>
-    public void Scale(int wanted)
+    /// <summary>The hash of the pod template that the Deployment was rendered with.</summary>
+    public string? TemplateHash { get; set; }
+
+    /// <summary>Asks for another number of pods, as an autoscaler does; the controller has not seen it yet.</summary>
+    public void Ask(int wanted)
     {
-        _wanted = wanted;
+        _asked = wanted;
+        _generation++;
+    }
+
+    /// <summary>Lets the controller see the newest generation.</summary>
+    public void See()
+    {
+        (_wanted, _seen) = (_asked, _generation);
         Settle();
     }
 
@@ -38,7 +51,8 @@ internal sealed class DeploymentModel
     {
         (_oldPods, _oldAvailable) = (_oldPods + _pods, _oldAvailable + _available);
         (_pods, _available, _isComplete) = (0, 0, false);
-        Settle();
+        _generation++;
+        See();
     }
 
     /// <summary>Lets a pod of the newest version become ready, and an old one go.</summary>
@@ -62,11 +76,12 @@ internal sealed class DeploymentModel
         var reason = _isComplete ? "NewReplicaSetAvailable" : "ReplicaSetUpdated";
         var isAvailable = _available + _oldAvailable >= _wanted - (_wanted / 4);
         return JsonElement.Parse($$"""
-            {"metadata":{"generation":1},"spec":{"replicas":{{_wanted}} },"status":{"observedGeneration":1,
+            {"metadata":{"generation":{{_generation}},"annotations":{"platform.bizmatters.io/pod-template-hash":"{{TemplateHash}}"} },
+             "spec":{"replicas":{{_asked}} },"status":{"observedGeneration":{{_seen}},
              {{Count("replicas", _pods + _oldPods)}}{{Count("updatedReplicas", _pods)}}
              {{Count("readyReplicas", _available + _oldAvailable)}}{{Count("availableReplicas", _available + _oldAvailable)}}
              "conditions":[{"type":"Progressing","status":"True","reason":"{{reason}}"},
-              {"type":"Available","status":"{{isAvailable}}"}]} }
+              {"type":"Available","status":"{{isAvailable}}","lastTransitionTime":"2026-01-01T00:00:10Z"}]} }
             """);
     }
 

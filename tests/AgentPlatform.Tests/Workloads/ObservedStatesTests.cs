@@ -136,7 +136,8 @@ public class ObservedStatesTests
 
     /// <summary>A service that is woken is not one that has lost its pods, although its Deployment looks the same.</summary>
     [Theory]
-    [InlineData("ready", "True Idle", true, "Progressing", "True Starting")]
+    [InlineData("ready", "True Idle", false, "Progressing", "False Starting")]
+    [InlineData("ready", "False Starting", false, "Progressing", "False Starting")]
     [InlineData("active at noon", "True Idle", true, "Progressing", "True Starting")]
     [InlineData("active at noon", "True Starting", true, "Progressing", "True Starting")]
     [InlineData("active after ten minutes", "True Starting", false, "Degraded", "False StartFailed")]
@@ -157,7 +158,79 @@ public class ObservedStatesTests
         Conditions(answer)[0].Should().Be($"WorkloadReady {workload}");
         answer.Message.Meta.Ttl.Seconds.Should().Be(30);
         answer.Message.Results.Select(result => $"{result.Severity} {result.Reason}").Should().Equal(
-            words[0] == "True" && !isReady ? [$"Warning {workload["False ".Length..]}"] : []);
+            words[0] == "True" && !isReady
+                ? [$"{(phase == "Degraded" ? "Warning" : "Normal")} {workload["False ".Length..]}"]
+                : []);
+    }
+
+    /// <summary>
+    /// Crossplane asks before it applies: the Deployment that runs is still the old one, and must not be taken for the new one.
+    /// </summary>
+    [Theory]
+    [InlineData("of the template before", "False Progressing", "Unknown Waiting", "Progressing")]
+    [InlineData("", "True Available", "True Completed", "Ready")]
+    public async Task Report_OfADeploymentThatIsAboutToChange_IsOfTheNewestVersion(
+        string hash, string workload, string migrations, string phase)
+    {
+        var observed = ObservedStates.Of("available", "ready");
+        var rendered = (await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed)).Object("deployment");
+        observed["deployment"] = WithHash(observed["deployment"], hash.Length > 0 ? hash : Hash(rendered));
+
+        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed);
+
+        Conditions(answer)[0].Should().Be($"WorkloadReady {workload}");
+        Conditions(answer)[2].Should().Be($"MigrationsReady {migrations}");
+        answer.Status!.Value.GetProperty("phase").GetString().Should().Be(phase);
+        answer.Message.Desired.Resources["deployment"].Ready.Should().Be(phase == "Ready" ? Ready.True : Ready.False);
+    }
+
+    /// <summary>An autoscaler's write raises the generation, and the controller needs a moment to see it.</summary>
+    [Theory]
+    [InlineData("Available", 6, "True Available")]
+    [InlineData("Partial", 6, "True Partial")]
+    [InlineData("Idle", 1, "True Starting")]
+    [InlineData("Available", 0, "True Idle")]
+    public async Task Report_OfAScalingThatTheControllerHasNotSeen_StaysReady(string before, int replicas, string workload)
+    {
+        var observed = ObservedStates.Of("available", "ready");
+        var hash = Hash((await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), observed)).Object("deployment"));
+        observed["deployment"] = Scaled(WithHash(observed["deployment"], hash), replicas);
+        var composite = AgentExecutorSample.Minimal(
+            ("metadata.generation", "4"),
+            ("status",
+                $$"""{"observedGeneration":4,"conditions":[{"type":"WorkloadReady","status":"True","reason":"{{before}}"},{"type":"MigrationsReady","status":"True","reason":"Completed"}]}"""));
+
+        var answer = await PlatformCall.RenderAsync(composite, observed);
+
+        Conditions(answer)[0].Should().Be($"WorkloadReady {workload}");
+        Conditions(answer)[2].Should().Be("MigrationsReady True Completed");
+        answer.Message.Desired.Resources["deployment"].Ready.Should().Be(Ready.True);
+    }
+
+    /// <summary>Each call sees what the one before has written; a condition that changed each time would never come to rest.</summary>
+    [Theory]
+    [InlineData("\"\"", "HPAInactive")]
+    [InlineData("\"FailedGetExternalMetric\"", "FailedGetExternalMetric")]
+    public async Task Scaler_OfAnAutoscalerWithoutMetrics_ComesToRest(string reason, string expected)
+    {
+        var observed = ObservedStates.Of("available", "ready");
+        observed["scaledobject"] = JsonElement.Parse(
+            $$"""{"status":{"conditions":[{"type":"Ready","status":"True"},{"type":"HPAActive","status":"False","reason":{{reason}} }]} }""");
+        var composite = Before("ScalerReady", "True", "Scaling");
+        var told = new List<string>();
+        for (var call = 0; call < 4; call++)
+        {
+            var answer = await PlatformCall.RenderAsync(composite, observed);
+            told.Add(Conditions(answer)[1]);
+            var words = told[^1].Split(' ');
+            composite = Before("ScalerReady", words[1], words[2]);
+        }
+
+        told.Should().Equal(
+            "ScalerReady Unknown MetricErrorJustNow",
+            $"ScalerReady False {expected}",
+            $"ScalerReady False {expected}",
+            $"ScalerReady False {expected}");
     }
 
     [Theory]
@@ -438,6 +511,25 @@ public class ObservedStatesTests
 
         return JsonElement.Parse(merged.ToJsonString());
     }
+
+    private static JsonElement WithHash(JsonElement deployment, string hash) => Changed(deployment, changed =>
+        changed["metadata"]!["annotations"] = new JsonObject { ["platform.bizmatters.io/pod-template-hash"] = hash });
+
+    private static JsonElement Scaled(JsonElement deployment, int replicas) => Changed(deployment, changed =>
+    {
+        changed["metadata"]!["generation"] = 99;
+        changed["spec"] = new JsonObject { ["replicas"] = replicas };
+    });
+
+    private static JsonElement Changed(JsonElement item, Action<JsonObject> change)
+    {
+        var changed = JsonNode.Parse(item.GetRawText())!.AsObject();
+        change(changed);
+        return JsonElement.Parse(changed.ToJsonString());
+    }
+
+    private static string Hash(JsonElement deployment) => deployment.GetProperty("metadata").GetProperty("annotations")
+        .GetProperty("platform.bizmatters.io/pod-template-hash").GetString()!;
 
     private static JsonElement Before(string type, string status, string reason) => AgentExecutorSample.Minimal(
         ("status", $$"""{"conditions":[{"type":"Synced","status":"True"},{"type":"{{type}}","status":"{{status}}","reason":"{{reason}}"}]}"""));

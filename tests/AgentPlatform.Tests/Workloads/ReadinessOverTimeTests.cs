@@ -70,9 +70,18 @@ public class ReadinessOverTimeTests
             var model = new DeploymentModel();
             model.Update();
             var composite = AgentExecutorSample.Minimal(("metadata.generation", "1"));
+            model.TemplateHash = Hash(Render(composite, model.Observe()));
             var wasReady = false;
             foreach (var step in history)
             {
+                if (step.Split(' ') is ["scale", var wanted])
+                {
+                    model.Ask(int.Parse(wanted, CultureInfo.InvariantCulture));
+                    var early = Render(composite, model.Observe());
+                    (wasReady && !IsReady(early)).Should().BeFalse($"{step} must not make a service unready before it is seen");
+                    composite = WithConditionsOf(composite, early);
+                }
+
                 Apply(model, step);
                 var answer = Render(composite, model.Observe());
 
@@ -81,6 +90,7 @@ public class ReadinessOverTimeTests
                 if (wasReady && step.StartsWith("scale", StringComparison.Ordinal))
                 {
                     IsReady(answer).Should().BeTrue($"{step} must not make a service unready");
+                    answer.Message.Conditions[0].Reason.Should().NotBe("Down", $"{step} loses no pods");
                 }
 
                 if (wasReady && step == "lose")
@@ -98,8 +108,8 @@ public class ReadinessOverTimeTests
     {
         switch (step.Split(' '))
         {
-            case ["scale", var wanted]:
-                model.Scale(int.Parse(wanted, CultureInfo.InvariantCulture));
+            case ["scale", _]:
+                model.See();
                 break;
             case ["ready"]:
                 model.BecomeReady();
@@ -118,8 +128,14 @@ public class ReadinessOverTimeTests
     {
         var observed = ObservedStates.Of(null, "ready");
         observed["deployment"] = deployment;
+        var scaler = JsonNode.Parse(observed["scaledobject"].GetRawText())!.AsObject();
+        scaler["status"]!["lastActiveTime"] = "2026-01-01T00:00:00Z";
+        observed["scaledobject"] = JsonElement.Parse(scaler.ToJsonString());
         return PlatformCall.RenderAsync(composite, observed).GetAwaiter().GetResult();
     }
+
+    private static string Hash(PlatformAnswer answer) => answer.Object("deployment").GetProperty("metadata")
+        .GetProperty("annotations").GetProperty("platform.bizmatters.io/pod-template-hash").GetString()!;
 
     private static bool IsReady(PlatformAnswer answer) => answer.Message.Desired.Resources["deployment"].Ready == Ready.True;
 

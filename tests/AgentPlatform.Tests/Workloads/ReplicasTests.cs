@@ -11,6 +11,8 @@ public class ReplicasTests
     private const string Crossplane = """{"manager":"apiextensions.crossplane.io/composed/b0365ef7","operation":"Apply","fieldsV1":FIELDS}""";
     private const string Autoscaler =
         """{"manager":"kube-controller-manager","operation":"Update","subresource":"scale","fieldsV1":FIELDS}""";
+    private const string Keda =
+        """{"manager":"keda","operation":"Update","subresource":"scale","fieldsV1":FIELDS}""";
     private const string Controller =
         """{"manager":"kube-controller-manager","operation":"Update","subresource":"status","fieldsV1":{"f:status":{"f:replicas":{}}}}""";
 
@@ -64,6 +66,23 @@ public class ReplicasTests
     {
         (await ReplicasAsync("""{"enabled":false}""", deployment, null)).Should().Be(expected);
         (await ReplicasAsync("""{"enabled":false}""", deployment, WithHpa)).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData(Crossplane, 6, false, 6)]
+    [InlineData(Controller, 6, false, 6)]
+    [InlineData(Crossplane + "," + Autoscaler, 6, false, null)]
+    [InlineData(Autoscaler, 0, false, null)]
+    [InlineData(Autoscaler, 0, true, 1)]
+    [InlineData(Keda, 0, false, 1)]
+    [InlineData(Keda, 3, true, null)]
+    public async Task Replicas_WithoutScalingThatOthersOwn_AreLeftToThemExceptForTheZeroOfKeda(
+        string managers, int current, bool hasScaler, int? expected)
+    {
+        var managed = managers.Replace("FIELDS", """{"f:spec":{"f:replicas":{}}}""", StringComparison.Ordinal);
+        var deployment = $$"""{"metadata":{"managedFields":[{{managed}}]},"spec":{"replicas":{{current}} } }""";
+
+        (await ReplicasAsync("""{"enabled":false}""", deployment, hasScaler ? WithHpa : null)).Should().Be(expected);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ internal static class PodTemplateHash
         return Convert.ToHexStringLower(SHA256.HashData(document.Raw.Span).AsSpan(0, Length / 2));
     }
 
-    /// <summary>Whether a Deployment was rendered with another pod template; false if it has no hash.</summary>
-    public static bool Differs(ObservedObject deployment, V1Deployment wanted) =>
-        deployment.Document?.GetString(Path) is { } hash && hash != wanted.Metadata.Annotations[Annotation];
+    /// <summary>Whether a Deployment was rendered with this pod template; null if it has no hash.</summary>
+    public static bool? Matches(ObservedObject? deployment, V1Deployment wanted) =>
+        deployment?.Document?.GetString(Path) is { } hash ? hash == wanted.Metadata.Annotations[Annotation] : null;
 }

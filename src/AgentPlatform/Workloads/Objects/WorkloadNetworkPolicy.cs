@@ -24,7 +24,7 @@ internal static class WorkloadNetworkPolicy
     };
 
     private static bool HasOldPods(ObservedWorkload observed, V1Deployment wanted) =>
-        observed.Deployment is { } deployment && (!observed.IsRolledOut || PodTemplateHash.Differs(deployment, wanted));
+        observed.Deployment is { } deployment && (!observed.IsRolledOut || PodTemplateHash.Matches(deployment, wanted) == false);
 
     private static V1NetworkPolicySpec RenderSpec(Workload workload) => new()
     {

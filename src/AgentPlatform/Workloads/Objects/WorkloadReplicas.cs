@@ -14,55 +14,67 @@ internal static class WorkloadReplicas
     private static readonly FieldPath ReplicasPath = "spec.replicas";
     private static readonly FieldPath OwnedReplicasPath = "fieldsV1.f:spec.f:replicas";
     private static readonly FieldPath OperationPath = "operation";
+    private static readonly FieldPath NamePath = "manager";
+    private static readonly FieldPath[] ManagerPaths =
+        [.. Enumerable.Range(0, 8).Select(index => (FieldPath)$"metadata.managedFields[{index}]")];
+
     private static readonly FieldPath HpaNamePath = "status.hpaName";
 
     /// <summary>
-    /// Returns null if nobody but the autoscaler decides: Crossplane would reset a rendered value on every reconcile. Until the
-    /// autoscaler has taken over the field, and without scaling if the spec says nothing, the observed number stays.
+    /// Returns null if somebody else decides: Crossplane would reset a rendered value on every reconcile. Until the autoscaler has
+    /// taken over the field, and without scaling if nobody else owns it, the observed number stays.
     /// </summary>
     public static int? Render(Workload workload, ObservedWorkload observed)
     {
-        var current = observed.Deployment is { } deployment ? Read(deployment) : null;
-        if (!workload.IsScaled)
+        if (!workload.IsScaled && workload.Spec.Replicas is { } asked)
         {
-            return workload.Spec.Replicas ?? (current is { } number ? Math.Max(1, number) : null);
+            return asked;
         }
 
-        return current is { } kept && !IsTakenOver(observed) ? Math.Max(kept, Math.Min(1, workload.MinReplicas)) : null;
+        if (observed.Deployment is not { } deployment || Read(deployment) is not { } current)
+        {
+            return null;
+        }
+
+        var owner = OwnerOf(deployment.Document!);
+        return workload.IsScaled
+            ? IsTakenOver(owner, observed.Scaler) ? null : Math.Max(current, Math.Min(1, workload.MinReplicas))
+            : KeepWithoutScaling(owner, current, observed.Scaler);
     }
 
-    /// <summary>
-    /// Asks the Deployment who owns the field. Where it does not tell, as through provider-kubernetes, the autoscaler counts as
-    /// its owner from when it exists.
-    /// </summary>
-    private static bool IsTakenOver(ObservedWorkload observed) =>
-        IsOwnedByApplierOnly(observed.Deployment!.Document!) is { } owned
-            ? !owned
-            : !string.IsNullOrEmpty(observed.Scaler?.Document?.GetString(HpaNamePath));
+    /// <summary>Where the Deployment does not tell its owners, the autoscaler counts as one from when it exists.</summary>
+    private static bool IsTakenOver(Owner owner, ObservedObject? scaler) => owner.IsKnown
+        ? !owner.IsApplied || owner.Updater is not null
+        : !string.IsNullOrEmpty(scaler?.Document?.GetString(HpaNamePath));
 
-    /// <summary>Whether the field was only ever applied. Null if the Deployment does not have the owners of its fields.</summary>
-    private static bool? IsOwnedByApplierOnly(StructDocument deployment)
+    /// <summary>Leaves the number to an autoscaler of the user's own, but not at the 0 that KEDA has left behind.</summary>
+    private static int? KeepWithoutScaling(Owner owner, int current, ObservedObject? scaler)
     {
-        bool? result = null;
-        for (var index = 0; deployment.GetObject($"metadata.managedFields[{index}]") is { } manager; index++)
+        var isLeftByKeda = current == 0
+            && (scaler is not null || owner.Updater?.StartsWith("keda", StringComparison.Ordinal) == true);
+        return owner.Updater is null || isLeftByKeda ? Math.Max(1, current) : null;
+    }
+
+    private static Owner OwnerOf(StructDocument deployment)
+    {
+        var owner = default(Owner);
+        for (var index = 0; deployment.GetObject(ManagerPath(index)) is { } manager; index++)
         {
-            result ??= false;
-            if (manager.GetObject(OwnedReplicasPath) is null)
+            owner = owner with { IsKnown = true };
+            if (manager.GetObject(OwnedReplicasPath) is not null)
             {
-                continue;
+                // Autoscalers and kubectl scale update the field; Crossplane applies it.
+                owner = manager.GetString(OperationPath) == "Apply"
+                    ? owner with { IsApplied = true }
+                    : owner with { Updater = manager.GetString(NamePath) ?? "" };
             }
-
-            // Autoscalers and kubectl scale update the field; Crossplane applies it.
-            if (manager.GetString(OperationPath) != "Apply")
-            {
-                return false;
-            }
-
-            result = true;
         }
 
-        return result;
+        return owner;
     }
+
+    private static FieldPath ManagerPath(int index) =>
+        index < ManagerPaths.Length ? ManagerPaths[index] : $"metadata.managedFields[{index}]";
 
     private static int? Read(ObservedObject deployment)
     {
@@ -77,4 +89,10 @@ internal static class WorkloadReplicas
             return null;
         }
     }
+
+    /// <summary>The owners of the field, from <c>metadata.managedFields</c>.</summary>
+    /// <param name="IsKnown">Whether the Deployment tells its owners.</param>
+    /// <param name="IsApplied">Whether the field was applied.</param>
+    /// <param name="Updater">The manager that updates the field; null for none.</param>
+    private readonly record struct Owner(bool IsKnown, bool IsApplied, string? Updater);
 }

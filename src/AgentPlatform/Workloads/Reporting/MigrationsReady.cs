@@ -13,7 +13,7 @@ internal static class MigrationsReady
 {
     private const string Type = "MigrationsReady";
 
-    public static ConditionReport Create(Workload workload, ObservedWorkload observed)
+    public static ConditionReport Create(Workload workload, ObservedWorkload observed, bool? isSameTemplate)
     {
         if (!workload.HasMigrations)
         {
@@ -25,7 +25,7 @@ internal static class MigrationsReady
             return new(Type, ConditionStatus.Unknown, "Waiting", "The Deployment does not exist yet.");
         }
 
-        if (observed.Diagnosis?.Cause.InitExitCode is { } code)
+        if (!deployment.IsStale && observed.Diagnosis?.Cause.InitExitCode is { } code)
         {
             return new(
                 Type,
@@ -33,12 +33,13 @@ internal static class MigrationsReady
                 "Failed",
                 string.Create(CultureInfo.InvariantCulture, $"The init container failed with exit code {code}. ")
                     + $"Its log says why: {Logs(workload)}",
-                IsFailure: true);
+                // At a first install, what the migrations need may be about to be created.
+                IsFailure: IsPastDeadline(deployment) || observed.Previous.Condition("Ready")?.Status == "True");
         }
 
         try
         {
-            return Create(workload, observed, deployment);
+            return Create(workload, observed, deployment, isSameTemplate);
         }
         catch (ConversionException)
         {
@@ -46,14 +47,17 @@ internal static class MigrationsReady
         }
     }
 
-    private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject deployment)
+    private static ConditionReport Create(
+        Workload workload, ObservedWorkload observed, ObservedObject deployment, bool? isSameTemplate)
     {
-        if (deployment.IsStale || !DeploymentReadiness.IsCurrent(deployment))
+        var wasCompleted = observed.Previous.Condition(Type) is { Status: "True", Reason: "Completed" };
+        if (deployment.IsStale || isSameTemplate == false || !DeploymentReadiness.IsCurrent(deployment))
         {
-            return new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
+            return wasCompleted && !deployment.IsStale && WorkloadReady.ScalingOnly(observed, isSameTemplate) is not null
+                ? new(Type, ConditionStatus.True, "Completed", "The init container has run to its end.")
+                : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
         }
 
-        var wasCompleted = observed.Previous.Condition(Type) is { Status: "True", Reason: "Completed" };
         if (deployment.WantedReplicas == 0)
         {
             return wasCompleted && observed.Previous.IsOf(workload.Image)
@@ -93,6 +97,9 @@ internal static class MigrationsReady
                     + Logs(workload))
             : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
     }
+
+    private static bool IsPastDeadline(ObservedObject deployment) => Readiness.Look(
+        deployment, found => Readiness.Condition(found, "Progressing") is { Reason: "ProgressDeadlineExceeded" });
 
     private static string Logs(Workload workload) =>
         $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}";

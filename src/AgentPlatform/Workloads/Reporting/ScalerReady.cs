@@ -91,26 +91,32 @@ internal static class ScalerReady
                 IsFailure: true);
         }
 
-        return FindAutoscalerError(scaler) is { } error
-            ? observed.Previous.Condition(Type) is { } before
-                && (before.Reason == "MetricErrorJustNow" || (before.Status == "False" && before.Reason == error.Reason))
-                ? new(
-                    Type,
-                    ConditionStatus.False,
-                    string.IsNullOrEmpty(error.Reason) ? "HPAInactive" : error.Reason,
-                    "KEDA reads the lag, but Kubernetes' autoscaler does not get it. Check that KEDA's metrics server runs and "
-                        + "that the APIService v1beta1.external.metrics.k8s.io is available. "
-                        + $"Kubernetes says: {error.Message}",
-                    // A new autoscaler often fails until KEDA serves its metric, long before the first pod is ready.
-                    IsFailure: observed.IsRolledOut)
-                : new(
-                    Type,
-                    ConditionStatus.Unknown,
-                    "MetricErrorJustNow",
-                    $"Kubernetes' autoscaler did not get the lag just now. Kubernetes says: {error.Message}",
-                    IsPassing: true)
-            : new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods.");
+        if (FindAutoscalerError(scaler) is not { } error)
+        {
+            return new(Type, ConditionStatus.True, "Scaling", "The lag of the stream decides the number of pods.");
+        }
+
+        return observed.Previous.Condition(Type) is { } before && (before.Reason == "MetricErrorJustNow" || WasError(before))
+            ? new(
+                Type,
+                ConditionStatus.False,
+                string.IsNullOrEmpty(error.Reason) ? "HPAInactive" : error.Reason,
+                "KEDA reads the lag, but Kubernetes' autoscaler does not get it. Check that KEDA's metrics server runs and "
+                    + "that the APIService v1beta1.external.metrics.k8s.io is available. "
+                    + $"Kubernetes says: {error.Message}",
+                // A new autoscaler often fails until KEDA serves its metric, long before the first pod is ready.
+                IsFailure: observed.IsRolledOut)
+            : new(
+                Type,
+                ConditionStatus.Unknown,
+                "MetricErrorJustNow",
+                $"Kubernetes' autoscaler did not get the lag just now. Kubernetes says: {error.Message}",
+                IsPassing: true);
     }
+
+    /// <summary>Whether an earlier call has told an error of scaling itself: it then stays an error, whatever its reason.</summary>
+    private static bool WasError(StatusCondition before) =>
+        before is { Status: "False", Reason: not ("Creating" or "KedaNotInstalled" or "CannotGrow" or "SecretMissing") };
 
     private static ConditionReport NotReady(
         Workload workload, ObservedWorkload observed, ObservedObject scaler, StatusCondition ready)
@@ -161,7 +167,7 @@ internal static class ScalerReady
     {
         var before = observed.Previous.Condition(Type);
         return FindAutoscalerError(scaler) is not null
-            || before is { Status: "False", Reason: "TriggerError" or "PartialTriggerError" }
+            || (before is not null && WasError(before))
             || (before is { Reason: "TriggerErrorJustNow" } && Readiness.Condition(scaler, "HPAActive")?.Status != "True");
     }
 

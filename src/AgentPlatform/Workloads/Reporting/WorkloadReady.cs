@@ -2,6 +2,7 @@ using System.Globalization;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
+using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Workloads.Reporting;
 
@@ -16,7 +17,10 @@ internal static class WorkloadReady
     /// <summary>Kubernetes' default of progressDeadlineSeconds, which does not apply to a Deployment that is scaled.</summary>
     private static readonly TimeSpan StartDeadline = TimeSpan.FromMinutes(10);
 
-    public static ConditionReport Create(Workload workload, ObservedWorkload observed)
+    /// <summary>The time between the poll that wakes a service and the Deployment's word that it lacks pods, and some more.</summary>
+    private static readonly TimeSpan TimeToWake = TimeSpan.FromMinutes(2);
+
+    public static ConditionReport Create(Workload workload, ObservedWorkload observed, bool? isSameTemplate)
     {
         if (observed.Deployment is not { Document: not null } deployment)
         {
@@ -34,7 +38,7 @@ internal static class WorkloadReady
 
         try
         {
-            return Create(workload, observed, deployment);
+            return Create(workload, observed, deployment, isSameTemplate);
         }
         catch (ConversionException)
         {
@@ -42,18 +46,29 @@ internal static class WorkloadReady
         }
     }
 
-    private static ConditionReport Create(Workload workload, ObservedWorkload observed, ObservedObject deployment)
+    private static ConditionReport Create(
+        Workload workload, ObservedWorkload observed, ObservedObject deployment, bool? isSameTemplate)
     {
+        if (isSameTemplate == false)
+        {
+            return new(Type, ConditionStatus.False, "Progressing", "The newest version has not been applied yet.");
+        }
+
         if (!DeploymentReadiness.IsCurrent(deployment))
         {
-            return new(
-                Type, ConditionStatus.False, "Progressing", "The Deployment's controller has not seen its newest version yet.");
+            return ScalingOnly(observed, isSameTemplate) is { } before
+                ? Scaled(deployment, before)
+                : new(
+                    Type,
+                    ConditionStatus.False,
+                    "Progressing",
+                    "The Deployment's controller has not seen its newest version yet.");
         }
 
         var (wanted, available) = (deployment.WantedReplicas, deployment.DeploymentStatus!.AvailableReplicas ?? 0);
         if (wanted == 0)
         {
-            return new(Type, ConditionStatus.True, "Idle", "The service is idle: no pods are wanted.", IsRoutine: true);
+            return IdleReport();
         }
 
         var isRolledOut = DeploymentReadiness.IsRolledOut(deployment);
@@ -86,6 +101,48 @@ internal static class WorkloadReady
             _ => new(Type, ConditionStatus.True, "Available", "The service runs.", IsRoutine: true),
         };
     }
+
+    /// <summary>
+    /// The condition before a change of the Deployment that its controller has not seen yet, if that change is a number of pods: the
+    /// pod template is the same, the composite too, and the service was ready. Null for any other change.
+    /// </summary>
+    /// <remarks>
+    /// An autoscaler's write raises the generation, and Crossplane often calls before the controller has seen it. Without this, every
+    /// scaling would make the service unready for a moment, and the memory of an idle service would be lost.
+    /// </remarks>
+    public static StatusCondition? ScalingOnly(ObservedWorkload observed, bool? isSameTemplate) =>
+        isSameTemplate == true && observed.Previous.IsOfThisGeneration
+        && observed.Previous.Condition(Type) is { Status: "True", Reason.Length: > 0 } before
+            ? before
+            : null;
+
+    private static ConditionReport Scaled(ObservedObject deployment, StatusCondition before)
+    {
+        if (deployment.WantedReplicas == 0)
+        {
+            return IdleReport();
+        }
+
+        return before.Reason == Idle
+            ? new(
+                Type,
+                ConditionStatus.True,
+                "Starting",
+                "The service was idle and starts: its first pods are about to be created.",
+                IsPassing: true,
+                IsRoutine: true)
+            : new(
+                Type,
+                ConditionStatus.True,
+                before.Reason!,
+                string.IsNullOrEmpty(before.Message) ? "The number of pods is being changed." : before.Message,
+                IsFailure: before.Reason == "CannotGrow",
+                IsPassing: true,
+                IsRoutine: before.Reason != "CannotGrow");
+    }
+
+    private static ConditionReport IdleReport() =>
+        new(Type, ConditionStatus.True, Idle, "The service is idle: no pods are wanted.", IsRoutine: true);
 
     /// <summary>
     /// What keeps Kubernetes from creating all pods that are wanted of a version that runs; null if nothing does. Of a scaled
@@ -145,10 +202,11 @@ internal static class WorkloadReady
                 IsFailure: true);
         }
 
+        // Only KEDA's polls tell how long the pods take to start: without them, a service that never starts would stay ready.
         return before is "Idle" or "Starting"
             ? new(
                 Type,
-                ConditionStatus.True,
+                IsWoken(workload, observed.Scaler, deployment) ? ConditionStatus.True : ConditionStatus.False,
                 "Starting",
                 $"The service was idle and starts: {Of(0, wanted)} available. {PodAdvice.ToStart(workload, observed)}",
                 IsPassing: true,
@@ -161,13 +219,22 @@ internal static class WorkloadReady
                 IsFailure: true);
     }
 
+    /// <summary>Whether KEDA, which saw work, has woken the service, and not somebody who asked for pods.</summary>
+    private static bool IsWoken(Workload workload, ObservedObject? scaler, ObservedObject deployment) =>
+        workload.IsScaled && WaitOf(scaler, deployment) is { } wait && wait > -TimeToWake;
+
+    /// <inheritdoc cref="WaitOf"/>
+    private static bool HasStartedLongAgo(ObservedObject? scaler, ObservedObject deployment) =>
+        WaitOf(scaler, deployment) >= StartDeadline;
+
     /// <summary>
     /// Reads the age of the start from times that others have written: KEDA writes the time of each poll that finds work, and the
-    /// Deployment says since when it lacks pods.
+    /// Deployment says since when it lacks pods. Null if one of them does not say.
     /// </summary>
-    private static bool HasStartedLongAgo(ObservedObject? scaler, ObservedObject deployment) =>
+    private static TimeSpan? WaitOf(ObservedObject? scaler, ObservedObject deployment) =>
         Readiness.Condition(deployment, "Available") is { Status: "False", LastTransitionTime: { } since }
         && ScaledObjectReadiness.LastActiveTime(scaler) is { } text
         && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var now)
-        && now - since >= StartDeadline;
+            ? now - since
+            : null;
 }

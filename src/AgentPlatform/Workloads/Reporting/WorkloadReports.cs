@@ -16,15 +16,24 @@ internal sealed record WorkloadReports(
     public IReadOnlyList<ConditionReport> All =>
         Route is null ? [Workload, Scaler, Migrations] : [Workload, Scaler, Migrations, Route];
 
-    public static WorkloadReports Create(Workload workload, ObservedWorkload observed) => new(
-        WorkloadReady.Create(workload, observed),
+    /// <param name="workload">The workload.</param>
+    /// <param name="observed">Its objects.</param>
+    /// <param name="isSameTemplate">
+    /// Whether the observed Deployment has the pod template that is rendered; null if that is not known.
+    /// </param>
+    public static WorkloadReports Create(Workload workload, ObservedWorkload observed, bool? isSameTemplate) => new(
+        WorkloadReady.Create(workload, observed, isSameTemplate),
         ScalerReady.Create(workload, observed),
-        MigrationsReady.Create(workload, observed),
+        MigrationsReady.Create(workload, observed, isSameTemplate),
         workload.Spec.Exposure is null ? null : RouteReady.Create(workload, observed));
 
     /// <summary>The readiness of the Deployment, which never contradicts WorkloadReady.</summary>
-    public Ready OfDeployment(ObservedWorkload observed) =>
-        Workload.Status == ConditionStatus.True ? DeploymentReadiness.Of(observed.Deployment) : Ready.False;
+    public Ready OfDeployment(ObservedWorkload observed) => (Workload.Status, observed.Deployment) switch
+    {
+        (ConditionStatus.True, { Delivered: Ready.Unspecified }) => Ready.True,
+        (ConditionStatus.True, { Delivered: var delivered }) => delivered,
+        _ => Ready.False,
+    };
 
     /// <summary>The phase: a word for the whole.</summary>
     public string Phase(Workload workload, ObservedWorkload observed)
