@@ -12,15 +12,33 @@ internal static partial class ConditionReasons
         .. Directory.EnumerateFiles(Repository.Path("src/AgentPlatform/Workloads/Reporting"), "*.cs")
             .Select(File.ReadAllText)
             .Where(source => Type().IsMatch(source))
-            .SelectMany(source => Report().Matches(source).Select(report =>
-                $"{Type().Match(source).Groups[1]} {report.Groups[1]} {report.Groups[2]}"))
+            .SelectMany(Read)
             .Distinct()
             .Order(StringComparer.Ordinal),
     ];
 
+    /// <summary>Reads reports whose status is one of two, and whose reason is a constant, too.</summary>
+    private static IEnumerable<string> Read(string source)
+    {
+        var constants = Constant().Matches(source).ToDictionary(found => found.Groups[1].Value, found => found.Groups[2].Value);
+        return
+            from report in Report().Matches(source)
+            let reason = report.Groups["text"].Success
+                ? report.Groups["text"].Value
+                : constants.GetValueOrDefault(report.Groups["constant"].Value)
+            where reason is not null
+            from status in report.Groups["status"].Captures
+            select $"{constants["Type"]} {status.Value} {reason}";
+    }
+
     [GeneratedRegex("const string Type = \"(\\w+)\"")]
     private static partial Regex Type();
 
-    [GeneratedRegex("\\bType,\\s*ConditionStatus\\.(\\w+),\\s*\"(\\w+)\"")]
+    [GeneratedRegex("const string (\\w+) = \"(\\w+)\"")]
+    private static partial Regex Constant();
+
+    [GeneratedRegex(
+        "\\bType,\\s*(?:\\w+\\([^;\"?]*\\) \\? ConditionStatus\\.(?<status>\\w+) : )?ConditionStatus\\.(?<status>\\w+),"
+            + "\\s*(?:\"(?<text>\\w+)\"|(?<constant>\\w+),)")]
     private static partial Regex Report();
 }
