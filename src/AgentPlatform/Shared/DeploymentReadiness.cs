@@ -53,6 +53,10 @@ internal static class DeploymentReadiness
                 && replicas == deployment.WantedReplicas;
     }
 
+    /// <summary>Whether a rollout has made no progress for <c>progressDeadlineSeconds</c>.</summary>
+    public static bool IsPastDeadline(ObservedObject deployment) =>
+        Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" };
+
     private static string Count(string field) => $"(has(object.status.{field}) ? object.status.{field} : 0)";
 
     private static string Progressing(string more) =>

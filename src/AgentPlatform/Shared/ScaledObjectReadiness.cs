@@ -8,6 +8,7 @@ namespace AgentPlatform.Shared;
 /// </summary>
 internal static class ScaledObjectReadiness
 {
+    private static readonly FieldPath HpaNamePath = "status.hpaName";
     private static readonly FieldPath LastActiveTimePath = "status.lastActiveTime";
 
     /// <summary>The readiness for Crossplane.</summary>
@@ -28,6 +29,9 @@ internal static class ScaledObjectReadiness
     /// </summary>
     public static bool HasTriggerError(ObservedObject scaler) =>
         Readiness.Condition(scaler, "Ready") is { Status: not "True", Reason: "TriggerError" or "PartialTriggerError" };
+
+    /// <summary>The name of the HorizontalPodAutoscaler that KEDA has created; null or empty before.</summary>
+    public static string? HpaName(ObservedObject? scaler) => scaler?.Document?.GetString(HpaNamePath);
 
     /// <summary>The last time that KEDA saw work to do; null if it never did.</summary>
     public static string? LastActiveTime(ObservedObject? scaler) => scaler?.Document?.GetString(LastActiveTimePath);

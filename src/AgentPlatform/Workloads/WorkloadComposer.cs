@@ -16,12 +16,12 @@ internal static class WorkloadComposer
     {
         var observed = ObservedWorkload.Read(workload, request);
         var deployment = WorkloadDeployment.Render(workload, observed);
-        var reports = WorkloadReports.Create(
-            workload, observed, PodTemplateHash.Matches(observed.Deployment, deployment));
+        var isSameTemplate = PodTemplateHash.Matches(observed.Deployment, deployment);
+        var reports = WorkloadReports.Create(workload, observed, isSameTemplate);
         ComposedObject[] objects =
         [
             .. RenderRequired(workload, observed, deployment, reports),
-            .. RenderOptional(workload, observed, deployment),
+            .. RenderOptional(workload, observed, isSameTemplate, reports),
         ];
         if (!workload.Settings.DeliversObjects)
         {
@@ -51,7 +51,7 @@ internal static class WorkloadComposer
     }
 
     private static IEnumerable<ComposedObject> RenderOptional(
-        Workload workload, ObservedWorkload observed, V1Deployment deployment)
+        Workload workload, ObservedWorkload observed, bool? isSameTemplate, WorkloadReports reports)
     {
         if (workload.Profile.HasSeparateHttpService && workload.Spec.HttpPort is not null)
         {
@@ -63,7 +63,7 @@ internal static class WorkloadComposer
             yield return new(
                 ObservedWorkload.ScalerName,
                 WorkloadScaledObject.Render(workload),
-                ScalerReady.IsReady(observed),
+                reports.ScaledObject,
                 ComposedObject.ReadyCondition,
                 ScaledObjects);
         }
@@ -72,7 +72,7 @@ internal static class WorkloadComposer
         {
             yield return new(
                 ObservedWorkload.NetworkPolicyName,
-                WorkloadNetworkPolicy.Render(workload, observed, deployment),
+                WorkloadNetworkPolicy.Render(workload, observed, isSameTemplate),
                 Readiness.IfExists(observed.NetworkPolicy));
         }
 

@@ -34,19 +34,8 @@ internal static class NetworkPolicyUnion
         }
         : wanted;
 
-    private static V1NetworkPolicySpec? Read(ObservedObject? observed)
-    {
-        try
-        {
-            return observed?.Document?.TryGet(SpecPath, ManifestJson.Default.V1NetworkPolicySpec, out var spec) == true
-                ? spec
-                : null;
-        }
-        catch (ConversionException)
-        {
-            return null;
-        }
-    }
+    private static V1NetworkPolicySpec? Read(ObservedObject? observed) => Readiness.Try(() =>
+        observed?.Document?.TryGet(SpecPath, ManifestJson.Default.V1NetworkPolicySpec, out var spec) == true ? spec : null);
 
     private static T[] Join<T>(IList<T> wanted, IList<T>? observed, Func<T, T> sort, JsonTypeInfo<T> contract)
         where T : class

@@ -12,19 +12,19 @@ internal static class WorkloadNetworkPolicy
 
     /// <param name="workload">The workload.</param>
     /// <param name="observed">Its objects, which decide whether old pods still need the rules of the observed policy.</param>
-    /// <param name="deployment">The rendered Deployment.</param>
-    public static V1NetworkPolicy Render(Workload workload, ObservedWorkload observed, V1Deployment deployment) => new()
+    /// <param name="isSameTemplate">Whether the observed Deployment has the pod template that is rendered; null if unknown.</param>
+    public static V1NetworkPolicy Render(Workload workload, ObservedWorkload observed, bool? isSameTemplate) => new()
     {
         ApiVersion = "networking.k8s.io/v1",
         Kind = V1NetworkPolicy.KubeKind,
         Metadata = workload.ObjectMeta("-netpol"),
-        Spec = HasOldPods(observed, deployment)
+        Spec = HasOldPods(observed, isSameTemplate)
             ? NetworkPolicyUnion.Of(RenderSpec(workload), observed.NetworkPolicy)
             : RenderSpec(workload),
     };
 
-    private static bool HasOldPods(ObservedWorkload observed, V1Deployment wanted) =>
-        observed.Deployment is { } deployment && (!observed.IsRolledOut || PodTemplateHash.Matches(deployment, wanted) == false);
+    private static bool HasOldPods(ObservedWorkload observed, bool? isSameTemplate) =>
+        observed.Deployment is not null && (!observed.IsRolledOut || isSameTemplate == false);
 
     private static V1NetworkPolicySpec RenderSpec(Workload workload) => new()
     {

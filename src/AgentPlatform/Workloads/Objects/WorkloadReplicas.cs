@@ -18,8 +18,6 @@ internal static class WorkloadReplicas
     private static readonly FieldPath[] ManagerPaths =
         [.. Enumerable.Range(0, 8).Select(index => (FieldPath)$"metadata.managedFields[{index}]")];
 
-    private static readonly FieldPath HpaNamePath = "status.hpaName";
-
     /// <summary>
     /// Returns null if somebody else decides: Crossplane would reset a rendered value on every reconcile. Until the autoscaler has
     /// taken over the field, and without scaling if nobody else owns it, the observed number stays.
@@ -45,7 +43,7 @@ internal static class WorkloadReplicas
     /// <summary>Where the Deployment does not tell its owners, the autoscaler counts as one from when it exists.</summary>
     private static bool IsTakenOver(Owner owner, ObservedObject? scaler) => owner.IsKnown
         ? !owner.IsApplied || owner.Updater is not null
-        : !string.IsNullOrEmpty(scaler?.Document?.GetString(HpaNamePath));
+        : !string.IsNullOrEmpty(ScaledObjectReadiness.HpaName(scaler));
 
     /// <summary>Leaves the number to an autoscaler of the user's own, but not at the 0 that KEDA has left behind.</summary>
     private static int? KeepWithoutScaling(Owner owner, int current, ObservedObject? scaler)

@@ -34,7 +34,7 @@ internal static class MigrationsReady
                 string.Create(CultureInfo.InvariantCulture, $"The init container failed with exit code {code}. ")
                     + $"Its log says why: {Logs(workload)}",
                 // At a first install, what the migrations need may be about to be created.
-                IsFailure: IsPastDeadline(deployment) || observed.Previous.Condition("Ready")?.Status == "True");
+                IsFailure: Readiness.Look(deployment, DeploymentReadiness.IsPastDeadline) || observed.Previous.Condition("Ready")?.Status == "True");
         }
 
         try
@@ -90,16 +90,13 @@ internal static class MigrationsReady
             return new(Type, ConditionStatus.Unknown, "NotRun", $"The init container cannot start: {secret.Sentence}.");
         }
 
-        return Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" }
+        return DeploymentReadiness.IsPastDeadline(deployment)
             ? new(
                 Type, ConditionStatus.Unknown, "NotFinished",
                 "It cannot be told whether the init container or the service itself keeps pods from becoming ready: "
                     + Logs(workload))
             : new(Type, ConditionStatus.Unknown, "Waiting", "No pod of the newest version is ready yet.");
     }
-
-    private static bool IsPastDeadline(ObservedObject deployment) => Readiness.Look(
-        deployment, found => Readiness.Condition(found, "Progressing") is { Reason: "ProgressDeadlineExceeded" });
 
     private static string Logs(Workload workload) =>
         $"kubectl logs -n {workload.Namespace} -l app={workload.Name} -c {workload.Profile.InitContainerName}";

@@ -168,7 +168,7 @@ internal static class WorkloadReady
         var updated = Of(deployment.DeploymentStatus!.UpdatedReplicas ?? 0, deployment.WantedReplicas);
         var counts = string.Create(
             CultureInfo.InvariantCulture, $"{updated} updated, {available} {(available == 1 ? "is" : "are")} available");
-        if (Readiness.Condition(deployment, "Progressing") is { Reason: "ProgressDeadlineExceeded" })
+        if (DeploymentReadiness.IsPastDeadline(deployment))
         {
             return new(
                 Type,

@@ -12,6 +12,9 @@ namespace AgentPlatform.Workloads.Reporting;
 internal sealed record WorkloadReports(
     ConditionReport Workload, ConditionReport Scaler, ConditionReport Migrations, ConditionReport? Route)
 {
+    /// <summary>The readiness of the ScaledObject; unspecified without scaling.</summary>
+    public required Ready ScaledObject { get; init; }
+
     /// <summary>All conditions.</summary>
     public IReadOnlyList<ConditionReport> All =>
         Route is null ? [Workload, Scaler, Migrations] : [Workload, Scaler, Migrations, Route];
@@ -25,7 +28,10 @@ internal sealed record WorkloadReports(
         WorkloadReady.Create(workload, observed, isSameTemplate),
         ScalerReady.Create(workload, observed),
         MigrationsReady.Create(workload, observed, isSameTemplate),
-        workload.Spec.Exposure is null ? null : RouteReady.Create(workload, observed));
+        workload.Spec.Exposure is null ? null : RouteReady.Create(workload, observed))
+    {
+        ScaledObject = workload.IsScaled ? ScalerReady.IsReady(observed) : Ready.Unspecified,
+    };
 
     /// <summary>The readiness of the Deployment, which never contradicts WorkloadReady.</summary>
     public Ready OfDeployment(ObservedWorkload observed) => (Workload.Status, observed.Deployment) switch
@@ -50,7 +56,7 @@ internal sealed record WorkloadReports(
 
         var isReady = OfDeployment(observed) == Ready.True
             && !Workload.IsPassing
-            && (!workload.IsScaled || ScalerReady.IsReady(observed) == Ready.True)
+            && (!workload.IsScaled || ScaledObject == Ready.True)
             && Route is null or { Status: ConditionStatus.True };
         return !isReady ? "Progressing" : Workload.Reason == WorkloadReady.Idle ? WorkloadReady.Idle : "Ready";
     }

@@ -8,8 +8,6 @@ namespace AgentPlatform.Workloads.Reporting;
 /// <summary>The status of a workload composite. Unknown values are null.</summary>
 internal sealed record WorkloadStatus
 {
-    private static readonly FieldPath HpaNamePath = "status.hpaName";
-
     /// <summary>The URL of the service: external if it is exposed, otherwise cluster-internal.</summary>
     public string? Endpoint { get; init; }
 
@@ -41,7 +39,7 @@ internal sealed record WorkloadStatus
                 Image = workload.Image,
                 Replicas = status is null ? null : status.Replicas ?? 0,
                 ReadyReplicas = status is null ? null : status.ReadyReplicas ?? 0,
-                HpaName = Readiness.Try(() => observed.Scaler?.Document?.GetString(HpaNamePath)),
+                HpaName = Readiness.Try(() => ScaledObjectReadiness.HpaName(observed.Scaler)),
                 Phase = reports.Phase(workload, observed),
                 ObservedGeneration = workload.Metadata.Generation,
             },
