@@ -62,7 +62,7 @@ public sealed class PlatformFunction : IFunction
         {
             var composed = rendered.Objects[index];
             var manifest = settings.DeliversObjects ? ObjectDelivery.Wrap(composed, settings, isNamespaced) : composed.Manifest;
-            documents[index] = StructDocument.From(manifest, ManifestJson.Default.GetTypeInfo(manifest.GetType())!);
+            documents[index] = StructDocument.From(manifest, ManifestJson.Default.GetTypeInfo(manifest.GetType())!, rendered.Parts);
             ComposedObjectValidator.Validate(composed, documents[index], problems);
         }
 

@@ -24,6 +24,9 @@ public sealed record RenderedComposite(
         && Objects.All(composed => composed.Ready == Ready.True)
         && !Conditions.Any(condition => condition.IsFailure || condition.IsPassing);
 
+    /// <summary>The parts of the objects that are encoded already.</summary>
+    internal EncodedParts Parts { get; init; } = new();
+
     /// <summary>What is accepted but should be changed, in full sentences.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }

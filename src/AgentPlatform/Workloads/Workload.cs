@@ -1,7 +1,9 @@
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Conversion;
 using k8s.Models;
+using Kubernetes.Manifests;
 
 namespace AgentPlatform.Workloads;
 
@@ -40,6 +42,9 @@ internal sealed class Workload
 
     public required bool UsesDragonfly { get; init; }
 
+    /// <summary>The parts of the objects that are encoded already.</summary>
+    public EncodedParts Parts { get; } = new();
+
     public string Name => Identity.Name;
 
     public string Namespace => Identity.Namespace;
@@ -67,6 +72,9 @@ internal sealed class Workload
     public Dictionary<string, string> OwnLabels => _ownLabels ??= WorkloadLabels.All(
         Name, Profile.Component, ImageReference.Version);
 
+    /// <summary>The labels of every object.</summary>
+    private IDictionary<string, string> Labels => _labels ??= Share(Labelling.Labels(Metadata, Settings.Labelling, OwnLabels));
+
     /// <summary>The annotations of objects without annotations of their own.</summary>
     private IDictionary<string, string>? Annotations =>
         _annotations ??= Labelling.Annotations(Metadata, Settings.Labelling, null);
@@ -83,7 +91,12 @@ internal sealed class Workload
         {
             Name = ObjectNames.WithSuffix(Name, suffix, maxNameLength),
             NamespaceProperty = Namespace,
-            Labels = _labels ??= Labelling.Labels(Metadata, Settings.Labelling, OwnLabels),
+            Labels = Labels,
             Annotations = annotations is null ? Annotations : Labelling.Annotations(Metadata, Settings.Labelling, annotations),
         };
+    private IDictionary<string, string> Share(IDictionary<string, string> labels)
+    {
+        Parts.Add(labels, ManifestJson.Default.IDictionaryStringString);
+        return labels;
+    }
 }

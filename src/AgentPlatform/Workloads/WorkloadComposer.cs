@@ -32,6 +32,7 @@ internal static class WorkloadComposer
             ? null
             : new RenderedComposite(objects, WorkloadStatus.Create(workload, observed, reports), reports.All)
             {
+                Parts = workload.Parts,
                 Warnings = NatsCredentials.Warn(workload),
                 IsComplete = !observed.LacksKeda && !observed.LacksGatewayApi,
             };

@@ -26,19 +26,21 @@ public sealed class StructDocument
     /// </summary>
     /// <param name="value">The object.</param>
     /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
+    /// <param name="parts">Objects within it that are encoded already; none by default.</param>
     /// <exception cref="ConversionException">
     /// A 64-bit floating-point number cannot represent an integer exactly, a number is not finite, or the value is nested
     /// deeper than 256 levels.
     /// </exception>
-    public static StructDocument From<T>(T value, JsonTypeInfo<T> contract) => From(value, (JsonTypeInfo)contract);
+    public static StructDocument From<T>(T value, JsonTypeInfo<T> contract, EncodedParts? parts = null) =>
+        From(value, (JsonTypeInfo)contract, parts);
 
-    /// <inheritdoc cref="From{T}(T, JsonTypeInfo{T})" />
-    public static StructDocument From(object? value, JsonTypeInfo contract)
+    /// <inheritdoc cref="From{T}" />
+    public static StructDocument From(object? value, JsonTypeInfo contract, EncodedParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
         using var output = new PooledBuffer();
         var encoded = value ?? throw new ConversionException("is not a JSON object");
-        ValueEncoders.For(contract).WriteFields(encoded, new StructWriter(output), depth: 0);
+        ValueEncoders.For(contract).WriteFields(encoded, new StructWriter(output, parts), depth: 0);
         return new StructDocument(output.ToArray()) { HasNoNulls = true };
     }
 

@@ -15,7 +15,16 @@ internal readonly struct StructWriter
 
     private readonly PooledBuffer _output;
 
-    public StructWriter(PooledBuffer output) => _output = output;
+    /// <param name="output">Receives the bytes.</param>
+    /// <param name="parts">The objects whose bytes are known.</param>
+    public StructWriter(PooledBuffer output, EncodedParts? parts = null)
+    {
+        _output = output;
+        Parts = parts;
+    }
+
+    /// <summary>The objects whose bytes are known.</summary>
+    public EncodedParts? Parts { get; }
 
     /// <summary>Starts an object or a list and returns the position of its content.</summary>
     public int Begin(Slot slot)

@@ -1,8 +1,7 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Conversion;
 using k8s.Models;
-using Kubernetes.Manifests;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -14,15 +13,10 @@ internal static class PodTemplateHash
 {
     public const string Annotation = "platform.bizmatters.io/pod-template-hash";
 
-    private const int Length = 16;
-
     private static readonly FieldPath Path = $"metadata.annotations[{Annotation}]";
 
-    public static string Of(V1PodTemplateSpec template)
-    {
-        var document = StructDocument.From(template, ManifestJson.Default.V1PodTemplateSpec);
-        return Convert.ToHexStringLower(SHA256.HashData(document.Raw.Span).AsSpan(0, Length / 2));
-    }
+    public static string Of(StructDocument template) =>
+        Convert.ToHexStringLower(XxHash3.Hash(template.Raw.Span));
 
     /// <summary>Whether a Deployment was rendered with this pod template; null if it has no hash.</summary>
     public static bool? Matches(ObservedObject? deployment, V1Deployment wanted) =>

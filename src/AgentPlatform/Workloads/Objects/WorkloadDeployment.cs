@@ -1,6 +1,7 @@
 using System.Globalization;
 using AgentPlatform.Shared;
 using k8s.Models;
+using Kubernetes.Manifests;
 
 namespace AgentPlatform.Workloads.Objects;
 
@@ -19,7 +20,7 @@ internal static class WorkloadDeployment
             Kind = V1Deployment.KubeKind,
             Metadata = workload.ObjectMeta(annotations: new Dictionary<string, string>
             {
-                [PodTemplateHash.Annotation] = PodTemplateHash.Of(template),
+                [PodTemplateHash.Annotation] = PodTemplateHash.Of(workload.Parts.Add(template, ManifestJson.Default.V1PodTemplateSpec)),
             }),
             Spec = new V1DeploymentSpec
             {

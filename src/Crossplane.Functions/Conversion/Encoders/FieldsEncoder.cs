@@ -5,6 +5,12 @@ internal abstract class FieldsEncoder : ValueEncoder
 {
     public sealed override void Write(object value, Slot slot, StructWriter writer, int depth)
     {
+        if (writer.Parts is { } parts && parts.TryFind(value, out var encoded))
+        {
+            writer.WriteBytes(slot, StructFormat.StructValue, encoded.Raw.Span);
+            return;
+        }
+
         var content = writer.Begin(slot);
         WriteFields(value, writer, depth);
         writer.End(slot, content, StructFormat.StructValue);
