@@ -8,7 +8,7 @@ namespace Crossplane.Functions.Conversion;
 /// Writes the Values of an encoded Struct. The length of an object or a list is known only at its end: the writer reserves the
 /// bytes that a short length needs, and moves the content up once if the length turns out longer.
 /// </summary>
-internal readonly struct StructWriter
+internal sealed class StructWriter
 {
     private const int NumberLength = 1 + sizeof(double);
     private const int FlagLength = 2;
