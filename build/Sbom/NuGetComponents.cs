@@ -50,7 +50,7 @@ internal sealed class NuGetComponents(Checkout checkout)
     }
 
     /// <summary>Reads the answer of MSBuild.</summary>
-    /// <param name="evaluation">The folder of packages, and the files that are published with the packages that they are of.</param>
+    /// <param name="evaluation">The folder of packages, and the files that are published, each with its package.</param>
     /// <param name="native">True if the runtime is the one for machine code.</param>
     /// <exception cref="BuildException">There is no runtime among the files.</exception>
     internal static IReadOnlyList<Component> Read(JsonNode evaluation, bool native)

@@ -6,7 +6,7 @@ namespace Build.Tests.Sbom;
 public class NativeComponentsTests
 {
     [Theory]
-    [InlineData("\0inflate\0001.3.1.zlib-ng\0", "1.3.1.zlib-ng")]
+    [InlineData("\0inflate\01.3.1.zlib-ng\0", "1.3.1.zlib-ng")]
     [InlineData("1.3.1.zlib-ng\01.3.1.zlib-ng", "1.3.1.zlib-ng")]
     [InlineData("external/zlib-ng/arch/generic/adler32_c.c", null)]
     [InlineData("1.3.1", null)]

@@ -91,10 +91,9 @@ public sealed class ApplicationsTests
             ["kind"] = kind,
             ["metadata"] = new JsonObject { ["name"] = "any", ["namespace"] = "any" },
         });
+        var list = PlatformRepository.Only("AppProject", project).Find("spec", "namespaceResourceWhitelist");
 
-        Allows(
-            PlatformRepository.Only("AppProject", project).Find("spec", "namespaceResourceWhitelist"), item, whereNothingIsSaid: true)
-            .Should().BeFalse($"{project} must not install a {kind}");
+        Allows(list, item, whereNothingIsSaid: true).Should().BeFalse($"{project} must not install a {kind}");
     }
 
     [Theory]
@@ -174,6 +173,7 @@ public sealed class ApplicationsTests
     private static bool Covers(JsonNode destination, Manifest application, string space)
     {
         var pattern = destination["namespace"]!.GetValue<string>();
-        return Matches(pattern, space) && destination["server"]!.GetValue<string>() == application.Text("spec", "destination", "server");
+        return Matches(pattern, space)
+            && destination["server"]!.GetValue<string>() == application.Text("spec", "destination", "server");
     }
 }

@@ -67,7 +67,8 @@ public sealed class LagTests
     [ToolTheory("nats-server")]
     [InlineData("$SYS", "agent-executor-workers", "stream \"AGENT_EXECUTION\" not found in account \"$SYS\"")]
     [InlineData("OTHER_TEAM", "agent-executor-workers", "stream \"AGENT_EXECUTION\" not found in account \"OTHER_TEAM\"")]
-    [InlineData("INTELLIGENCE_DEEPAGENTS", "agent-executor", "consumer \"agent-executor\" not found in stream \"AGENT_EXECUTION\"")]
+    [InlineData("INTELLIGENCE_DEEPAGENTS", "agent-executor",
+        "consumer \"agent-executor\" not found in stream \"AGENT_EXECUTION\"")]
     public async Task Lag_OfAnotherAccountOrConsumer_IsAnError(string account, string consumer, string message)
     {
         await using var server = await NatsServerProcess.StartAsThePlatformAsync();

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Platform.Tests.Gitops;
@@ -32,7 +33,7 @@ internal static partial class PlatformAccounts
                 ["jetstream"] = "enabled",
                 ["users"] = new JsonArray(new JsonObject { ["user"] = Stranger.Name, ["password"] = Stranger.Password }),
             };
-            var json = accounts.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+            var json = accounts.ToJsonString(new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
             return $"accounts: {Unquoted().Replace(json, "$1")}";
         }
     }
