@@ -1,18 +1,22 @@
 # syntax=docker/dockerfile:1
 # The same image as `dotnet run --project build -- package` makes, see docs/packaging.md. Each platform is compiled on its own
 # architecture, or emulated: docker build --platform linux/amd64,linux/arm64 .
-# To pin what is built from, give digests: --build-arg BASE=mcr.microsoft.com/dotnet/runtime-deps@sha256:…
-ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0.401-noble
-ARG BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled
+# Both images are named by digest, which Dependabot renews. build/fetch-base.sh takes BASE from here.
+ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29
+ARG BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled@sha256:18d4848091a40d13dbfdd6a8340c1657dc3e2f2d7fa2f042e9d162e68669dbc9
 
 FROM ${SDK} AS build
 ARG TARGETARCH
 RUN apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
 WORKDIR /source
 COPY . .
+# Packages are those of the lock files, of the builder too. With NUGET_GALLERY, all of them come from that feed.
+ENV RestoreLockedMode=true
+ARG NUGET_GALLERY=
 # native, or trimmed where the compiler cannot be restored; the builder says which.
 ARG RUNTIME=auto
-RUN dotnet run --project build -- publish --architecture "${TARGETARCH}" --runtime "${RUNTIME}" --output /publish
+RUN if [ -n "${NUGET_GALLERY}" ]; then export RestoreConfigFile=/source/build/nuget.release.config; fi \
+    && dotnet run --project build -- publish --architecture "${TARGETARCH}" --runtime "${RUNTIME}" --output /publish
 
 FROM ${BASE}
 ARG VERSION=0.1.0

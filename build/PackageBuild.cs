@@ -40,7 +40,7 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             _report.NoBase();
         }
 
-        var components = await NuGetComponents.OfAsync(checkout, cancellationToken);
+        var components = new NuGetComponents(checkout);
         var annotations = new ImageAnnotations(checkout, Function, "Renders the composites of the agent platform.");
         var images = new List<Image>();
         var packages = new List<Image>();
@@ -51,12 +51,13 @@ internal sealed class PackageBuild(Checkout checkout, PackageOptions options, Te
             images.Add(runtime.With(checkout.Time));
             packages.Add(runtime.With(checkout.Time, contents, examples));
             _output.WriteArchive($"{Function}-runtime-{architecture}.tar", Archive([images[^1]], annotations));
-            _output.Write(
-                $"{Function}-{architecture}.cdx.json",
-                CycloneDx.Write(
-                    packages[^1],
-                    checkout,
-                    components.For(architecture, parts.Executable.IsNative).Concat(parts.SystemComponents)));
+            Component[] contained =
+            [
+                .. await components.ForAsync(architecture, parts.Executable.IsNative, cancellationToken),
+                .. NativeComponents.In(parts.Executable),
+                .. parts.SystemComponents,
+            ];
+            _output.Write($"{Function}-{architecture}.cdx.json", CycloneDx.Write(packages[^1], checkout, contained));
         }
 
         _output.WriteDirectory("image", Layout.Write(images, _tag, annotations.Values));

@@ -1,76 +1,89 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using Build.Oci;
 
 namespace Build.Sbom;
 
-/// <summary>The NuGet packages in the executable, from the lock file and the versions of the SDK.</summary>
+/// <summary>
+/// The NuGet packages in the executable: those whose assemblies are compiled into it. A lock file says what is restored, which is
+/// more: where the runtime has a newer assembly than a package, the runtime's is taken, and nothing of the package is left.
+/// </summary>
 /// <param name="checkout">The sources.</param>
-/// <param name="packageFolder">The folder of NuGet packages, to read their licences.</param>
-/// <param name="runtimeVersion">The version of the .NET runtime in the executable.</param>
-internal sealed class NuGetComponents(Checkout checkout, string packageFolder, string runtimeVersion)
+internal sealed class NuGetComponents(Checkout checkout)
 {
     private const string Project = "src/CompositionFunction";
+    private const string Runtime = "Microsoft.NETCore.App.Runtime";
 
-    /// <exception cref="BuildException">The project cannot be restored with its lock file.</exception>
-    public static async Task<NuGetComponents> OfAsync(Checkout checkout, CancellationToken cancellationToken)
+    /// <exception cref="BuildException">The project cannot be restored with its lock file, or not evaluated.</exception>
+    public async Task<IReadOnlyList<Component>> ForAsync(
+        Architecture architecture, bool native, CancellationToken cancellationToken)
     {
+        string[] properties =
+        [
+            $"-p:RuntimeIdentifier={architecture.RuntimeIdentifier}",
+            "-p:RestoreLockedMode=true",
+            "-p:UseArtifactsOutput=true",
+            $"-p:ArtifactsPath={checkout.PathTo("artifacts", "package", $"{architecture}-components")}",
+        ];
         var restore = await Tool.RunAsync(
-            checkout.Root, "dotnet", ["restore", Project, "-p:RestoreLockedMode=true"], cancellationToken);
+            checkout.Root, "dotnet", ["msbuild", Project, "-t:Restore", .. properties], cancellationToken);
         if (!restore.Succeeded)
         {
             throw new BuildException($"cannot restore {Project}:\n{restore.Said}");
         }
 
+        // What is published before it is trimmed or compiled to machine code, which start from the same assemblies.
         var evaluation = await Tool.RunAsync(
             checkout.Root,
             "dotnet",
-            ["msbuild", Project, "-getProperty:NuGetPackageRoot", "-getProperty:BundledNETCoreAppPackageVersion"],
+            [
+                "msbuild", Project, "-t:ComputeResolvedFilesToPublishList", "-getProperty:NuGetPackageRoot",
+                "-getItem:ResolvedFileToPublish", .. properties,
+            ],
             cancellationToken);
         if (!evaluation.Succeeded)
         {
             throw new BuildException($"cannot evaluate {Project}:\n{evaluation.Said}");
         }
 
-        var properties = JsonNode.Parse(evaluation.Output)!["Properties"]!;
-        return new NuGetComponents(
-            checkout,
-            properties["NuGetPackageRoot"]!.GetValue<string>(),
-            properties["BundledNETCoreAppPackageVersion"]!.GetValue<string>());
+        return Read(JsonNode.Parse(evaluation.Output)!, native);
     }
 
-    public IEnumerable<Component> For(Architecture architecture, bool native) =>
-    [
-        .. Locked().Select(package => Of(package.Name, package.Version)),
-        Of($"Microsoft.AspNetCore.App.Runtime.{architecture.RuntimeIdentifier}", runtimeVersion),
-        native
-            ? Of($"Microsoft.NETCore.App.Runtime.NativeAOT.{architecture.RuntimeIdentifier}", runtimeVersion)
-            : Of($"Microsoft.NETCore.App.Runtime.{architecture.RuntimeIdentifier}", runtimeVersion),
-    ];
-
-    /// <summary>Returns the locked packages, without those used only by the build.</summary>
-    private IEnumerable<(string Name, string Version)> Locked()
+    /// <summary>Reads the answer of MSBuild.</summary>
+    /// <param name="evaluation">The folder of packages, and the files that are published, each with its package.</param>
+    /// <param name="native">True if the runtime is the one for machine code.</param>
+    /// <exception cref="BuildException">There is no runtime among the files.</exception>
+    internal static IReadOnlyList<Component> Read(JsonNode evaluation, bool native)
     {
-        HashSet<string> buildTime = [.. XDocument.Load(checkout.PathTo("Directory.Packages.props"))
-            .Descendants("ItemGroup")
-            .Where(group => group.Attribute("Label")?.Value == "Build time")
-            .Descendants("PackageVersion")
-            .Select(package => package.Attribute("Include")!.Value)];
-        using var locked = JsonDocument.Parse(File.ReadAllBytes(checkout.PathTo(Project, "packages.lock.json")));
-        return [.. locked.RootElement.GetProperty("dependencies").GetProperty("net10.0").EnumerateObject()
-            .Where(package => package.Value.GetProperty("type").GetString() != "Project")
-            .Where(package => package.Name != "Microsoft.NET.ILLink.Tasks" && !buildTime.Contains(package.Name))
-            .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!))];
+        var folder = evaluation["Properties"]!["NuGetPackageRoot"]!.GetValue<string>();
+        (string Name, string Version)[] packages =
+        [
+            .. evaluation["Items"]!["ResolvedFileToPublish"]!.AsArray()
+                .Where(file => Text(file!, "Extension") == ".dll" && Text(file!, "NuGetPackageId").Length > 0)
+                .Select(file => (Text(file!, "NuGetPackageId"), Text(file!, "NuGetPackageVersion")))
+                .Distinct()
+                .Order(),
+        ];
+        return packages.Any(package => IsRuntime(package.Name))
+            ? [.. packages.Select(package => Of(folder, NameOf(package.Name, native), package.Version))]
+            : throw new BuildException($"MSBuild names no package {Runtime} among what {Project} is published with");
     }
 
-    private Component Of(string name, string version) =>
-        new(name, version, $"pkg:nuget/{name}@{version}", FindLicence(name, version));
+    private static bool IsRuntime(string name) => name.StartsWith($"{Runtime}.", StringComparison.Ordinal);
 
-    private string? FindLicence(string name, string version)
+    /// <summary>Machine code has a runtime of its own, of the same version.</summary>
+    private static string NameOf(string name, bool native) =>
+        native && IsRuntime(name) ? name.Replace($"{Runtime}.", $"{Runtime}.NativeAOT.", StringComparison.Ordinal) : name;
+
+    private static string Text(JsonNode file, string name) => file[name]?.GetValue<string>() ?? "";
+
+    private static Component Of(string folder, string name, string version) =>
+        new(name, version, $"pkg:nuget/{name}@{version}", FindLicence(folder, name, version));
+
+    private static string? FindLicence(string folder, string name, string version)
     {
         var lower = name.ToLowerInvariant();
-        var file = Path.Combine(packageFolder, lower, version, $"{lower}.nuspec");
+        var file = Path.Combine(folder, lower, version, $"{lower}.nuspec");
         return File.Exists(file)
             ? XDocument.Load(file).Descendants()
                 .FirstOrDefault(

@@ -14,9 +14,15 @@ internal sealed class JetStreamServer : IAsyncDisposable
     private JetStreamServer(NatsConnection connection) => _connection = connection;
 
     /// <exception cref="CommandException">No server answers.</exception>
-    public static async Task<JetStreamServer> ConnectAsync(string url)
+    public static async Task<JetStreamServer> ConnectAsync(string url, NatsAuthOpts user)
     {
-        var connection = new NatsConnection(new NatsOpts { Url = url, MaxReconnectRetry = 0, ConnectTimeout = Timeout });
+        var connection = new NatsConnection(new NatsOpts
+        {
+            Url = url,
+            AuthOpts = user,
+            MaxReconnectRetry = 0,
+            ConnectTimeout = Timeout,
+        });
         try
         {
             await connection.ConnectAsync();

@@ -1,9 +1,13 @@
+using NATS.Client.Core;
 using NatsStandIn;
 
 try
 {
     await using var server = await JetStreamServer.ConnectAsync(
-        Environment.GetEnvironmentVariable("NATS_URL") ?? "nats://127.0.0.1:4222");
+        Environment.GetEnvironmentVariable("NATS_URL") ?? "nats://127.0.0.1:4222",
+        Environment.GetEnvironmentVariable("NATS_USER") is { } user
+            ? new NatsAuthOpts { Username = user, Password = Environment.GetEnvironmentVariable("NATS_PASSWORD") }
+            : NatsAuthOpts.Default);
     await (args switch
     {
         ["stream", "info", var stream, "--no-select"] => StreamCommands.InfoAsync(server, stream),

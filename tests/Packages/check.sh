@@ -37,6 +37,11 @@ output=$work/one-output
 diff "$output/SHA256SUMS" "$work/another-checkout-output/SHA256SUMS"
 (cd "$output" && sha256sum --check --quiet SHA256SUMS)
 
+say "the bill of materials names what was linked"
+/usr/bin/python3 "$checks/bill.py" "$output"/function-agent-platform-*.cdx.json \
+  "$(find "$work/one/artifacts/package" -name 'function-agent-platform.ilc.rsp')" \
+  "$(find "$work/one/artifacts/package" -path '*-native/out/function-agent-platform')"
+
 say "skopeo reads every archive, in both of its formats"
 for archive in "$output"/*.xpkg "$output"/*.tar; do
   for transport in oci-archive docker-archive; do

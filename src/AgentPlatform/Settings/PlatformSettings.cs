@@ -39,7 +39,7 @@ public sealed class PlatformSettings
 
     internal bool DeliversObjects => _settings.Delivery?.Mode == ObjectMode;
 
-    internal string ProviderConfigName => _settings.Delivery?.ProviderConfigRef?.Name ?? "default";
+    internal string ProviderConfigName => _settings.Delivery?.ProviderConfigRef?.Name ?? "kubernetes-provider";
 
     internal string ProviderConfigKind => _settings.Delivery?.ProviderConfigRef?.Kind ?? "ClusterProviderConfig";
 

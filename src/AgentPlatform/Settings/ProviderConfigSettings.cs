@@ -3,7 +3,7 @@ namespace AgentPlatform.Settings;
 /// <summary>The provider config of provider-kubernetes Objects.</summary>
 public sealed record ProviderConfigSettings
 {
-    /// <summary>The provider config's name; <c>default</c> when null.</summary>
+    /// <summary>The provider config's name; <c>kubernetes-provider</c> when null.</summary>
     public string? Name { get; init; }
 
     /// <summary>

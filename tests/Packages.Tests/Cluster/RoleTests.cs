@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Packages.Tests.Cluster;
 
@@ -76,7 +77,55 @@ public class RoleTests
 
         delivery.GetProperty("providerConfigRef").GetProperty("name").GetString().Should().Be(
             configs.Single(config => config.Kind == "ProviderConfig").Name);
-        configs.Single(config => config.Kind == "ClusterProviderConfig").Name.Should().Be("default");
+    }
+
+    /// <summary>default is what an Object gets that names none, whoever wrote it.</summary>
+    [Fact]
+    public void ProviderConfigs_OfObjectDelivery_AreTheOnesThatTheFunctionNamesAndNotTheDefault()
+    {
+        var golden = Repository.ReadText("tests/AgentPlatform.Tests/AgentExecutors/Cases/delivery-object/expected.yaml");
+        var configs = Repository.Read("package/cluster/object-delivery")
+            .Where(manifest => manifest.Kind is "ProviderConfig" or "ClusterProviderConfig").ToArray();
+
+        configs.Select(config => config.Name).Distinct().Should().Equal("kubernetes-provider");
+        Regex.Matches(golden, @"providerConfigRef:\s+kind: (\w+)\s+name: (\S+)").Select(
+            match => $"{match.Groups[1].Value} {match.Groups[2].Value}").Distinct().Should().Equal(
+            "ClusterProviderConfig kubernetes-provider");
+    }
+
+    /// <summary>The rights of an identity of a namespace end with the namespace.</summary>
+    [Fact]
+    public void ProviderConfig_OfANamespace_HasAnIdentityWithRightsInThatNamespace()
+    {
+        var manifests = Repository.Read("package/cluster/object-delivery/per-namespace");
+        var config = manifests.Single(manifest => manifest.Kind == "ProviderConfig");
+        var binding = manifests.Single(manifest => manifest.Kind == "RoleBinding");
+        var account = manifests.Single(manifest => manifest.Kind == "ServiceAccount");
+        var token = manifests.Single(manifest => manifest.Kind == "Secret");
+
+        manifests.Select(manifest => manifest.Text("metadata", "namespace")).Distinct().Should().ContainSingle();
+        config.Text("spec", "credentials", "source").Should().Be("Secret");
+        config.Text("spec", "credentials", "secretRef", "namespace").Should().Be(config.Text("metadata", "namespace"));
+        (binding.Text("roleRef", "kind"), binding.Text("roleRef", "name")).Should().Be(
+            ("ClusterRole", "function-agent-platform-delivered"));
+        binding.Items("subjects").Should().ContainSingle().Which.GetProperty("name").GetString().Should().Be(account.Name);
+        token.Text("metadata", "annotations", "kubernetes.io/service-account.name").Should().Be(account.Name);
+    }
+
+    /// <summary>Who may edit a namespace may not make routes and scalers everywhere; the roles let them, through a
+    /// service.</summary>
+    [Theory]
+    [InlineData("aggregate-to-")]
+    [InlineData("platform.bizmatters.io")]
+    public void Roles_OfDevelopers_AreNotAppliedWithTheOthers(string text)
+    {
+        var applied = Repository.FindYaml("package/cluster").Where(file => file.Count(character => character == '/') == 2);
+
+        applied.SelectMany(Repository.Read).Where(manifest => manifest.Kind == "ClusterRole").Should().AllSatisfy(
+            role => role.Content.GetRawText().Replace("rbac.crossplane.io/aggregate-to-", "", StringComparison.Ordinal)
+                .Should().NotContain(text));
+        Repository.ReadText("package/cluster/Kustomization").Should().NotContain("developer");
+        Repository.ReadText("package/cluster/developers/roles.yaml").Should().Contain(text);
     }
 
     [Fact]
@@ -87,7 +136,7 @@ public class RoleTests
             .ToArray();
         var plurals = definitions.Select(definition =>
             definition.Text("spec", definition.Find("spec", "claimNames") is null ? "names" : "claimNames", "plural"));
-        var roles = Repository.Read("package/cluster/developer-roles.yaml");
+        var roles = Repository.Read("package/cluster/developers/roles.yaml");
 
         roles.Should().AllSatisfy(role =>
         {

@@ -34,12 +34,7 @@ public sealed class ApplicationsTests
     public void Destination_OfApplication_IsAllowedByItsProject(string name)
     {
         var application = PlatformRepository.Application(name);
-        if (application.Text("spec", "project") == "default")
-        {
-            name.Should().Be("platform-root");
-            return;
-        }
-
+        application.Text("spec", "project").Should().NotBe("default", "that project allows everything from everywhere");
         var project = PlatformRepository.Only("AppProject", application.Text("spec", "project"));
         var allowed = project.Find("spec", "sourceRepos")!.AsArray().Select(repository => repository!.GetValue<string>());
         PlatformRepository.Sources(application).Select(source => source["repoURL"]!.GetValue<string>()).Except(allowed)
@@ -49,6 +44,56 @@ public sealed class ApplicationsTests
         var destinations = project.Find("spec", "destinations")!.AsArray();
         namespaces.Should().AllSatisfy(
             space => destinations.Should().Contain(destination => Covers(destination!, application, space)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Objects_OfApplication_AreOfKindsThatItsProjectAllows(string name)
+    {
+        var application = PlatformRepository.Application(name);
+        var project = PlatformRepository.Only("AppProject", application.Text("spec", "project"));
+
+        PlatformRepository.Objects(application).Where(item => item.Namespace.Length > 0
+            ? !Allows(project.Find("spec", "namespaceResourceWhitelist"), item, whereNothingIsSaid: true)
+            : !Allows(project.Find("spec", "clusterResourceWhitelist"), item, whereNothingIsSaid: false))
+            .Should().BeEmpty($"{project.Name} has to allow what {name} installs");
+    }
+
+    /// <summary>Other layers, and NATS, trust the labels of namespaces.</summary>
+    [Theory]
+    [InlineData("Namespace", "intelligence-research", true)]
+    [InlineData("Namespace", "kube-system", false)]
+    [InlineData("Namespace", "foundation-intelligence-x", false)]
+    [InlineData("ClusterRole", "intelligence-research", false)]
+    public void Project_OfWorkloads_AllowsNamespacesOfItsOwnLayer(string kind, string name, bool expected)
+    {
+        var project = PlatformRepository.Only("AppProject", "intelligence");
+        var item = new Manifest("", new JsonObject
+        {
+            ["apiVersion"] = kind == "Namespace" ? "v1" : "rbac.authorization.k8s.io/v1",
+            ["kind"] = kind,
+            ["metadata"] = new JsonObject { ["name"] = name },
+        });
+
+        Allows(project.Find("spec", "clusterResourceWhitelist"), item, whereNothingIsSaid: false).Should().Be(expected);
+    }
+
+    [Theory]
+    [InlineData("intelligence", "rbac.authorization.k8s.io/v1", "RoleBinding")]
+    [InlineData("intelligence", "v1", "Secret")]
+    [InlineData("bootstrap", "v1", "Secret")]
+    [InlineData("bootstrap", "apps/v1", "Deployment")]
+    public void Project_WithFewKinds_RefusesOthers(string project, string apiVersion, string kind)
+    {
+        var item = new Manifest("", new JsonObject
+        {
+            ["apiVersion"] = apiVersion,
+            ["kind"] = kind,
+            ["metadata"] = new JsonObject { ["name"] = "any", ["namespace"] = "any" },
+        });
+        var list = PlatformRepository.Only("AppProject", project).Find("spec", "namespaceResourceWhitelist");
+
+        Allows(list, item, whereNothingIsSaid: true).Should().BeFalse($"{project} must not install a {kind}");
     }
 
     [Theory]
@@ -115,10 +160,20 @@ public sealed class ApplicationsTests
     private static IEnumerable<string> Names(IEnumerable<Manifest> items) =>
         items.Select(item => item.ToString()).Order(StringComparer.Ordinal);
 
+    private static bool Allows(JsonNode? list, Manifest item, bool whereNothingIsSaid) => list is null
+        ? whereNothingIsSaid
+        : list.AsArray().Any(entry =>
+            Matches(entry!["group"]!.GetValue<string>(), item.Group)
+            && Matches(entry["kind"]!.GetValue<string>(), item.Kind)
+            && Matches(entry["name"]?.GetValue<string>() ?? "*", item.Name));
+
+    private static bool Matches(string pattern, string text) =>
+        pattern.EndsWith('*') ? text.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == text;
+
     private static bool Covers(JsonNode destination, Manifest application, string space)
     {
         var pattern = destination["namespace"]!.GetValue<string>();
-        var matches = pattern.EndsWith('*') ? space.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == space;
-        return matches && destination["server"]!.GetValue<string>() == application.Text("spec", "destination", "server");
+        return Matches(pattern, space)
+            && destination["server"]!.GetValue<string>() == application.Text("spec", "destination", "server");
     }
 }

@@ -44,20 +44,27 @@ public sealed class IntelligenceTests
         var provided = ExternalSecrets.SelectMany(secret => secret.Find("spec", "data")!.AsArray()
             .Select(item => $"{secret.Text("spec", "target", "name")}/{item!["secretKey"]}"));
 
-        needed.Should().HaveCount(10);
+        needed.Should().HaveCount(12);
         needed.Except(provided).Should().BeEmpty();
         pod["imagePullSecrets"]!.AsArray().Should().AllSatisfy(pull => ExternalSecrets.Should().Contain(secret =>
             secret.Text("spec", "target", "name") == pull!["name"]!.GetValue<string>()
             && secret.Text("spec", "target", "template", "type") == "kubernetes.io/dockerconfigjson"));
     }
 
+    /// <summary>A store of the whole cluster would give each team the parameters of all.</summary>
     [Fact]
-    public void Store_OfTheExternalSecrets_IsThereAndLetsTheNamespaceIn()
+    public void Store_OfTheExternalSecrets_IsTheNamespacesOwnWithARoleOfItsOwn()
     {
-        var store = PlatformRepository.Only("ClusterSecretStore", "aws-parameter-store");
-        var selector = store.Find("spec", "conditions")!.AsArray().Should().ContainSingle().Which!["namespaceSelector"]!;
+        PlatformRepository.All.Should().NotContain(manifest => manifest.Kind == "ClusterSecretStore");
+        var store = PlatformRepository.Only("SecretStore", "aws-parameter-store");
+        var provider = store.Find("spec", "provider", "aws")!;
 
-        Labels.Match(selector, Namespace).Should().BeTrue("the policy has to admit this namespace");
+        store.Namespace.Should().Be(Namespace.Name);
+        provider["role"]!.GetValue<string>().Should().EndWith($":role/{Namespace.Name}-parameters");
+        provider["auth"]!["secretRef"]!.AsObject().Should().AllSatisfy(
+            reference => reference.Value!.AsObject().ContainsKey("namespace").Should().BeFalse(
+                "the credentials are in the namespace of the store"));
+        ExternalSecrets.Should().AllSatisfy(secret => secret.Namespace.Should().Be(store.Namespace));
         ExternalSecrets.Should().AllSatisfy(
             secret => (secret.Text("spec", "secretStoreRef", "kind"), secret.Text("spec", "secretStoreRef", "name")).Should().Be(
                 (store.Kind, store.Name)));

@@ -16,9 +16,10 @@ public sealed class LagTests
     [InlineData("examples/agentexecutor-nginx")]
     public async Task Lag_BeforeDuringAndAfterTwentyMessages_IsWhatIsNotAcknowledged(string folder)
     {
-        await using var server = await NatsServerProcess.StartAsync();
+        await using var server = await (
+            folder == OfThePlatform ? NatsServerProcess.StartAsThePlatformAsync() : NatsServerProcess.StartAsync());
         var job = JobOf(folder);
-        (await job.RunAsync(server.Url)).Error.Should().BeEmpty();
+        (await job.RunAsync(server.Url, user: server.User)).Error.Should().BeEmpty();
         var trigger = NatsTrigger.In(await RenderAsync(folder));
         using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
         var worker = await Worker.StartAsync(server, trigger.Stream, trigger.Consumer);
@@ -55,21 +56,23 @@ public sealed class LagTests
     [ToolFact("nats-server")]
     public async Task Lag_BeforeTheJobHasRun_IsAnError()
     {
-        await using var server = await NatsServerProcess.StartAsync();
+        await using var server = await NatsServerProcess.StartAsThePlatformAsync();
         using var scaler = new NatsJetStreamScaler(NatsTrigger.In(await RenderedExample.OfThePlatformAsync()), server.Monitoring);
 
         var error = (await Awaiting(scaler.ReadLagAsync).Should().ThrowExactlyAsync<ScalerException>()).Which;
 
-        error.Message.Should().Be("stream \"AGENT_EXECUTION\" not found in account \"$G\"");
+        error.Message.Should().Be("stream \"AGENT_EXECUTION\" not found in account \"INTELLIGENCE_DEEPAGENTS\"");
     }
 
     [ToolTheory("nats-server")]
     [InlineData("$SYS", "agent-executor-workers", "stream \"AGENT_EXECUTION\" not found in account \"$SYS\"")]
-    [InlineData("$G", "agent-executor", "consumer \"agent-executor\" not found in stream \"AGENT_EXECUTION\"")]
+    [InlineData("OTHER_TEAM", "agent-executor-workers", "stream \"AGENT_EXECUTION\" not found in account \"OTHER_TEAM\"")]
+    [InlineData("INTELLIGENCE_DEEPAGENTS", "agent-executor",
+        "consumer \"agent-executor\" not found in stream \"AGENT_EXECUTION\"")]
     public async Task Lag_OfAnotherAccountOrConsumer_IsAnError(string account, string consumer, string message)
     {
-        await using var server = await NatsServerProcess.StartAsync();
-        await StreamJob.OfThePlatform.RunAsync(server.Url);
+        await using var server = await NatsServerProcess.StartAsThePlatformAsync();
+        await StreamJob.OfThePlatform.RunAsync(server.Url, user: server.User);
         var trigger = NatsTrigger.In(await RenderedExample.OfThePlatformAsync()) with { Account = account, Consumer = consumer };
         using var scaler = new NatsJetStreamScaler(trigger, server.Monitoring);
 

@@ -34,6 +34,6 @@ public sealed class ShippedManifestsTests
 
     private static readonly HashSet<string> ClusterKinds =
     [
-        "ClusterSecretStore", "CompositeResourceDefinition", "Composition", "Namespace",
+        "CompositeResourceDefinition", "Composition", "Namespace",
     ];
 }

@@ -9,17 +9,17 @@ namespace Platform.Tests.Nats;
 /// <summary>A NATS server with JetStream and its monitoring port, both on ports that the system chose.</summary>
 internal sealed class NatsServerProcess : IAsyncDisposable
 {
-    private const string User = "worker";
-    private const string Password = "not-a-secret";
+    private static readonly NatsUser Worker = new("worker", "not-a-secret");
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TemporaryDirectory _folder = new();
     private readonly Process _process;
 
-    private NatsServerProcess(bool hasJetStream, string accounts)
+    private NatsServerProcess(bool hasJetStream, string accounts, NatsUser? user, IReadOnlyDictionary<string, string> environment)
     {
-        var jetStream = hasJetStream ? $"jetstream {{ store_dir: \"{_folder["js"]}\", max_mem: 64M, max_file: 2G }}" : "";
+        User = user;
+        var jetStream = hasJetStream ? $"jetstream {{ store_dir: \"{_folder["js"]}\", max_mem: 1G, max_file: 10G }}" : "";
         File.WriteAllText(_folder["nats.conf"], $$"""
             host: 127.0.0.1
             port: -1
@@ -28,8 +28,18 @@ internal sealed class NatsServerProcess : IAsyncDisposable
             {{jetStream}}
             {{accounts}}
             """);
-        _process = Process.Start(Tool.Find("nats-server"), ["--config", _folder["nats.conf"], "--log", _folder["log"]]);
+        var start = new ProcessStartInfo(
+            Tool.Find("nats-server"), ["--config", _folder["nats.conf"], "--log", _folder["log"]]);
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
     }
+
+    /// <summary>Who clients are; null if the server asks for nobody.</summary>
+    public NatsUser? User { get; }
 
     public string Url { get; private set; } = "";
 
@@ -42,21 +52,32 @@ internal sealed class NatsServerProcess : IAsyncDisposable
     /// <summary>Starts a server and connects to it.</summary>
     /// <param name="hasJetStream">False for a server as the chart installs it by default.</param>
     /// <param name="account">The account to connect to, instead of the one that a server without accounts has.</param>
-    public static async Task<NatsServerProcess> StartAsync(bool hasJetStream = true, string? account = null)
-    {
-        var server = new NatsServerProcess(hasJetStream, account is null ? "" : $$"""
+    public static Task<NatsServerProcess> StartAsync(bool hasJetStream = true, string? account = null) => account is null
+        ? ConnectAsync(new NatsServerProcess(hasJetStream, "", null, new Dictionary<string, string>()))
+        : ConnectAsync(new NatsServerProcess(
+            hasJetStream,
+            $$"""
             accounts {
-              {{account}} { jetstream: enabled, users: [{ user: {{User}}, password: {{Password}} }] }
+              {{account}} { jetstream: enabled, users: [{ user: {{Worker.Name}}, password: {{Worker.Password}} }] }
               OTHER { jetstream: enabled, users: [{ user: other, password: other }] }
             }
-            """);
+            """,
+            Worker,
+            new Dictionary<string, string>()));
+
+    /// <summary>Starts a server with the accounts of the platform and one more, and connects to it.</summary>
+    /// <param name="user">Instead of the user of the platform's workload.</param>
+    public static Task<NatsServerProcess> StartAsThePlatformAsync(NatsUser? user = null) => ConnectAsync(new NatsServerProcess(
+        hasJetStream: true, PlatformAccounts.Configuration, user ?? PlatformAccounts.Workload, PlatformAccounts.Passwords));
+
+    private static async Task<NatsServerProcess> ConnectAsync(NatsServerProcess server)
+    {
         try
         {
             var ports = await server.ReadPortsAsync();
             server.Url = ports.GetProperty("nats")[0].GetString()!;
             server.Monitoring = new Uri(ports.GetProperty("monitoring")[0].GetString()!);
-            var user = account is null ? NatsAuthOpts.Default : new NatsAuthOpts { Username = User, Password = Password };
-            server.JetStream = new NatsJSContext(new NatsConnection(new NatsOpts { Url = server.Url, AuthOpts = user }));
+            server.JetStream = server.ClientOf(server.User);
             await server.JetStream.Connection.ConnectAsync();
             return server;
         }
@@ -66,6 +87,14 @@ internal sealed class NatsServerProcess : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>A client that is not connected yet; the caller ends its connection.</summary>
+    public NatsJSContext ClientOf(NatsUser? user) => new(new NatsConnection(new NatsOpts
+    {
+        Url = Url,
+        AuthOpts = user is null ? NatsAuthOpts.Default : new NatsAuthOpts { Username = user.Name, Password = user.Password },
+        MaxReconnectRetry = 0,
+    }));
 
     public async ValueTask DisposeAsync()
     {

@@ -30,7 +30,9 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
     /// <summary>The server that it connects to.</summary>
     public string Url => Variables["NATS_URL"];
 
+    /// <summary>Those with a value in the Job; the others come from Secrets.</summary>
     private Dictionary<string, string> Variables => Container["env"]!.AsArray()
+        .Where(variable => variable!["value"] is not null)
         .ToDictionary(variable => variable!["name"]!.GetValue<string>(), variable => variable!["value"]!.GetValue<string>());
 
     public static TheoryData<string> Files() => [.. All.Select(job => job.Job.File)];
@@ -44,8 +46,9 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
     /// <param name="stream">Instead of the stream's configuration in the ConfigMap.</param>
     /// <param name="consumer">Instead of the consumer's.</param>
     /// <param name="lost">Words of a command, such as <c>stream edit</c>, of which the first call is lost on the way.</param>
+    /// <param name="user">What the Secret of the Job has; null for a server without users.</param>
     public async Task<ProcessRun> RunAsync(
-        string url, JsonObject? stream = null, JsonObject? consumer = null, string lost = "none")
+        string url, JsonObject? stream = null, JsonObject? consumer = null, string lost = "none", NatsUser? user = null)
     {
         using var folder = new TemporaryDirectory();
         await File.WriteAllTextAsync(folder[Script], Data(Script));
@@ -56,6 +59,11 @@ internal sealed record StreamJob(Manifest Job, Manifest ConfigMap)
         foreach (var (name, value) in Variables)
         {
             start.Environment[name] = value;
+        }
+
+        if (user is not null)
+        {
+            (start.Environment["NATS_USER"], start.Environment["NATS_PASSWORD"]) = (user.Name, user.Password);
         }
 
         start.Environment["NATS_URL"] = url;
