@@ -18,6 +18,7 @@ internal static class ExpectedOutput
             return Directory.Exists(path)
                 ? Text([.. YamlLoader.LoadAll(path)
                     .Select(document => document.Content)
+                    .Where(content => content.EnumerateObject().Any())
                     .OrderBy(expected => Place(expected, printed))])
                 : InputFiles.ReadText(path);
         }
