@@ -31,17 +31,20 @@ internal sealed class NodeParser
             return Empty(start);
         }
 
-        if (IsNext(TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart))
-        {
-            _handles = TagHandles.Read(_tokens);
-            Expect(TokenKind.DocumentStart, "a line of --- must follow the directives");
-        }
-
-        var isEmpty = IsNext(
-            TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart, TokenKind.DocumentEnd, TokenKind.StreamEnd);
-        var root = isEmpty ? Empty(_tokens.Peek()) : ParseNode(isBlock: true);
+        var root = IsNext(TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart)
+            ? ParseExplicitDocument()
+            : ParseNode(isBlock: true);
         CheckEnd(mustBeLast);
         return root;
+    }
+
+    private YamlNode ParseExplicitDocument()
+    {
+        _handles = TagHandles.Read(_tokens);
+        Expect(TokenKind.DocumentStart, "a line of --- must follow the directives");
+        var isEmpty = IsNext(
+            TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart, TokenKind.DocumentEnd, TokenKind.StreamEnd);
+        return isEmpty ? Empty(_tokens.Peek()) : ParseNode(isBlock: true);
     }
 
     /// <summary>Refuses what would be dropped. Documents after a separator may be, because the caller knows of them.</summary>

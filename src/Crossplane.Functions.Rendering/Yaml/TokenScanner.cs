@@ -358,7 +358,11 @@ internal sealed class TokenScanner
     {
         do
         {
-            SkipMark();
+            if (!_hasContent)
+            {
+                _cursor.SkipMark();
+            }
+
             while (_cursor.Current == ' ' || (_cursor.Current == '\t' && (IsInFlow || !_mayStartKey)))
             {
                 _cursor.Skip();
@@ -367,19 +371,6 @@ internal sealed class TokenScanner
             _cursor.SkipComment();
         }
         while (SkipBreak());
-    }
-
-    /// <summary>Skips a byte order mark. As in the Kubernetes tools, it takes a column where it starts no document.</summary>
-    private void SkipMark()
-    {
-        if (!_hasContent)
-        {
-            _cursor.SkipMark();
-        }
-        else if (_cursor.Column == 0 && _cursor.Current == TextCursor.ByteOrderMark)
-        {
-            _cursor.Skip();
-        }
     }
 
     private bool SkipBreak()
