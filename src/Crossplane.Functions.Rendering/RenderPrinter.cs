@@ -8,6 +8,15 @@ namespace Crossplane.Functions.Rendering;
 /// <summary>Selects the documents to print and brings them into the form of the reference.</summary>
 internal static class RenderPrinter
 {
+    /// <summary>The API version of the documents that are no objects of a cluster.</summary>
+    public const string ReportApiVersion = "render.crossplane.io/v1beta1";
+
+    /// <summary>The kind of events.</summary>
+    public const string Result = "Result";
+
+    /// <summary>The kind of the pipeline context.</summary>
+    public const string Context = "Context";
+
     /// <summary>The documents to print for a command line.</summary>
     public static IReadOnlyList<JsonElement> Documents(RenderOutput output, RenderInput input, RenderArguments arguments)
     {
@@ -22,8 +31,8 @@ internal static class RenderPrinter
         {
             documents.Add(JsonObjects.ToElement(new JsonObject
             {
-                ["apiVersion"] = "render.crossplane.io/v1beta1",
-                ["kind"] = "Context",
+                ["apiVersion"] = ReportApiVersion,
+                ["kind"] = Context,
                 ["fields"] = context.DeepClone(),
             }));
         }

@@ -17,8 +17,8 @@ internal static class ExpectedOutput
         {
             return Directory.Exists(path)
                 ? Text([.. YamlLoader.LoadAll(path)
+                    .Where(document => !document.IsEmpty)
                     .Select(document => document.Content)
-                    .Where(content => content.EnumerateObject().Any())
                     .OrderBy(expected => Place(expected, printed))])
                 : InputFiles.ReadText(path);
         }

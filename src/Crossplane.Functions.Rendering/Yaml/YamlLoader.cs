@@ -39,7 +39,7 @@ internal static class YamlLoader
     {
         var root = NodeParser.Parse(text, mustBeLast);
         var isEmpty = mustBeLast && root is ScalarNode scalar && ScalarTags.Resolve(scalar).Kind == ScalarKind.Null;
-        return new YamlDocument(path, index, isEmpty ? EmptyMapping : JsonConversion.ToJson(root));
+        return new YamlDocument(path, index, isEmpty ? EmptyMapping : JsonConversion.ToJson(root)) { IsEmpty = isEmpty };
     });
 
     private static T Locate<T>(string path, Func<T> read)
