@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
@@ -14,6 +15,7 @@ namespace Crossplane.Functions.Rendering.CommandLine;
 internal sealed class FlagSyntax
 {
     private const string EndOfFlags = "--";
+    private const string Problem = "--problem-of-syntax";
 
     private readonly List<string> _translated = [];
     private readonly Dictionary<string, Option> _options;
@@ -41,6 +43,12 @@ internal sealed class FlagSyntax
         return problem;
     }
 
+    /// <summary>The problems that were found in a translated command line.</summary>
+    public static IEnumerable<string> Problems(ParseResult parsed) =>
+        parsed.Errors
+            .Where(error => error.SymbolResult is OptionResult { Option.Name: Problem })
+            .Select(error => error.Message);
+
     /// <param name="arguments">The arguments after the name of the command.</param>
     /// <param name="options">All options of the command.</param>
     public static IReadOnlyList<string> Translate(IEnumerable<string> arguments, IEnumerable<Option> options)
@@ -58,8 +66,6 @@ internal sealed class FlagSyntax
 
         return syntax._translated;
     }
-
-    private const string Problem = "--problem-of-syntax";
 
     private void Translate(string argument)
     {

@@ -6,7 +6,7 @@ namespace Crossplane.Functions.Rendering.CommandLine;
 internal static class LastValue
 {
     /// <summary>The number of values that a flag may be given; they need not be counted.</summary>
-    public static readonly ArgumentArity Arity = new(1, int.MaxValue);
+    public static readonly ArgumentArity Arity = ArgumentArity.OneOrMore;
 
     public static Option<string?> Of(Option<string?> option)
     {

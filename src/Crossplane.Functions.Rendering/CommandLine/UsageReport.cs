@@ -11,7 +11,7 @@ internal static class UsageReport
     {
         var command = parsed.CommandResult.Command;
         var errors = parsed.Errors.Where(error => !IsOfArguments(error)).Select(Describe);
-        return parsed.UnmatchedTokens.Select(Unmatched).Concat(errors).FirstOrDefault()
+        return FlagSyntax.Problems(parsed).Concat(parsed.UnmatchedTokens.Select(Unmatched)).Concat(errors).FirstOrDefault()
             ?? $"expected \"{string.Join(' ', Missing(parsed, command))}\"";
     }
 

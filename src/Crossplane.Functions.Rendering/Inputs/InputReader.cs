@@ -79,15 +79,18 @@ internal sealed class InputReader
     {
         const string What = "functions";
         var documents = ReadAll(What, path);
-        var other = documents.Select(document => document.Value).FirstOrDefault(value =>
-            value.Kind() != "Function" || value.ApiVersion() is not ("pkg.crossplane.io/v1" or "pkg.crossplane.io/v1beta1"));
-        if (other is not null)
-        {
-            throw new RenderException($"cannot load {What} from \"{path}\": not a function: {other.Kind()}/{other.Name()}");
-        }
-
+        RequireNone(documents.Where(document => !IsFunction(document.Value)).Take(1).Select(NotAFunction), What, path);
         RequireNone(Convert(documents, FieldTypes.Function), What, path);
         return [.. documents.Select(document => document.Value)];
+    }
+
+    private static bool IsFunction(JsonObject value) =>
+        value.Kind() == "Function" && value.ApiVersion() is ("pkg.crossplane.io/v1" or "pkg.crossplane.io/v1beta1");
+
+    private static string NotAFunction((YamlDocument Source, JsonObject Value) document)
+    {
+        var reason = document.Source.IsEmpty ? $"; {document.Source.Source} is empty" : "";
+        return $"not a function: {document.Value.Kind()}/{document.Value.Name()}{reason}";
     }
 
     private JsonObject? ReadDefinition()
