@@ -65,11 +65,11 @@ internal sealed class InputReader
             Composite = _composite,
             Composition = _composition,
             Definition = definition,
-            Observed = _files.Observed is null ? [] : ReadAll("observed composed resources", _files.Observed),
+            Observed = _files.Observed is null ? [] : ReadObjects("observed composed resources", _files.Observed),
             Required =
             [
-                .. _files.Required.SelectMany(path => ReadAll("required resources", path)),
-                .. _files.Extra.SelectMany(path => ReadAll("extra resources", path)),
+                .. _files.Required.SelectMany(path => ReadObjects("required resources", path)),
+                .. _files.Extra.SelectMany(path => ReadObjects("extra resources", path)),
                 .. credentials,
             ],
             Schemas = _files.Schemas is null
@@ -124,6 +124,22 @@ internal sealed class InputReader
 
     private static JsonObject ReadFirst(string what, string path) =>
         Guard(what, path, () => (JsonObject)JsonObjects.ToNode(YamlLoader.LoadFirst(path).Content)!);
+
+    /// <summary>Reads objects of any kind, all of which must have one.</summary>
+    private static JsonObject[] ReadObjects(string what, string path)
+    {
+        var objects = ReadAll(what, path);
+        string[] problems =
+        [
+            .. objects.Index()
+                .Where(entry => entry.Item.Count > 0 && entry.Item.Kind().Length == 0)
+                .Select(entry => $"Object 'Kind' is missing in object {entry.Index + 1}"
+                    + $" (apiVersion \"{entry.Item.ApiVersion()}\", name \"{entry.Item.Name()}\")"),
+        ];
+        return problems.Length == 0
+            ? objects
+            : throw new RenderException($"cannot load {what} from \"{path}\": {string.Join("; ", problems)}");
+    }
 
     private static JsonObject[] ReadAll(string what, string path) =>
         Guard(
