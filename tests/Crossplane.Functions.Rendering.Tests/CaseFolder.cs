@@ -12,11 +12,13 @@ namespace Crossplane.Functions.Rendering.Tests;
 /// <c>expected.yaml</c> and <c>expected.code</c>. Without a file nothing is printed, and the code is 0.
 /// </summary>
 /// <remarks>
-/// The help text that the official command prints with a usage error is left out of the recordings. <c>@PORT@</c> in an
-/// input or argument stands for the port of the function that listens; such a case runs in a copy of its folder.
+/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here; with a usage error it is left out
+/// of the recordings. <c>@PORT@</c> in an input or argument stands for the port of the function that listens; such a case runs
+/// in a copy of its folder.
 /// </remarks>
 internal sealed class CaseFolder
 {
+    private const string Help = "@HELP@\n";
     private const string Port = "@PORT@";
     private const string StandardInput = "/dev/stdin";
 
@@ -41,7 +43,7 @@ internal sealed class CaseFolder
         await using var listening = await ListenAsync(arguments);
         if (listening is null)
         {
-            return await RenderAsync(_path, arguments, Functions());
+            return WithoutHelp(await RenderAsync(_path, arguments, Functions()));
         }
 
         var copy = Directory.CreateTempSubdirectory("render-case-");
@@ -94,6 +96,9 @@ internal sealed class CaseFolder
             File.WriteAllText(Expected.Code, string.Create(CultureInfo.InvariantCulture, $"{actual.Code}\n"));
         }
     }
+
+    private static CommandRun WithoutHelp(CommandRun run) =>
+        run.Output.StartsWith("Description:\n", StringComparison.Ordinal) ? run with { Output = Help } : run;
 
     private static async Task<CommandRun> RenderAsync(string path, string[] arguments, InProcessFunction[] functions)
     {

@@ -51,12 +51,14 @@ internal static class CompositeFields
         }
         """;
 
-    public static JsonObject AddTo(JsonObject schema, JsonObject definition)
+    /// <param name="schema">The schema of a version of an XRD.</param>
+    /// <param name="location">The location of Crossplane's own fields.</param>
+    public static JsonObject AddTo(JsonObject schema, CompositeSchema location)
     {
         var spec = Part(schema, "spec");
         var status = Part(schema, "status");
         Add(status, Status);
-        if (CompositeSchema.Select(definition).HasClaims)
+        if (location.HasClaims)
         {
             Add(spec, Machinery);
             Add(spec, Claim);
