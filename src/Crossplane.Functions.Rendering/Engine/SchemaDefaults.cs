@@ -80,7 +80,8 @@ internal static class SchemaDefaults
         }
     }
 
-    private static void ApplyToFields(JsonObject fields, JsonObject schema)
+    /// <summary>Applies the defaults of the fields of a schema, at any depth.</summary>
+    public static void ApplyToFields(JsonObject fields, JsonObject schema)
     {
         var properties = schema["properties"] as JsonObject ?? [];
         foreach (var (name, property) in properties)

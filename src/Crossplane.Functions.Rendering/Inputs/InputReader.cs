@@ -135,17 +135,11 @@ internal sealed class InputReader
     }
 
     /// <summary>
-    /// Reads the existing composed resources. What <c>render</c> itself prints beside them is left out, so that its output can be
-    /// the input of the next run.
+    /// Reads the existing composed resources. The reports that <c>render</c> prints after the objects are left out, so that its
+    /// output can be the input of the next run.
     /// </summary>
-    private JsonObject[] ReadObserved(string path) =>
-        [.. ReadObjects("observed composed resources", path).Where(value => !IsComposite(value) && !IsReport(value))];
-
-    private bool IsComposite(JsonObject value) =>
-        value.ApiVersion() == _composite.ApiVersion()
-        && value.Kind() == _composite.Kind()
-        && value.Namespace() == _composite.Namespace()
-        && value.Name() == _composite.Name();
+    private static JsonObject[] ReadObserved(string path) =>
+        [.. ReadObjects("observed composed resources", path).Where(value => !IsReport(value))];
 
     private static bool IsReport(JsonObject value) =>
         value.ApiVersion() == RenderPrinter.ReportApiVersion && value.Kind() is RenderPrinter.Result or RenderPrinter.Context;

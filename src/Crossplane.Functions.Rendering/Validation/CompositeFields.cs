@@ -81,8 +81,13 @@ internal static class CompositeFields
         };
     }
 
-    private static JsonObject Part(JsonObject schema, string name) =>
-        schema.Find("properties", name) is { } part ? (JsonObject)part.DeepClone() : new JsonObject { ["type"] = "object" };
+    /// <summary>Copies the schema of spec or status. Crossplane does not copy a default of the whole.</summary>
+    private static JsonObject Part(JsonObject schema, string name)
+    {
+        var part = (JsonObject?)schema.Find("properties", name)?.DeepClone() ?? new JsonObject { ["type"] = "object" };
+        part.Remove("default");
+        return part;
+    }
 
     private static void Add(JsonObject part, string fields)
     {
