@@ -67,7 +67,9 @@ internal sealed class CaseFolder
     /// <summary>What the official command printed and returned. Its standard error is not compared.</summary>
     public CommandRun ReadOfficial() => new(Read(Official.Output), "", ReadCode(Official.Code));
 
-    /// <summary>What is expected of ours. For a recorded case only its standard error counts, unless it differs on purpose.</summary>
+    /// <summary>
+    /// What is expected of ours. For a recorded case only its standard error counts, unless it differs on purpose.
+    /// </summary>
     public CommandRun ReadExpected() => new(Read(Expected.Output), Read(Expected.Error), ReadCode(Expected.Code));
 
     /// <summary>Writes what is expected; a recording is never changed.</summary>
@@ -161,7 +163,9 @@ internal sealed class CaseFolder
             : [];
 
     private InProcessFunction[] Functions() =>
-        [.. Responses().Select(path => new InProcessFunction(Path.GetFileNameWithoutExtension(path), new ScriptedFunction(path)))];
+        Array.ConvertAll(
+            Responses(),
+            path => new InProcessFunction(Path.GetFileNameWithoutExtension(path), new ScriptedFunction(path)));
 
     /// <summary>Starts the function that listens: the one with a key for it or, if a port is asked for, the only one.</summary>
     private async Task<ListeningFunction?> ListenAsync(string[] arguments)

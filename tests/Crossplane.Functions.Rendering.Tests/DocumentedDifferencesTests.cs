@@ -30,7 +30,8 @@ public partial class DocumentedDifferencesTests
     {
         var page = File.ReadAllText(Path.Combine(Path.GetDirectoryName(thisFile)!, "../../docs/render.md"));
         var section = page[page.IndexOf("## Differences from the reference", StringComparison.Ordinal)..];
-        string[][] rows = [.. section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(Cells)];
+        var lines = section.Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal));
+        string[][] rows = [.. lines.Skip(1).Select(Cells)];
         rows.Should().NotBeEmpty().And.AllSatisfy(row => row.Should().HaveCount(4));
         return rows;
     }

@@ -50,8 +50,9 @@ internal static class CompositeResult
     }
 
     /// <summary>
-    /// Creates the status. A function may desire a status that is not an object: it stays as it is. Its conditions have the order of the reference: those of the desired status, of the
-    /// composite, of the functions in pipeline order, then Crossplane's Synced and Ready.
+    /// Creates the status. One that a function desires and that is not an object stays as it is. The conditions have the
+    /// order of the reference: those of the desired status, of the composite, of the functions in pipeline order, then
+    /// Crossplane's Synced and Ready.
     /// </summary>
     private static JsonNode? Status(
         JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<string> unready)

@@ -12,7 +12,9 @@ internal static class ObservedResources
         var result = new SortedDictionary<string, JsonObject>(Utf8Order.Instance);
         foreach (var reference in (schema.Find(composite)?["resourceRefs"] as JsonArray)?.OfType<JsonObject>() ?? [])
         {
-            if (reference.Text("name").Length > 0 && Find(composite, reference, store) is { } value && !IsControlledByOther(value, composite))
+            if (reference.Text("name").Length > 0
+                && Find(composite, reference, store) is { } value
+                && !IsControlledByOther(value, composite))
             {
                 result[ResourceName(value)] = value;
             }

@@ -57,7 +57,9 @@ public class ConditionJsonTests
     {
         List<JsonObject> conditions =
         [
-            ConditionJson.Create("A", "True", "R"), ConditionJson.Create("B", "True", "R"), ConditionJson.Create("A", "False", "S"),
+            ConditionJson.Create("A", "True", "R"),
+            ConditionJson.Create("B", "True", "R"),
+            ConditionJson.Create("A", "False", "S"),
         ];
 
         ConditionJson.Set(conditions, ConditionJson.Create("A", "Unknown", "T"));

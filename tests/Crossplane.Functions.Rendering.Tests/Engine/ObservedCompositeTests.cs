@@ -86,8 +86,8 @@ public class ObservedCompositeTests
     [InlineData("", "{}", false)]
     public void IsLeftAlone_Request_IsHandledOnce(string requested, string status, bool expected)
     {
-        var composite = Create(
-            $$$"""{"metadata":{"annotations":{"crossplane.io/reconcile-requested-at":"{{{requested}}}"}},"status":{{{status}}}}""");
+        var annotations = $$"""{"crossplane.io/reconcile-requested-at":"{{requested}}"}""";
+        var composite = Create($$$"""{"metadata":{"annotations":{{{annotations}}}},"status":{{{status}}}}""");
 
         composite.IsLeftAlone().Should().BeFalse();
         _events.Should().Equal(

@@ -93,7 +93,7 @@ public class SchemaDefaultsTests
 
     [Theory]
     [InlineData("""{"other":{"$ref":"x"}}""")]
-    [InlineData("""{"spec":{"$ref":"x","definitions":{"y":{}},"properties":{"a":{"definitions":{},"additionalProperties":true}}}}""")]
+    [InlineData("""{"spec":{"$ref":"x","definitions":{"y":{}},"properties":{"a":{"definitions":{},"items":{}}}}}""")]
     [InlineData("""{"spec":{"properties":{"$ref":{"type":"string"},"id":{},"a":null}},"status":null}""")]
     public void Apply_WhatCrossplaneDoesNotCopy_IsNotRefused(string properties) =>
         Invoking(() => SchemaDefaults.Apply(

@@ -169,8 +169,9 @@ internal sealed class RandomRun
         if (_random.OneIn(2))
         {
             response.Requirements = new Protocol.Requirements();
+            var kind = _random.OneOf("ConfigMap", "");
             response.Requirements.Resources[_random.Text()] =
-                new ResourceSelector { ApiVersion = "v1", Kind = _random.OneOf("ConfigMap", ""), MatchLabels = new MatchLabels() };
+                new ResourceSelector { ApiVersion = "v1", Kind = kind, MatchLabels = new MatchLabels() };
         }
 
         AddEvents(response);

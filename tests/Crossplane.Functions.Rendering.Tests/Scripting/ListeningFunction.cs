@@ -48,7 +48,8 @@ internal sealed class ListeningFunction : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (_answers[0].Text("service") == "v1beta1" && !context.Request.Path.Value!.Contains("v1beta1", StringComparison.Ordinal))
+        var service = _answers[0].Text("service");
+        if (!context.Request.Path.Value!.Contains(service, StringComparison.Ordinal))
         {
             await ScriptedServer.WriteStatus(context, (int)StatusCode.Unimplemented);
             return;
