@@ -32,6 +32,10 @@ internal static class CommandTree
         return root;
     }
 
+    /// <summary>Translates the command line of <c>render</c>, whose flags have the syntax of the <c>crossplane</c> command.</summary>
+    public static string[] Translate(string[] args) =>
+        args is [Render, .. var arguments] ? [Render, .. RenderCommand.Translate(arguments)] : args;
+
     /// <summary>
     /// Parses a command line. An argument that starts with @ is taken literally: it does not name a response file.
     /// </summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Crossplane.Functions.Rendering.CommandLine;
 
 namespace Crossplane.Functions.Rendering;
@@ -15,9 +16,11 @@ public static class RenderCommand
 
     /// <summary>
     /// Creates the command. Its action writes to the output and error of the invocation and returns the exit code: 0
-    /// for success; 1 for a failure, with one line on error and nothing on output; 130 if it is interrupted, or 0 with
-    /// <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, and writes them to output.
+    /// for success; 1 for a failure, with one line on error and nothing on output; 255 if the time is over; 130 if it is
+    /// interrupted, or 0 with <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, and writes them to
+    /// output.
     /// </summary>
+    /// <remarks>Parse what <see cref="Translate"/> returns, to have the syntax of the <c>crossplane</c> command.</remarks>
     /// <param name="inProcess">The functions that run in this process. All others must be listening.</param>
     public static Command Create(params IReadOnlyList<InProcessFunction> inProcess)
     {
@@ -33,6 +36,20 @@ public static class RenderCommand
             return await session.RunAsync(interrupt.Token).ConfigureAwait(false);
         });
         return command;
+    }
+
+    /// <summary>
+    /// Translates a command line of <c>crossplane composition render</c>, whose syntax for the values of flags differs from
+    /// that of System.CommandLine: <c>-oFILE</c> but not <c>-o=FILE</c>, <c>--verbose=1</c>, and no flag as the value of another.
+    /// </summary>
+    /// <param name="arguments">The arguments after the name of the command.</param>
+    /// <returns>The arguments to parse in their place; errors among them are found when they are parsed.</returns>
+    public static IReadOnlyList<string> Translate(IReadOnlyList<string> arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        var command = new Command("render");
+        new RenderFlags().AddTo(command);
+        return FlagSyntax.Translate(arguments, command.Options.Where(option => !option.Hidden).Append(new HelpOption()));
     }
 
     /// <summary>Prints the usage of <c>render</c>, then the first error of a command line.</summary>

@@ -10,4 +10,7 @@ public sealed class RenderException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>True if the time was over.</summary>
+    internal bool IsTimeout { get; init; }
 }

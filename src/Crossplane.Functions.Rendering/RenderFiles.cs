@@ -28,7 +28,8 @@ public sealed record RenderFiles
     public string? Credentials { get; init; }
 
     /// <summary>
-    /// A directory of OpenAPI v3 documents (<c>*.json</c>, searched recursively) whose schemas functions may require.
+    /// The OpenAPI v3 documents whose schemas functions may require: a <c>*.json</c> file, or a directory that is searched
+    /// recursively.
     /// </summary>
     public string? Schemas { get; init; }
 }

@@ -26,10 +26,11 @@ public sealed record RenderOutput
     public required JsonObject? Context { get; init; }
 
     /// <summary>Formats the composite and its composed resources as <c>render</c> does without flags.</summary>
+    /// <exception cref="RenderException">The status of an object is null.</exception>
     public string ToYaml()
     {
         using var text = new StringWriter { NewLine = "\n" };
-        YamlWriter.WriteStream(RenderPrinter.Documents([Composite, .. Composed]), text);
+        YamlWriter.WriteStream(RenderPrinter.Documents(Composite, Composed), text);
         return text.ToString();
     }
 }

@@ -8,11 +8,20 @@ namespace Crossplane.Functions.Rendering;
 /// <summary>Selects the documents to print and brings them into the form of the reference.</summary>
 internal static class RenderPrinter
 {
+    /// <summary>The API version of the documents that are no objects of a cluster.</summary>
+    public const string ReportApiVersion = "render.crossplane.io/v1beta1";
+
+    /// <summary>The kind of events.</summary>
+    public const string Result = "Result";
+
+    /// <summary>The kind of the pipeline context.</summary>
+    public const string Context = "Context";
+
     /// <summary>The documents to print for a command line.</summary>
     public static IReadOnlyList<JsonElement> Documents(RenderOutput output, RenderInput input, RenderArguments arguments)
     {
         var composite = arguments.IncludeFullComposite ? FullComposite(output, input) : output.Composite;
-        var documents = Documents([composite, .. output.Composed]);
+        var documents = Documents(composite, output.Composed);
         if (arguments.IncludeResults)
         {
             documents.AddRange(output.Results.Select(JsonObjects.ToElement));
@@ -22,8 +31,8 @@ internal static class RenderPrinter
         {
             documents.Add(JsonObjects.ToElement(new JsonObject
             {
-                ["apiVersion"] = "render.crossplane.io/v1beta1",
-                ["kind"] = "Context",
+                ["apiVersion"] = ReportApiVersion,
+                ["kind"] = Context,
                 ["fields"] = context.DeepClone(),
             }));
         }
@@ -32,12 +41,12 @@ internal static class RenderPrinter
     }
 
     /// <summary>Copies objects, with their conditions normalized as the reference does.</summary>
-    public static List<JsonElement> Documents(IEnumerable<JsonObject> objects) => [.. objects.Select(value =>
-    {
-        var printed = (JsonObject)value.DeepClone();
-        ConditionJson.Normalize(printed);
-        return JsonObjects.ToElement(printed);
-    })];
+    /// <exception cref="RenderException">The status of an object is null.</exception>
+    public static List<JsonElement> Documents(JsonObject composite, IReadOnlyList<JsonObject> composed) =>
+    [
+        Normalized(composite, "xr"),
+        .. composed.Select(value => Normalized(value, $"composed resource {value.Name()}")),
+    ];
 
     /// <summary>The user's composite merged with the rendered one.</summary>
     public static JsonObject FullComposite(RenderOutput output, RenderInput input)
@@ -45,5 +54,20 @@ internal static class RenderPrinter
         var full = (JsonObject)input.Composite.DeepClone();
         JsonObjects.Merge(full, output.Composite);
         return full;
+    }
+
+    private static JsonElement Normalized(JsonObject value, string what)
+    {
+        var printed = (JsonObject)value.DeepClone();
+        try
+        {
+            ConditionJson.Normalize(printed);
+        }
+        catch (RenderException exception)
+        {
+            throw new RenderException($"cannot replace condition timestamps in {what}: {exception.Message}", exception);
+        }
+
+        return JsonObjects.ToElement(printed);
     }
 }

@@ -53,7 +53,10 @@ internal sealed class RenderRun
         }
         catch (RenderException exception)
         {
-            throw new RenderException($"cannot render composite resource: {exception.Message}", exception);
+            throw new RenderException($"cannot render composite resource: {exception.Message}", exception)
+            {
+                IsTimeout = timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested,
+            };
         }
     }
 

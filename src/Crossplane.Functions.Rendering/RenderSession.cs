@@ -8,6 +8,7 @@ internal sealed class RenderSession
 {
     private const int Failure = 1;
     private const int Interrupted = 130;
+    private const int TimedOut = 255;
 
     private readonly RenderArguments _arguments;
     private readonly RenderConsole _console;
@@ -73,7 +74,7 @@ internal sealed class RenderSession
         catch (Exception exception) when (exception is RenderException or ConversionException)
         {
             _console.Fail(exception.Message);
-            return Failure;
+            return exception is RenderException { IsTimeout: true } ? TimedOut : Failure;
         }
     }
 }

@@ -35,9 +35,25 @@ public static class Renderer
     {
         var events = new List<RenderEvent>();
         var schema = CompositeSchema.Select(input.Definition);
-        var observed = ObservedComposite.Create(input.Composite, input.Composition, schema, input.Observed, events);
-        CheckObserved(observed, input.Observed);
-        var store = new ObjectStore([observed, .. input.Observed, .. input.Required]);
+        // The output of an earlier run may be given as it is: the composite in it is not one of its own resources.
+        JsonObject[] existing = [.. input.Observed.Where(value => !value.IsSameObject(input.Composite))];
+        var composite = new ObservedComposite(input.Composite, schema, existing, events);
+        var observed = composite.Value;
+        CheckObserved(observed, existing);
+        if (composite.IsLeftAlone())
+        {
+            return new RenderOutput
+            {
+                Composite = observed,
+                Composed = [],
+                Unready = [],
+                Results = [.. events.Select(ToDocument)],
+                Context = null,
+            };
+        }
+
+        composite.Select(input.Composition);
+        var store = new ObjectStore([observed, .. existing, .. input.Required]);
         var byName = ObservedResources.Find(observed, schema, store);
         var state = CreateState(observed, byName, store);
         var pipeline = await new Pipeline(state, store, new OpenApiSchemas(input.Schemas), functions)
@@ -59,8 +75,8 @@ public static class Renderer
         foreach (var (name, resource) in pipeline.Desired.Resources.OrderBy(entry => entry.Key, Utf8Order.Instance))
         {
             var value = resource.HasResource_ ? JsonObjects.FromStruct(resource.Resource_) : [];
-            RequireKind(name, value);
             metadata.Apply(name, value);
+            SetKind(value);
             composed.Add(value);
             if (resource.Ready != Ready.True)
             {
@@ -68,11 +84,13 @@ public static class Renderer
             }
         }
 
-        events.AddRange(unready.Select(name =>
+        // A resource without a name is called by its place, which is the first.
+        string[] called = [.. unready.Select(name => name.Length > 0 ? name : "0")];
+        events.AddRange(called.Select(name =>
             RenderEvent.Normal(RenderEvent.ComposeResources, $"Composed resource \"{name}\" is not yet ready")));
         return new RenderOutput
         {
-            Composite = CompositeResult.Create(observed, schema, pipeline, composed, unready),
+            Composite = CompositeResult.Create(observed, schema, pipeline, composed, called),
             Composed = composed,
             Unready = unready,
             Results = [.. events.Select(ToDocument)],
@@ -80,15 +98,12 @@ public static class Renderer
         };
     }
 
-    /// <summary>Requires the fields without which an API server cannot create an object.</summary>
-    private static void RequireKind(string name, JsonObject value)
+    /// <summary>Sets what every object has. The reference prints a missing one as an empty text.</summary>
+    private static void SetKind(JsonObject value)
     {
         foreach (var field in (ReadOnlySpan<string>)["apiVersion", "kind"])
         {
-            if (value.Text(field).Length == 0)
-            {
-                throw new RenderException($"cannot apply composed resource \"{name}\": it has no {field}");
-            }
+            value[field] = value.Text(field);
         }
     }
 
@@ -103,17 +118,25 @@ public static class Renderer
 
     private static void CheckObserved(JsonObject composite, IReadOnlyList<JsonObject> observed)
     {
-        for (var index = 0; index < observed.Count; index++)
+        var problems = new List<string>();
+        foreach (var value in observed)
         {
-            if (observed[index].ControllerUid() is { } controller && controller != composite.Metadata().Text("uid"))
+            if (value.OwnerReferences().Controller() is { } controller
+                && controller.Text("uid") != composite.Metadata().Text("uid"))
             {
-                throw new RenderException($"observed resource {index} has a controller ref but is not controlled by the XR");
+                problems.Add($"observed resource {value.Name()} has a controller ref but is not controlled by the XR");
             }
 
-            if (composite.Namespace().Length > 0 && observed[index].Namespace() != composite.Namespace())
+            if (composite.Namespace().Length > 0 && value.Namespace() != composite.Namespace())
             {
-                throw new RenderException($"observed resource {index} is not in the same namespace as the XR");
+                problems.Add($"observed resource {value.Name()} is not in the same namespace as the XR");
             }
+        }
+
+        if (problems.Count > 0)
+        {
+            var all = string.Join(", ", problems.Distinct());
+            throw new RenderException($"invalid observed resources: {(problems.Distinct().Count() > 1 ? $"[{all}]" : all)}");
         }
     }
 

@@ -1,74 +1,185 @@
 using System.Globalization;
+using System.IO.Pipes;
 using Crossplane.Functions.Rendering.Tests.Scripting;
 
 namespace Crossplane.Functions.Rendering.Tests;
 
 /// <summary>
 /// A conformance case: <c>args</c> (one argument a line, by default the composite, the Composition and the functions),
-/// <c>responses/*.yaml</c> (a scripted function each), and what is expected: <c>expected.yaml</c> on standard output,
-/// <c>expected.err</c> on standard error, <c>expected.code</c>. Without a file nothing is printed, and the code is 0.
+/// <c>stdin</c> (what <c>/dev/stdin</c> among the arguments is), and <c>responses/*.yaml</c> (a scripted function each).
+/// What was recorded of the official command stands in <c>official.yaml</c> (standard output) and <c>official.code</c>.
+/// What is expected besides stands in <c>expected.err</c> and, where nothing was recorded or ours differs deliberately, in
+/// <c>expected.yaml</c> and <c>expected.code</c>. Without a file nothing is printed, and the code is 0.
 /// </summary>
+/// <remarks>
+/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here; with a usage error it is left out
+/// of the recordings. <c>@PORT@</c> in an input or argument stands for the port of the function that listens; such a case runs
+/// in a copy of its folder.
+/// </remarks>
 internal sealed class CaseFolder
 {
+    private const string Help = "@HELP@\n";
+    private const string Port = "@PORT@";
+    private const string StandardInput = "/dev/stdin";
+
+    // As an argument: a case that reads its own folder must not find what is expected of it there.
+    private const string CurrentFolder = "";
+
     private static readonly string[] DefaultArguments = ["xr.yaml", "composition.yaml", "functions.yaml"];
 
     private readonly string _path;
 
     public CaseFolder(string path) => _path = path;
 
-    private string Output => Path.Combine(_path, "expected.yaml");
+    public bool IsRecorded => File.Exists(Official.Output) || File.Exists(Official.Code);
 
-    private string Error => Path.Combine(_path, "expected.err");
+    public bool HasExpectation => File.Exists(Expected.Output) || File.Exists(Expected.Error);
 
-    private string Code => Path.Combine(_path, "expected.code");
+    private (string Output, string Code) Official => (In("official.yaml"), In("official.code"));
 
-    public Task<CommandRun> RenderAsync()
+    private (string Output, string Error, string Code) Expected =>
+        (In("expected.yaml"), In("expected.err"), In("expected.code"));
+
+    public async Task<CommandRun> RenderAsync()
     {
-        var arguments = Path.Combine(_path, "args");
-        return CurrentDirectory.InAsync(_path, () =>
-            CommandRun.RunAsync(File.Exists(arguments) ? File.ReadAllLines(arguments) : DefaultArguments, Functions()));
+        var arguments = File.Exists(In("args")) ? File.ReadAllLines(In("args")) : DefaultArguments;
+        await using var listening = await ListenAsync(arguments);
+        if (listening is null && !arguments.Contains(CurrentFolder))
+        {
+            return WithoutHelp(await RenderAsync(_path, arguments, Functions()));
+        }
+
+        var port = listening?.Port ?? Port;
+        var copy = Directory.CreateTempSubdirectory("render-case-");
+        try
+        {
+            Copy(_path, copy.FullName, port);
+            string[] replaced = [.. arguments.Select(word => word.Replace(Port, port))];
+            var run = await RenderAsync(copy.FullName, replaced, Functions());
+            return run with { Error = run.Error.Replace($":{port}", $":{Port}") };
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
     }
 
-    public CommandRun ReadExpected()
-    {
-        (File.Exists(Output) || File.Exists(Error)).Should().BeTrue($"{_path} must have expected.yaml or expected.err");
-        var code = File.Exists(Code) ? int.Parse(File.ReadAllText(Code), CultureInfo.InvariantCulture) : 0;
-        return new CommandRun(Read(Output), Read(Error), code);
-    }
+    /// <summary>What the official command printed and returned. Its standard error is not compared.</summary>
+    public CommandRun ReadOfficial() => new(Read(Official.Output), "", ReadCode(Official.Code));
 
-    public void Write(CommandRun actual)
+    /// <summary>
+    /// What is expected of ours. For a recorded case only its standard error counts, unless it differs on purpose.
+    /// </summary>
+    public CommandRun ReadExpected() => new(Read(Expected.Output), Read(Expected.Error), ReadCode(Expected.Code));
+
+    /// <summary>Writes what is expected; a recording is never changed.</summary>
+    /// <param name="actual">What was printed.</param>
+    /// <param name="differs">True to write all of it, false to write only what is compared besides the recording.</param>
+    public void Write(CommandRun actual, bool differs)
     {
-        foreach (var path in new[] { Output, Error, Code })
+        foreach (var path in new[] { Expected.Output, Expected.Error, Expected.Code })
         {
             File.Delete(path);
         }
 
-        if (actual.Output.Length > 0 || actual.Error.Length == 0)
-        {
-            File.WriteAllText(Output, actual.Output);
-        }
-
         if (actual.Error.Length > 0)
         {
-            File.WriteAllText(Error, actual.Error);
+            File.WriteAllText(Expected.Error, actual.Error);
+        }
+
+        if (!differs)
+        {
+            return;
+        }
+
+        if (actual.Output.Length > 0 || actual.Error.Length == 0)
+        {
+            File.WriteAllText(Expected.Output, actual.Output);
         }
 
         if (actual.Code != 0)
         {
-            File.WriteAllText(Code, string.Create(CultureInfo.InvariantCulture, $"{actual.Code}\n"));
+            File.WriteAllText(Expected.Code, string.Create(CultureInfo.InvariantCulture, $"{actual.Code}\n"));
         }
     }
 
-    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+    private static CommandRun WithoutHelp(CommandRun run) =>
+        run.Output.StartsWith("Description:\n", StringComparison.Ordinal) ? run with { Output = Help } : run;
 
-    private InProcessFunction[] Functions()
+    private static async Task<CommandRun> RenderAsync(string path, string[] arguments, InProcessFunction[] functions)
     {
-        var responses = Path.Combine(_path, "responses");
-        return Directory.Exists(responses)
-            ? [.. Directory.GetFiles(responses).Order(StringComparer.Ordinal).Select(Function)]
-            : [];
+        if (!arguments.Contains(StandardInput))
+        {
+            return await CurrentDirectory.InAsync(path, () => CommandRun.RunAsync(arguments, functions));
+        }
+
+        // The standard input of the test's own process is taken: another pipe stands for it.
+        using var writer = new AnonymousPipeServerStream(PipeDirection.Out);
+        var writing = Task.Run(async () =>
+        {
+            await writer.WriteAsync(await File.ReadAllBytesAsync(Path.Combine(path, "stdin")));
+            await writer.DisposeAsync();
+        });
+        var input = $"/dev/fd/{writer.ClientSafePipeHandle.DangerousGetHandle()}";
+        var run = await CurrentDirectory.InAsync(path, () =>
+            CommandRun.RunAsync([.. arguments.Select(word => word == StandardInput ? input : word)], functions));
+        await writing;
+        return run;
     }
 
-    private static InProcessFunction Function(string path) =>
-        new(Path.GetFileNameWithoutExtension(path), new ScriptedFunction(path));
+    private static void Copy(string from, string to, string port)
+    {
+        foreach (var file in Directory.GetFiles(from).Where(file => !IsExpectation(file)))
+        {
+            var text = File.ReadAllText(file);
+            if (text.Contains(Port, StringComparison.Ordinal))
+            {
+                File.WriteAllText(Path.Combine(to, Path.GetFileName(file)), text.Replace(Port, port));
+            }
+            else
+            {
+                File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+            }
+        }
+
+        foreach (var directory in Directory.GetDirectories(from))
+        {
+            Copy(directory, Directory.CreateDirectory(Path.Combine(to, Path.GetFileName(directory))).FullName, port);
+        }
+    }
+
+    private static bool IsExpectation(string file) => Path.GetFileNameWithoutExtension(file) is "official" or "expected";
+
+    private static int ReadCode(string path) =>
+        File.Exists(path) ? int.Parse(File.ReadAllText(path), CultureInfo.InvariantCulture) : 0;
+
+    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : "";
+
+    private string In(string name) => Path.Combine(_path, name);
+
+    private string[] Responses() =>
+        Directory.Exists(In("responses"))
+            ? [.. Directory.GetFiles(In("responses")).Order(StringComparer.Ordinal)]
+            : [];
+
+    private InProcessFunction[] Functions() =>
+        Array.ConvertAll(
+            Responses(),
+            path => new InProcessFunction(Path.GetFileNameWithoutExtension(path), new ScriptedFunction(path)));
+
+    /// <summary>Starts the function that listens: the one with a key for it or, if a port is asked for, the only one.</summary>
+    private async Task<ListeningFunction?> ListenAsync(string[] arguments)
+    {
+        var responses = Responses();
+        var needed = Array.FindAll(responses, ListeningFunction.IsNeededFor);
+        var texts = Directory.GetFiles(_path, "*.yaml").Select(File.ReadAllText).Concat(arguments);
+        if (needed.Length > 0)
+        {
+            return await ListeningFunction.StartAsync(needed.Single());
+        }
+
+        return texts.Any(text => text.Contains(Port, StringComparison.Ordinal))
+            ? await ListeningFunction.StartAsync(responses.Single())
+            : null;
+    }
 }

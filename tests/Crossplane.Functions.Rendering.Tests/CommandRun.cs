@@ -11,7 +11,7 @@ internal sealed record CommandRun(string Output, string Error, int Code)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
-        var parsed = new RootCommand { RenderCommand.Create(functions) }.Parse(["render", .. arguments]);
+        var parsed = new RootCommand { RenderCommand.Create(functions) }.Parse(["render", .. RenderCommand.Translate(arguments)]);
         var code = parsed.Errors.Count > 0
             ? RenderCommand.Report(parsed, error)
             : await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });

@@ -36,7 +36,7 @@ public sealed class RenderSessionTests : IDisposable
         var code = await RunAsync(
             Arguments() with { Timeout = TimeSpan.FromMilliseconds(200) }, function, CancellationToken.None);
 
-        code.Should().Be(1);
+        code.Should().Be(255);
         _error.ToString().Should().Be(
             "crossplane: error: cannot render composite resource: cannot run Composition pipeline step \"only\": timed out\n");
     }

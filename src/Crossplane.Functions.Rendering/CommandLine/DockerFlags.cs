@@ -14,7 +14,7 @@ internal sealed class DockerFlags
     private readonly Option<string?> _binary = Text("--crossplane-binary", "PATH");
     private readonly Option<string?> _network = Text("--crossplane-docker-network", "NETWORK");
     private readonly Option<string?> _cacheDirectory = Text("--cache-dir", "DIR");
-    private readonly Option<uint?> _maxConcurrency = new("--max-concurrency") { Description = NoEffect, HelpName = "NUMBER" };
+    private readonly Option<string?> _maxConcurrency = Text("--max-concurrency", "NUMBER");
     private readonly Option<string?> _configuration = Text("--config", "PATH");
 
     private const string NoEffect = "Has no effect here: nothing runs in a container and nothing is downloaded.";
@@ -26,7 +26,7 @@ internal sealed class DockerFlags
         ExistingFile.Require(_binary);
         _maxConcurrency.Validators.Add(result =>
         {
-            if (result.Tokens is [.., var token] && !uint.TryParse(token.Value, out _))
+            foreach (var token in result.Tokens.Where(token => !ulong.TryParse(token.Value, out _)))
             {
                 result.AddError($"--max-concurrency: expected a valid 64 bit uint but got \"{token.Value}\"");
             }
@@ -45,5 +45,5 @@ internal sealed class DockerFlags
         [.. All.Where(option => parsed.GetResult(option) is OptionResult { Implicit: false }).Select(option => option.Name)];
 
     private static Option<string?> Text(string name, string helpName) =>
-        new(name) { Description = NoEffect, HelpName = helpName };
+        LastValue.Of(new Option<string?>(name) { Description = NoEffect, HelpName = helpName });
 }

@@ -12,6 +12,7 @@ internal static class DurationFlag
         DefaultValueFactory = _ => fallback,
         CustomParser = result => Parse(result, name),
         HelpName = "DURATION",
+        Arity = LastValue.Arity,
     };
 
     private static TimeSpan Parse(ArgumentResult result, string name)

@@ -6,6 +6,8 @@ namespace Crossplane.Functions.Rendering.CommandLine;
 /// <summary>Requires that arguments name existing files. As in the reference, a missing file is a usage error.</summary>
 internal static class ExistingFile
 {
+    private const string StandardInput = "-";
+
     public static void Require(Argument<string> argument) =>
         argument.Validators.Add(result => Check(result, $"<{argument.Name}>"));
 
@@ -13,16 +15,20 @@ internal static class ExistingFile
 
     private static void Check(SymbolResult result, string name)
     {
-        foreach (var path in result.Tokens.Select(token => token.Value).Where(path => !UsageReport.IsFlag(path)))
+        foreach (var path in result.Tokens.Select(token => token.Value).Where(IsToBeChecked))
         {
-            if (Directory.Exists(path))
+            var expanded = FilePath.Expand(path);
+            if (Directory.Exists(expanded))
             {
                 result.AddError($"{name}: \"{path}\" exists but is a directory");
             }
-            else if (!File.Exists(path))
+            else if (!File.Exists(expanded))
             {
                 result.AddError($"{name}: stat {path}: no such file or directory");
             }
         }
     }
+
+    /// <summary>By convention a dash is standard input. The reference does not check it, and opens a file of that name.</summary>
+    private static bool IsToBeChecked(string path) => path != StandardInput && !UsageReport.IsFlag(path);
 }

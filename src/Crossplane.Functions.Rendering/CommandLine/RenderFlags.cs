@@ -6,6 +6,9 @@ namespace Crossplane.Functions.Rendering.CommandLine;
 /// <summary>The arguments and flags of <c>render</c>: those of <c>crossplane composition render</c>, and a few more.</summary>
 internal sealed class RenderFlags
 {
+    private const char ListSeparator = ',';
+    private const char PairSeparator = ';';
+
     private readonly Argument<string> _composite = new("composite-resource")
     {
         Description = "YAML file with the composite (XR).",
@@ -33,7 +36,7 @@ internal sealed class RenderFlags
         "--extra-resources", null, "The former name of --required-resources.", "PATH");
 
     private readonly Option<string?> _schemas = One(
-        "--required-schemas", "-s", "Directory with OpenAPI v3 documents in JSON whose schemas functions may require.", "DIR");
+        "--required-schemas", "-s", "OpenAPI v3 document in JSON, or directory with such, whose schemas functions may require.", "PATH");
 
     private readonly Option<string?> _credentials = One(
         "--function-credentials", null, "YAML file or directory with the Secrets that hold the credentials of steps.", "PATH");
@@ -109,7 +112,7 @@ internal sealed class RenderFlags
         foreach (var option in new Option[]
         {
             _observed, _required, _extra, _schemas, _credentials, _annotations, _definition, _contextFiles, _contextValues,
-            _results, _full, _context, _project, _timeout, _verbose, _diff, _graph, _validate, _watch,
+            _results, _full, _context, _project, _timeout, _verbose, _diff, _graph, _validate, _watch, FlagSyntax.CreateProblem(),
         })
         {
             command.Options.Add(option);
@@ -122,8 +125,8 @@ internal sealed class RenderFlags
     public RenderArguments Read(ParseResult parsed) => new()
     {
         Files = ReadFiles(parsed),
-        Functions = parsed.GetValue(_functions),
-        ProjectFile = parsed.GetValue(_project),
+        Functions = parsed.GetValue(_functions) is { } functions ? FilePath.Expand(functions) : null,
+        ProjectFile = PathOf(parsed, _project),
         FunctionAnnotations = parsed.GetValue(_annotations) ?? [],
         ContextFiles = parsed.GetValue(_contextFiles) ?? [],
         ContextValues = parsed.GetValue(_contextValues) ?? [],
@@ -132,35 +135,47 @@ internal sealed class RenderFlags
         IncludeContext = parsed.GetValue(_context),
         Timeout = parsed.GetValue(_timeout),
         Verbose = parsed.GetValue(_verbose),
-        Diff = parsed.GetValue(_diff),
+        Diff = PathOf(parsed, _diff),
         Graph = parsed.GetValue(_graph),
-        Validate = parsed.GetValue(_validate),
+        Validate = PathOf(parsed, _validate),
         Watch = parsed.GetValue(_watch),
         WithoutEffect = _docker.Given(parsed),
     };
 
     private RenderFiles ReadFiles(ParseResult parsed) => new()
     {
-        Composite = parsed.GetRequiredValue(_composite),
-        Composition = parsed.GetRequiredValue(_composition),
-        Definition = parsed.GetValue(_definition),
-        Observed = parsed.GetValue(_observed),
-        Required = parsed.GetValue(_required) ?? [],
-        Extra = parsed.GetValue(_extra) ?? [],
-        Credentials = parsed.GetValue(_credentials),
-        Schemas = parsed.GetValue(_schemas),
+        Composite = FilePath.Expand(parsed.GetRequiredValue(_composite)),
+        Composition = FilePath.Expand(parsed.GetRequiredValue(_composition)),
+        Definition = PathOf(parsed, _definition),
+        Observed = PathOf(parsed, _observed),
+        Required = PathsOf(parsed, _required),
+        Extra = PathsOf(parsed, _extra),
+        Credentials = PathOf(parsed, _credentials),
+        Schemas = PathOf(parsed, _schemas),
     };
+
+    private static string? PathOf(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } path ? FilePath.Expand(path) : null;
+
+    private static IReadOnlyList<string> PathsOf(ParseResult parsed, Option<string[]> option) =>
+        [.. (parsed.GetValue(option) ?? []).Select(FilePath.Expand)];
 
     private static string[] Aliases(string? letter) => letter is null ? [] : [letter];
 
     private static Option<string?> One(string name, string? letter, string description, string helpName) =>
-        new(name, Aliases(letter)) { Description = description, HelpName = helpName };
+        LastValue.Of(new Option<string?>(name, Aliases(letter)) { Description = description, HelpName = helpName });
 
     private static Option<bool> Switch(string name, string? letter, string description) =>
         new(name, Aliases(letter)) { Description = description };
 
     private static Option<string[]> Many(string name, string? letter, string description, string helpName) =>
-        new(name, Aliases(letter)) { Description = description, HelpName = helpName, AllowMultipleArgumentsPerToken = false };
+        new(name, Aliases(letter))
+        {
+            Description = description,
+            HelpName = helpName,
+            AllowMultipleArgumentsPerToken = false,
+            CustomParser = result => [.. result.Tokens.SelectMany(token => EscapedList.Split(token.Value, ListSeparator))],
+        };
 
     private static Option<(string, string)[]> KeyValues(string name, string description, string helpName) => new(name)
     {
@@ -173,16 +188,16 @@ internal sealed class RenderFlags
     private static (string, string)[] ParseKeyValues(ArgumentResult result, string name)
     {
         var pairs = new List<(string, string)>();
-        foreach (var token in result.Tokens)
+        foreach (var item in result.Tokens.SelectMany(token => EscapedList.Split(token.Value, PairSeparator)))
         {
-            var separator = token.Value.IndexOf('=', StringComparison.Ordinal);
-            if (separator <= 0)
+            var separator = item.IndexOf('=', StringComparison.Ordinal);
+            if (separator < 0)
             {
-                result.AddError($"{name}: expected \"<key>=<value>\" but got \"{token.Value}\"");
+                result.AddError($"{name}: expected \"<key>=<value>\" but got \"{item}\"");
                 return [];
             }
 
-            pairs.Add((token.Value[..separator], token.Value[(separator + 1)..]));
+            pairs.Add((item[..separator], item[(separator + 1)..]));
         }
 
         return [.. pairs];

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
@@ -12,7 +11,7 @@ internal static class UsageReport
     {
         var command = parsed.CommandResult.Command;
         var errors = parsed.Errors.Where(error => !IsOfArguments(error)).Select(Describe);
-        return parsed.UnmatchedTokens.Select(Unmatched).Concat(errors).FirstOrDefault()
+        return FlagSyntax.Problems(parsed).Concat(parsed.UnmatchedTokens.Select(Unmatched)).Concat(errors).FirstOrDefault()
             ?? $"expected \"{string.Join(' ', Missing(parsed, command))}\"";
     }
 
@@ -41,7 +40,7 @@ internal static class UsageReport
     private static string Unmatched(string token) =>
         IsFlag(token) ? $"unknown flag {token.Split('=')[0]}" : $"unexpected argument {token}";
 
-    /// <summary>Translates the parser's errors about missing or repeated values.</summary>
+    /// <summary>Translates the parser's errors about missing values.</summary>
     private static bool IsOfArguments(ParseError error) => error.SymbolResult switch
     {
         ArgumentResult { Tokens.Count: 0, Parent: CommandResult } => true,
@@ -52,8 +51,6 @@ internal static class UsageReport
     private static string Describe(ParseError error) => error.SymbolResult switch
     {
         OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name}: expected {option.HelpName} value but got EOL",
-        OptionResult { Tokens.Count: > 1 and var count, Option: { Arity.MaximumNumberOfValues: 1 } option } =>
-            string.Create(CultureInfo.InvariantCulture, $"{option.Name}: expected one value but got {count}"),
         _ => error.Message,
     };
 

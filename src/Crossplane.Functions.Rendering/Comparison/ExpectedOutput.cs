@@ -17,6 +17,7 @@ internal static class ExpectedOutput
         {
             return Directory.Exists(path)
                 ? Text([.. YamlLoader.LoadAll(path)
+                    .Where(document => !document.IsEmpty)
                     .Select(document => document.Content)
                     .OrderBy(expected => Place(expected, printed))])
                 : InputFiles.ReadText(path);

@@ -6,6 +6,7 @@ namespace Crossplane.Functions.Rendering.Engine;
 internal sealed class ComposedMetadata
 {
     private readonly JsonObject _composite;
+    private readonly string _compositeName;
     private readonly IReadOnlyDictionary<string, JsonObject> _observed;
     private readonly List<RenderEvent> _events;
 
@@ -15,26 +16,52 @@ internal sealed class ComposedMetadata
     public ComposedMetadata(JsonObject composite, IReadOnlyDictionary<string, JsonObject> observed, List<RenderEvent> events)
     {
         _composite = composite;
+        _compositeName = composite.Labels().GetValueOrDefault(CrossplaneNames.Composite, "");
         _observed = observed;
         _events = events;
     }
 
-    /// <exception cref="RenderException">The resource has another controller, or a name that is not allowed.</exception>
+    /// <exception cref="RenderException">
+    /// The composite has no name, the resource has another controller, or a name that is not allowed.
+    /// </exception>
     public void Apply(string resourceName, JsonObject value)
     {
-        var metadata = value.FindOrAdd("metadata");
+        if (_compositeName.Length == 0)
+        {
+            throw Failed(
+                resourceName,
+                $"cannot find top-level composite resource name label \"{CrossplaneNames.Composite}\""
+                + " in composite resource metadata");
+        }
+
+        if (!value.ContainsKey("metadata"))
+        {
+            value["metadata"] = new JsonObject();
+        }
+
+        if (value.Metadata() is { } metadata)
+        {
+            SetAll(resourceName, value, metadata);
+        }
+
+        CheckName(resourceName, value);
+    }
+
+    private static RenderException Failed(string resourceName, string cause) =>
+        new($"cannot render metadata for composed resource \"{resourceName}\": {cause}");
+
+    private void SetAll(string resourceName, JsonObject value, JsonObject metadata)
+    {
         SetNames(resourceName, metadata);
         SetNamespace(resourceName, metadata);
-        value.FindOrAdd("metadata", "annotations")[CrossplaneNames.ResourceName] = resourceName;
+        SetAnnotation(resourceName, value);
         SetLabels(value);
-        SetOwner(resourceName, metadata);
+        SetOwner(resourceName, value);
         if (metadata.Text("name").Length == 0)
         {
             var uid = _composite.Metadata().Text("uid");
             metadata["name"] = ResourceNames.Child(metadata.Text("generateName"), uid, resourceName);
         }
-
-        CheckName(resourceName, value);
     }
 
     private void SetNames(string resourceName, JsonObject metadata)
@@ -48,7 +75,7 @@ internal sealed class ComposedMetadata
 
         if (metadata.Text("name").Length == 0 && metadata.Text("generateName").Length == 0)
         {
-            metadata["generateName"] = _composite.Label(CrossplaneNames.Composite) + "-";
+            metadata["generateName"] = _compositeName + "-";
         }
     }
 
@@ -71,28 +98,42 @@ internal sealed class ComposedMetadata
         metadata["namespace"] = ns;
     }
 
+    /// <summary>Names the resource; the reference leaves out an empty name.</summary>
+    private static void SetAnnotation(string resourceName, JsonObject value)
+    {
+        if (resourceName.Length > 0)
+        {
+            var annotations = value.Annotations();
+            annotations[CrossplaneNames.ResourceName] = resourceName;
+            value.SetTexts("annotations", annotations);
+        }
+    }
+
     private void SetLabels(JsonObject value)
     {
-        var labels = value.FindOrAdd("metadata", "labels");
-        labels[CrossplaneNames.Composite] = _composite.Label(CrossplaneNames.Composite);
-        var (name, ns) = (_composite.Label(CrossplaneNames.ClaimName), _composite.Label(CrossplaneNames.ClaimNamespace));
+        var labels = value.Labels();
+        labels[CrossplaneNames.Composite] = _compositeName;
+        var own = _composite.Labels();
+        var name = own.GetValueOrDefault(CrossplaneNames.ClaimName, "");
+        var ns = own.GetValueOrDefault(CrossplaneNames.ClaimNamespace, "");
         if (name.Length > 0 && ns.Length > 0)
         {
             labels[CrossplaneNames.ClaimName] = name;
             labels[CrossplaneNames.ClaimNamespace] = ns;
         }
+
+        value.SetTexts("labels", labels);
     }
 
-    private void SetOwner(string resourceName, JsonObject metadata)
+    private void SetOwner(string resourceName, JsonObject value)
     {
         var uid = _composite.Metadata().Text("uid");
-        var existing = (metadata["ownerReferences"] as JsonArray)?.OfType<JsonObject>() ?? [];
-        var references = existing.Select(item => (JsonObject)item.DeepClone()).ToList();
-        if (references.Find(IsController) is { } other && other.Text("uid") != uid)
+        var references = value.OwnerReferences();
+        if (references.Controller() is { } other && other.Text("uid") != uid)
         {
-            throw new RenderException(
-                $"cannot render metadata for composed resource \"{resourceName}\": it is already controlled by"
-                + $" {other.Text("kind")} {other.Text("name")} (UID {other.Text("uid")})");
+            throw Failed(
+                resourceName,
+                $"it is already controlled by {other.Text("kind")} {other.Text("name")} (UID {other.Text("uid")})");
         }
 
         var owner = new JsonObject
@@ -114,11 +155,8 @@ internal sealed class ComposedMetadata
             references.Add(owner);
         }
 
-        metadata["ownerReferences"] = new JsonArray([.. references]);
+        value.TrySet(new JsonArray([.. references]), "metadata", "ownerReferences");
     }
-
-    private static bool IsController(JsonObject reference) =>
-        reference["controller"]?.GetValueKind() == System.Text.Json.JsonValueKind.True;
 
     /// <summary>Checks the name as the API server does. Names of RBAC objects may contain colons.</summary>
     private static void CheckName(string resourceName, JsonObject value)

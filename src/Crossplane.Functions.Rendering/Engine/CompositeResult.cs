@@ -19,14 +19,16 @@ internal static class CompositeResult
         {
             ["apiVersion"] = observed.ApiVersion(),
             ["kind"] = observed.Kind(),
-            ["metadata"] = new JsonObject { ["name"] = observed.Name() },
         };
-        if (observed.Namespace().Length > 0)
+        foreach (var (field, text) in ((string, string)[])[("name", observed.Name()), ("namespace", observed.Namespace())])
         {
-            result.FindOrAdd("metadata")["namespace"] = observed.Namespace();
+            if (text.Length > 0)
+            {
+                result.TrySet(text, "metadata", field);
+            }
         }
 
-        schema.FindOrAdd(result)["resourceRefs"] = References(composed, observed.Namespace().Length == 0);
+        schema.TrySet(result, "resourceRefs", References(composed, observed.Namespace().Length == 0));
         result["status"] = Status(observed, schema, pipeline, unready);
         return result;
     }
@@ -34,24 +36,36 @@ internal static class CompositeResult
     private static JsonArray References(IReadOnlyList<JsonObject> composed, bool withNamespace) => new(
     [
         .. composed
-            .Select(value => KubernetesObject.ReferenceTo(value, withNamespace))
+            .Select(value => Reference(value, withNamespace))
             .OrderBy(
                 value => value.Text("apiVersion") + value.Text("kind") + value.Text("name") + value.Text("namespace"),
                 Utf8Order.Instance),
     ]);
 
+    private static JsonObject Reference(JsonObject value, bool withNamespace)
+    {
+        var reference = KubernetesObject.ReferenceTo(value, withNamespace);
+        reference.SetOrRemove("uid", value.Metadata().Text("uid"));
+        return reference;
+    }
+
     /// <summary>
-    /// Creates the status. Its conditions have the order of the reference: those of the desired status, of the
-    /// composite, of the functions in pipeline order, then Crossplane's Synced and Ready.
+    /// Creates the status. One that a function desires and that is not an object stays as it is. The conditions have the
+    /// order of the reference: those of the desired status, of the composite, of the functions in pipeline order, then
+    /// Crossplane's Synced and Ready.
     /// </summary>
-    private static JsonObject Status(
+    private static JsonNode? Status(
         JsonObject observed, CompositeSchema schema, PipelineResult pipeline, IReadOnlyList<string> unready)
     {
-        var status = DesiredStatus(pipeline.Desired);
-        var conditions = new JsonArray();
-        foreach (var condition in Conditions(status).Concat(Conditions(observed.Find("status") ?? [])))
+        if (DesiredStatus(pipeline.Desired, out var desired) is not { } status)
         {
-            ConditionJson.Set(conditions, (JsonObject)condition.DeepClone());
+            return desired;
+        }
+
+        var conditions = ConditionJson.Read(status);
+        foreach (var condition in ConditionJson.Read(observed["status"]))
+        {
+            ConditionJson.Set(conditions, condition);
         }
 
         foreach (var condition in pipeline.Conditions.Where(condition => !IsReserved(condition.Type)))
@@ -61,19 +75,26 @@ internal static class CompositeResult
 
         ConditionJson.Set(conditions, ConditionJson.Create("Synced", "True", "ReconcileSuccess"));
         ConditionJson.Set(conditions, ReadyCondition(pipeline.Desired, unready));
-        status["conditions"] = conditions;
+        status["conditions"] = new JsonArray([.. conditions]);
         SetClaimConditions(status, schema, pipeline.Conditions);
         return status;
     }
 
-    private static JsonObject DesiredStatus(State desired) =>
-        desired.Composite is { HasResource_: true } composite
-        && JsonObjects.FromStruct(composite.Resource_).Find("status") is { } status
-            ? (JsonObject)status.DeepClone()
-            : [];
+    /// <param name="desired">The desired state.</param>
+    /// <param name="other">The desired status if it is not an object.</param>
+    /// <returns>The desired status, empty if there is none; null if it is not an object.</returns>
+    private static JsonObject? DesiredStatus(State desired, out JsonNode? other)
+    {
+        other = null;
+        if (desired.Composite is not { HasResource_: true } composite
+            || !JsonObjects.FromStruct(composite.Resource_).TryGetPropertyValue("status", out var status))
+        {
+            return [];
+        }
 
-    private static IEnumerable<JsonObject> Conditions(JsonObject status) =>
-        (status["conditions"] as JsonArray)?.OfType<JsonObject>() ?? [];
+        other = status?.DeepClone();
+        return other as JsonObject;
+    }
 
     private static bool IsReserved(string type) => type is "Ready" or "Synced" or "Healthy" or "UpToDate" or "Responsive";
 

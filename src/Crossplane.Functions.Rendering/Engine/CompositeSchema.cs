@@ -36,5 +36,6 @@ internal sealed class CompositeSchema
     /// <summary>Finds the object with Crossplane's fields; null if the composite does not have one.</summary>
     public JsonObject? Find(JsonObject composite) => composite.Find(_path);
 
-    public JsonObject FindOrAdd(JsonObject composite) => composite.FindOrAdd(_path);
+    /// <summary>Sets one of Crossplane's fields; see <see cref="JsonObjects.TrySet"/>.</summary>
+    public bool TrySet(JsonObject composite, string field, JsonNode value) => composite.TrySet(value, [.. _path, field]);
 }

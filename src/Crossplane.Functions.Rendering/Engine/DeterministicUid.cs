@@ -10,7 +10,11 @@ internal static class DeterministicUid
     /// <summary>Creates a UUID of version 5 (RFC 4122) in the nil namespace from kind, namespace and name.</summary>
     public static string Create(JsonObject composite)
     {
-        var text = $"{composite.ApiVersion()}, Kind={composite.Kind()}\0{composite.Namespace()}\0{composite.Name()}";
+        // Go writes the core group, which has no name, with its slash.
+        var type = composite.ApiVersion().Contains('/', StringComparison.Ordinal)
+            ? composite.ApiVersion()
+            : $"/{composite.ApiVersion()}";
+        var text = $"{type}, Kind={composite.Kind()}\0{composite.Namespace()}\0{composite.Name()}";
         return Create(Encoding.UTF8.GetBytes(text));
     }
 

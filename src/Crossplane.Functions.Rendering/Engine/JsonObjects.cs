@@ -91,6 +91,33 @@ internal static class JsonObjects
     }
 
     /// <summary>
+    /// Sets the value at a path, creating the missing parts of the path. As in Crossplane, nothing is set if a part of the
+    /// path is something else than an object, null included.
+    /// </summary>
+    /// <returns>False if nothing was set.</returns>
+    public static bool TrySet(this JsonObject value, JsonNode? content, params ReadOnlySpan<string> path)
+    {
+        var current = value;
+        foreach (var name in path[..^1])
+        {
+            if (!current.ContainsKey(name))
+            {
+                current[name] = new JsonObject();
+            }
+
+            if (current[name] is not JsonObject next)
+            {
+                return false;
+            }
+
+            current = next;
+        }
+
+        current[path[^1]] = content;
+        return true;
+    }
+
+    /// <summary>
     /// Reads a string field. Returns an empty string if it is missing or not a string, as Kubernetes' own accessors do.
     /// </summary>
     public static string Text(this JsonObject? value, string name) =>

@@ -30,6 +30,11 @@ internal sealed class ObjectStore
 
     private IEnumerable<JsonObject> Matching(ResourceSelector selector)
     {
+        if (selector.Kind.Length == 0)
+        {
+            return [];
+        }
+
         if (selector.MatchCase == ResourceSelector.MatchOneofCase.MatchName)
         {
             var found = Find(selector.ApiVersion, selector.Kind, selector.Namespace, selector.MatchName);
@@ -39,7 +44,13 @@ internal sealed class ObjectStore
         return _objects.Values
             .Where(value => value.ApiVersion() == selector.ApiVersion && value.Kind() == selector.Kind)
             .Where(value => selector.Namespace.Length == 0 || value.Namespace() == selector.Namespace)
-            .Where(value => selector.MatchLabels?.Labels.All(label => value.Label(label.Key) == label.Value) ?? true)
+            .Where(value => Matches(value, selector.MatchLabels))
             .OrderBy(value => $"{value.Namespace()}/{value.Name()}", Utf8Order.Instance);
+    }
+
+    private static bool Matches(JsonObject value, MatchLabels? wanted)
+    {
+        var labels = value.Labels();
+        return wanted?.Labels.All(label => labels.TryGetValue(label.Key, out var text) && text == label.Value) ?? true;
     }
 }

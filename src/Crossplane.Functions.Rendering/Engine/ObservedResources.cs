@@ -12,7 +12,9 @@ internal static class ObservedResources
         var result = new SortedDictionary<string, JsonObject>(Utf8Order.Instance);
         foreach (var reference in (schema.Find(composite)?["resourceRefs"] as JsonArray)?.OfType<JsonObject>() ?? [])
         {
-            if (Find(composite, reference, store) is { } value && !IsControlledByOther(value, composite))
+            if (reference.Text("name").Length > 0
+                && Find(composite, reference, store) is { } value
+                && !IsControlledByOther(value, composite))
             {
                 result[ResourceName(value)] = value;
             }
@@ -31,11 +33,13 @@ internal static class ObservedResources
     }
 
     private static bool IsControlledByOther(JsonObject value, JsonObject composite) =>
-        value.ControllerUid() is { } controller && controller != composite.Metadata().Text("uid");
+        value.OwnerReferences().Controller() is { } controller
+        && controller.Text("uid") != composite.Metadata().Text("uid");
 
     private static string ResourceName(JsonObject value) =>
-        value.Annotation(CrossplaneNames.ResourceName) is { Length: > 0 } name
+        value.Annotations().GetValueOrDefault(CrossplaneNames.ResourceName) is { Length: > 0 } name
             ? name
             : throw new RenderException(
-                $"encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation");
+                "cannot get existing composed resources:"
+                + $" encountered composed resource without required \"{CrossplaneNames.ResourceName}\" annotation");
 }

@@ -7,7 +7,7 @@ namespace Crossplane.Functions.Rendering.Engine;
 /// <summary>The schemas that functions can require, from the OpenAPI v3 documents of an API server.</summary>
 internal sealed class OpenApiSchemas
 {
-    private readonly Dictionary<(string ApiVersion, string Kind), (JsonObject Schema, JsonObject All)> _schemas = [];
+    private readonly Dictionary<(string ApiVersion, string Kind), (string Name, JsonObject Schema, JsonObject All)> _schemas = [];
     private readonly Dictionary<(string ApiVersion, string Kind), ByteString> _answers = [];
 
     /// <summary>Indexes the documents. If two documents define a kind, the first one wins.</summary>
@@ -15,13 +15,15 @@ internal sealed class OpenApiSchemas
     {
         foreach (var all in documents.Select(document => document.Find("components", "schemas")).OfType<JsonObject>())
         {
-            foreach (var schema in all.Select(entry => entry.Value).OfType<JsonObject>())
+            foreach (var (name, value) in all)
             {
                 // A schema of several kinds, such as that of DeleteOptions, does not describe a single one of them.
-                if (schema["x-kubernetes-group-version-kind"] is JsonArray { Count: 1 } kinds && kinds[0] is JsonObject kind)
+                if (value is JsonObject schema
+                    && schema["x-kubernetes-group-version-kind"] is JsonArray { Count: 1 } kinds
+                    && kinds[0] is JsonObject kind)
                 {
                     var (group, version) = (kind.Text("group"), kind.Text("version"));
-                    _schemas.TryAdd((group.Length == 0 ? version : $"{group}/{version}", kind.Text("kind")), (schema, all));
+                    _schemas.TryAdd((group.Length == 0 ? version : $"{group}/{version}", kind.Text("kind")), (name, schema, all));
                 }
             }
         }
@@ -38,7 +40,7 @@ internal sealed class OpenApiSchemas
 
         if (!_answers.TryGetValue(key, out var answer))
         {
-            answer = JsonObjects.ToStruct((JsonObject)SchemaReferences.Resolve(found.Schema, found.All));
+            answer = JsonObjects.ToStruct((JsonObject)SchemaReferences.Resolve(found.Name, found.Schema, found.All));
             _answers.Add(key, answer);
         }
 

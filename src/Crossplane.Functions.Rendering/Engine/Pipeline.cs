@@ -75,7 +75,7 @@ internal sealed class Pipeline
             }
 
             previous = response.Requirements;
-            Answer(step, [bootstrap, previous], request);
+            Answer([bootstrap, previous], request);
             SetContext(request, ContextOf(response));
         }
 
@@ -116,7 +116,7 @@ internal sealed class Pipeline
         }
 
         AddCredentials(step, request);
-        Answer(step, [bootstrap], request);
+        Answer([bootstrap], request);
         request.Meta = new RequestMeta { Tag = Convert.ToHexStringLower(SHA256.HashData(request.ToByteArray())) };
         request.Meta.Capabilities.AddRange(Capabilities);
         return request;
@@ -156,7 +156,7 @@ internal sealed class Pipeline
     /// Replaces the required resources and schemas of a request: those that the step declares stay, those that the
     /// function no longer requires are removed.
     /// </summary>
-    private void Answer(PipelineStep step, IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
+    private void Answer(IEnumerable<Protocol.Requirements?> requirements, RunFunctionRequest request)
     {
         request.RequiredResources.Clear();
         request.RequiredSchemas.Clear();
@@ -164,8 +164,8 @@ internal sealed class Pipeline
         request.ExtraResources.Clear();
         foreach (var required in requirements.OfType<Protocol.Requirements>())
         {
-            Answer(step, required.Resources, request.RequiredResources);
-            Answer(step, required.ExtraResources, request.ExtraResources);
+            Answer(required.Resources, request.RequiredResources);
+            Answer(required.ExtraResources, request.ExtraResources);
             foreach (var (name, selector) in required.Schemas.OrderBy(entry => entry.Key, Utf8Order.Instance))
             {
                 request.RequiredSchemas[name] = _schemas.Find(selector);
@@ -174,14 +174,11 @@ internal sealed class Pipeline
 #pragma warning restore CS0612
     }
 
-    private void Answer(
-        PipelineStep step, MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
+    private void Answer(MapField<string, ResourceSelector> selectors, MapField<string, Protocol.Resources> answers)
     {
         foreach (var (name, selector) in selectors.OrderBy(entry => entry.Key, Utf8Order.Instance))
         {
-            answers[name] = selector.Kind.Length > 0
-                ? _store.Select(selector)
-                : throw Failed(step, $"cannot get required resources \"{name}\": their selector has no kind");
+            answers[name] = _store.Select(selector);
         }
     }
 
@@ -201,11 +198,15 @@ internal sealed class Pipeline
                 case Severity.Warning:
                     _events.Add(RenderEvent.Warning(reason, message));
                     break;
-                default:
+                case Severity.Unspecified:
                     _events.Add(RenderEvent.Warning(
                         reason,
                         $"Pipeline step \"{step.Name}\" returned a result of unknown severity (assuming warning):"
                         + $" {result.Message}"));
+                    break;
+                default:
+                    // Crossplane knows no other severity either, and records an event without a text.
+                    _events.Add(new RenderEvent("", "", ""));
                     break;
             }
         }

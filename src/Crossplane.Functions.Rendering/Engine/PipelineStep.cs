@@ -28,7 +28,7 @@ internal sealed record PipelineStep
         Input = step["input"] as JsonObject,
         Requirements = step["requirements"] as JsonObject,
         Credentials = (step["credentials"] as JsonArray)?.OfType<JsonObject>()
-            .Where(credential => credential.Text("source") == "Secret")
+            .Where(credential => credential.Text("source") == "Secret" && credential.Find("secretRef") is not null)
             .Select(ReadCredential)
             .ToArray() ?? [],
     };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Validation;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
@@ -10,24 +11,51 @@ internal static class SchemaDefaults
 
     /// <summary>
     /// Applies the defaults below <c>spec</c> and <c>status</c>. Crossplane copies only their properties into the CRD,
-    /// so not even a default of <c>spec</c> itself applies.
+    /// so not even a default of <c>spec</c> itself applies, and its own fields replace those of the XRD.
     /// </summary>
-    /// <exception cref="RenderException">The XRD does not define the version of the composite.</exception>
+    /// <exception cref="RenderException">
+    /// The XRD has a schema that is none, or does not define the version of the composite.
+    /// </exception>
     public static void Apply(JsonObject composite, JsonObject definition)
     {
         var spec = definition.Find("spec");
-        var versions = (spec?["versions"] as JsonArray)?.OfType<JsonObject>() ?? [];
+        var versions = (spec?["versions"] as JsonArray)?.OfType<JsonObject>().ToArray() ?? [];
         var group = spec.Text("group");
-        var version = versions.FirstOrDefault(candidate => $"{group}/{candidate.Text("name")}" == composite.ApiVersion())
-            ?? throw new RenderException($"the specified API version '{composite.ApiVersion()}' does not exist in the XRD");
+        var index = Array.FindIndex(versions, version => $"{group}/{version.Text("name")}" == composite.ApiVersion());
+        var problems = DefinitionShape.Problems(versions, index);
+        if (problems.Count > 0)
+        {
+            throw new RenderException($"cannot derive CRD from XRD \"{definition.Name()}\": {string.Join("; ", problems)}");
+        }
+
+        if (index < 0)
+        {
+            throw new RenderException($"the specified API version '{composite.ApiVersion()}' does not exist in the XRD");
+        }
+
+        var schema = WithOwnFields(versions[index].Find("schema", "openAPIV3Schema")!, spec);
         foreach (var name in Described)
         {
-            if (composite[name] is JsonObject fields
-                && version.Find("schema", "openAPIV3Schema", "properties", name, "properties") is { } properties)
+            if (composite[name] is JsonObject fields && schema.Find("properties", name, "properties") is { } properties)
             {
                 ApplyToFields(fields, new JsonObject { ["properties"] = properties.DeepClone() });
             }
         }
+    }
+
+    /// <summary>Adds Crossplane's own fields. Their location follows from the scope alone, whatever the XRD's version.</summary>
+    private static JsonObject WithOwnFields(JsonObject schema, JsonObject? spec)
+    {
+        var isLegacy = spec.Text("scope") is "" or "LegacyCluster";
+        var result = CompositeFields.AddTo(schema, isLegacy ? CompositeSchema.Legacy : CompositeSchema.Modern);
+        if (spec.Text("defaultCompositionUpdatePolicy") is { Length: > 0 } policy)
+        {
+            var own = result.Find("properties", "spec", "properties");
+            own = isLegacy ? own : own?.Find("crossplane", "properties");
+            own!.Find("compositionUpdatePolicy")!["default"] = policy;
+        }
+
+        return result;
     }
 
     private static void ApplyTo(JsonNode? value, JsonObject schema)
@@ -52,7 +80,8 @@ internal static class SchemaDefaults
         }
     }
 
-    private static void ApplyToFields(JsonObject fields, JsonObject schema)
+    /// <summary>Applies the defaults of the fields of a schema, at any depth.</summary>
+    public static void ApplyToFields(JsonObject fields, JsonObject schema)
     {
         var properties = schema["properties"] as JsonObject ?? [];
         foreach (var (name, property) in properties)

@@ -13,9 +13,15 @@ internal sealed class SchemaReferences
     private SchemaReferences(JsonObject schemas) => _schemas = schemas;
 
     /// <summary>Creates a copy without references. A recursive reference becomes an object without properties.</summary>
+    /// <param name="name">The name of the schema.</param>
     /// <param name="schema">The schema.</param>
     /// <param name="schemas">The schemas that it may reference, by name.</param>
-    public static JsonNode Resolve(JsonObject schema, JsonObject schemas) => new SchemaReferences(schemas).Resolve(schema);
+    public static JsonNode Resolve(string name, JsonObject schema, JsonObject schemas)
+    {
+        var references = new SchemaReferences(schemas);
+        references._open.Add(name);
+        return references.Resolve(schema);
+    }
 
     private JsonNode Resolve(JsonObject schema)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
 
@@ -6,6 +7,8 @@ namespace Crossplane.Functions.Rendering.Inputs;
 /// <summary>Checks that the composite, its Composition and its XRD match.</summary>
 internal static class CompositeChecks
 {
+    private static readonly string[] Versions = ["apiextensions.crossplane.io/v1", "apiextensions.crossplane.io/v2"];
+
     /// <exception cref="RenderException">
     /// The Composition is for another type of composite, or the composite selects another Composition.
     /// </exception>
@@ -14,20 +17,27 @@ internal static class CompositeChecks
         var type = composition.Find("spec", "compositeTypeRef");
         RequireEqual("kind", type.Text("kind"), composite.Kind());
         RequireEqual("apiVersion", type.Text("apiVersion"), composite.ApiVersion());
-        foreach (var (key, value) in composite.Find("spec", "crossplane", "compositionSelector", "matchLabels") ?? [])
+        var labels = composite.Find("spec", "crossplane", "compositionSelector", "matchLabels") ?? [];
+        // Crossplane takes a selector with anything else than texts for none.
+        if (labels.All(label => label.Value is null || label.Value.GetValueKind() == JsonValueKind.String))
         {
-            RequireLabel(composition, key, value?.ToString() ?? "");
+            foreach (var (key, value) in labels)
+            {
+                RequireLabel(composition, key, value?.ToString() ?? "");
+            }
         }
     }
 
-    /// <exception cref="RenderException">The XRD defines another kind.</exception>
+    /// <summary>Checks an XRD. As in the reference, its own kind does not matter, but its apiVersion does.</summary>
+    /// <exception cref="RenderException">The XRD is none, or defines another kind.</exception>
     public static void RequireMatch(JsonObject composite, JsonObject definition, string path)
     {
         var spec = definition.Find("spec");
-        if (definition.Kind() != "CompositeResourceDefinition")
+        if (!Versions.Contains(definition.ApiVersion()))
         {
             throw new RenderException(
-                $"cannot load XRD from \"{path}\": not a composite resource definition: {definition.Kind()}/{definition.Name()}");
+                $"cannot load XRD from \"{path}\": CompositeResourceDefinition \"{definition.Name()}\" has unrecognized"
+                + $" apiVersion \"{definition.ApiVersion()}\" (expected one of [{string.Join(' ', Versions)}])");
         }
 
         if (spec.Text("group") != composite.ApiVersion().Split('/')[0] || spec?.Find("names").Text("kind") != composite.Kind())

@@ -34,17 +34,13 @@ internal sealed class InputReader
                 + $" {composition.Kind()}/{composition.Name()}");
         }
 
+        RequireNone(TypedInput.Convert(composition, FieldTypes.Composition), "Composition", files.Composition);
         CompositeChecks.RequireMatch(composite, composition);
         if (composition.Find("spec").Text("mode") != "Pipeline")
         {
             throw new RenderException(
                 "render only supports Composition Function pipelines:"
                 + $" Composition \"{composition.Name()}\" must use spec.mode: Pipeline");
-        }
-
-        if (PipelineShape.Problems(composition) is { Count: > 0 } problems)
-        {
-            throw new RenderException($"cannot load Composition from \"{files.Composition}\": {string.Join("; ", problems)}");
         }
 
         return new InputReader(files, composite, composition);
@@ -65,11 +61,11 @@ internal sealed class InputReader
             Composite = _composite,
             Composition = _composition,
             Definition = definition,
-            Observed = _files.Observed is null ? [] : ReadAll("observed composed resources", _files.Observed),
+            Observed = _files.Observed is null ? [] : ReadObserved(_files.Observed),
             Required =
             [
-                .. _files.Required.SelectMany(path => ReadAll("required resources", path)),
-                .. _files.Extra.SelectMany(path => ReadAll("extra resources", path)),
+                .. _files.Required.SelectMany(path => ReadObjects("required resources", path)),
+                .. _files.Extra.SelectMany(path => ReadObjects("extra resources", path)),
                 .. credentials,
             ],
             Schemas = _files.Schemas is null
@@ -81,12 +77,20 @@ internal sealed class InputReader
     /// <exception cref="RenderException">A document is not a Function.</exception>
     public static IReadOnlyList<JsonObject> ReadFunctions(string path)
     {
-        var functions = ReadAll("functions", path);
-        var other = Array.Find(functions, value =>
-            value.Kind() != "Function" || value.ApiVersion() is not ("pkg.crossplane.io/v1" or "pkg.crossplane.io/v1beta1"));
-        return other is null
-            ? functions
-            : throw new RenderException($"cannot load functions from \"{path}\": not a function: {other.Kind()}/{other.Name()}");
+        const string What = "functions";
+        var documents = ReadAll(What, path);
+        RequireNone(documents.Where(document => !IsFunction(document.Value)).Take(1).Select(NotAFunction), What, path);
+        RequireNone(Convert(documents, FieldTypes.Function), What, path);
+        return [.. documents.Select(document => document.Value)];
+    }
+
+    private static bool IsFunction(JsonObject value) =>
+        value.Kind() == "Function" && value.ApiVersion() is ("pkg.crossplane.io/v1" or "pkg.crossplane.io/v1beta1");
+
+    private static string NotAFunction((YamlDocument Source, JsonObject Value) document)
+    {
+        var reason = document.Source.IsEmpty ? $"; {document.Source.Source} is empty" : "";
+        return $"not a function: {document.Value.Kind()}/{document.Value.Name()}{reason}";
     }
 
     private JsonObject? ReadDefinition()
@@ -112,7 +116,15 @@ internal sealed class InputReader
     /// <summary>Reads Secrets. As in the reference, a Secret may lack its kind.</summary>
     private JsonObject[] ReadCredentials()
     {
-        var secrets = _files.Credentials is null ? [] : ReadAll("secrets", _files.Credentials);
+        if (_files.Credentials is not { } path)
+        {
+            return [];
+        }
+
+        const string What = "secrets";
+        var documents = ReadAll(What, path);
+        RequireNone(Convert(documents, FieldTypes.Secret), What, path);
+        JsonObject[] secrets = [.. documents.Select(document => document.Value)];
         foreach (var secret in secrets.Where(secret => secret.Kind().Length == 0))
         {
             secret["apiVersion"] = "v1";
@@ -122,14 +134,48 @@ internal sealed class InputReader
         return secrets;
     }
 
+    /// <summary>
+    /// Reads the existing composed resources. The reports that <c>render</c> prints after the objects are left out, so that its
+    /// output can be the input of the next run.
+    /// </summary>
+    private static JsonObject[] ReadObserved(string path) =>
+        [.. ReadObjects("observed composed resources", path).Where(value => !IsReport(value))];
+
+    private static bool IsReport(JsonObject value) =>
+        value.ApiVersion() == RenderPrinter.ReportApiVersion && value.Kind() is RenderPrinter.Result or RenderPrinter.Context;
+
+    /// <summary>Reads objects of any kind. An empty document has none; every other one must have a kind.</summary>
+    private static JsonObject[] ReadObjects(string what, string path)
+    {
+        var documents = ReadAll(what, path);
+        RequireNone(
+            documents
+                .Where(document => !document.Source.IsEmpty && document.Value.Kind().Length == 0)
+                .Select(document => $"{document.Source.Source}: Object 'Kind' is missing"),
+            what,
+            path);
+        return [.. documents.Select(document => document.Value)];
+    }
+
+    private static IEnumerable<string> Convert((YamlDocument Source, JsonObject Value)[] documents, FieldType.Struct type) =>
+        documents.SelectMany(document =>
+            TypedInput.Convert(document.Value, type).Select(problem => $"{document.Source.Source}: {problem}"));
+
+    private static void RequireNone(IEnumerable<string> problems, string what, string path)
+    {
+        if (problems.ToArray() is { Length: > 0 } found)
+        {
+            throw new RenderException($"cannot load {what} from \"{path}\": {string.Join("; ", found)}");
+        }
+    }
+
     private static JsonObject ReadFirst(string what, string path) =>
         Guard(what, path, () => (JsonObject)JsonObjects.ToNode(YamlLoader.LoadFirst(path).Content)!);
 
-    private static JsonObject[] ReadAll(string what, string path) =>
-        Guard(
-            what,
-            path,
-            () => YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!).ToArray());
+    private static (YamlDocument Source, JsonObject Value)[] ReadAll(string what, string path) => Guard(
+        what,
+        path,
+        () => YamlLoader.LoadAll(path).Select(document => (document, (JsonObject)JsonObjects.ToNode(document.Content)!)).ToArray());
 
     private static T Guard<T>(string what, string path, Func<T> read)
     {

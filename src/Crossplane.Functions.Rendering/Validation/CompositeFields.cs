@@ -51,12 +51,14 @@ internal static class CompositeFields
         }
         """;
 
-    public static JsonObject AddTo(JsonObject schema, JsonObject definition)
+    /// <param name="schema">The schema of a version of an XRD.</param>
+    /// <param name="location">The location of Crossplane's own fields.</param>
+    public static JsonObject AddTo(JsonObject schema, CompositeSchema location)
     {
         var spec = Part(schema, "spec");
         var status = Part(schema, "status");
         Add(status, Status);
-        if (CompositeSchema.Select(definition).HasClaims)
+        if (location.HasClaims)
         {
             Add(spec, Machinery);
             Add(spec, Claim);
@@ -79,8 +81,13 @@ internal static class CompositeFields
         };
     }
 
-    private static JsonObject Part(JsonObject schema, string name) =>
-        schema.Find("properties", name) is { } part ? (JsonObject)part.DeepClone() : new JsonObject { ["type"] = "object" };
+    /// <summary>Copies the schema of spec or status. Crossplane does not copy a default of the whole.</summary>
+    private static JsonObject Part(JsonObject schema, string name)
+    {
+        var part = (JsonObject?)schema.Find("properties", name)?.DeepClone() ?? new JsonObject { ["type"] = "object" };
+        part.Remove("default");
+        return part;
+    }
 
     private static void Add(JsonObject part, string fields)
     {

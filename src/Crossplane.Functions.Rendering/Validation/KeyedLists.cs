@@ -13,6 +13,12 @@ namespace Crossplane.Functions.Rendering.Validation;
 /// </remarks>
 internal static class KeyedLists
 {
+    /// <summary>The defaults of key fields.</summary>
+    private static readonly JsonObject ItemSchema = new()
+    {
+        ["properties"] = new JsonObject { ["protocol"] = new JsonObject { ["default"] = "TCP" } },
+    };
+
     private static readonly (string Path, string[] Keys)[] OfContainers =
     [
         ("env", ["name"]),
@@ -51,10 +57,16 @@ internal static class KeyedLists
     };
 
     /// <summary>Finds duplicates, in the words of <see cref="SchemaCheck"/>; none for other kinds.</summary>
-    public static IEnumerable<string> Problems(JsonObject value) =>
+    public static IEnumerable<string> Problems(JsonObject value) => Find(value).SelectMany(list =>
+        ListTypeCheck.Problems(list.Items, Schema(list.Keys), ItemSchema).Select(problem => $"{list.Path} {problem}"));
+
+    /// <summary>The paths of the lists that are checked here, whatever a schema says of them.</summary>
+    public static IReadOnlySet<string> Paths(JsonObject value) =>
+        Find(value).Select(list => list.Path).ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<(string Path, JsonArray Items, string[] Keys)> Find(JsonObject value) =>
         OfKinds.GetValueOrDefault((value.ApiVersion(), value.Kind()), []).SelectMany(list =>
-            Find(value, list.Path.Split('.'), "").SelectMany(found =>
-                ListTypeCheck.Problems(found.Items, Schema(list.Keys)).Select(problem => $"{found.Path} {problem}")));
+            Find(value, list.Path.Split('.'), "").Select(found => (found.Path, found.Items, list.Keys)));
 
     private static (string Path, string[] Keys)[] Below(string path, (string Path, string[] Keys)[] lists) =>
         [.. lists.Select(list => ($"{path}.{list.Path}", list.Keys))];
@@ -81,9 +93,5 @@ internal static class KeyedLists
     {
         ["x-kubernetes-list-type"] = "map",
         ["x-kubernetes-list-map-keys"] = new JsonArray([.. keys.Select(key => JsonValue.Create(key))]),
-        ["items"] = new JsonObject
-        {
-            ["properties"] = new JsonObject { ["protocol"] = new JsonObject { ["default"] = "TCP" } },
-        },
     };
 }

@@ -11,12 +11,15 @@ namespace Crossplane.Functions.Rendering.Validation;
 internal static class ListTypeCheck
 {
     /// <summary>Finds duplicates: each item that equals an earlier one, with both indexes.</summary>
-    public static IEnumerable<string> Problems(JsonArray items, JsonObject schema)
+    /// <param name="items">The items of the list.</param>
+    /// <param name="schema">The schema of the list.</param>
+    /// <param name="itemSchema">The schema of its items, with the defaults of their fields; null if there is none.</param>
+    public static IEnumerable<string> Problems(JsonArray items, JsonObject schema, JsonObject? itemSchema)
     {
         var keys = schema.Text("x-kubernetes-list-type") switch
         {
             "set" => items.Select(Text),
-            "map" => items.Select(item => item is JsonObject fields ? Key(fields, schema) : null),
+            "map" => items.Select(item => item is JsonObject fields ? Key(fields, schema, itemSchema) : null),
             _ when schema["uniqueItems"]?.GetValueKind() == JsonValueKind.True => items.Select(Text),
             _ => [],
         };
@@ -33,12 +36,12 @@ internal static class ListTypeCheck
     private static string? Text(JsonNode? item) => item?.ToJsonString() ?? "null";
 
     /// <summary>Formats the map key of an item. A missing key field has its default.</summary>
-    private static string Key(JsonObject item, JsonObject schema)
+    private static string Key(JsonObject item, JsonObject schema, JsonObject? itemSchema)
     {
         var keys = (schema["x-kubernetes-list-map-keys"] as JsonArray)?.OfType<JsonValue>() ?? [];
         return string.Join(", ", keys.Select(key => key.ToString()).Select(name =>
         {
-            var value = item[name] ?? schema.Find("items", "properties", name)?["default"];
+            var value = item[name] ?? itemSchema?.Find("properties", name)?["default"];
             return $"{name} {value?.ToJsonString() ?? "null"}";
         }));
     }

@@ -27,12 +27,27 @@ internal sealed class ObjectValidator
                 continue;
             }
 
-            var check = new SchemaCheck(schema);
-            check.CheckObject(value);
-            problems.AddRange(check.Problems.Union(KeyedLists.Problems(value)).Select(problem => $"{name}: {problem}"));
+            var check = new SchemaCheck(schema, KeyedLists.Paths(value));
+            check.CheckObject(WithDefaults(value, schema));
+            problems.AddRange(check.Problems.Concat(KeyedLists.Problems(value)).Select(problem => $"{name}: {problem}"));
             notes.AddRange(check.Unchecked.Select(what => $"{name}: {what}."));
         }
 
         return new ValidationFindings(problems, notes);
+    }
+
+    /// <summary>
+    /// Applies the defaults of a CRD or XRD, as API servers do before they validate. Other schemas only document theirs.
+    /// </summary>
+    private static JsonObject WithDefaults(JsonObject value, ObjectSchema schema)
+    {
+        if (schema.Dialect != SchemaDialect.Structural)
+        {
+            return value;
+        }
+
+        var defaulted = (JsonObject)value.DeepClone();
+        SchemaDefaults.ApplyToFields(defaulted, schema.Root);
+        return defaulted;
     }
 }

@@ -66,7 +66,9 @@ internal sealed class SchemaCatalog
                 AddVersions(document, (version, _) => version);
                 break;
             case "CompositeResourceDefinition":
-                AddVersions(document, CompositeFields.AddTo);
+                AddVersions(
+                    document,
+                    (version, definition) => CompositeFields.AddTo(version, CompositeSchema.Select(definition)));
                 break;
             default:
                 AddOpenApi(document);

@@ -16,11 +16,18 @@ internal sealed class SchemaCheck
     private static readonly string[] ObjectFields = ["apiVersion", "kind", "metadata"];
 
     private readonly ObjectSchema _schema;
+    private readonly IReadOnlySet<string> _knownLists;
     private readonly List<string> _problems = [];
     private readonly SortedSet<string> _unsupported = new(StringComparer.Ordinal);
     private int _rules;
 
-    public SchemaCheck(ObjectSchema schema) => _schema = schema;
+    /// <param name="schema">The schema.</param>
+    /// <param name="knownLists">The paths of lists whose duplicates are found elsewhere.</param>
+    public SchemaCheck(ObjectSchema schema, IReadOnlySet<string>? knownLists = null)
+    {
+        _schema = schema;
+        _knownLists = knownLists ?? new HashSet<string>();
+    }
 
     /// <summary>The problems: for each, a path and the rest of the sentence.</summary>
     public IReadOnlyList<string> Problems => _problems;
@@ -71,13 +78,8 @@ internal sealed class SchemaCheck
             case JsonObject fields:
                 CheckFields(fields, schema, path, isObject || IsTrue(schema, "x-kubernetes-embedded-resource"), refusesUnknown);
                 break;
-            case JsonArray items when schema["items"] is JsonObject itemSchema:
-                for (var index = 0; index < items.Count; index++)
-                {
-                    var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
-                    Check(items[index], itemSchema, itemPath, isObject: false, refusesUnknown);
-                }
-
+            case JsonArray items:
+                CheckItems(items, schema, path, refusesUnknown);
                 break;
         }
 
@@ -112,6 +114,22 @@ internal sealed class SchemaCheck
                     ? $"is unknown; allowed are {string.Join(", ", Names(properties))}"
                     : "is unknown; no field is allowed here");
             }
+        }
+    }
+
+    private void CheckItems(JsonArray items, JsonObject schema, string path, bool refusesUnknown)
+    {
+        var itemSchema = schema["items"] as JsonObject;
+        if (!_knownLists.Contains(path))
+        {
+            var resolved = itemSchema is null ? null : _schema.Resolve(itemSchema);
+            _problems.AddRange(ListTypeCheck.Problems(items, schema, resolved).Select(problem => Located(path, problem)));
+        }
+
+        for (var index = 0; itemSchema is not null && index < items.Count; index++)
+        {
+            var itemPath = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
+            Check(items[index], itemSchema, itemPath, isObject: false, refusesUnknown);
         }
     }
 

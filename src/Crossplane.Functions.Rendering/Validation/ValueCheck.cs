@@ -1,19 +1,16 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
 /// <summary>Checks the constraints of a schema on a value other than its type and its parts.</summary>
-internal static partial class ValueCheck
+internal static class ValueCheck
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
-
     public static IEnumerable<string> Problems(JsonNode? value, JsonObject schema) => Choices(value, schema).Concat(value switch
     {
         JsonObject fields => Bounds(fields.Count, schema, "Properties", "fields"),
-        JsonArray items => Bounds(items.Count, schema, "Items", "items").Concat(ListTypeCheck.Problems(items, schema)),
+        JsonArray items => Bounds(items.Count, schema, "Items", "items"),
         JsonValue when value.GetValueKind() == JsonValueKind.String => TextProblems(value.GetValue<string>(), schema),
         JsonValue when value.GetValueKind() == JsonValueKind.Number => NumberProblems(value, schema),
         _ => [],
@@ -68,21 +65,15 @@ internal static partial class ValueCheck
     {
         try
         {
-            return Regex.IsMatch(text, WithEndOfText(pattern), RegexOptions.CultureInvariant, PatternTimeout)
+            return Re2Pattern.IsMatch(text, pattern)
                 ? null
                 : $"must match {pattern}, but is {TypeCheck.Describe(JsonValue.Create(text))}";
         }
-        catch (Exception exception) when (exception is RegexParseException or RegexMatchTimeoutException)
+        catch (PatternException exception)
         {
             return $"cannot be compared with the pattern {pattern}: {exception.Message}";
         }
     }
-
-    /// <summary>
-    /// Converts a pattern of RE2 to .NET. In RE2 a dollar sign matches only the end; in .NET a line feed may follow.
-    /// </summary>
-    private static string WithEndOfText(string pattern) =>
-        Dollar().Replace(pattern, found => found.Value == "$" ? @"\z" : found.Value);
 
     private static IEnumerable<string> NumberProblems(JsonNode value, JsonObject schema)
     {
@@ -149,8 +140,4 @@ internal static partial class ValueCheck
     private static bool Flag(JsonObject schema, string name) => schema[name]?.GetValueKind() == JsonValueKind.True;
 
     private static string Text(JsonNode? value) => value?.ToJsonString() ?? "null";
-
-    /// <summary>Matches a dollar sign, or an escape or class, inside of which a dollar sign is literal.</summary>
-    [GeneratedRegex(@"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
-    private static partial Regex Dollar();
 }

@@ -8,9 +8,10 @@ internal static class DocumentSplitter
     private const string Separator = "---";
 
     /// <summary>
-    /// Splits at lines that start with <c>---</c>. Content on such a line belongs to the document that it starts. Empty
-    /// documents are omitted, but not those of blank lines or comments.
+    /// Splits at lines of <c>---</c> as the Kubernetes tools do. A separator with nothing before it is the first line of a
+    /// document, so that two in a row leave an empty document.
     /// </summary>
+    /// <exception cref="YamlProblemException">Something other than a comment follows a separator on its line.</exception>
     public static IEnumerable<DocumentText> Split(string text)
     {
         var (start, firstLine) = (0, 1);
@@ -18,14 +19,10 @@ internal static class DocumentSplitter
         while (position < text.Length)
         {
             var lineEnd = text.IndexOf('\n', position) is var feed and >= 0 ? feed + 1 : text.Length;
-            if (IsSeparator(text.AsSpan(position, lineEnd - position), out var opensWithContent))
+            if (IsSeparator(text.AsSpan(position, lineEnd - position), line) && position > start)
             {
-                if (position > start)
-                {
-                    yield return new DocumentText(text[start..position], firstLine);
-                }
-
-                (start, firstLine) = opensWithContent ? (position, line) : (lineEnd, line + 1);
+                yield return new DocumentText(text[start..position], firstLine);
+                (start, firstLine) = (lineEnd, line + 1);
             }
 
             (position, line) = (lineEnd, line + 1);
@@ -37,17 +34,17 @@ internal static class DocumentSplitter
         }
     }
 
-    private static bool IsSeparator(ReadOnlySpan<char> line, out bool opensWithContent)
+    private static bool IsSeparator(ReadOnlySpan<char> text, int line)
     {
-        opensWithContent = false;
-        if (!line.StartsWith(Separator, StringComparison.Ordinal))
+        if (!text.StartsWith(Separator, StringComparison.Ordinal))
         {
             return false;
         }
 
-        var rest = line[Separator.Length..];
-        var content = rest.Trim();
-        opensWithContent = content.Length > 0 && content[0] != '#';
-        return content.Length == 0 || char.IsWhiteSpace(rest[0]);
+        var rest = text[Separator.Length..].Trim();
+        return rest.Length == 0 || rest[0] == '#'
+            ? true
+            : throw new YamlProblemException(
+                new TextPlace(line, 1), $"only a comment may follow --- on its line, but {rest} does");
     }
 }

@@ -12,6 +12,12 @@ internal static class InputFiles
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private static readonly UnicodeEncoding StrictUtf16LittleEndian =
+        new(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+
+    private static readonly UnicodeEncoding StrictUtf16BigEndian =
+        new(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
+
     /// <summary>
     /// Returns the path if it is a file, or the YAML files in it if it is a directory, sorted by the bytes of their
     /// names.
@@ -39,19 +45,27 @@ internal static class InputFiles
             .Where(path => extensions.Contains(Path.GetExtension(path)))
             .Order(StringComparer.Ordinal)];
 
-    /// <summary>Reads a file in UTF-8, without its byte order mark.</summary>
-    /// <exception cref="InputException">The file is missing, cannot be read, is too large, or is not UTF-8.</exception>
+    /// <summary>Reads a file in UTF-8, or in UTF-16 with a byte order mark, and removes the mark.</summary>
+    /// <exception cref="InputException">The file is missing, cannot be read, is too large, or has another encoding.</exception>
     public static string ReadText(string path)
     {
         try
         {
-            return StrictUtf8.GetString(Guard(path, ReadBytes)).TrimStart('\uFEFF');
+            return Decode(Guard(path, ReadBytes)).TrimStart(TextCursor.ByteOrderMark);
         }
         catch (DecoderFallbackException exception)
         {
-            throw new InputException($"cannot read \"{path}\": the file is not UTF-8", exception);
+            throw new InputException(
+                $"cannot read \"{path}\": the file is neither UTF-8 nor UTF-16 with a byte order mark", exception);
         }
     }
+
+    private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, ..] => StrictUtf16LittleEndian.GetString(bytes),
+        [0xFE, 0xFF, ..] => StrictUtf16BigEndian.GetString(bytes),
+        _ => StrictUtf8.GetString(bytes),
+    };
 
     /// <summary>Reads a stream up to the limit. It counts bytes, because pipes and devices have no length.</summary>
     private static ReadOnlySpan<byte> ReadBytes(string path)

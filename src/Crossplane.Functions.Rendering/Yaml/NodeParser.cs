@@ -1,170 +1,302 @@
-using YamlDotNet.Core;
-using YamlDotNet.Core.Events;
-
 namespace Crossplane.Functions.Rendering.Yaml;
 
-/// <summary>Builds the nodes of one document from the parser's events.</summary>
+/// <summary>Builds the nodes of one document from its tokens. The grammar is that of YAML 1.1.</summary>
 internal sealed class NodeParser
 {
     /// <summary>The maximum depth of nested lists and mappings.</summary>
     public const int MaxDepth = 256;
 
-    private readonly Parser _parser;
-    private readonly int _firstLine;
+    private readonly TokenScanner _tokens;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
+    private TagHandles _handles = new();
     private int _depth;
 
-    private NodeParser(DocumentText text)
-    {
-        _parser = new Parser(new Scanner(new StringReader(text.Text), skipComments: true));
-        _firstLine = text.FirstLine;
-    }
+    private NodeParser(DocumentText text) => _tokens = new TokenScanner(text);
 
     /// <summary>Parses the first document. Returns an empty scalar if there is none.</summary>
+    /// <param name="text">The text of the document.</param>
     /// <param name="mustBeLast">True if a second document is an error.</param>
     /// <exception cref="YamlProblemException">The text is not valid YAML.</exception>
     public static YamlNode Parse(DocumentText text, bool mustBeLast)
     {
         RefuseControlCharacters(text);
-        var parser = new NodeParser(text);
-        try
-        {
-            return parser.ParseDocument(mustBeLast);
-        }
-        catch (YamlException exception)
-        {
-            var place = parser.Place(exception.Start);
-            var tab = exception.Message.Contains("tab", StringComparison.Ordinal) ? TabIndentation.Find(text, place) : null;
-            throw new YamlProblemException(tab ?? place, exception.Message, exception);
-        }
+        return new NodeParser(text).ParseDocument(mustBeLast);
     }
 
     private YamlNode ParseDocument(bool mustBeLast)
     {
-        Advance();
-        Advance();
-        if (_parser.Current is not DocumentStart)
+        var start = _tokens.Peek();
+        if (start.Kind == TokenKind.StreamEnd)
         {
-            return new ScalarNode(new TextPlace(_firstLine, 1), "", "", IsImplicit: true);
+            return Empty(start);
         }
 
-        var root = ParseNode();
-        if (mustBeLast)
-        {
-            Advance();
-            Advance();
-            if (_parser.Current is DocumentStart next)
-            {
-                throw Problem(next.Start, "a second document starts here; documents must be separated by a line of ---");
-            }
-        }
-
+        var root = IsNext(TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart)
+            ? ParseExplicitDocument()
+            : ParseNode(isBlock: true);
+        CheckEnd(mustBeLast);
         return root;
     }
 
-    private bool Advance()
+    private YamlNode ParseExplicitDocument()
     {
-        try
+        _handles = TagHandles.Read(_tokens);
+        Expect(TokenKind.DocumentStart, "a line of --- must follow the directives");
+        var isEmpty = IsNext(
+            TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart, TokenKind.DocumentEnd, TokenKind.StreamEnd);
+        return isEmpty ? Empty(_tokens.Peek()) : ParseNode(isBlock: true);
+    }
+
+    /// <summary>Refuses what would be dropped. Documents after a separator may be, because the caller knows of them.</summary>
+    private void CheckEnd(bool mustBeLast)
+    {
+        if (!IsNext(TokenKind.DocumentEnd, TokenKind.DocumentStart, TokenKind.StreamEnd))
         {
-            return _parser.MoveNext();
+            throw Problem("the document ends before this; documents must be separated by a line of ---");
         }
-        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or OverflowException)
+
+        if (!mustBeLast)
         {
-            // Some malformed texts corrupt the parser's state. Only the position that it reached is known.
-            throw new YamlProblemException(
-                Place(_parser.Current?.End ?? Mark.Empty), "the text from here on is not valid YAML", exception);
+            return;
+        }
+
+        while (IsNext(TokenKind.DocumentEnd))
+        {
+            _tokens.Take();
+        }
+
+        if (!IsNext(TokenKind.StreamEnd))
+        {
+            throw Problem("a second document starts here; documents must be separated by a line of ---");
         }
     }
 
-    private YamlNode ParseNode()
+    private YamlNode ParseNode(bool isBlock, bool mayBeIndentless = false)
     {
-        Advance();
-        return ParseCurrent();
+        var start = _tokens.Peek();
+        if (start.Kind == TokenKind.Alias)
+        {
+            return ParseAlias(_tokens.Take());
+        }
+
+        var (anchor, tag) = ParseProperties();
+        var next = _tokens.Peek();
+        switch (next.Kind)
+        {
+            case TokenKind.BlockEntry when mayBeIndentless:
+                return ParseSequence(start.Start, anchor, ParseIndentlessItems);
+            case TokenKind.Scalar:
+                _tokens.Take();
+                return Remember(anchor, Scalar(start.Start, next, tag));
+            case TokenKind.FlowSequenceStart:
+                return ParseSequence(start.Start, anchor, ParseFlowItems);
+            case TokenKind.FlowMappingStart:
+                return ParseMapping(start.Start, anchor, ParseFlowEntries);
+            case TokenKind.BlockSequenceStart when isBlock:
+                return ParseSequence(start.Start, anchor, ParseBlockItems);
+            case TokenKind.BlockMappingStart when isBlock:
+                return ParseMapping(start.Start, anchor, ParseBlockEntries);
+            case var _ when anchor is not null || tag is not null:
+                return Remember(anchor, new ScalarNode(start.Start, "", tag ?? "", IsImplicit: tag is null));
+            default:
+                throw Problem(next.Kind == TokenKind.StreamEnd ? "the text ends where a value must stand" : "a value is missing here");
+        }
     }
 
-    private YamlNode ParseCurrent() => _parser.Current switch
-    {
-        Scalar scalar => ParseScalar(scalar),
-        AnchorAlias alias => ParseAlias(alias),
-        SequenceStart start => ParseSequence(start),
-        MappingStart start => ParseMapping(start),
-        // The parser loses a value in texts with omitted keys.
-        var other => throw Problem(other?.Start ?? Mark.Empty, "a value is missing here"),
-    };
+    private AliasNode ParseAlias(Token alias) =>
+        _anchors.TryGetValue(alias.Text, out var target)
+            ? new AliasNode(alias.Start, alias.Text, target)
+            : throw new YamlProblemException(alias.Start, $"the alias *{alias.Text} has no anchor before it");
 
-    private ScalarNode ParseScalar(Scalar scalar)
+    /// <summary>Parses an anchor and a tag, in any order.</summary>
+    private (string? Anchor, string? Tag) ParseProperties()
     {
-        RefuseKeyTakenForText(scalar);
+        string? anchor = null;
+        string? tag = null;
+        while (true)
+        {
+            if (anchor is null && IsNext(TokenKind.Anchor))
+            {
+                anchor = _tokens.Take().Text;
+            }
+            else if (tag is null && IsNext(TokenKind.Tag))
+            {
+                tag = _handles.Resolve(_tokens.Take());
+            }
+            else
+            {
+                return (anchor, tag);
+            }
+        }
+    }
 
-        // The tag "!" leaves the type to the text. Every other tag is the type.
-        var tag = scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific ? "" : scalar.Tag.Value;
-        var isImplicit = tag.Length == 0 && (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain || !scalar.Tag.IsEmpty);
-        var node = new ScalarNode(Place(scalar.Start), scalar.Value, tag, isImplicit);
-        Remember(scalar, node);
+    /// <summary>The tag <c>!</c> makes text of any scalar.</summary>
+    private static ScalarNode Scalar(TextPlace start, Token scalar, string? tag) =>
+        new(start, scalar.Text, tag ?? "", IsImplicit: tag is null ? scalar.IsPlain : tag == ScalarTags.NonSpecific);
+
+    private YamlNode Remember(string? anchor, YamlNode node)
+    {
+        if (anchor is not null)
+        {
+            _anchors[anchor] = node;
+        }
+
         return node;
     }
 
-    // After a space and an asterisk, the parser reads a colon as text, but plain scalars never contain one.
-    private void RefuseKeyTakenForText(Scalar scalar)
+    private SequenceNode ParseSequence(TextPlace start, string? anchor, Action<SequenceNode> parseItems)
     {
-        if (scalar.Style == YamlDotNet.Core.ScalarStyle.Plain
-            && scalar.Value.Contains(" *", StringComparison.Ordinal)
-            && (scalar.Value.Contains(": ", StringComparison.Ordinal) || scalar.Value.EndsWith(':')))
-        {
-            throw Problem(scalar.Start, "a key with a space before * must be quoted");
-        }
-    }
-
-    private AliasNode ParseAlias(AnchorAlias alias)
-    {
-        var name = alias.Value.Value;
-        return _anchors.TryGetValue(name, out var target)
-            ? new AliasNode(Place(alias.Start), name, target)
-            : throw Problem(alias.Start, $"the alias *{name} has no anchor before it");
-    }
-
-    private SequenceNode ParseSequence(SequenceStart start)
-    {
-        var node = new SequenceNode(Place(start.Start), []);
-        Remember(start, node);
-        Enter(start.Start);
-        while (Advance() && _parser.Current is not SequenceEnd)
-        {
-            node.Items.Add(ParseCurrent());
-        }
-
+        var node = new SequenceNode(start, []);
+        Remember(anchor, node);
+        Enter(start);
+        parseItems(node);
         _depth--;
         return node;
     }
 
-    private MappingNode ParseMapping(MappingStart start)
+    private MappingNode ParseMapping(TextPlace start, string? anchor, Action<MappingNode> parseEntries)
     {
-        var node = new MappingNode(Place(start.Start), []);
-        Remember(start, node);
-        Enter(start.Start);
-        while (Advance() && _parser.Current is not MappingEnd)
-        {
-            var key = ParseCurrent();
-            node.Entries.Add((key, ParseNode()));
-        }
-
+        var node = new MappingNode(start, []);
+        Remember(anchor, node);
+        Enter(start);
+        parseEntries(node);
         _depth--;
         return node;
     }
 
-    private void Remember(NodeEvent start, YamlNode node)
+    private void ParseBlockItems(SequenceNode sequence)
     {
-        if (!start.Anchor.IsEmpty)
+        _tokens.Take();
+        while (!TakeIf(TokenKind.BlockEnd))
         {
-            _anchors[start.Anchor.Value] = node;
+            Expect(TokenKind.BlockEntry, "an item of the list must start with - here");
+            sequence.Items.Add(ParseOptional(isBlock: true, false, TokenKind.BlockEntry, TokenKind.BlockEnd));
         }
     }
 
-    private void Enter(Mark start)
+    /// <summary>Parses a list whose dashes stand in the column of its key.</summary>
+    private void ParseIndentlessItems(SequenceNode sequence)
+    {
+        while (TakeIf(TokenKind.BlockEntry))
+        {
+            sequence.Items.Add(ParseOptional(
+                isBlock: true, false, TokenKind.BlockEntry, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd));
+        }
+    }
+
+    private void ParseBlockEntries(MappingNode mapping)
+    {
+        _tokens.Take();
+        while (!TakeIf(TokenKind.BlockEnd))
+        {
+            Expect(TokenKind.Key, "a key must stand here; check the indentation");
+            var key = ParseOptional(isBlock: true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd);
+            var value = TakeIf(TokenKind.Value)
+                ? ParseOptional(isBlock: true, true, TokenKind.Key, TokenKind.Value, TokenKind.BlockEnd)
+                : Empty(_tokens.Peek());
+            mapping.Entries.Add((key, value));
+        }
+    }
+
+    private void ParseFlowItems(SequenceNode sequence)
+    {
+        _tokens.Take();
+        for (var isFirst = true; !TakeIf(TokenKind.FlowSequenceEnd); isFirst = false)
+        {
+            if (!isFirst)
+            {
+                ExpectSeparator("a comma or ] must stand here");
+                if (TakeIf(TokenKind.FlowSequenceEnd))
+                {
+                    return;
+                }
+            }
+
+            sequence.Items.Add(IsNext(TokenKind.Key) ? ParsePair() : ParseNode(isBlock: false));
+        }
+    }
+
+    /// <summary>Parses a mapping of one entry, without braces, in a list.</summary>
+    private MappingNode ParsePair()
+    {
+        var node = new MappingNode(_tokens.Take().Start, []);
+        Enter(node.Start);
+        var key = ParseOptional(isBlock: false, false, TokenKind.Value, TokenKind.FlowEntry, TokenKind.FlowSequenceEnd);
+        var value = TakeIf(TokenKind.Value)
+            ? ParseOptional(isBlock: false, false, TokenKind.FlowEntry, TokenKind.FlowSequenceEnd)
+            : Empty(_tokens.Peek());
+        node.Entries.Add((key, value));
+        _depth--;
+        return node;
+    }
+
+    private void ParseFlowEntries(MappingNode mapping)
+    {
+        _tokens.Take();
+        for (var isFirst = true; !TakeIf(TokenKind.FlowMappingEnd); isFirst = false)
+        {
+            if (!isFirst)
+            {
+                ExpectSeparator("a comma or } must stand here");
+                if (TakeIf(TokenKind.FlowMappingEnd))
+                {
+                    return;
+                }
+            }
+
+            mapping.Entries.Add(ParseFlowEntry());
+        }
+    }
+
+    private (YamlNode Key, YamlNode Value) ParseFlowEntry()
+    {
+        if (!TakeIf(TokenKind.Key))
+        {
+            return (ParseNode(isBlock: false), Empty(_tokens.Peek()));
+        }
+
+        var key = ParseOptional(isBlock: false, false, TokenKind.Value, TokenKind.FlowEntry, TokenKind.FlowMappingEnd);
+        var value = TakeIf(TokenKind.Value)
+            ? ParseOptional(isBlock: false, false, TokenKind.FlowEntry, TokenKind.FlowMappingEnd)
+            : Empty(_tokens.Peek());
+        return (key, value);
+    }
+
+    /// <summary>Parses a node; null if one of the tokens follows that can only come after it.</summary>
+    private YamlNode ParseOptional(bool isBlock, bool mayBeIndentless, params ReadOnlySpan<TokenKind> ends) =>
+        IsNext(ends) ? Empty(_tokens.Peek()) : ParseNode(isBlock, mayBeIndentless);
+
+    private static ScalarNode Empty(Token next) => new(next.Start, "", "", IsImplicit: true);
+
+    private bool IsNext(params ReadOnlySpan<TokenKind> kinds) => kinds.Contains(_tokens.Peek().Kind);
+
+    private bool TakeIf(TokenKind kind)
+    {
+        if (!IsNext(kind))
+        {
+            return false;
+        }
+
+        _tokens.Take();
+        return true;
+    }
+
+    private void Expect(TokenKind kind, string problem)
+    {
+        if (!TakeIf(kind))
+        {
+            throw Problem(problem);
+        }
+    }
+
+    private void ExpectSeparator(string problem) => Expect(
+        TokenKind.FlowEntry, IsNext(TokenKind.Key) ? $"{problem}; text with a question mark must be quoted" : problem);
+
+    private void Enter(TextPlace start)
     {
         if (++_depth > MaxDepth)
         {
-            throw Problem(start, $"lists and mappings may be nested at most {MaxDepth} deep");
+            throw new YamlProblemException(start, $"lists and mappings may be nested at most {MaxDepth} deep");
         }
     }
 
@@ -183,7 +315,5 @@ internal sealed class NodeParser
         }
     }
 
-    private TextPlace Place(Mark mark) => new(mark.Line + _firstLine - 1, mark.Column);
-
-    private YamlProblemException Problem(Mark mark, string message) => new(Place(mark), message);
+    private YamlProblemException Problem(string message) => new(_tokens.Peek().Start, message);
 }

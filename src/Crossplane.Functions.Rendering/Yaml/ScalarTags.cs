@@ -5,14 +5,19 @@ namespace Crossplane.Functions.Rendering.Yaml;
 /// <summary>Resolves the value of a scalar from its tag, its quotes and its text.</summary>
 internal static class ScalarTags
 {
-    private const string Prefix = "tag:yaml.org,2002:";
+    /// <summary>The prefix of the tags of YAML itself, such as <c>!!int</c>.</summary>
+    public const string Prefix = "tag:yaml.org,2002:";
+
+    /// <summary>The tag <c>!</c>, which makes text of any scalar.</summary>
+    public const string NonSpecific = "!";
+
     private const string Binary = Prefix + "binary";
 
     /// <summary>Resolves a scalar. Quoted scalars and those with an application-specific tag are strings.</summary>
     /// <exception cref="YamlProblemException">The text does not fit its tag.</exception>
     public static ResolvedScalar Resolve(ScalarNode scalar)
     {
-        if (scalar.IsImplicit)
+        if (scalar.IsImplicit && scalar.Tag != NonSpecific)
         {
             return ScalarResolver.Resolve(scalar.Text);
         }

@@ -28,7 +28,7 @@ internal sealed class YamlEmitter(YamlOutput output)
                 WriteSequence(node, indent, isMappingValue);
                 break;
             case JsonValueKind.String:
-                WriteText(node.GetString()!, indent, isSimpleKey: false);
+                WriteText(OutputText.Fold(node.GetString()!), indent, isSimpleKey: false);
                 break;
             case JsonValueKind.Number:
                 PlainScalar.Write(output, NumberText.Format(node), ScalarColumn(indent), mayWrap: false);

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
 
 namespace Crossplane.Functions.Rendering.Yaml;
 
@@ -9,9 +11,20 @@ namespace Crossplane.Functions.Rendering.Yaml;
 internal static class YamlWriter
 {
     /// <summary>Writes one document without a <c>---</c> line. The text ends with a line feed.</summary>
-    public static void Write(JsonElement value, TextWriter output) => new YamlEmitter(new YamlOutput(output)).Write(value);
+    /// <exception cref="RenderException">A text contains a control character that cannot be written.</exception>
+    public static void Write(JsonElement value, TextWriter output)
+    {
+        if (OutputText.Problems(value).ToArray() is { Length: > 0 } problems)
+        {
+            throw new RenderException(
+                $"cannot marshal {Name(value)} to YAML: control characters are not allowed: {string.Join(", ", problems)}");
+        }
+
+        new YamlEmitter(new YamlOutput(output)).Write(value);
+    }
 
     /// <summary>Writes each document after a <c>---</c> line of its own.</summary>
+    /// <exception cref="RenderException">A text contains a control character that cannot be written.</exception>
     public static void WriteStream(IEnumerable<JsonElement> documents, TextWriter output)
     {
         foreach (var document in documents)
@@ -20,4 +33,9 @@ internal static class YamlWriter
             Write(document, output);
         }
     }
+
+    private static string Name(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && JsonObjects.ToNode(value) is JsonObject document
+            ? $"{document.Kind()} \"{document.Name()}\""
+            : "the value";
 }

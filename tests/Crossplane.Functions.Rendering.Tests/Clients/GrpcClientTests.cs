@@ -242,6 +242,13 @@ public class GrpcClientTests
     [InlineData("localhost:port")]
     [InlineData("localhost:99999")]
     [InlineData("dns:///")]
+    [InlineData("dns://resolver/localhost:9443")]
+    [InlineData("http://localhost:9443")]
+    [InlineData("ipv4:127.0.0.1:9443")]
+    [InlineData("localhost:9443/path")]
+    [InlineData("user@localhost:9443")]
+    [InlineData(":")]
+    [InlineData("")]
     public void Create_MalformedTarget_Throws(string target)
     {
         var exception = Invoking(() => GrpcTarget.Parse("function-remote", target))
@@ -255,10 +262,22 @@ public class GrpcClientTests
     [InlineData("localhost", "localhost:443")]
     [InlineData("[::1]", "[::1]:443")]
     [InlineData("dns:///localhost", "localhost:443")]
+    [InlineData("dns:localhost:9443", "localhost:9443")]
+    [InlineData("passthrough:///localhost:9443", "localhost:9443")]
+    [InlineData("passthrough:localhost:9443", "localhost:9443")]
+    [InlineData(":9443", "localhost:9443")]
+    [InlineData("dns:///:9443", "localhost:9443")]
     [InlineData("localhost:443", "localhost:443")]
     [InlineData("localhost:80", "localhost:80")]
     public void Parse_Port_Is443UnlessGiven(string target, string expected) =>
         GrpcTarget.Parse("function-remote", target).Authority.Should().Be(expected);
+
+    [Theory]
+    [InlineData("0.0.0.0:9443", "http://127.0.0.1:9443/")]
+    [InlineData("[::]:9443", "http://[::1]:9443/")]
+    [InlineData("10.0.0.0:9443", "http://10.0.0.0:9443/")]
+    public void Address_AnyHost_IsThisOne(string target, string expected) =>
+        GrpcTarget.Parse("function-remote", target).Address.ToString().Should().Be(expected);
 
     private static async Task AssertFailsAsync(ScriptedServer server, string cause)
     {

@@ -71,6 +71,29 @@ public class CompositeResultTests
             """[{"apiVersion":"apps/v1","kind":"Z","name":"z"},{"apiVersion":"v1","kind":"A","name":"b","namespace":"n"},{"apiVersion":"v1","kind":"B","name":"a"}]""");
     }
 
+    [Fact]
+    public void Create_References_HaveTheUidThatTheFunctionGives()
+    {
+        JsonObject[] composed = [Json.Object("""{"apiVersion":"v1","kind":"A","metadata":{"name":"a","uid":"u"}}""")];
+
+        var result = CompositeResult.Create(Json.Object(Composite), CompositeSchema.Legacy, Pipeline("{}"), composed, []);
+
+        result["spec"]!["resourceRefs"]!.ToJsonString().Should().Be("""[{"apiVersion":"v1","kind":"A","name":"a","uid":"u"}]""");
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("[1]")]
+    [InlineData("false")]
+    [InlineData("null")]
+    public void Create_DesiredStatusThatIsNoObject_StaysAsItIs(string status)
+    {
+        var result = Create($$"""{"status":{{status}}}""", Condition("Own"));
+
+        result.Should().ContainKey("status");
+        (result["status"]?.ToJsonString() ?? "null").Should().Be(status);
+    }
+
     private static JsonObject Create(string desired, params Condition[] conditions) =>
         CompositeResult.Create(Json.Object(Composite), CompositeSchema.Modern, Pipeline(desired, conditions), [], []);
 

@@ -5,6 +5,11 @@ namespace Crossplane.Functions.Rendering.Tests.Engine;
 
 public class DeterministicUidTests
 {
+    [Fact]
+    public void Create_CoreGroup_IsWrittenWithItsSlash() =>
+        DeterministicUid.Create(Json.Object("""{"apiVersion":"v1","kind":"XThing","metadata":{"name":"thing"}}"""))
+            .Should().Be("3b517b8c-cf68-5545-8286-961e714b168c");
+
     [Theory]
     [InlineData("example.crossplane.io/v1", "XR", "", "example-xr", "0749c14a-4f6a-5a82-a298-88e58db51cf6")]
     [InlineData("platform.example.com/v1alpha1", "WebApp", "default", "podinfo", "88356664-76da-5ea5-a715-b1bde80fe0a5")]

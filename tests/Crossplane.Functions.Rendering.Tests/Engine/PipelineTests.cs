@@ -74,15 +74,25 @@ public class PipelineTests
     }
 
     [Fact]
-    public async Task RunAsync_RequirementWithoutKind_IsAnError()
+    public async Task RunAsync_RequirementWithoutKind_FindsNothing()
     {
         var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
         response.Requirements.Resources["odd"] = new ResourceSelector { ApiVersion = "v1", MatchName = "a" };
 
-        var exception = (await Awaiting(() => RunAsync([First], response)).Should().ThrowExactlyAsync<RenderException>()).Which;
+        await RunAsync([First], response, response.Clone());
 
-        exception.Message.Should().Be(
-            "cannot run Composition pipeline step \"first\": cannot get required resources \"odd\": their selector has no kind");
+        _function.Requests[1].RequiredResources["odd"].Items.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task RunAsync_UnknownSeverity_IsAnEventWithoutText()
+    {
+        var response = new RunFunctionResponse();
+        response.Results.Add(new Result { Message = "odd", Reason = "Own", Severity = (Severity)7 });
+
+        var result = await RunAsync([First], response);
+
+        result.Events.Should().Equal(new RenderEvent("", "", ""));
     }
 
     [Fact]
@@ -104,7 +114,7 @@ public class PipelineTests
 #pragma warning disable CS0612 // Functions written for Crossplane v1 still ask in the deprecated way.
         response.Requirements.ExtraResources["old"] = new ResourceSelector { ApiVersion = "v1", Kind = "A", MatchName = "a" };
 
-        await RunAsync([First], response, response);
+        await RunAsync([First], response, response.Clone());
 
         _function.Requests[1].ExtraResources["old"].Items.Should().ContainSingle();
         _function.Requests[1].RequiredResources.Should().BeEmpty();
@@ -117,7 +127,7 @@ public class PipelineTests
         var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
         response.Requirements.Schemas["schema"] = new SchemaSelector { ApiVersion = "v1", Kind = "A" };
 
-        await RunAsync([First], response, response);
+        await RunAsync([First], response, response.Clone());
 
         _function.Requests[0].RequiredSchemas.Should().BeEmpty();
         _function.Requests[1].RequiredSchemas["schema"].HasOpenapiV3.Should().BeFalse("no schema was found");
@@ -128,7 +138,7 @@ public class PipelineTests
     {
         var response = new RunFunctionResponse { Requirements = new Protocol.Requirements() };
 
-        await RunAsync([First], response, response);
+        await RunAsync([First], response, response.Clone());
 
         _function.Requests.Should().HaveCount(2);
     }
@@ -142,7 +152,7 @@ public class PipelineTests
             Context = JsonObjects.ToStruct(Json.Object("""{"key":"value"}""")),
         };
 
-        await RunAsync([First], response, response);
+        await RunAsync([First], response, response.Clone());
 
         _function.Requests[1].Meta.Tag.Should().Be(_function.Requests[0].Meta.Tag);
         _function.Requests[1].Context.Should().Equal(response.Context);

@@ -31,6 +31,74 @@ public class SchemaDefaultsTests
             "the spec should be {0}, but the composite is {1}", expected, composite.ToJsonString());
     }
 
+    [Theory]
+    [InlineData("", """{"a":1}""", """{"a":1,"compositionUpdatePolicy":"Manual"}""")]
+    [InlineData("LegacyCluster", "{}", """{"compositionUpdatePolicy":"Manual"}""")]
+    [InlineData("LegacyCluster", """{"compositionUpdatePolicy":"Automatic"}""", """{"compositionUpdatePolicy":"Automatic"}""")]
+    [InlineData("Namespaced", "{}", "{}")]
+    [InlineData("Namespaced", """{"crossplane":{}}""", """{"crossplane":{"compositionUpdatePolicy":"Manual"}}""")]
+    [InlineData("Cluster", """{"crossplane":{}}""", """{"crossplane":{"compositionUpdatePolicy":"Manual"}}""")]
+    public void Apply_UpdatePolicyOfTheDefinition_IsADefault(string scope, string spec, string expected)
+    {
+        var composite = Composite($$$"""{"apiVersion":"example.org/v1","kind":"X","spec":{{{spec}}}}""");
+        var definition = Definition("{}");
+        definition.Find("spec")!["defaultCompositionUpdatePolicy"] = "Manual";
+        definition.Find("spec")!.SetOrRemove("scope", scope);
+
+        SchemaDefaults.Apply(composite, definition);
+
+        JsonNode.DeepEquals(JsonNode.Parse(expected), composite["spec"]).Should().BeTrue(
+            "the spec should be {0}, but the composite is {1}", expected, composite.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("claimRef")]
+    [InlineData("compositionRef")]
+    [InlineData("compositionRevisionRef")]
+    [InlineData("compositionRevisionSelector")]
+    [InlineData("compositionSelector")]
+    [InlineData("compositionUpdatePolicy")]
+    [InlineData("resourceRefs")]
+    [InlineData("writeConnectionSecretToRef")]
+    public void Apply_FieldOfCrossplane_ReplacesThatOfTheDefinition(string field)
+    {
+        var composite = Composite("""{"apiVersion":"example.org/v1","kind":"X","spec":{}}""");
+
+        SchemaDefaults.Apply(composite, Definition("{\"spec\":{\"properties\":{\"" + field + "\":{\"default\":\"x\"}}}}"));
+
+        composite["spec"]!.ToJsonString().Should().Be("{}");
+    }
+
+    [Theory]
+    [InlineData("""{"spec":{"properties":{"a":{"$ref":"#/x"}}}}""", "spec.properties.a.$ref is not supported in the schema")]
+    [InlineData("""{"spec":{"properties":{"a":{"items":{"$ref":"x"}}}}}""", "spec.properties.a.items.$ref is not supported")]
+    [InlineData("""{"spec":{"oneOf":[{"not":{"id":"x"}}]}}""", "spec.oneOf[0].not.id is not supported in the schema")]
+    [InlineData("""{"status":{"properties":{"a":{"patternProperties":{"x":{}}}}}}""", "a.patternProperties is not supported")]
+    [InlineData("""{"spec":{"properties":{"a":{"items":[{}]}}}}""", "spec.properties.a.items must be a mapping, but is a list")]
+    [InlineData("""{"spec":{"properties":{"a":"text"}}}""", "spec.properties.a must be a mapping, but is \"text\"")]
+    [InlineData("""{"other":{"properties":5}}""", "properties.other.properties must be a mapping, but is 5")]
+    [InlineData("""{"spec":{"allOf":{}}}""", "spec.allOf must be a list, but is a mapping")]
+    [InlineData("""{"spec":{"anyOf":[1]}}""", "spec.anyOf[0] must be a mapping, but is 1")]
+    [InlineData("""{"spec":{"additionalProperties":"x"}}""", "additionalProperties must be a mapping or a boolean, but is \"x\"")]
+    public void Apply_SchemaThatIsNone_NamesTheField(string properties, string problem)
+    {
+        var composite = Composite("""{"apiVersion":"example.org/v1","kind":"X","spec":{}}""");
+
+        var exception = Invoking(() => SchemaDefaults.Apply(composite, Definition(properties)))
+            .Should().ThrowExactly<RenderException>().Which;
+
+        exception.Message.Should().StartWith("cannot derive CRD from XRD \"xs.example.org\": spec.versions[0].schema.openAPIV3");
+        exception.Message.Should().Contain(problem);
+    }
+
+    [Theory]
+    [InlineData("""{"other":{"$ref":"x"}}""")]
+    [InlineData("""{"spec":{"$ref":"x","definitions":{"y":{}},"properties":{"a":{"definitions":{},"items":{}}}}}""")]
+    [InlineData("""{"spec":{"properties":{"$ref":{"type":"string"},"id":{},"a":null}},"status":null}""")]
+    public void Apply_WhatCrossplaneDoesNotCopy_IsNotRefused(string properties) =>
+        Invoking(() => SchemaDefaults.Apply(
+            Composite("""{"apiVersion":"example.org/v1","kind":"X","spec":{}}"""), Definition(properties))).Should().NotThrow();
+
     [Fact]
     public void Apply_OutsideSpecAndStatus_ChangesNothing()
     {
@@ -61,6 +129,10 @@ public class SchemaDefaultsTests
     {
         var schema = new JsonObject { ["openAPIV3Schema"] = new JsonObject { ["properties"] = JsonNode.Parse(properties) } };
         var versions = new JsonArray(new JsonObject { ["name"] = "v1", ["schema"] = schema });
-        return new JsonObject { ["spec"] = new JsonObject { ["group"] = "example.org", ["versions"] = versions } };
+        return new JsonObject
+        {
+            ["metadata"] = new JsonObject { ["name"] = "xs.example.org" },
+            ["spec"] = new JsonObject { ["group"] = "example.org", ["versions"] = versions },
+        };
     }
 }

@@ -25,8 +25,11 @@ internal sealed class ScriptedFunction : IFunction
     public ScriptedFunction(string path)
     {
         _name = Path.GetFileNameWithoutExtension(path);
-        _answers = [.. YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!)];
+        _answers = ReadAnswers(path);
     }
+
+    public static JsonObject[] ReadAnswers(string path) =>
+        [.. YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!)];
 
     public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {
@@ -60,7 +63,12 @@ internal sealed class ScriptedFunction : IFunction
                     Report((JsonArray)value!, context);
                     break;
                 default:
-                    throw new FunctionFatalException($"cannot follow script: unknown key {key}");
+                    if (!ListeningFunction.Keys.Contains(key))
+                    {
+                        throw new FunctionFatalException($"cannot follow script: unknown key {key}");
+                    }
+
+                    break;
             }
         }
 

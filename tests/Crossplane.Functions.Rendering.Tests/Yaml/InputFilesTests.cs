@@ -73,19 +73,33 @@ public sealed class InputFilesTests : IDisposable
         exception.Message.Should().Be($"cannot read \"{_directory.Path}\": it is a directory");
     }
 
-    [Fact]
-    public void ReadText_BytesThatAreNotUtf8_AreRefused()
+    [Theory]
+    [InlineData(new byte[] { 0x61, 0xFF })]
+    [InlineData(new byte[] { 0xFF, 0xFE, 0x00, 0xD8 })]
+    [InlineData(new byte[] { 0xFE, 0xFF, 0x61 })]
+    public void ReadText_BytesOfAnotherEncoding_AreRefused(byte[] bytes)
     {
         var path = Path.Combine(_directory.Path, "a.yaml");
-        File.WriteAllBytes(path, [0x61, 0xFF]);
+        File.WriteAllBytes(path, bytes);
 
         var exception = Invoking(() => InputFiles.ReadText(path)).Should().ThrowExactly<InputException>().Which;
 
-        exception.Message.Should().Be($"cannot read \"{path}\": the file is not UTF-8");
+        exception.Message.Should().Be($"cannot read \"{path}\": the file is neither UTF-8 nor UTF-16 with a byte order mark");
     }
 
     [Fact]
     public void ReadText_EmptyPath_IsRefused() =>
         Invoking(() => InputFiles.ReadText(""))
             .Should().ThrowExactly<InputException>().Which.Message.Should().StartWith("cannot read \"\": ");
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void ReadText_Utf16WithAByteOrderMark_IsRead(bool isBigEndian)
+    {
+        var path = Path.Combine(_directory.Path, "a.yaml");
+        File.WriteAllText(path, "a: \u00E9\U0001F600", new System.Text.UnicodeEncoding(isBigEndian, byteOrderMark: true));
+
+        InputFiles.ReadText(path).Should().Be("a: \u00E9\U0001F600");
+    }
 }

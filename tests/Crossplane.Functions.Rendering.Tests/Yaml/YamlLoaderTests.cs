@@ -36,7 +36,7 @@ public sealed class YamlLoaderTests : IDisposable
     [Fact]
     public void LoadAll_File_IsItsDocumentsInOrder()
     {
-        var path = _directory.Write("a.yaml", "---\na: 1\n---\n---\nb: 2\n---\n");
+        var path = _directory.Write("a.yaml", "---\na: 1\n---\nb: 2\n---\n");
 
         var documents = YamlLoader.LoadAll(path);
 
@@ -58,15 +58,32 @@ public sealed class YamlLoaderTests : IDisposable
     [Fact]
     public void LoadAll_EmptyFile_IsNoDocument() => YamlLoader.LoadAll(_directory.Write("a.yaml", "")).Should().BeEmpty();
 
-    [Fact]
-    public void LoadAll_DocumentOfComments_IsRefused()
+    [Theory]
+    [InlineData("# comment\n---\nb: 2\n")]
+    [InlineData("---\n---\nb: 2\n")]
+    [InlineData("null\n---\nb: 2\n")]
+    [InlineData("\n---\nb: 2\n")]
+    public void LoadAll_DocumentWithoutContent_IsAnEmptyMapping(string text)
     {
-        var path = _directory.Write("a.yaml", "a: 1\n---\n# comment\n---\nb: 2\n");
+        var documents = YamlLoader.LoadAll(_directory.Write("a.yaml", text));
 
-        var exception = Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which;
+        documents.Select(document => (document.Content.GetRawText(), document.IsEmpty)).Should().Equal(
+            ("{}", true), ("""{"b":2}""", false));
+    }
 
-        exception.Message.Should().Be(
-            $"cannot read \"{path}\", line 3, column 1: the document must be a mapping, but it is empty");
+    [Fact]
+    public void LoadAll_EmptyMapping_IsNotTakenForNoContent() =>
+        YamlLoader.LoadAll(_directory.Write("a.yaml", "{}\n")).Should().ContainSingle().Which.IsEmpty.Should().BeFalse();
+
+    [Theory]
+    [InlineData("- a\n", "it is a list")]
+    [InlineData("a: 1\n---\ntext\n", "it is a single value")]
+    public void LoadAll_DocumentOfAnotherKind_IsRefused(string text, string what)
+    {
+        var path = _directory.Write("a.yaml", text);
+
+        Invoking(() => YamlLoader.LoadAll(path)).Should().ThrowExactly<InputException>().Which.Message.Should().EndWith(
+            $": the document must be a mapping, but {what}");
     }
 
     [Fact]
