@@ -121,7 +121,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         {
             if (received > 0)
             {
-                _permit.Take(received);
+                _permit.Take(received * CallAdmission.BytesPerByte);
             }
 
             if (_large is not null || result.Buffer.Length > MaxInPlaceBytes)
@@ -137,9 +137,16 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     private async ValueTask<ReadResult> CopyAsync(ReadResult result)
     {
         _large ??= new Pipe(LargeOptions);
-        foreach (var segment in result.Buffer)
+        try
         {
-            _large.Writer.Write(segment.Span);
+            foreach (var segment in result.Buffer)
+            {
+                _large.Writer.Write(segment.Span);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            throw ShortOfMemory.Refusal();
         }
 
         _body.AdvanceTo(result.Buffer.End);

@@ -19,8 +19,13 @@ internal sealed class CallEndpoint
     private const string AcceptEncodingHeader = "grpc-accept-encoding";
     private const string Gzip = "gzip";
     private const string Identity = "identity";
+    private const int MaxLoggedLength = 1024;
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
+
+    // A stream of HTTP/2 with the objects of the web server and of gRPC; texts have two bytes for each character.
+    private const long BytesPerCall = 8 * 1024;
+    private const long BytesPerCharacter = 2;
 
     private readonly RequestDelegate _method;
     private readonly CallLimits _limits;
@@ -77,10 +82,24 @@ internal sealed class CallEndpoint
                 $"cannot accept call: the limit of {_admission.MaxCalls} concurrent calls is reached"));
         }
 
-        if (!CallTimeout.TryBound(context.Request.Headers, _limits.MaxDuration))
+        try
         {
-            return Refuse(
-                context, StatusCode.Internal, "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
+            permit.Take(BytesPerCall + (BytesPerCharacter * CountCharacters(context.Request.Headers)));
+        }
+        catch (RpcException exception)
+        {
+            return Refuse(context, exception.StatusCode, exception.Status.Detail);
+        }
+
+        switch (CallTimeout.Bound(context.Request.Headers, _limits.MaxDuration))
+        {
+            case CallTimeout.Outcome.Unreadable:
+                return Refuse(
+                    context,
+                    StatusCode.Internal,
+                    "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
+            case CallTimeout.Outcome.Passed:
+                return Refuse(context, StatusCode.DeadlineExceeded, "the deadline has passed");
         }
 
         if (!TryNegotiateCompression(context, permit))
@@ -89,6 +108,7 @@ internal sealed class CallEndpoint
                 context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
         }
 
+        context.Features.Set(permit);
         using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
         context.Features.Set<IRequestBodyPipeFeature>(body);
         await _method(context).ConfigureAwait(false);
@@ -115,6 +135,21 @@ internal sealed class CallEndpoint
         headers.Remove(AcceptEncodingHeader);
         context.Response.Headers[AcceptEncodingHeader] = $"{Identity},{Gzip}";
         return string.IsNullOrEmpty(encoding) || encoding == Identity;
+    }
+
+    private static long CountCharacters(IHeaderDictionary headers)
+    {
+        var count = 0L;
+        foreach (var (name, values) in headers)
+        {
+            count += name.Length;
+            foreach (var value in values)
+            {
+                count += value?.Length ?? 0;
+            }
+        }
+
+        return count;
     }
 
     /// <summary>Returns true for an exception that the bytes of a request cause: whoever calls must not fill the log.</summary>
@@ -148,7 +183,9 @@ internal sealed class CallEndpoint
             Log.CallFailed(_logger, _telemetry.Method.FullName, ExceptionText.Describe(cause));
         }
 
-        Log.CallRefused(_logger, _telemetry.Method.FullName, status.StatusCode, status.Detail);
+        // The library's sentences quote headers.
+        Log.CallRefused(
+            _logger, _telemetry.Method.FullName, status.StatusCode, LogText.Clean(status.Detail, MaxLoggedLength));
         return status.StatusCode;
     }
 

@@ -30,13 +30,17 @@ public sealed class StructDocument
     /// A 64-bit floating-point number cannot represent an integer exactly, a number is not finite, or the value is nested
     /// deeper than 256 levels.
     /// </exception>
+    /// <remarks>
+    /// During a call, encoding stops at <see cref="FunctionRunnerOptions.MaxResponseBytes"/>, and the call ends with a fatal
+    /// result: no response has room for a larger object.
+    /// </remarks>
     public static StructDocument From<T>(T value, JsonTypeInfo<T> contract) => From(value, (JsonTypeInfo)contract);
 
     /// <inheritdoc cref="From{T}(T, JsonTypeInfo{T})" />
     public static StructDocument From(object? value, JsonTypeInfo contract)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        using var output = new PooledBuffer();
+        using var output = new PooledBuffer(ResponseLimit.MaxBytes);
         var encoded = value ?? throw new ConversionException("is not a JSON object");
         ValueEncoders.For(contract).WriteFields(encoded, new StructWriter(output), depth: 0);
         return new StructDocument(output.ToArray()) { HasNoNulls = true };
