@@ -36,7 +36,7 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
         if (maxRequestMemoryBytes < 1)
         {
             problems.Add(string.Create(
-                CultureInfo.InvariantCulture, $"the memory of calls must be 1 byte or more, but is {maxRequestMemoryBytes}"));
+                CultureInfo.InvariantCulture, $"the memory of requests must be 1 byte or more, but is {maxRequestMemoryBytes}"));
         }
 
         return problems;

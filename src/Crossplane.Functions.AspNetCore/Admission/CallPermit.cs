@@ -18,6 +18,9 @@ internal sealed class CallPermit : IDisposable
     /// sends it plainly, and for a stream.</summary>
     public static CallPermit? Current => CurrentPermit.Value;
 
+    /// <summary>The length of the answer; 0 before there is one.</summary>
+    public long AnswerBytes { get; private set; }
+
     /// <summary>Makes this the <see cref="Current"/> permit of the calling method and of all that it calls.</summary>
     public void MakeCurrent() => CurrentPermit.Value = this;
 
@@ -36,6 +39,7 @@ internal sealed class CallPermit : IDisposable
         if (!_isOver && !_isAnswered)
         {
             _isAnswered = true;
+            AnswerBytes = responseBytes;
             var bytes = responseBytes * CallAdmission.BytesPerByte;
             _admission.Replace(bytes, _bytes);
             _bytes = bytes;

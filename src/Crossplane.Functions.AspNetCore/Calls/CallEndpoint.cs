@@ -27,6 +27,10 @@ internal sealed class CallEndpoint
     private const long BytesPerCall = 8 * 1024;
     private const long BytesPerCharacter = 2;
 
+    // The web server keeps as much of each answer, and does not make the writer of it wait.
+    private const long MaxBufferedBytes = 64 * 1024;
+    private static readonly TimeSpan MaxSending = TimeSpan.FromSeconds(30);
+
     private readonly RequestDelegate _method;
     private readonly CallLimits _limits;
     private readonly CallAdmission _admission;
@@ -112,7 +116,28 @@ internal sealed class CallEndpoint
         using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
         context.Features.Set<IRequestBodyPipeFeature>(body);
         await _method(context).ConfigureAwait(false);
-        return Observe(context);
+        var status = Observe(context);
+        if (permit.AnswerBytes > MaxBufferedBytes)
+        {
+            await SendAsync(context).ConfigureAwait(false);
+        }
+
+        return status;
+    }
+
+    /// <summary>Waits until the caller has received almost all of the answer, which is in memory until then.</summary>
+    private static async Task SendAsync(HttpContext context)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(MaxSending);
+        try
+        {
+            await context.Response.BodyWriter.FlushAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
     }
 
     /// <summary>Answers compressed only a caller that compresses itself: calls stay inside a cluster.</summary>

@@ -97,8 +97,8 @@ public sealed class ServerCertificatesTests : IDisposable
         File.WriteAllText(_directory["tls.crt"], _crossplane.Sign(request).ExportCertificatePem());
 
         Invoking(() => ServerCertificates.Load(_directory.Path, TimeProvider.System))
-            .Should().ThrowExactly<CertificateException>().Which.Message.Should().Match(
-                $"cannot use server certificate {_directory["tls.crt"]}: its key must be RSA or EC, but is *1.3.101.112*");
+            .Should().ThrowExactly<CertificateException>().WithMessage(
+                $"cannot use server certificate {_directory["tls.crt"]}: its key must be RSA or EC, but is ED25519");
     }
 
     [Fact]
