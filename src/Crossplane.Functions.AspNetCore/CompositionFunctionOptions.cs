@@ -39,9 +39,8 @@ public sealed class CompositionFunctionOptions
 
     /// <summary>
     /// The memory in bytes that all calls in progress may take: 1 or more, 256 MiB by default. It counts two bytes for each byte of
-    /// a request, and of an answer until it is sent, and 8 KiB and the headers for each call. Two of the largest requests are
-    /// always allowed, and an eighth is kept for small requests. A request that finds no room is refused with
-    /// RESOURCE_EXHAUSTED.
+    /// a request, and of an answer until it is received. Two of the largest requests are always allowed, and an eighth is kept
+    /// for requests of up to 128 KiB. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
 

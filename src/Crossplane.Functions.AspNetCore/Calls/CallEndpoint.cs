@@ -23,12 +23,9 @@ internal sealed class CallEndpoint
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
 
-    // A stream of HTTP/2 with the objects of the web server and of gRPC; texts have two bytes for each character.
-    private const long BytesPerCall = 8 * 1024;
-    private const long BytesPerCharacter = 2;
-
     // The web server keeps as much of each answer, and does not make the writer of it wait.
     private const long MaxBufferedBytes = 64 * 1024;
+
     private static readonly TimeSpan MaxSending = TimeSpan.FromSeconds(30);
 
     private readonly RequestDelegate _method;
@@ -84,15 +81,6 @@ internal sealed class CallEndpoint
             return Refuse(context, StatusCode.ResourceExhausted, string.Create(
                 CultureInfo.InvariantCulture,
                 $"cannot accept call: the limit of {_admission.MaxCalls} concurrent calls is reached"));
-        }
-
-        try
-        {
-            permit.Take(BytesPerCall + (BytesPerCharacter * CountCharacters(context.Request.Headers)));
-        }
-        catch (RpcException exception)
-        {
-            return Refuse(context, exception.StatusCode, exception.Status.Detail);
         }
 
         switch (CallTimeout.Bound(context.Request.Headers, _limits.MaxDuration))
@@ -160,21 +148,6 @@ internal sealed class CallEndpoint
         headers.Remove(AcceptEncodingHeader);
         context.Response.Headers[AcceptEncodingHeader] = $"{Identity},{Gzip}";
         return string.IsNullOrEmpty(encoding) || encoding == Identity;
-    }
-
-    private static long CountCharacters(IHeaderDictionary headers)
-    {
-        var count = 0L;
-        foreach (var (name, values) in headers)
-        {
-            count += name.Length;
-            foreach (var value in values)
-            {
-                count += value?.Length ?? 0;
-            }
-        }
-
-        return count;
     }
 
     /// <summary>Returns true for an exception that the bytes of a request cause: whoever calls must not fill the log.</summary>
