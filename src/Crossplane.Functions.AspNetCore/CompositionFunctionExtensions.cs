@@ -118,7 +118,8 @@ public static class CompositionFunctionExtensions
         var options = services.GetRequiredService<IOptions<CompositionFunctionOptions>>().Value;
         return new RenderQueue(
             options.MaxConcurrentRenders,
-            options.MaxRequestMemoryBytes / RenderQueue.BytesPerByte,
+            // The other half is for requests that wait.
+            options.MaxRequestMemoryBytes / 2 / RenderQueue.BytesPerByte,
             services.GetRequiredService<TimeProvider>());
     }
 

@@ -29,6 +29,7 @@ public sealed class FunctionServer : IAsyncDisposable
 {
     private const int MaxOtherMessageBytes = 64 * 1024;
 
+    private const string Home = "HOME";
     private const int MaxReserved = 64;
 
     // Spans and metrics are exported for this time even if the calls in progress took all the time of the shutdown.
@@ -309,6 +310,13 @@ public sealed class FunctionServer : IAsyncDisposable
 
     private static CertificateRotation LoadCertificates(string directory, IReadOnlyCollection<string> allowedClients)
     {
+        // .NET looks for certificates that nobody trusts in the user's home, and fails without one: a user may have neither the
+        // variable nor an entry in /etc/passwd.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Home)))
+        {
+            Environment.SetEnvironmentVariable(Home, "/");
+        }
+
         try
         {
             return new CertificateRotation(directory, TimeProvider.System, allowedClients);

@@ -36,17 +36,17 @@ internal sealed class MemoryGroup : IDisposable
 
     public void Dispose()
     {
-        try
+        // A process that was killed is there for a moment. The files of the directory are the kernel's.
+        for (var attempt = 0; attempt < 50 && Directory.Exists(_directory); attempt++)
         {
-            // The files in it are the kernel's.
-            if (Directory.Exists(_directory))
+            try
             {
                 Directory.Delete(_directory);
             }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            Console.WriteLine($"  cannot remove the control group {_directory}: {exception.Message}");
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                Thread.Sleep(100);
+            }
         }
     }
 

@@ -50,12 +50,14 @@ internal static class Requests
         return RawGrpcClient.Frame([.. message, .. Field(UnknownField, new byte[padding])]);
     }
 
-    private static string Server(int index) => string.Create(CultureInfo.InvariantCulture, $"n{index}.nats:4222");
+    private static string Server(int index) => string.Create(CultureInfo.InvariantCulture, $"n.a{index}:4222");
 
     private static string List(Func<int, string> entry) => string.Join(',', Enumerable.Range(0, Entries).Select(entry));
 
-    private static byte[] OfSpec(string fields) =>
-        RawGrpcClient.Frame(Message(Composite.Replace("\"spec\": {", $"\"spec\": {{{fields},", StringComparison.Ordinal)));
+    // In a namespace of their own: calls of one composite wait for each other.
+    private static byte[] OfSpec(string fields) => RawGrpcClient.Frame(Message(Composite
+        .Replace("my-namespace", "flood", StringComparison.Ordinal)
+        .Replace("\"spec\": {", $"\"spec\": {{{fields},", StringComparison.Ordinal)));
 
     private static byte[] Message(string json = Composite)
     {

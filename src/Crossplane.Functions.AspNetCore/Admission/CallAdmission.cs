@@ -9,13 +9,17 @@ internal sealed class CallAdmission
     /// <summary>The bytes in front of each message of gRPC.</summary>
     public const int FrameHeaderBytes = 5;
 
-    /// <summary>The bytes of memory for each byte of a message: as it is on the wire, and decoded.</summary>
-    public const int BytesPerByte = 2;
+    /// <summary>The bytes of memory for each byte of a request: as it arrives and decoded, and as much again before it is
+    /// collected.</summary>
+    public const int BytesPerByte = 4;
+
+    /// <summary>The bytes of memory for each byte of an answer: as a message and as it is sent.</summary>
+    public const int BytesPerAnswerByte = 2;
 
     /// <summary>The share of the memory that only small requests may use: large ones must not keep them out.</summary>
     private const int SharesForLarge = 7;
     private const int Shares = 8;
-    private const long MaxSmallBytes = 256 * 1024;
+    private const long MaxSmallBytes = BytesPerByte * 128 * 1024;
 
     private readonly long _maxLargeBytes;
     private int _calls;

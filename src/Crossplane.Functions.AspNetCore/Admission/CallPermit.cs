@@ -40,7 +40,7 @@ internal sealed class CallPermit : IDisposable
         {
             _isAnswered = true;
             AnswerBytes = responseBytes;
-            var bytes = responseBytes * CallAdmission.BytesPerByte;
+            var bytes = responseBytes * CallAdmission.BytesPerAnswerByte;
             _admission.Replace(bytes, _bytes);
             _bytes = bytes;
             _admission.Leave();

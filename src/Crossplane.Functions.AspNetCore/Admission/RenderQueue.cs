@@ -7,8 +7,8 @@ namespace Crossplane.Functions.AspNetCore.Admission;
 internal sealed class RenderQueue : IDisposable
 {
     /// <summary>
-    /// The memory that a call takes while the function runs, in bytes for each byte of its request: the most that was measured,
-    /// for requests whose answer reaches the limit.
+    /// The memory that a call takes while the function runs, in bytes for each byte of its request: the most that was measured
+    /// of composites that an API server stores, one of which reaches the limit of an answer.
     /// </summary>
     public const int BytesPerByte = 64;
 

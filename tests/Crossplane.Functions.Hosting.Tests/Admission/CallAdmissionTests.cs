@@ -42,10 +42,10 @@ public sealed class CallAdmissionTests
         var admission = Create(maxCalls: 1, maxBytes: 1, maxMessageBytes: 1000);
         using var permit = admission.TryEnter()!;
 
-        permit.Take(2 * (1000 + CallAdmission.FrameHeaderBytes));
-        permit.Take(2 * 1000);
+        permit.Take(CallAdmission.BytesPerByte * (1000 + CallAdmission.FrameHeaderBytes));
+        permit.Take(CallAdmission.BytesPerByte * 1000);
 
-        admission.Bytes.Should().Be(2 * (2000 + CallAdmission.FrameHeaderBytes));
+        admission.Bytes.Should().Be(CallAdmission.BytesPerByte * (2000 + CallAdmission.FrameHeaderBytes));
     }
 
     [Fact]
