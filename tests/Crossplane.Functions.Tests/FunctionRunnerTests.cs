@@ -226,7 +226,7 @@ public class FunctionRunnerTests
     [Fact]
     public async Task Run_WithoutMemory_IsNoResult()
     {
-        var runner = new FunctionRunner(new DelegateFunction(_ =>
+        var runner = new FunctionRunner(new DelegateFunction(context =>
         {
             try
             {

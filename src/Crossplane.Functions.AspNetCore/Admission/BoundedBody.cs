@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Pipelines;
 using Grpc.Core;
@@ -82,6 +83,12 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     {
         Watch();
         var result = await read.ConfigureAwait(false);
+        if (result.IsCompleted)
+        {
+            // It has arrived, however long it is waited for the answer.
+            _arrival?.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+
         if (!result.IsCanceled)
         {
             return await Count(result).ConfigureAwait(false);
@@ -93,6 +100,23 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
                 CultureInfo.InvariantCulture, $"the request did not arrive within {_limits.MaxArrival?.TotalSeconds} seconds")));
     }
 
+    /// <summary>Ends the wait for bytes, on a thread where an exception would end the process.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The reader of a request that its caller has reset throws: nobody waits for it any more.")]
+    private void EndWait()
+    {
+        try
+        {
+            _body.CancelPendingRead();
+        }
+        catch (Exception)
+        {
+            // Whoever reads next is told the same.
+        }
+    }
+
     // Most requests have arrived when they are read: those cost no timer.
     private void Watch()
     {
@@ -102,8 +126,8 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         }
 
         _arrival = new CancellationTokenSource();
-        _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
-        _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
+        _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
+        _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
         if (_limits.MaxArrival is { } limit)
         {
             _arrival.CancelAfter(limit);

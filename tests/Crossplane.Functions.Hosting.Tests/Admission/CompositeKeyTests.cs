@@ -41,6 +41,23 @@ public sealed class CompositeKeyTests
         Read(ByteString.CopyFrom(0xFF, 0xFF)).Should().Be(new CompositeKey("", ""));
     }
 
+    [Fact]
+    public void Read_OfAnyBytes_DoesNotFail()
+    {
+        var random = new Random(1);
+        var seed = Struct("""{"kind":"A","metadata":{"name":"x","labels":{"crossplane.io/claim-namespace":"n"}}}""").ToByteArray();
+        for (var index = 0; index < 20_000; index++)
+        {
+            var bytes = seed[..random.Next(seed.Length + 1)];
+            for (var change = 0; change < 3 && bytes.Length > 0; change++)
+            {
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            }
+
+            Invoking(() => Read(ByteString.CopyFrom(bytes))).Should().NotThrow(Convert.ToHexString(bytes));
+        }
+    }
+
     private static CompositeKey Read(ByteString composite) => CompositeKey.Read(new RunFunctionRequest
     {
         Observed = new State { Composite = new Protocol.Resource { Resource_ = composite } },
