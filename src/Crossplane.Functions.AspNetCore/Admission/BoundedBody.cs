@@ -83,12 +83,6 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     {
         Watch();
         var result = await read.ConfigureAwait(false);
-        if (result.IsCompleted)
-        {
-            // It has arrived, however long it is waited for the answer.
-            _arrival?.CancelAfter(Timeout.InfiniteTimeSpan);
-        }
-
         if (!result.IsCanceled)
         {
             return await Count(result).ConfigureAwait(false);
@@ -136,6 +130,12 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
 
     private ValueTask<ReadResult> Count(ReadResult result)
     {
+        if (result.IsCompleted)
+        {
+            // It has arrived, however long the answer takes.
+            _arrival?.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+
         // Of a large message, all that came before is in the copy.
         var received = _large is null ? result.Buffer.Length - _unconsumed : result.Buffer.Length;
 

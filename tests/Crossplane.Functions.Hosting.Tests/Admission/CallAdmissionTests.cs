@@ -58,7 +58,7 @@ public sealed class CallAdmissionTests
         using var small = admission.TryEnter()!;
         large.Take(7 * unit);
 
-        Invoking(() => larger.Take(unit / 2)).Should().ThrowExactly<RpcException>();
+        Invoking(() => larger.Take(unit / 4 * 3)).Should().ThrowExactly<RpcException>();
         small.Take(1000);
 
         admission.Bytes.Should().Be((7 * unit) + 1000);
