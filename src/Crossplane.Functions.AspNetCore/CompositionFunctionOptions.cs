@@ -38,9 +38,9 @@ public sealed class CompositionFunctionOptions
     public int MaxConcurrentRenders { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The memory in bytes that all calls in progress may take: 1 or more, 256 MiB by default. It counts four bytes for each byte of
-    /// a request, and two of an answer until it is received. Two of the largest requests are always allowed, and an eighth is kept
-    /// for requests of up to 128 KiB. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// The memory in bytes that all calls in progress may take: 1 or more, 256 MiB by default. It counts four bytes for each
+    /// byte of a request, and two of an answer until it is received. Two of the largest requests are always allowed, and an
+    /// eighth is kept for requests of up to 128 KiB. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
 

@@ -218,8 +218,8 @@ public sealed class FunctionServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Makes the pool start threads for everything else at once, also while the function keeps some busy: a probe must not
-    /// wait for a call.</summary>
+    /// <summary>Makes the pool start threads for everything else at once, also while the function keeps some busy: a probe must
+    /// not wait for a call.</summary>
     private static void ReserveThreads(int renders)
     {
         ThreadPool.GetMinThreads(out var workers, out var completions);

@@ -213,7 +213,8 @@ public sealed class FunctionRunner
             own.Message = Cut(own.Message);
         }
 
-        var response = Fatal(new RunFunctionRequest { Meta = request.Meta }, untouched => untouched.Results.Fatal(Describe(size)));
+        var response = Fatal(
+            new RunFunctionRequest { Meta = request.Meta }, untouched => untouched.Results.Fatal(Describe(size)));
         if (own is not null)
         {
             response.Results.Clear();

@@ -7,8 +7,8 @@ using CompositionFunction.Tests.Processes;
 namespace Faults;
 
 /// <summary>
-/// The most expensive composites that the API server stores, many at a time, in the memory that package/cluster gives the function:
-/// the process survives, a good composite is rendered within a second, and the probes are answered.
+/// The most expensive composites that the API server stores, many at a time, in the memory that package/cluster gives the
+/// function: the process survives, a good composite is rendered within a second, and the probes are answered.
 /// </summary>
 internal static class MemoryFaults
 {

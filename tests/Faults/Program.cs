@@ -5,8 +5,8 @@ using Crossplane.Functions.Hosting.Tests.Tls;
 using Faults;
 
 // Does to the executable what clients should not, and reports how it served others meanwhile. The exit code is 1 if a good
-// call failed or took longer than a second, or if the process holds a fifth more memory at the end than at the start. The argument
-// is the number of seconds for which each expensive composite is rendered.
+// call failed or took longer than a second, or if the process holds a fifth more memory at the end than at the start. The
+// argument is the number of seconds for which each expensive composite is rendered.
 Fault[] ofAnyServer =
 [
     new("connects without a call", 10_000, ConnectionFaults.ConnectAsync),

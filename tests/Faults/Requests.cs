@@ -21,6 +21,7 @@ internal static class Requests
     // A Kubernetes object is 1.5 MiB at most, as JSON.
     private const int Servers = 95_000;
     private const int Entries = 20_000;
+    private const string Text = "0123456789012345678901234567890123456789";
 
     private const int ObservedField = 2;
     private const int UnknownField = 15;
@@ -32,9 +33,9 @@ internal static class Requests
     public static IReadOnlyList<(string Name, byte[] Request)> Expensive { get; } =
     [
         ("servers of NATS", OfSpec($"\"natsUrl\": \"{string.Join(',', Enumerable.Range(0, Servers).Select(Server))}\"")),
-        ("variables", OfSpec($"\"env\": [{List(index => $"{{\"name\": \"VARIABLE_{index}\", \"value\": \"{new string('x', 20)}\"}}")}]")),
+        ("variables", OfSpec($"\"env\": [{List(index => $"{{\"name\": \"VARIABLE_{index}\", \"value\": \"{Text}\"}}")}]")),
         ("mistakes", OfSpec($"\"env\": [{List(_ => "true")}]")),
-        ("labels", OfSpec($"\"podLabels\": {{{List(index => $"\"example.org/label-{index}\": \"{new string('x', 40)}\"")}}}")),
+        ("labels", OfSpec($"\"podLabels\": {{{List(index => $"\"example.org/label-{index}\": \"{Text}\"")}}}")),
     ];
 
     /// <summary>A good request that has a length, by a field that this server does not know.</summary>

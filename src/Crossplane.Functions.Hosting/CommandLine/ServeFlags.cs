@@ -121,8 +121,8 @@ internal sealed class ServeFlags
             "duration");
         _allowedClients = Describe(
             source.CreateText("--allowed-client-names", "ALLOWED_CLIENT_NAMES"),
-            "Answer only clients whose certificate has one of these DNS names or URIs, separated by commas; all by default. [env: "
-                + "ALLOWED_CLIENT_NAMES]",
+            "Answer only clients whose certificate has one of these DNS names or URIs, separated by commas; all by default. "
+                + "[env: ALLOWED_CLIENT_NAMES]",
             "names");
         _shutdownTimeout = Describe(
             source.Create<FlagDuration>(

@@ -36,8 +36,8 @@ internal static class JsonDescription
     };
 
     /// <summary>
-    /// Returns true for a field that holds no secret, whatever was written into it: one for a number or a switch. A text, a list or
-    /// an object may hold one, such as a variable of the environment.
+    /// Returns true for a field that holds no secret, whatever was written into it: one for a number or a switch. A text, a
+    /// list or an object may hold one, such as a variable of the environment.
     /// </summary>
     public static bool IsHarmless(Type type) => Type.GetTypeCode(type) is not (TypeCode.String or TypeCode.Object);
 

@@ -45,7 +45,8 @@ public sealed class CompositeKeyTests
     public void Read_OfAnyBytes_DoesNotFail()
     {
         var random = new Random(1);
-        var seed = Struct("""{"kind":"A","metadata":{"name":"x","labels":{"crossplane.io/claim-namespace":"n"}}}""").ToByteArray();
+        var seed = Struct(
+            """{"kind":"A","metadata":{"name":"x","labels":{"crossplane.io/claim-namespace":"n"}}}""").ToByteArray();
         for (var index = 0; index < 20_000; index++)
         {
             var bytes = seed[..random.Next(seed.Length + 1)];

@@ -57,7 +57,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));
                 configure(services);
             },
-            Fresh(options).MetricsAddress == new FunctionHostOptions().MetricsAddress ? Fresh(options) with { MetricsAddress = "" } : Fresh(options));
+            options.MetricsAddress == new FunctionHostOptions().MetricsAddress
+                ? Fresh(options) with { MetricsAddress = "" }
+                : Fresh(options));
         return new ServerUnderTest(server, log);
     }
 

@@ -38,7 +38,10 @@ public sealed class ConnectionEndTests : IDisposable
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
             var failure = await Record.ExceptionAsync(() => client.SendAsync(
-                HttpMethod.Post, "/grpc.health.v1.Health/Check", new ByteArrayContent(RawGrpcClient.Frame([])), "application/grpc",
+                HttpMethod.Post,
+                "/grpc.health.v1.Health/Check",
+                new ByteArrayContent(RawGrpcClient.Frame([])),
+                "application/grpc",
                 limit.Token));
             return failure is HttpRequestException;
         });
