@@ -32,6 +32,8 @@ COPY LICENSE /usr/share/doc/function-agent-platform/copyright
 COPY THIRD-PARTY-NOTICES.txt /usr/share/doc/function-agent-platform/
 # What would be written to /tmp for diagnostics is not.
 ENV DOTNET_EnableDiagnostics=0
+# The user has no entry in /etc/passwd, and .NET looks for its home.
+ENV HOME=/tmp
 WORKDIR /
 EXPOSE 8080 9443
 USER 2000:2000

@@ -57,7 +57,7 @@ internal sealed record RuntimeImage(
     {
         ["User"] = "2000:2000",
         ["ExposedPorts"] = new JsonObject { ["8080/tcp"] = new JsonObject(), ["9443/tcp"] = new JsonObject() },
-        ["Env"] = JsonObjects.Of(["DOTNET_EnableDiagnostics=0"]),
+        ["Env"] = JsonObjects.Of(["DOTNET_EnableDiagnostics=0", "HOME=/tmp"]),
         ["Entrypoint"] = JsonObjects.Of([$"/{Path}"]),
         ["WorkingDir"] = "/",
         ["Labels"] = JsonObjects.Of(Annotations),

@@ -97,6 +97,7 @@ public static class CompositionFunctionExtensions
         services.TryAddSingleton(CreateRunner);
         services.TryAddSingleton(provider => new CallAdmission(
             provider.GetRequiredService<IOptions<CompositionFunctionOptions>>().Value.CreateLimits()));
+        services.TryAddSingleton(CreateQueue);
         services.TryAddSingleton<CallEndpoints>();
         services.TryAddSingleton<CallInstruments>();
         services.TryAddSingleton<ExceptionInterceptor>();
@@ -110,6 +111,16 @@ public static class CompositionFunctionExtensions
         services.AddHostedService<SelfRender>();
         services.AddHealthChecks().AddCheck<FunctionReadiness>(FunctionReadiness.Name);
         return services;
+    }
+
+    private static RenderQueue CreateQueue(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CompositionFunctionOptions>>().Value;
+        return new RenderQueue(
+            options.MaxConcurrentRenders,
+            // The other half is for requests that wait.
+            options.MaxRequestMemoryBytes / 2 / RenderQueue.BytesPerByte,
+            services.GetRequiredService<TimeProvider>());
     }
 
     private static FunctionRunner CreateRunner(IServiceProvider services)

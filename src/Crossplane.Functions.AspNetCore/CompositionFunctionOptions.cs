@@ -31,8 +31,16 @@ public sealed class CompositionFunctionOptions
     public int MaxConcurrentCalls { get; set; } = 1000;
 
     /// <summary>
-    /// The bytes that the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the largest
-    /// requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// The number of calls that run the function at a time: 1 or more, by default that of the processors; the others wait.
+    /// Namespaces take turns, and within a namespace its composites. A call that has run for five seconds does not count any
+    /// more. Raise it for a function that waits for something else than the processor.
+    /// </summary>
+    public int MaxConcurrentRenders { get; set; } = Environment.ProcessorCount;
+
+    /// <summary>
+    /// The memory in bytes that all calls in progress may take: 1 or more, 256 MiB by default. It counts four bytes for each
+    /// byte of a request, and two of an answer until it is received. Two of the largest requests are always allowed, and an
+    /// eighth is kept for requests of up to 128 KiB. A request that finds no room is refused with RESOURCE_EXHAUSTED.
     /// </summary>
     public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
 

@@ -10,7 +10,7 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
 
     /// <summary>Returns a sentence without its full stop for each limit that is out of its range.</summary>
     public static IReadOnlyList<string> FindProblems(
-        int maxReceiveMessageBytes, int maxConcurrentCalls, long maxRequestMemoryBytes)
+        int maxReceiveMessageBytes, int maxConcurrentCalls, int maxConcurrentRenders, long maxRequestMemoryBytes)
     {
         var problems = new List<string>();
         if (maxReceiveMessageBytes is < 1 or > MaxReceiveMessageBytes)
@@ -26,6 +26,13 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
                 CultureInfo.InvariantCulture, $"the number of calls in progress must be 1 or more, but is {maxConcurrentCalls}"));
         }
 
+        if (maxConcurrentRenders < 1)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the number of calls that run the function must be 1 or more, but is {maxConcurrentRenders}"));
+        }
+
         if (maxRequestMemoryBytes < 1)
         {
             problems.Add(string.Create(
@@ -37,7 +44,11 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
 
     public ValidateOptionsResult Validate(string? name, CompositionFunctionOptions options)
     {
-        var problems = FindProblems(options.MaxReceiveMessageBytes, options.MaxConcurrentCalls, options.MaxRequestMemoryBytes);
+        var problems = FindProblems(
+            options.MaxReceiveMessageBytes,
+            options.MaxConcurrentCalls,
+            options.MaxConcurrentRenders,
+            options.MaxRequestMemoryBytes);
         return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

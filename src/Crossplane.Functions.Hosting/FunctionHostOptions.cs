@@ -44,11 +44,23 @@ public sealed record FunctionHostOptions
     /// </summary>
     public int MaxConcurrentCalls { get; init; } = Defaults.MaxConcurrentCalls;
 
-    /// <summary>
-    /// The bytes that the requests of all calls in progress may hold together: 1 or more, 256 MiB by default. Two of the largest
-    /// requests are always allowed. A request that finds no room is refused with RESOURCE_EXHAUSTED.
-    /// </summary>
+    /// <inheritdoc cref="CompositionFunctionOptions.MaxConcurrentRenders" />
+    public int MaxConcurrentRenders { get; init; } = Defaults.MaxConcurrentRenders;
+
+    /// <inheritdoc cref="CompositionFunctionOptions.MaxRequestMemoryBytes" />
     public long MaxRequestMemoryBytes { get; init; } = Defaults.MaxRequestMemoryBytes;
+
+    /// <summary>
+    /// The names of the clients that may call: each is a DNS name or a URI that the certificate of a client has as subject
+    /// alternative name. Empty by default: every client with a certificate of the <c>ca.crt</c> may call.
+    /// </summary>
+    public IReadOnlyCollection<string> AllowedClientNames { get; init; } = [];
+
+    /// <summary>
+    /// The time after which a client must connect again, less up to a tenth, so that clients do not all come at once: 0 to 24
+    /// hours, an hour by default; 0 for no limit. Calls in progress finish, for two minutes at most.
+    /// </summary>
+    public TimeSpan MaxConnectionAge { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>
     /// The time that calls in progress have to finish when the server stops: 0 to 10 minutes, 5 seconds by default. Calls that
@@ -67,4 +79,7 @@ public sealed record FunctionHostOptions
     /// Logs the messages of exceptions that the function throws, which may quote secrets. False by default.
     /// </summary>
     public bool LogExceptionMessages { get; init; }
+
+    /// <summary>How long <c>/metrics</c> gives the same answer again; a second by default.</summary>
+    internal TimeSpan MetricsAge { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -29,6 +29,9 @@ public sealed class FunctionServer : IAsyncDisposable
 {
     private const int MaxOtherMessageBytes = 64 * 1024;
 
+    private const string Home = "HOME";
+    private const int MaxReserved = 64;
+
     // Spans and metrics are exported for this time even if the calls in progress took all the time of the shutdown.
     private static readonly TimeSpan MinExportTime = TimeSpan.FromSeconds(1);
 
@@ -104,6 +107,7 @@ public sealed class FunctionServer : IAsyncDisposable
         OptionRules.Check(options);
         var certificates = LoadCertificates(options);
         var signals = OtlpSignals.Read(Environment.GetEnvironmentVariable);
+        ReserveThreads(options.MaxConcurrentRenders);
         var sockets = await ServerSockets.OpenAsync(options, cancellationToken).ConfigureAwait(false);
         WebApplication application;
         try
@@ -201,6 +205,7 @@ public sealed class FunctionServer : IAsyncDisposable
             ServerGauges.AddTo(
                 application.Services.GetRequiredService<FunctionMeter>().Meter,
                 application.Services.GetRequiredService<CallAdmission>(),
+                application.Services.GetRequiredService<RenderQueue>(),
                 application.Services.GetRequiredService<HealthState>(),
                 certificates);
             Map(application);
@@ -211,6 +216,14 @@ public sealed class FunctionServer : IAsyncDisposable
             ((IDisposable)application).Dispose();
             throw;
         }
+    }
+
+    /// <summary>Makes the pool start threads for everything else at once, also while the function keeps some busy: a probe must
+    /// not wait for a call.</summary>
+    private static void ReserveThreads(int renders)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var completions);
+        ThreadPool.SetMinThreads(Math.Max(workers, Math.Min(renders, MaxReserved) + Environment.ProcessorCount), completions);
     }
 
     private static void RequireFunction(IServiceCollection services)
@@ -227,6 +240,7 @@ public sealed class FunctionServer : IAsyncDisposable
         services.Configure<HostOptions>(host => host.ShutdownTimeout = options.ShutdownTimeout);
         services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         services.AddSingleton(sockets);
+        services.AddSingleton(options);
         services.AddSingleton<FunctionHealth>();
         services.AddSingleton<FunctionListener>();
         services.AddHostedService(provider => provider.GetRequiredService<FunctionListener>());
@@ -258,6 +272,7 @@ public sealed class FunctionServer : IAsyncDisposable
     {
         function.MaxReceiveMessageBytes = options.MaxReceiveMessageBytes;
         function.MaxConcurrentCalls = options.MaxConcurrentCalls;
+        function.MaxConcurrentRenders = options.MaxConcurrentRenders;
         function.MaxRequestMemoryBytes = options.MaxRequestMemoryBytes;
         function.LogExceptionMessages |= options.LogExceptionMessages;
     }
@@ -290,14 +305,21 @@ public sealed class FunctionServer : IAsyncDisposable
             ? throw new FunctionHostException(
                 "cannot start without credentials: give a directory with tls.crt, tls.key and ca.crt with --tls-certs-dir"
                 + " or TLS_SERVER_CERTS_DIR, or serve without TLS with --insecure")
-            : LoadCertificates(options.TlsCertificatesDirectory);
+            : LoadCertificates(options.TlsCertificatesDirectory, options.AllowedClientNames);
     }
 
-    private static CertificateRotation LoadCertificates(string directory)
+    private static CertificateRotation LoadCertificates(string directory, IReadOnlyCollection<string> allowedClients)
     {
+        // .NET looks for certificates that nobody trusts in the user's home, and fails without one: a user may have neither the
+        // variable nor an entry in /etc/passwd.
+        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Home)))
+        {
+            Environment.SetEnvironmentVariable(Home, "/");
+        }
+
         try
         {
-            return new CertificateRotation(directory, TimeProvider.System);
+            return new CertificateRotation(directory, TimeProvider.System, allowedClients);
         }
         catch (CertificateException exception)
         {

@@ -6,6 +6,7 @@ namespace Crossplane.Functions.Hosting;
 /// <summary>The rules that options must meet for a server to start.</summary>
 internal static class OptionRules
 {
+    private static readonly TimeSpan MaxConnectionAge = TimeSpan.FromHours(24);
     private static readonly TimeSpan MaxShutdownTimeout = TimeSpan.FromMinutes(10);
 
     /// <exception cref="FunctionHostException">Numbers are out of their ranges.</exception>
@@ -14,7 +15,10 @@ internal static class OptionRules
         List<string> problems =
         [
             .. FunctionOptionRules.FindProblems(
-                options.MaxReceiveMessageBytes, options.MaxConcurrentCalls, options.MaxRequestMemoryBytes),
+                options.MaxReceiveMessageBytes,
+                options.MaxConcurrentCalls,
+                options.MaxConcurrentRenders,
+                options.MaxRequestMemoryBytes),
         ];
         if (options.ShutdownTimeout < TimeSpan.Zero || options.ShutdownTimeout > MaxShutdownTimeout)
         {
@@ -22,6 +26,19 @@ internal static class OptionRules
                 CultureInfo.InvariantCulture,
                 $"the time to shut down must be 0 to {MaxShutdownTimeout.TotalSeconds} seconds, "
                     + $"but is {options.ShutdownTimeout.TotalSeconds}"));
+        }
+
+        if (options.MaxConnectionAge < TimeSpan.Zero || options.MaxConnectionAge > MaxConnectionAge)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the age of a connection must be 0 to {MaxConnectionAge.TotalHours} hours, "
+                    + $"but is {options.MaxConnectionAge.TotalHours}"));
+        }
+
+        if (options.AllowedClientNames.Any(string.IsNullOrWhiteSpace))
+        {
+            problems.Add("the names of allowed clients must be DNS names or URIs, but one is empty");
         }
 
         if (problems is not [])

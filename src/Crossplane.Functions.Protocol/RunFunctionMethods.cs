@@ -30,9 +30,21 @@ public static class RunFunctionMethods
     private static void Serialize(IMessage message, SerializationContext context)
     {
         context.SetPayloadLength(message.CalculateSize());
-        message.WriteTo(context.GetBufferWriter());
+        try
+        {
+            message.WriteTo(context.GetBufferWriter());
+        }
+        catch (OutOfMemoryException)
+        {
+            throw OutOfMemory();
+        }
+
         context.Complete();
     }
+
+    // Not a defect of the message: the same call may succeed later.
+    private static RpcException OutOfMemory() =>
+        new(new Grpc.Core.Status(StatusCode.ResourceExhausted, "cannot read or write message: out of memory"));
 
     private static T Parse<T>(MessageParser<T> parser, DeserializationContext context)
         where T : IMessage<T>
@@ -41,6 +53,10 @@ public static class RunFunctionMethods
         try
         {
             return parser.ParseFrom(payload);
+        }
+        catch (OutOfMemoryException)
+        {
+            throw OutOfMemory();
         }
         catch (InvalidProtocolBufferException exception)
         {

@@ -36,6 +36,11 @@ internal sealed class CertificateFiles
                 $"cannot use server certificate {_certificate}: it {chain[0].DescribeDateProblem(now)}");
         }
 
+        if (chain.Select(Weakness).FirstOrDefault(problem => problem is not null) is { } weakness)
+        {
+            throw new CertificateException($"cannot use server certificate {_certificate}: it {weakness}");
+        }
+
         chain[0] = AddKey(chain[0]);
         return chain;
     }
@@ -47,10 +52,15 @@ internal sealed class CertificateFiles
         var authorities = ReadCertificates(_authorities);
         try
         {
-            return authorities.Any(authority => authority.MaySignCertificates)
-                ? authorities
-                : throw new CertificateException(
-                    $"cannot use {_authorities}: none of its certificates is a certificate authority");
+            X509Certificate2[] signers = [.. authorities.Where(authority => authority.MaySignCertificates)];
+            return signers switch
+            {
+                [] => throw new CertificateException(
+                    $"cannot use {_authorities}: none of its certificates is a certificate authority"),
+                _ when signers.All(signer => signer.FindKeyProblem() is not null) => throw new CertificateException(
+                    $"cannot use {_authorities}: its certificate authority {signers[0].FindKeyProblem()!.Text}"),
+                _ => authorities,
+            };
         }
         catch (CryptographicException exception)
         {
@@ -91,6 +101,18 @@ internal sealed class CertificateFiles
             : throw new CertificateException($"cannot read {path}: it has no PEM block CERTIFICATE");
     }
 
+    private string? Weakness(X509Certificate2 certificate)
+    {
+        try
+        {
+            return certificate.FindKeyProblem()?.Text;
+        }
+        catch (CryptographicException exception)
+        {
+            throw new CertificateException($"cannot use server certificate {_certificate}: its key is damaged", exception);
+        }
+    }
+
     private X509Certificate2 AddKey(X509Certificate2 certificate)
     {
         var pem = ReadText(_key);
@@ -100,6 +122,14 @@ internal sealed class CertificateFiles
             using var rsa = RSA.Create();
             ImportKey(rsa, pem, "RSA");
             return Join(() => certificate.CopyWithPrivateKey(rsa));
+        }
+
+        using var ecPublicKey = certificate.GetECDsaPublicKey();
+        if (ecPublicKey is null)
+        {
+            throw new CertificateException(
+                $"cannot use server certificate {_certificate}: its key must be RSA or EC, but is "
+                    + $"{certificate.PublicKey.Oid.FriendlyName ?? certificate.PublicKey.Oid.Value}");
         }
 
         using var ecdsa = ECDsa.Create();

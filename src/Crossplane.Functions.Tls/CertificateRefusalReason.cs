@@ -30,4 +30,10 @@ public enum CertificateRefusalReason
 
     /// <summary>The certificate, or the authority that signed it, has a critical extension that is not understood.</summary>
     Extension,
+
+    /// <summary>The key of the certificate, or of the authority that signed it, is too short.</summary>
+    Key,
+
+    /// <summary>The certificate has none of the allowed names.</summary>
+    Name,
 }

@@ -17,6 +17,8 @@ public static class CertificateRefusalReasonLabels
             CertificateRefusalReason.Signature => "signature",
             CertificateRefusalReason.UnknownIssuer => "unknown_issuer",
             CertificateRefusalReason.Extension => "extension",
+            CertificateRefusalReason.Key => "key",
+            CertificateRefusalReason.Name => "name",
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "unknown reason"),
         };
     }

@@ -5,13 +5,16 @@ namespace Crossplane.Functions.Tls;
 
 /// <summary>The certificates of a running server, which may be renewed: the last ones of a directory that could be
 /// used.</summary>
-/// <remarks>A connection keeps the certificate that it was made with; only new connections see a renewed one.</remarks>
+/// <remarks>A connection keeps the certificate that it was made with; only new connections see a renewed one. Whoever serves
+/// connections ends those whose client was checked against other authorities, see
+/// <see cref="ServerCertificates.HasAuthoritiesOf"/>.</remarks>
 public sealed class CertificateRotation : IAsyncDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
     private readonly string _directory;
     private readonly TimeProvider _timeProvider;
+    private readonly IReadOnlyCollection<string> _allowedClients;
     private readonly CancellationTokenSource _stop = new();
     private ExpiryWarning _warning;
     private volatile ServerCertificates _current;
@@ -23,13 +26,16 @@ public sealed class CertificateRotation : IAsyncDisposable
     /// <summary>Reads the certificates for the first time.</summary>
     /// <param name="directory">Holds tls.crt, tls.key and ca.crt.</param>
     /// <param name="timeProvider">The clock for validity.</param>
+    /// <param name="allowedClients">The names of the clients that are trusted; null or empty for any.</param>
     /// <exception cref="CertificateException">The certificates cannot be used.</exception>
-    public CertificateRotation(string directory, TimeProvider timeProvider)
+    public CertificateRotation(
+        string directory, TimeProvider timeProvider, IReadOnlyCollection<string>? allowedClients = null)
     {
         _directory = directory;
+        _allowedClients = allowedClients ?? [];
         _timeProvider = timeProvider;
         _seen = CertificateFingerprint.Compute(directory);
-        _current = ServerCertificates.Load(directory, timeProvider);
+        _current = ServerCertificates.Load(directory, timeProvider, _allowedClients);
         _warning = new ExpiryWarning(_current.NotBefore, _current.NotAfter);
     }
 
@@ -91,7 +97,7 @@ public sealed class CertificateRotation : IAsyncDisposable
         Exception? problem = null;
         try
         {
-            renewed = ServerCertificates.Load(_directory, _timeProvider);
+            renewed = ServerCertificates.Load(_directory, _timeProvider, _allowedClients);
         }
         catch (Exception exception)
         {

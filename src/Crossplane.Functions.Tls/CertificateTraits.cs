@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
@@ -7,9 +8,17 @@ namespace Crossplane.Functions.Tls;
 /// <summary>Reads from a certificate's dates and extensions how it may be used.</summary>
 internal static class CertificateTraits
 {
+    private const int MinRsaBits = 2048;
+    private const int MinEcBits = 256;
+    private const string SubjectAlternativeName = "2.5.29.17";
+
+    // GeneralName of RFC 5280, section 4.2.1.6.
+    private static readonly Asn1Tag DnsName = new(TagClass.ContextSpecific, 2);
+    private static readonly Asn1Tag Uri = new(TagClass.ContextSpecific, 6);
+
     // Key usage, subject alternative name, basic constraints, extended key usage.
     private static readonly HashSet<string> UnderstoodExtensions =
-        new(StringComparer.Ordinal) { "2.5.29.15", "2.5.29.17", "2.5.29.19", "2.5.29.37" };
+        new(StringComparer.Ordinal) { "2.5.29.15", SubjectAlternativeName, "2.5.29.19", "2.5.29.37" };
 
     extension(X509Certificate2 certificate)
     {
@@ -39,6 +48,27 @@ internal static class CertificateTraits
             return now > notAfter ? new(CertificateRefusalReason.Expired, $"expired at {Format(notAfter)}") : null;
         }
 
+        /// <summary>Finds out whether the key is too short to be trusted.</summary>
+        /// <exception cref="CryptographicException">The key is damaged.</exception>
+        internal CertificateProblem? FindKeyProblem()
+        {
+            using var rsa = certificate.GetRSAPublicKey();
+            if (rsa?.KeySize < MinRsaBits)
+            {
+                return TooShort("RSA", rsa.KeySize, MinRsaBits);
+            }
+
+            using var ecdsa = certificate.GetECDsaPublicKey();
+            return ecdsa?.KeySize < MinEcBits ? TooShort("EC", ecdsa.KeySize, MinEcBits) : null;
+        }
+
+        /// <summary>Lists the DNS names and the URIs of the subject alternative names.</summary>
+        /// <exception cref="CryptographicException">The extension is malformed.</exception>
+        /// <exception cref="AsnContentException">The extension is malformed.</exception>
+        internal IEnumerable<string> Names =>
+            certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName)
+                .SelectMany(extension => ReadNames(extension.RawData));
+
         /// <summary>Finds a critical extension that would restrict the certificate in a way that is not checked here.</summary>
         internal CertificateProblem? FindUnknownCriticalExtension() =>
             certificate.Extensions
@@ -54,6 +84,30 @@ internal static class CertificateTraits
                 ? null
                 : usages.All(usage => usage.EnhancedKeyUsages.Cast<Oid>().Any(oid => oid.Value == purpose));
         }
+    }
+
+    private static CertificateProblem TooShort(string kind, int bits, int min) => new(
+        CertificateRefusalReason.Key,
+        string.Create(CultureInfo.InvariantCulture, $"has an {kind} key of {bits} bits, and {min} or more are allowed"));
+
+    private static List<string> ReadNames(byte[] extension)
+    {
+        var names = new List<string>();
+        var sequence = new AsnReader(extension, AsnEncodingRules.DER).ReadSequence();
+        while (sequence.HasData)
+        {
+            var tag = sequence.PeekTag();
+            if (tag.HasSameClassAndValue(DnsName) || tag.HasSameClassAndValue(Uri))
+            {
+                names.Add(sequence.ReadCharacterString(UniversalTagNumber.IA5String, tag));
+            }
+            else
+            {
+                sequence.ReadEncodedValue();
+            }
+        }
+
+        return names;
     }
 
     private static string Format(DateTimeOffset time) =>

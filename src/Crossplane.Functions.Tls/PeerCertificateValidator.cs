@@ -14,17 +14,26 @@ public sealed class PeerCertificateValidator
 {
     private readonly X509Certificate2Collection _authorities;
     private readonly TimeProvider _timeProvider;
+    private readonly HashSet<string> _allowedNames;
     private readonly string _peer;
     private readonly string _purpose;
 
     /// <param name="role">The side of the connection that presents the certificate.</param>
     /// <param name="authorities">The certificates of ca.crt. Those that may not sign others are ignored.</param>
     /// <param name="timeProvider">The clock that validity is measured by.</param>
+    /// <param name="allowedNames">
+    /// The DNS names and URIs one of which a certificate must have as subject alternative name; null or empty for any name.
+    /// </param>
     /// <exception cref="CryptographicException">An extension of an authority is malformed.</exception>
-    public PeerCertificateValidator(PeerRole role, IEnumerable<X509Certificate2> authorities, TimeProvider timeProvider)
+    public PeerCertificateValidator(
+        PeerRole role,
+        IEnumerable<X509Certificate2> authorities,
+        TimeProvider timeProvider,
+        IEnumerable<string>? allowedNames = null)
     {
         _authorities = [.. authorities.Where(authority => authority.MaySignCertificates)];
         _timeProvider = timeProvider;
+        _allowedNames = new HashSet<string>(allowedNames ?? [], StringComparer.OrdinalIgnoreCase);
         // The purposes are id-kp-clientAuth and id-kp-serverAuth of RFC 5280, section 4.2.1.12.
         (_peer, _purpose) = role == PeerRole.Client ? ("client", "1.3.6.1.5.5.7.3.2") : ("server", "1.3.6.1.5.5.7.3.1");
     }
@@ -84,6 +93,11 @@ public sealed class PeerCertificateValidator
             return Refuse(problem);
         }
 
+        if (certificate.FindKeyProblem() is { } weakness)
+        {
+            return Refuse(weakness);
+        }
+
         if (certificate.Allows(_purpose) == false)
         {
             var message = $"The extended key usage of the {_peer} certificate does not allow {_peer} authentication.";
@@ -95,8 +109,17 @@ public sealed class PeerCertificateValidator
             return Refuse(CertificateRefusalReason.Signature, "is not signed with RSA or ECDSA over SHA-256, SHA-384 or SHA-512");
         }
 
-        return HasTrustedChain(certificate, sentAlong) ? null : FindDirectRefusal(certificate, signature);
+        var refusal = HasTrustedChain(certificate, sentAlong) ? null : FindDirectRefusal(certificate, signature);
+        return refusal ?? FindNameRefusal(certificate);
     }
+
+    // Last: whoever learns what names are allowed has a certificate that is trusted otherwise.
+    private CertificateRefusal? FindNameRefusal(X509Certificate2 certificate) =>
+        _allowedNames.Count == 0 || certificate.Names.Any(_allowedNames.Contains)
+            ? null
+            : Refuse(
+                CertificateRefusalReason.Name,
+                $"has none of the allowed names {string.Join(", ", _allowedNames.Order(StringComparer.Ordinal))}");
 
     private bool HasTrustedChain(X509Certificate2 certificate, X509Certificate2Collection sentAlong)
     {
@@ -106,6 +129,7 @@ public sealed class PeerCertificateValidator
         {
             // The last element is an authority of ca.crt: its own signature proves nothing.
             return chain.Build(certificate)
+                && chain.ChainElements.All(element => element.Certificate.FindKeyProblem() is null)
                 && chain.ChainElements.SkipLast(1)
                     .All(element => CertificateSignature.Read(element.Certificate).Algorithm is not null);
         }
@@ -146,7 +170,10 @@ public sealed class PeerCertificateValidator
             "is not signed by any authority of ca.crt, although its issuer has the name of one");
         foreach (var issuer in issuers.Where(issuer => signature.IsMadeBy(issuer.PublicKey)))
         {
-            if ((issuer.FindUnknownCriticalExtension() ?? issuer.FindDateProblem(_timeProvider.GetUtcNow())) is not { } problem)
+            var problem = issuer.FindUnknownCriticalExtension()
+                ?? issuer.FindKeyProblem()
+                ?? issuer.FindDateProblem(_timeProvider.GetUtcNow());
+            if (problem is null)
             {
                 return null;
             }

@@ -1,5 +1,6 @@
 using System.Net.Security;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Crossplane.Functions.Tls;
@@ -11,11 +12,14 @@ public sealed class ServerCertificates
 {
     private readonly SslStreamCertificateContext _serverChain;
     private readonly PeerCertificateValidator _validator;
+    private readonly HashSet<string> _authorities;
 
-    private ServerCertificates(SslStreamCertificateContext serverChain, PeerCertificateValidator validator)
+    private ServerCertificates(
+        SslStreamCertificateContext serverChain, PeerCertificateValidator validator, X509Certificate2Collection authorities)
     {
         _serverChain = serverChain;
         _validator = validator;
+        _authorities = [.. authorities.Select(authority => authority.GetCertHashString(HashAlgorithmName.SHA256))];
     }
 
     /// <summary>The time from which the server's certificate is valid.</summary>
@@ -27,14 +31,26 @@ public sealed class ServerCertificates
     /// <summary>Reads tls.crt, tls.key and ca.crt (PEM; the key as PKCS#1, PKCS#8 or EC) from a directory.</summary>
     /// <param name="directory">The directory that holds the three files.</param>
     /// <param name="timeProvider">The clock for the server's certificate now and for those of clients later.</param>
+    /// <param name="allowedClients">The names of the clients that are trusted, see
+    /// <see cref="PeerCertificateValidator"/>.</param>
     /// <exception cref="CertificateException">The directory or a file is missing or unusable, or the certificate has
     /// expired.</exception>
-    public static ServerCertificates Load(string directory, TimeProvider timeProvider)
+    public static ServerCertificates Load(
+        string directory, TimeProvider timeProvider, IEnumerable<string>? allowedClients = null)
     {
         var files = new CertificateFiles(directory);
         var chain = files.ReadServerChain(timeProvider.GetUtcNow());
-        var validator = new PeerCertificateValidator(PeerRole.Client, files.ReadAuthorities(), timeProvider);
-        return new ServerCertificates(SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator);
+        var authorities = files.ReadAuthorities();
+        var validator = new PeerCertificateValidator(PeerRole.Client, authorities, timeProvider, allowedClients);
+        return new ServerCertificates(
+            SslStreamCertificateContext.Create(chain[0], chain, offline: true), validator, authorities);
+    }
+
+    /// <summary>Returns true if clients are checked against the same authorities: those who were trusted still are.</summary>
+    public bool HasAuthoritiesOf(ServerCertificates other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(this, other) || _authorities.SetEquals(other._authorities);
     }
 
     /// <summary>Creates the options of one connection: HTTP/2 over TLS 1.2 or later, and only for a trusted client.</summary>

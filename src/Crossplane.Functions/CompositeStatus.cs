@@ -79,7 +79,7 @@ public sealed class CompositeStatus
     // Crossplane sets these itself, but later functions in other languages need them to read the object.
     private PooledBuffer Start(out StructWriter writer)
     {
-        var output = new PooledBuffer();
+        var output = new PooledBuffer(ResponseLimit.MaxBytes);
         writer = new StructWriter(output);
         Write("apiVersion"u8, _observed.ApiVersion, writer);
         Write("kind"u8, _observed.Kind, writer);

@@ -14,13 +14,14 @@ public sealed class FunctionContext
 {
     private TimeSpan? _ttl;
 
-    internal FunctionContext(Protocol.RunFunctionRequest request, ILogger? logger = null)
+    internal FunctionContext(
+        Protocol.RunFunctionRequest request, ILogger? logger = null, int maxResponseBytes = int.MaxValue)
     {
         Logger = logger is null ? NullLogger.Instance : new CallLogger(logger, this);
         Tag = request.Meta?.Tag ?? "";
         Capabilities = new CallerCapabilities(request.Meta?.Capabilities.ToArray() ?? []);
         Observed = new ObservedState(request.Observed);
-        Desired = new DesiredState(request.Desired);
+        Desired = new DesiredState(request.Desired, maxResponseBytes);
         Status = new CompositeStatus(Observed.Composite, Desired);
         Input = request.HasInput ? new StructDocument(request.Input.Memory) : null;
         Context = new PipelineContext(request.HasContext ? request.Context : null);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Protocol;
 using Google.Protobuf;
@@ -30,6 +31,7 @@ public sealed class FunctionRunner
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="InvalidRequestException">The bytes are not a RunFunctionRequest.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OutOfMemoryException">The process has too little memory; the same call may succeed later.</exception>
     public async ValueTask RunAsync(
         ReadOnlySequence<byte> request, IBufferWriter<byte> response, CancellationToken cancellationToken) =>
         await AnswerAsync(request, response, cancellationToken).ConfigureAwait(false);
@@ -51,14 +53,16 @@ public sealed class FunctionRunner
     /// <param name="request">The request. Its messages become part of the response: it must not be used afterwards.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OutOfMemoryException">The process has too little memory; the same call may succeed later.</exception>
     public async ValueTask<CallOutcome> AnswerAsync(RunFunctionRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ResponseLimit.Set(_options.MaxResponseBytes);
         FunctionContext? context = null;
         RunFunctionResponse response;
         try
         {
-            context = new FunctionContext(request, _options.Logger);
+            context = new FunctionContext(request, _options.Logger, _options.MaxResponseBytes);
             await _function.RunAsync(context, cancellationToken).ConfigureAwait(false);
             response = context.ToResponse(_options.DefaultTtl);
         }
@@ -66,20 +70,29 @@ public sealed class FunctionRunner
         {
             throw;
         }
+        catch (ResponseTooLargeException)
+        {
+            return TooLarge(request, context ?? new FunctionContext(request));
+        }
         catch (Exception exception)
         {
+            // The machine is the cause, not the function or the request: another call may succeed.
+            if (FindOutOfMemory(exception) is { } cause)
+            {
+                ExceptionDispatchInfo.Throw(cause);
+            }
+
             return Fail(request, context, exception);
         }
 
-        FatalCause? cause = HasFatalResult(response) ? FatalCause.Result : null;
+        FatalCause? fatal = HasFatalResult(response) ? FatalCause.Result : null;
         var size = response.CalculateSize();
         if (size > _options.MaxResponseBytes)
         {
-            response = TooLarge(request, response, size);
-            return new CallOutcome(context, response, response.CalculateSize(), cause ?? FatalCause.ResponseTooLarge);
+            return TooLarge(request, context, size);
         }
 
-        return new CallOutcome(context, response, size, cause) { FatalPaths = cause is null ? [] : FatalPaths(context) };
+        return new CallOutcome(context, response, size, fatal) { FatalPaths = fatal is null ? [] : FatalPaths(context) };
     }
 
     /// <summary>Renders a composite of which nothing exists yet, through the bytes of a call.</summary>
@@ -102,6 +115,16 @@ public sealed class FunctionRunner
 
     internal async ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken) =>
         (await AnswerAsync(request, cancellationToken).ConfigureAwait(false)).Response;
+
+    private static OutOfMemoryException? FindOutOfMemory(Exception? exception)
+    {
+        while (exception is not (null or OutOfMemoryException))
+        {
+            exception = exception.InnerException;
+        }
+
+        return (OutOfMemoryException?)exception;
+    }
 
     private CallOutcome Fail(RunFunctionRequest request, FunctionContext? context, Exception exception)
     {
@@ -179,19 +202,37 @@ public sealed class FunctionRunner
 
     /// <summary>Returns a fatal result without the desired state, which may be too large; the function's own fatal result
     /// stays.</summary>
-    private RunFunctionResponse TooLarge(RunFunctionRequest request, RunFunctionResponse response, int size)
+    /// <param name="request">The request.</param>
+    /// <param name="context">The call.</param>
+    /// <param name="size">The length of the response; null if it was not built to its end.</param>
+    private CallOutcome TooLarge(RunFunctionRequest request, FunctionContext context, int? size = null)
     {
-        if (response.Results.FirstOrDefault(result => result.Severity == Severity.Fatal) is { } own)
+        var own = context.Results.FirstOrDefault(result => result.Severity == Reporting.Severity.Fatal)?.ToMessage();
+        if (own is not null)
         {
             own.Message = Cut(own.Message);
-            return new RunFunctionResponse { Meta = response.Meta, Results = { own } };
         }
 
-        var message = string.Create(
+        var response = Fatal(
+            new RunFunctionRequest { Meta = request.Meta }, untouched => untouched.Results.Fatal(Describe(size)));
+        if (own is not null)
+        {
+            response.Results.Clear();
+            response.Results.Add(own);
+        }
+
+        var cause = own is null ? FatalCause.ResponseTooLarge : FatalCause.Result;
+        return new CallOutcome(context, response, response.CalculateSize(), cause);
+    }
+
+    private string Describe(int? size)
+    {
+        var max = _options.MaxResponseBytes;
+        var found = string.Create(CultureInfo.InvariantCulture, $"{(size is null ? "more than " : "")}{size ?? max}");
+        return string.Create(
             CultureInfo.InvariantCulture,
-            $"cannot return response: it has {size} bytes and Crossplane accepts {_options.MaxResponseBytes} at most; compose "
-                + $"fewer or smaller resources");
-        return Fatal(new RunFunctionRequest { Meta = request.Meta }, context => context.Results.Fatal(message));
+            $"cannot return response: it has {found} bytes and Crossplane accepts {max} at most; compose fewer or smaller "
+                + $"resources");
     }
 
     /// <summary>Shortens a message: an event shows a kilobyte, and more would only fill the response.</summary>

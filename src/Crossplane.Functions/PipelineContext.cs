@@ -52,7 +52,7 @@ public sealed class PipelineContext
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         ArgumentNullException.ThrowIfNull(contract);
-        using var encoded = new PooledBuffer();
+        using var encoded = new PooledBuffer(ResponseLimit.MaxBytes);
         var writer = new StructWriter(encoded);
         try
         {

@@ -10,13 +10,13 @@ namespace Crossplane.Functions.Hosting.Tests;
 public sealed class ServeCommandTests
 {
     private const string Flags =
-        "--address, --debug, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, "
-        + "--max-request-memory, --metrics-address,"
+        "--address, --allowed-client-names, --debug, --insecure, --log-format, --log-level, --max-concurrent-calls, "
+        + "--max-concurrent-renders, --max-connection-age, --max-recv-message-size, --max-request-memory, --metrics-address,"
         + " --network, --shutdown-timeout, --tls-certs-dir";
 
     private const string RootFlags =
-        "--address, --debug, --help, --insecure, --log-format, --log-level, --max-concurrent-calls, --max-recv-message-size, "
-        + "--max-request-memory,"
+        "--address, --allowed-client-names, --debug, --help, --insecure, --log-format, --log-level, --max-concurrent-calls, "
+        + "--max-concurrent-renders, --max-connection-age, --max-recv-message-size, --max-request-memory,"
         + " --metrics-address, --network, --shutdown-timeout, --tls-certs-dir, --version";
 
     [Fact]
@@ -37,7 +37,8 @@ public sealed class ServeCommandTests
             "-d", "--network", "tcp4", "--address=127.0.0.1:0", "--tls-certs-dir", "/certificates", "--insecure",
             "--max-recv-message-size", "2047", "--max-concurrent-calls=1", "--max-request-memory", "4096", "--shutdown-timeout",
             "1.5m",
-            "--metrics-address=",
+            "--metrics-address=", "--max-concurrent-renders", "5", "--max-connection-age", "1.5h",
+            "--allowed-client-names", "crossplane.crossplane-system, spiffe://example.org/crossplane",
         ];
 
         FunctionHostOptions expected = new()
@@ -53,9 +54,12 @@ public sealed class ServeCommandTests
             MaxReceiveMessageBytes = 2047 * 1024 * 1024,
             MaxConcurrentCalls = 1,
             MaxRequestMemoryBytes = 4L * 1024 * 1024 * 1024,
+            MaxConcurrentRenders = 5,
+            MaxConnectionAge = TimeSpan.FromMinutes(90),
+            AllowedClientNames = ["crossplane.crossplane-system", "spiffe://example.org/crossplane"],
             ShutdownTimeout = TimeSpan.FromSeconds(90),
         };
-        (await RunAsync(args)).Options.Should().Be(expected);
+        ShouldEqual((await RunAsync(args)).Options, expected);
     }
 
     [Theory]
@@ -91,6 +95,9 @@ public sealed class ServeCommandTests
             ["MAX_RECV_MESSAGE_SIZE"] = "8",
             ["MAX_CONCURRENT_CALLS"] = "9",
             ["MAX_REQUEST_MEMORY"] = "10",
+            ["MAX_CONCURRENT_RENDERS"] = "11",
+            ["MAX_CONNECTION_AGE"] = "0s",
+            ["ALLOWED_CLIENT_NAMES"] = "crossplane.crossplane-system",
             ["SHUTDOWN_TIMEOUT"] = "250ms",
         };
 
@@ -107,9 +114,12 @@ public sealed class ServeCommandTests
             MaxReceiveMessageBytes = 8 * 1024 * 1024,
             MaxConcurrentCalls = 9,
             MaxRequestMemoryBytes = 10 * 1024 * 1024,
+            MaxConcurrentRenders = 11,
+            MaxConnectionAge = TimeSpan.Zero,
+            AllowedClientNames = ["crossplane.crossplane-system"],
             ShutdownTimeout = TimeSpan.FromMilliseconds(250),
         };
-        (await RunAsync([], environment)).Options.Should().Be(expected);
+        ShouldEqual((await RunAsync([], environment)).Options, expected);
     }
 
     [Theory]
@@ -275,6 +285,13 @@ public sealed class ServeCommandTests
             $"stopping: hosted service {typeof(FailingService).FullName} failed with System.InvalidOperationException");
         entry.Message.Should().NotContain("the-secret");
         log.Entries.Should().Contain(line => line.Message.StartsWith("stopping: calls in progress", StringComparison.Ordinal));
+    }
+
+    private static void ShouldEqual(FunctionHostOptions? options, FunctionHostOptions expected)
+    {
+        (options?.AllowedClientNames).Should().Equal(expected.AllowedClientNames);
+        (options is null ? null : options with { AllowedClientNames = [] }).Should().Be(
+            expected with { AllowedClientNames = [] });
     }
 
     private static async Task<Run> RunAsync(

@@ -164,13 +164,86 @@ public class FunctionRunnerTests
     }
 
     [Fact]
-    public void Run_OwnFatalInAResponseLargerThanTheLimit_Stays()
+    public void Run_ObjectsLargerThanTheLimitTogether_StopsAtTheFirstThatIsTooMuch()
+    {
+        var set = 0;
+        var response = new Wire.RunFunctionRequest().AnswerFailure(
+            context =>
+            {
+                for (; set < 100; set++)
+                {
+                    context.Desired.GetOrAdd($"object-{set}").Set(GoogleStruct.Document(BigJson(900)));
+                }
+            },
+            new FunctionRunnerOptions { MaxResponseBytes = 10_000 });
+
+        Fatal(response).Should().Be(
+            "cannot return response: it has more than 10000 bytes and Crossplane accepts 10000 at most; compose fewer or smaller "
+                + "resources");
+        set.Should().Be(10);
+    }
+
+    [Fact]
+    public void Run_ObjectsThatAreReplacedAndRemoved_CountOnce()
     {
         var response = new Wire.RunFunctionRequest().Answer(
             context =>
             {
-                context.Desired.GetOrAdd("big").Set(GoogleStruct.Document(BigJson(5000)));
+                for (var index = 0; index < 100; index++)
+                {
+                    context.Desired.GetOrAdd("same").Set(GoogleStruct.Document(BigJson(900)));
+                    context.Desired.GetOrAdd($"object-{index}").Set(GoogleStruct.Document(BigJson(900)));
+                    context.Desired.Remove($"object-{index}").Should().BeTrue();
+                }
+            },
+            new FunctionRunnerOptions { MaxResponseBytes = 10_000 });
+
+        response.Results.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Run_ObjectLargerThanTheLimit_IsNotEncodedToItsEnd()
+    {
+        var large = new WidgetSpec { Text = new string('x', 1_000_000) };
+        StructDocument? encoded = null;
+
+        var response = new Wire.RunFunctionRequest().AnswerFailure(
+            _ => encoded = StructDocument.From(large, TestJson.Default.WidgetSpec),
+            new FunctionRunnerOptions { MaxResponseBytes = 10_000 });
+
+        encoded.Should().BeNull();
+        Fatal(response).Should().StartWith("cannot return response: it has more than 10000 bytes");
+        StructDocument.From(large, TestJson.Default.WidgetSpec).Raw.Length.Should().BeGreaterThan(
+            1_000_000, "outside of a call there is no limit");
+    }
+
+    [Fact]
+    public async Task Run_WithoutMemory_IsNoResult()
+    {
+        var runner = new FunctionRunner(new DelegateFunction(context =>
+        {
+            try
+            {
+                _ = new string('x', int.MaxValue);
+            }
+            catch (OutOfMemoryException exception)
+            {
+                throw new InvalidOperationException("wrapped", exception);
+            }
+        }));
+
+        await Awaiting(() => runner.RunAsync(new Wire.RunFunctionRequest(), CancellationToken.None).AsTask())
+            .Should().ThrowExactlyAsync<OutOfMemoryException>();
+    }
+
+    [Fact]
+    public void Run_OwnFatalInAResponseLargerThanTheLimit_Stays()
+    {
+        var response = new Wire.RunFunctionRequest().AnswerFailure(
+            context =>
+            {
                 context.Results.Fatal("cannot size queue: the plan is unknown");
+                context.Desired.GetOrAdd("big").Set(GoogleStruct.Document(BigJson(5000)));
             },
             new FunctionRunnerOptions { MaxResponseBytes = 1000 });
 

@@ -7,6 +7,6 @@ public sealed class CertificateRefusalReasonLabelsTests
     {
         Enum.GetValues<CertificateRefusalReason>().Select(reason => reason.Label).Should().Equal(
             "missing", "undecodable", "authority", "expired", "not_yet_valid", "usage", "signature", "unknown_issuer",
-            "extension");
+            "extension", "key", "name");
     }
 }

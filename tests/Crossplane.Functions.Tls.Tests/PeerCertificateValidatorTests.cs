@@ -355,6 +355,77 @@ public sealed class PeerCertificateValidatorTests
         ReasonOf(_crossplane.Sign(restricted)).Should().Be(CertificateRefusalReason.Extension);
     }
 
+    [Fact]
+    public void IsTrusted_ClientWithAShortRsaKey_IsRefused()
+    {
+        using var key = RSA.Create(1024);
+
+        Refuse(_crossplane.Sign(CreateClientRequest(key))).Should().Be(
+            "The client certificate has an RSA key of 1024 bits, and 2048 or more are allowed.");
+        ReasonOf(_crossplane.Sign(CreateClientRequest(key))).Should().Be(CertificateRefusalReason.Key);
+    }
+
+    [Fact]
+    public void IsTrusted_ClientOfAnAuthorityWithAShortKey_IsRefused()
+    {
+        using var weak = RSA.Create(1024);
+        var name = CrossplaneCertificates.Name;
+        var request = new CertificateRequest(name, weak, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        var authority = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddYears(1));
+        using var key = RSA.Create(2048);
+        var client = _crossplane.Sign(
+            CreateClientRequest(key), X509SignatureGenerator.CreateForRSA(weak, RSASignaturePadding.Pkcs1));
+        var validator = new PeerCertificateValidator(PeerRole.Client, [authority], TimeProvider.System);
+
+        validator.IsTrusted(client, [], out var refusal).Should().BeFalse();
+
+        refusal.Should().Be(new CertificateRefusal(
+            CertificateRefusalReason.Key,
+            "The authority of ca.crt that signed the client certificate has an RSA key of 1024 bits, and 2048 or more are "
+                + "allowed."));
+    }
+
+    [Theory]
+    [InlineData("crossplane.crossplane-system", true)]
+    [InlineData("CROSSPLANE.crossplane-system", true)]
+    [InlineData("crossplane-system", false)]
+    [InlineData("*.crossplane-system", false)]
+    public void IsTrusted_WithAllowedNames_IsTrueForThese(string name, bool isTrusted)
+    {
+        var validator = new PeerCertificateValidator(
+            PeerRole.Client, [_crossplane.Authority], TimeProvider.System, ["other.example.org", name]);
+
+        validator.IsTrusted(_crossplane.IssueClient().Certificate, [], out var refusal).Should().Be(isTrusted);
+
+        (refusal?.Reason).Should().Be(isTrusted ? null : CertificateRefusalReason.Name);
+        (refusal?.Message).Should().Be(isTrusted
+            ? null
+            : $"The client certificate has none of the allowed names {string.Join(", ", Order("other.example.org", name))}.");
+    }
+
+    [Fact]
+    public void IsTrusted_WithAllowedUri_IsTrueForIt()
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateClientRequest(key);
+        var names = new SubjectAlternativeNameBuilder();
+        names.AddEmailAddress("crossplane@example.org");
+        names.AddUri(new Uri("spiffe://example.org/crossplane"));
+        request.CertificateExtensions.Add(names.Build());
+        var client = _crossplane.Sign(request);
+
+        IsAllowed(client, "spiffe://example.org/crossplane").Should().BeTrue();
+        IsAllowed(client, "crossplane@example.org").Should().BeFalse("it is neither a DNS name nor a URI");
+        IsAllowed(_crossplane.Sign(CreateClientRequest(key)), "x").Should().BeFalse("it has no names");
+    }
+
+    private bool IsAllowed(X509Certificate2 client, string name) =>
+        new PeerCertificateValidator(PeerRole.Client, [_crossplane.Authority], TimeProvider.System, [name])
+            .IsTrusted(client, [], out _);
+
+    private static IEnumerable<string> Order(params string[] names) => names.Order(StringComparer.Ordinal);
+
     private static CertificateRequest CreateClientRequest(RSA key, HashAlgorithmName? hash = null)
     {
         var request = new CertificateRequest(

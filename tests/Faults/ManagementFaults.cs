@@ -63,6 +63,47 @@ internal static class ManagementFaults
         connections.ForEach(connection => connection.Break());
     }
 
+    /// <summary>Holds connections with half a request, opens each that is closed again, and probes meanwhile.</summary>
+    public static async Task HoldAsync(Target target, int count)
+    {
+        using var stop = new CancellationTokenSource(Hold);
+        var holders = Enumerable.Range(0, count).Select(_ => HoldAsync(target, stop.Token)).ToArray();
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var answer = await client.GetAsync(new Uri($"http://{target.Management}/healthz"), CancellationToken.None);
+                answer.EnsureSuccessStatusCode();
+            }
+            catch (HttpRequestException exception)
+            {
+                throw new FaultException($"a probe was not answered: {exception.Message}");
+            }
+
+            await Task.Delay(20, CancellationToken.None);
+        }
+
+        await Task.WhenAll(holders);
+    }
+
+    private static async Task HoldAsync(Target target, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                using var connection = await Http2Client.ConnectAsync(target.Management, greet: false);
+                await connection.Raw("GET /heal"u8).SendAsync();
+                await connection.ReadToEndAsync(Hold);
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or System.Net.Sockets.SocketException)
+            {
+                // It is opened again.
+            }
+        }
+    }
+
     /// <summary>Asks for the metrics, many at a time.</summary>
     public static async Task ScrapeAsync(Target target, int count)
     {

@@ -5,7 +5,8 @@ using Crossplane.Functions.Hosting.Tests.Tls;
 using Faults;
 
 // Does to the executable what clients should not, and reports how it served others meanwhile. The exit code is 1 if a good
-// call failed or took longer than a second, or if the process holds a fifth more memory at the end than at the start.
+// call failed or took longer than a second, or if the process holds a fifth more memory at the end than at the start. The
+// argument is the number of seconds for which each expensive composite is rendered.
 Fault[] ofAnyServer =
 [
     new("connects without a call", 10_000, ConnectionFaults.ConnectAsync),
@@ -21,18 +22,24 @@ Fault[] ofAnyServer =
     new("watches that do not end", 500, ManagementFaults.WatchAsync),
     new("reflection of nonsense", 500, ManagementFaults.ReflectNonsenseAsync),
     new("probes that do not end", 500, ManagementFaults.ProbeSlowlyAsync),
+    new("held probe connections", 200, ManagementFaults.HoldAsync),
     new("scrapes", 5000, ManagementFaults.ScrapeAsync),
 ];
 Fault[] withoutTls =
 [
     new("disconnects in a request", 1000, StreamFaults.DisconnectAsync),
     new("resets of calls", 20_000, StreamFaults.ResetAsync),
+    new("answers not received", 2000, StreamFaults.DoNotReceiveAsync),
     new("bodies byte by byte", 400, StreamFaults.DawdleAsync),
     new("headers without end", 1000, StreamFaults.ContinueAsync),
     new("pings without a reader", 100_000, StreamFaults.KnockAsync),
 ];
 
-var passed = true;
+var seconds = args is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 8;
+
+// Those who call and those who hold connections are in this process too, and must not wait for each other.
+ThreadPool.SetMinThreads(100, 100);
+var passed = await MemoryFaults.RunAsync(TimeSpan.FromSeconds(seconds));
 using (var server = await FunctionProcess.ServeAsync("--insecure"))
 {
     passed &= await Report.RunAsync(

@@ -73,6 +73,27 @@ internal static class StreamFaults
         clients.ForEach(client => client.Dispose());
     }
 
+    /// <summary>Calls whose answers nobody reads: more than there may be calls in progress.</summary>
+    public static async Task DoNotReceiveAsync(Target target, int count)
+    {
+        var clients = new List<Http2Client>();
+        for (var done = 0; done < count; done += StreamsOfAConnection)
+        {
+            var client = await Http2Client.ConnectAsync(target.EndPoint);
+            clients.Add(client);
+            for (var index = 0; index < Math.Min(StreamsOfAConnection, count - done); index++)
+            {
+                var stream = (2 * index) + 1;
+                client.BeginCall(stream, timeout: "99999999H").Body(stream, Requests.Good, end: true);
+            }
+
+            await client.SendAsync();
+        }
+
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        clients.ForEach(client => client.Break());
+    }
+
     /// <summary>Headers that do not end.</summary>
     public static async Task ContinueAsync(Target target, int count)
     {

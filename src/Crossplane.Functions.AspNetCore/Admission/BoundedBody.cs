@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.IO.Pipelines;
 using Grpc.Core;
@@ -93,6 +94,23 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
                 CultureInfo.InvariantCulture, $"the request did not arrive within {_limits.MaxArrival?.TotalSeconds} seconds")));
     }
 
+    /// <summary>Ends the wait for bytes, on a thread where an exception would end the process.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The reader of a request that its caller has reset throws: nobody waits for it any more.")]
+    private void EndWait()
+    {
+        try
+        {
+            _body.CancelPendingRead();
+        }
+        catch (Exception)
+        {
+            // Whoever reads next is told the same.
+        }
+    }
+
     // Most requests have arrived when they are read: those cost no timer.
     private void Watch()
     {
@@ -102,8 +120,8 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         }
 
         _arrival = new CancellationTokenSource();
-        _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
-        _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).CancelPendingRead(), this);
+        _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
+        _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
         if (_limits.MaxArrival is { } limit)
         {
             _arrival.CancelAfter(limit);
@@ -112,6 +130,12 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
 
     private ValueTask<ReadResult> Count(ReadResult result)
     {
+        if (result.IsCompleted)
+        {
+            // It has arrived, however long the answer takes.
+            _arrival?.CancelAfter(Timeout.InfiniteTimeSpan);
+        }
+
         // Of a large message, all that came before is in the copy.
         var received = _large is null ? result.Buffer.Length - _unconsumed : result.Buffer.Length;
 
@@ -121,7 +145,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
         {
             if (received > 0)
             {
-                _permit.Take(received);
+                _permit.Take(received * CallAdmission.BytesPerByte);
             }
 
             if (_large is not null || result.Buffer.Length > MaxInPlaceBytes)
@@ -137,9 +161,16 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     private async ValueTask<ReadResult> CopyAsync(ReadResult result)
     {
         _large ??= new Pipe(LargeOptions);
-        foreach (var segment in result.Buffer)
+        try
         {
-            _large.Writer.Write(segment.Span);
+            foreach (var segment in result.Buffer)
+            {
+                _large.Writer.Write(segment.Span);
+            }
+        }
+        catch (OutOfMemoryException)
+        {
+            throw ShortOfMemory.Refusal();
         }
 
         _body.AdvanceTo(result.Buffer.End);

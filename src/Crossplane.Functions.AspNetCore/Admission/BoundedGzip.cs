@@ -56,6 +56,18 @@ internal sealed class BoundedGzip : ICompressionProvider
     private static RpcException NotGzip() =>
         new(new Status(StatusCode.Internal, "cannot decompress message: it is not one complete gzip stream"));
 
+    private static void Append(MemoryStream message, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            message.Write(bytes);
+        }
+        catch (OutOfMemoryException)
+        {
+            throw ShortOfMemory.Refusal();
+        }
+    }
+
     private void Copy(GZipStream gzip, MemoryStream message)
     {
         Span<byte> block = new byte[BlockSize];
@@ -69,8 +81,8 @@ internal sealed class BoundedGzip : ICompressionProvider
                         + $"{_maxMessageBytes} bytes")));
             }
 
-            CallPermit.Current?.Take(count);
-            message.Write(block[..count]);
+            CallPermit.Current?.Take((long)count * CallAdmission.BytesPerByte);
+            Append(message, block[..count]);
         }
     }
 }

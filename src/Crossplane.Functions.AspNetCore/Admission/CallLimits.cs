@@ -9,7 +9,7 @@ internal sealed record CallLimits
     /// <summary>The number of calls that may be in progress.</summary>
     public required int MaxCalls { get; init; }
 
-    /// <summary>The bytes that the requests in progress may hold; twice <see cref="MaxMessageBytes"/> always fit.</summary>
+    /// <summary>The memory that the calls in progress may take; two of <see cref="MaxMessageBytes"/> always fit.</summary>
     public required long MaxRequestBytes { get; init; }
 
     /// <summary>

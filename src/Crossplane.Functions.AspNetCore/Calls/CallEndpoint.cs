@@ -19,8 +19,14 @@ internal sealed class CallEndpoint
     private const string AcceptEncodingHeader = "grpc-accept-encoding";
     private const string Gzip = "gzip";
     private const string Identity = "identity";
+    private const int MaxLoggedLength = 1024;
     private const string StatusHeader = "grpc-status";
     private const string MessageHeader = "grpc-message";
+
+    // The web server keeps as much of each answer, and does not make the writer of it wait.
+    private const long MaxBufferedBytes = 64 * 1024;
+
+    private static readonly TimeSpan MaxSending = TimeSpan.FromSeconds(30);
 
     private readonly RequestDelegate _method;
     private readonly CallLimits _limits;
@@ -77,10 +83,15 @@ internal sealed class CallEndpoint
                 $"cannot accept call: the limit of {_admission.MaxCalls} concurrent calls is reached"));
         }
 
-        if (!CallTimeout.TryBound(context.Request.Headers, _limits.MaxDuration))
+        switch (CallTimeout.Bound(context.Request.Headers, _limits.MaxDuration))
         {
-            return Refuse(
-                context, StatusCode.Internal, "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
+            case CallTimeout.Outcome.Unreadable:
+                return Refuse(
+                    context,
+                    StatusCode.Internal,
+                    "cannot read grpc-timeout: allowed are one to eight digits and one of H M S m u n");
+            case CallTimeout.Outcome.Passed:
+                return Refuse(context, StatusCode.DeadlineExceeded, "the deadline has passed");
         }
 
         if (!TryNegotiateCompression(context, permit))
@@ -89,10 +100,32 @@ internal sealed class CallEndpoint
                 context, StatusCode.Unimplemented, "the encoding of the message is not supported: allowed are identity and gzip");
         }
 
+        context.Features.Set(permit);
         using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
         context.Features.Set<IRequestBodyPipeFeature>(body);
         await _method(context).ConfigureAwait(false);
-        return Observe(context);
+        var status = Observe(context);
+        if (permit.AnswerBytes > MaxBufferedBytes)
+        {
+            await SendAsync(context).ConfigureAwait(false);
+        }
+
+        return status;
+    }
+
+    /// <summary>Waits until the caller has received almost all of the answer, which is in memory until then.</summary>
+    private static async Task SendAsync(HttpContext context)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        limit.CancelAfter(MaxSending);
+        try
+        {
+            await context.Response.BodyWriter.FlushAsync(limit.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Abort();
+        }
     }
 
     /// <summary>Answers compressed only a caller that compresses itself: calls stay inside a cluster.</summary>
@@ -148,7 +181,9 @@ internal sealed class CallEndpoint
             Log.CallFailed(_logger, _telemetry.Method.FullName, ExceptionText.Describe(cause));
         }
 
-        Log.CallRefused(_logger, _telemetry.Method.FullName, status.StatusCode, status.Detail);
+        // The library's sentences quote headers.
+        Log.CallRefused(
+            _logger, _telemetry.Method.FullName, status.StatusCode, LogText.Clean(status.Detail, MaxLoggedLength));
         return status.StatusCode;
     }
 

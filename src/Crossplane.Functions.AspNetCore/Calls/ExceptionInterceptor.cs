@@ -1,3 +1,4 @@
+using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -69,6 +70,11 @@ internal sealed class ExceptionInterceptor : Interceptor
         }
 
         Log.CallFailed(_logger, context.Method.TrimStart('/'), ExceptionText.Describe(exception));
+        if (exception is OutOfMemoryException)
+        {
+            return ShortOfMemory.Refusal();
+        }
+
         return new RpcException(new Status(StatusCode.Internal, "internal error"));
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Logging;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Protocol;
@@ -12,6 +13,7 @@ namespace Crossplane.Functions.AspNetCore.Calls;
 internal sealed class FunctionCalls
 {
     private readonly FunctionRunner _runner;
+    private readonly RenderQueue _queue;
     private readonly FunctionMetrics _metrics;
     private readonly FatalResultLog _fatalResults;
     private readonly ILogger _logger;
@@ -19,12 +21,14 @@ internal sealed class FunctionCalls
 
     public FunctionCalls(
         FunctionRunner runner,
+        RenderQueue queue,
         FunctionMetrics metrics,
         FatalResultLog fatalResults,
         IOptions<CompositionFunctionOptions> options,
         ILogger<FunctionCalls> logger)
     {
         _runner = runner;
+        _queue = queue;
         _metrics = metrics;
         _fatalResults = fatalResults;
         _logger = logger;
@@ -40,14 +44,27 @@ internal sealed class FunctionCalls
         var cancellationToken = call.CancellationToken;
         try
         {
-            var outcome = await _runner.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
-            Observe(outcome, requestBytes, Stopwatch.GetElapsedTime(start), cancellationToken.IsCancellationRequested);
+            var turn = await _queue.EnterAsync(CompositeKey.Read(request), requestBytes, cancellationToken).ConfigureAwait(false);
+            var outcome = await AnswerAsync(request, requestBytes, turn, cancellationToken).ConfigureAwait(false);
+            call.GetHttpContext().Features.Get<CallPermit>()?.Answer(outcome.ResponseBytes);
             return outcome.Response;
         }
         catch (OperationCanceledException)
         {
             ObserveCancelled(CallIdentity.From(request), requestBytes, Stopwatch.GetElapsedTime(start));
             throw;
+        }
+    }
+
+    private async ValueTask<CallOutcome> AnswerAsync(
+        RunFunctionRequest request, int requestBytes, RenderTurn turn, CancellationToken cancellationToken)
+    {
+        using (turn)
+        {
+            var start = Stopwatch.GetTimestamp();
+            var outcome = await _runner.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+            Observe(outcome, requestBytes, Stopwatch.GetElapsedTime(start), cancellationToken.IsCancellationRequested);
+            return outcome;
         }
     }
 

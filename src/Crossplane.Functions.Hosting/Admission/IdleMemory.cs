@@ -5,7 +5,7 @@ namespace Crossplane.Functions.Hosting.Admission;
 /// <summary>Gives memory back to the machine when calls have ended.</summary>
 /// <remarks>
 /// The garbage collector runs when memory is asked for, so what a burst of large requests took would be kept for as long as
-/// nobody calls, which is when other containers could use it best.
+/// nobody calls, which is when other containers could use it best. What the pools of arrays keep comes back a minute later.
 /// </remarks>
 internal sealed class IdleMemory : IAsyncDisposable
 {
@@ -14,12 +14,16 @@ internal sealed class IdleMemory : IAsyncDisposable
 
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
+    /// <summary>The looks after which the pools of arrays let go of what nobody has used: after a minute.</summary>
+    private static readonly int LooksUntilTrim = (int)(TimeSpan.FromSeconds(70) / Interval);
+
     private readonly CallAdmission _admission;
     private readonly Func<long> _allocatedBytes;
     private readonly Action _collect;
     private readonly CancellationTokenSource _stop = new();
     private long _callsAtLastLook;
     private long _bytesAtLastCollection;
+    private int _looksUntilTrim;
     private Task _watching = Task.CompletedTask;
 
     /// <param name="admission">Knows the calls.</param>
@@ -52,8 +56,15 @@ internal sealed class IdleMemory : IAsyncDisposable
         _callsAtLastLook = calls;
         if (isIdle && _allocatedBytes() - _bytesAtLastCollection >= WorthwhileBytes)
         {
-            _collect();
-            _bytesAtLastCollection = _allocatedBytes();
+            _looksUntilTrim = LooksUntilTrim;
+            Collect();
+        }
+        else if (isIdle && _looksUntilTrim > 0 && --_looksUntilTrim == 0)
+        {
+            // The first collection makes the pools let go, the second one frees it.
+            Collect();
+            GC.WaitForPendingFinalizers();
+            Collect();
         }
     }
 
@@ -62,6 +73,12 @@ internal sealed class IdleMemory : IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _watching.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _stop.Dispose();
+    }
+
+    private void Collect()
+    {
+        _collect();
+        _bytesAtLastCollection = _allocatedBytes();
     }
 
     private async Task WatchAsync()

@@ -37,7 +37,10 @@ internal sealed class ServeFlags
     private readonly Option<bool> _insecure;
     private readonly Option<int> _maxReceiveMessageMegabytes;
     private readonly Option<int> _maxConcurrentCalls;
+    private readonly Option<int> _maxConcurrentRenders;
     private readonly Option<int> _maxRequestMemoryMegabytes;
+    private readonly Option<FlagDuration> _maxConnectionAge;
+    private readonly Option<string?> _allowedClients;
     private readonly Option<FlagDuration> _shutdownTimeout;
 
     /// <param name="environment">Looks up an environment variable.</param>
@@ -90,6 +93,12 @@ internal sealed class ServeFlags
             source.CreateCount("--max-concurrent-calls", "MAX_CONCURRENT_CALLS", Defaults.MaxConcurrentCalls, MaxCalls, "calls"),
             "Refuse calls while this many are in progress. [env: MAX_CONCURRENT_CALLS]",
             "calls");
+        _maxConcurrentRenders = Describe(
+            source.CreateCount(
+                "--max-concurrent-renders", "MAX_CONCURRENT_RENDERS", Defaults.MaxConcurrentRenders, MaxCalls, "calls"),
+            "Let this many calls run the function at a time, by default as many as there are processors; others wait. [env: "
+                + "MAX_CONCURRENT_RENDERS]",
+            "calls");
         _maxRequestMemoryMegabytes = Describe(
             source.CreateCount(
                 "--max-request-memory",
@@ -97,9 +106,24 @@ internal sealed class ServeFlags
                 (int)(Defaults.MaxRequestMemoryBytes / Mebibyte),
                 MaxMemoryMegabytes,
                 "MiB"),
-            "Refuse requests while those in progress hold this many MiB; two of the largest always fit. [env: "
+            "Refuse requests while calls in progress take this many MiB; two of the largest always fit. [env: "
                 + "MAX_REQUEST_MEMORY]",
             "MiB");
+        _maxConnectionAge = Describe(
+            source.Create<FlagDuration>(
+                "--max-connection-age",
+                "MAX_CONNECTION_AGE",
+                new FlagDuration(Defaults.MaxConnectionAge),
+                FlagDuration.LongGrammar,
+                FlagDuration.TryParseLong),
+            "Let clients connect again after this time, less up to a tenth; calls in progress finish. 0s for never. [env: "
+                + "MAX_CONNECTION_AGE]",
+            "duration");
+        _allowedClients = Describe(
+            source.CreateText("--allowed-client-names", "ALLOWED_CLIENT_NAMES"),
+            "Answer only clients whose certificate has one of these DNS names or URIs, separated by commas; all by default. "
+                + "[env: ALLOWED_CLIENT_NAMES]",
+            "names");
         _shutdownTimeout = Describe(
             source.Create<FlagDuration>(
                 "--shutdown-timeout",
@@ -113,9 +137,9 @@ internal sealed class ServeFlags
 
     public IEnumerable<Option> All =>
     [
-        _address, _debug, _insecure, _logFormat, _logLevel, _maxConcurrentCalls, _maxReceiveMessageMegabytes,
-        _maxRequestMemoryMegabytes, _metricsAddress,
-        _network, _shutdownTimeout, _certificates,
+        _address, _allowedClients, _debug, _insecure, _logFormat, _logLevel, _maxConcurrentCalls, _maxConcurrentRenders,
+        _maxConnectionAge, _maxReceiveMessageMegabytes, _maxRequestMemoryMegabytes, _metricsAddress, _network, _shutdownTimeout,
+        _certificates,
     ];
 
     public FunctionHostOptions Read(ParseResult result)
@@ -143,6 +167,9 @@ internal sealed class ServeFlags
         Insecure = result.GetValue(_insecure),
         MaxReceiveMessageBytes = result.GetValue(_maxReceiveMessageMegabytes) * Mebibyte,
         MaxConcurrentCalls = result.GetValue(_maxConcurrentCalls),
+        MaxConcurrentRenders = result.GetValue(_maxConcurrentRenders),
+        MaxConnectionAge = result.GetValue(_maxConnectionAge).Value,
+        AllowedClientNames = result.GetValue(_allowedClients)?.Split(',', StringSplitOptions.TrimEntries) ?? [],
         MaxRequestMemoryBytes = (long)result.GetValue(_maxRequestMemoryMegabytes) * Mebibyte,
         ShutdownTimeout = result.GetValue(_shutdownTimeout).Value,
     };

@@ -7,6 +7,8 @@ namespace Crossplane.Functions.Hosting.Logging;
 /// <summary>The log of a server: its level, its form and where it goes.</summary>
 internal static class ServerLogging
 {
+    private const string WebServer = "Microsoft.AspNetCore.Server.Kestrel";
+
     /// <param name="logging">The logging of the server.</param>
     /// <param name="options">The level and the form.</param>
     public static void Configure(ILoggingBuilder logging, FunctionHostOptions options)
@@ -20,6 +22,9 @@ internal static class ServerLogging
             : JsonLineFormatter.FormatterName);
         logging.Services.AddSingleton<ConsoleFormatter, JsonLineFormatter>();
         logging.Services.AddSingleton<ConsoleFormatter, TextLineFormatter>();
+        logging.Services.AddSingleton<ILoggerProvider, WebServerEvents>();
+        logging.AddFilter<WebServerEvents>(null, LogLevel.None);
+        logging.AddFilter<WebServerEvents>(WebServer, LogLevel.Warning);
     }
 
     /// <summary>Sets the level of the server's and the function's lines; libraries write warnings at most, or nothing.</summary>
@@ -30,6 +35,9 @@ internal static class ServerLogging
 
         // Calls have spans and scopes of their own; those of the web server would cost time and say less.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+
+        // Anybody who can connect provokes these lines, as fast as they like: they are counted, not written.
+        logging.AddFilter(WebServer, LogLevel.None);
 
         // A failed start is told in one sentence by whoever started the server, and it tells which hosted service failed.
         logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);

@@ -1,5 +1,6 @@
 using System.Text;
 using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.Hosting.Listening;
 using Crossplane.Functions.Hosting.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -33,6 +34,8 @@ internal sealed class ManagementEndpoints
 
     private Task HandleAsync(HttpContext context, RequestDelegate next)
     {
+        // Now it is a request, which no other connection takes the place of.
+        context.Features.Get<OpenConnection>()?.Establish();
         var response = context.Response;
 
         // Who holds connections keeps the kubelet's probes out; to connect again costs a scraper nothing.

@@ -16,7 +16,8 @@ internal sealed class PrometheusMetrics : IDisposable
     private static readonly IConfiguration NoConfiguration = new ConfigurationBuilder().Build();
 
     /// <param name="meter">The meter of this server; others in the process may have its name.</param>
-    public PrometheusMetrics(FunctionMeter meter) => Provider = Sdk.CreateMeterProviderBuilder()
+    /// <param name="options">How long an answer is given again: whoever asks often must not take the processor.</param>
+    public PrometheusMetrics(FunctionMeter meter, FunctionHostOptions options) => Provider = Sdk.CreateMeterProviderBuilder()
         .ConfigureServices(services => services.AddSingleton(NoConfiguration))
         .AddMeter(FunctionTelemetry.MeterName)
         .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter) && instrument.Name != CallInstruments.DurationName
@@ -26,7 +27,7 @@ internal sealed class PrometheusMetrics : IDisposable
         {
             exporter.ScopeInfoEnabled = false;
             exporter.TargetInfoEnabled = false;
-            exporter.ScrapeResponseCacheDurationMilliseconds = 0;
+            exporter.ScrapeResponseCacheDurationMilliseconds = (int)options.MetricsAge.TotalMilliseconds;
         })
         .Build();
 

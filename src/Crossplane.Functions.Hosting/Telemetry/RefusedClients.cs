@@ -11,6 +11,12 @@ namespace Crossplane.Functions.Hosting.Telemetry;
 /// <summary>Counts the clients that are refused, and logs one a minute for each reason.</summary>
 internal sealed class RefusedClients
 {
+    /// <summary>The reason for a connection that ends before its handshake does.</summary>
+    public const string NoHandshake = "handshake";
+
+    /// <summary>The reason for a connection that made room for another before its handshake ended.</summary>
+    public const string TooMany = "too_many";
+
     private const int MaxSubjectLength = 256;
     private const int MaxMessageLength = 512;
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
@@ -24,7 +30,7 @@ internal sealed class RefusedClients
     {
         _counter = meter.Meter.CreateCounter<long>(
             $"{FunctionInstruments.Prefix}refused_clients",
-            description: "TLS handshakes rejected because of the client, by reason.");
+            description: "Clients that came to no end of the TLS handshake, by reason.");
         _time = time;
         _logger = logger;
     }
@@ -33,9 +39,22 @@ internal sealed class RefusedClients
     /// <param name="refusal">The reason.</param>
     /// <param name="address">The client's address.</param>
     /// <param name="certificate">The certificate that the client presented; null if it sent none.</param>
-    public void Record(CertificateRefusal refusal, EndPoint? address, X509Certificate2? certificate)
+    public void Record(CertificateRefusal refusal, EndPoint? address, X509Certificate2? certificate) =>
+        Record(refusal.Reason.Label, refusal.Message, address, certificate);
+
+    /// <summary>Records a client that did not show a certificate; called concurrently.</summary>
+    /// <param name="reason"><see cref="NoHandshake"/> or <see cref="TooMany"/>.</param>
+    /// <param name="address">The client's address.</param>
+    public void Record(string reason, EndPoint? address) => Record(
+        reason,
+        reason == TooMany
+            ? "Too many connections were open, and this one had not ended its handshake."
+            : "The client broke off the handshake, or spoke something else.",
+        address,
+        certificate: null);
+
+    private void Record(string reason, string message, EndPoint? address, X509Certificate2? certificate)
     {
-        var reason = refusal.Reason.Label;
         _counter.Add(1, new KeyValuePair<string, object?>("reason", reason));
         var now = _time.GetUtcNow();
         var isDue = false;
@@ -59,7 +78,7 @@ internal sealed class RefusedClients
                 _logger,
                 address?.ToString() ?? "unknown",
                 LogText.Clean(certificate?.Subject ?? "none", MaxSubjectLength),
-                LogText.Clean(refusal.Message, MaxMessageLength),
+                LogText.Clean(message, MaxMessageLength),
                 unlogged);
         }
     }

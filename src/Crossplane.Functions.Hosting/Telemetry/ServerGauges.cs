@@ -17,15 +17,20 @@ internal static class ServerGauges
 
     /// <param name="meter">Gets the instruments.</param>
     /// <param name="calls">The calls of the function.</param>
+    /// <param name="renders">The calls that run the function, and those that wait for it.</param>
     /// <param name="health">The health of the server.</param>
     /// <param name="certificates">The server's certificates; null without TLS.</param>
-    public static void AddTo(Meter meter, CallAdmission calls, HealthState health, CertificateRotation? certificates)
+    public static void AddTo(
+        Meter meter, CallAdmission calls, RenderQueue renders, HealthState health, CertificateRotation? certificates)
     {
         Add(meter, "ready", "Whether the server is ready: 1 or 0.", () => health.IsServing ? 1 : 0);
         Add(meter, "calls_in_progress", "Calls of the function in progress.", () => calls.Calls);
         Add(meter, "max_concurrent_calls", "Limit of calls in progress.", () => calls.MaxCalls);
-        Add(meter, "request_memory", "Bytes that the requests of calls in progress hold.", () => calls.Bytes, "By");
-        Add(meter, "max_request_memory", "Limit of the bytes that requests may hold.", () => calls.MaxBytes, "By");
+        Add(meter, "renders_in_progress", "Calls that run the function.", () => renders.Running);
+        Add(meter, "renders_waiting", "Calls that wait until others have run the function.", () => renders.Waiting);
+        Add(meter, "max_concurrent_renders", "Limit of calls that run the function.", () => renders.MaxRenders);
+        Add(meter, "request_memory", "Memory that calls in progress are counted with.", () => calls.Bytes, "By");
+        Add(meter, "max_request_memory", "Limit of the memory that calls may take.", () => calls.MaxBytes, "By");
         AddBuild(meter);
         AddProcess(meter);
         if (certificates is not null)

@@ -5,7 +5,11 @@ namespace Crossplane.Functions.Conversion;
 /// <summary>A growing buffer, rented from the shared array pool.</summary>
 internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 {
+    private readonly int _maxLength;
     private byte[] _bytes = ArrayPool<byte>.Shared.Rent(4096);
+
+    /// <param name="maxLength">The length up to which the buffer grows.</param>
+    public PooledBuffer(int maxLength = int.MaxValue) => _maxLength = maxLength;
 
     public int Length { get; private set; }
 
@@ -88,6 +92,11 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     private void Grow(int count)
     {
+        if (count > _maxLength - Length)
+        {
+            throw new ResponseTooLargeException();
+        }
+
         var doubled = Math.Min(_bytes.Length, Array.MaxLength / 2) * 2;
         var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(Length + count), doubled));
         _bytes.AsSpan(0, Length).CopyTo(larger);

@@ -31,6 +31,10 @@ public sealed class StructDocument
     /// A 64-bit floating-point number cannot represent an integer exactly, a number is not finite, or the value is nested
     /// deeper than 256 levels.
     /// </exception>
+    /// <remarks>
+    /// During a call, encoding stops at <see cref="FunctionRunnerOptions.MaxResponseBytes"/>, and the call ends with a fatal
+    /// result: no response has room for a larger object.
+    /// </remarks>
     public static StructDocument From<T>(T value, JsonTypeInfo<T> contract, EncodedParts? parts = null) =>
         From(value, (JsonTypeInfo)contract, parts);
 
@@ -38,7 +42,7 @@ public sealed class StructDocument
     public static StructDocument From(object? value, JsonTypeInfo contract, EncodedParts? parts = null)
     {
         ArgumentNullException.ThrowIfNull(contract);
-        using var output = new PooledBuffer();
+        using var output = new PooledBuffer(ResponseLimit.MaxBytes);
         var encoded = value ?? throw new ConversionException("is not a JSON object");
         ValueEncoders.For(contract).WriteFields(encoded, new StructWriter(output, parts), depth: 0);
         return new StructDocument(output.ToArray()) { HasNoNulls = true };

@@ -185,7 +185,9 @@ public sealed class TypedReader
 
     private void AddWrongType(JsonElement element, string allowed, JsonTypeInfo contract, string path)
     {
-        _problems.Add(path, $"must be {allowed}, but is {JsonDescription.Describe(element)}");
+        var type = Nullable.GetUnderlyingType(contract.Type) ?? contract.Type;
+        var found = JsonDescription.Describe(element, JsonDescription.IsHarmless(type));
+        _problems.Add(path, $"must be {allowed}, but is {found}");
         (IsNullable(contract) ? _nulled : _leftOut).Add(path);
     }
 

@@ -10,15 +10,17 @@ namespace Crossplane.Functions.Resources;
 /// </summary>
 public sealed class DesiredResource : Resource
 {
+    private readonly DesiredSize _size;
     private bool _isOwn;
 
-    internal DesiredResource()
-        : base(new Protocol.Resource()) => _isOwn = true;
+    internal DesiredResource(DesiredSize size)
+        : base(new Protocol.Resource()) => (_isOwn, _size) = (true, size);
 
-    internal DesiredResource(Protocol.Resource message)
-        : base(message)
-    {
-    }
+    internal DesiredResource(Protocol.Resource message, DesiredSize size)
+        : base(message) => _size = size;
+
+    /// <summary>The length of the object that this function has set; 0 for one of an earlier function.</summary>
+    internal int OwnBytes { get; private set; }
 
     /// <summary>The readiness of the resource; <see cref="Ready.Unspecified"/> by default.</summary>
     public Ready Ready
@@ -50,6 +52,8 @@ public sealed class DesiredResource : Resource
     public DesiredResource Set(StructDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
+        _size.Replace(OwnBytes, document.Raw.Length);
+        OwnBytes = document.Raw.Length;
         Own().Resource_ = UnsafeByteOperations.UnsafeWrap(document.Raw);
         return this;
     }

@@ -7,15 +7,19 @@ public sealed class DesiredState
 {
     private readonly Protocol.State? _received;
     private readonly SortedDictionary<string, DesiredResource> _resources = new(StringComparer.Ordinal);
+    private readonly DesiredSize _size;
     private DesiredResource? _composite;
 
-    internal DesiredState(Protocol.State? received)
+    /// <param name="received">The state of earlier functions; null if there is none.</param>
+    /// <param name="maxBytes">The bytes that the objects of this function may have together.</param>
+    internal DesiredState(Protocol.State? received, int maxBytes = int.MaxValue)
     {
         _received = received;
-        _composite = received?.Composite is { } composite ? new DesiredResource(composite) : null;
+        _size = new DesiredSize(maxBytes);
+        _composite = received?.Composite is { } composite ? new DesiredResource(composite, _size) : null;
         foreach (var (name, resource) in received?.Resources ?? [])
         {
-            _resources.Add(name, new DesiredResource(resource));
+            _resources.Add(name, new DesiredResource(resource, _size));
         }
     }
 
@@ -23,7 +27,7 @@ public sealed class DesiredState
     /// The desired composite. A function may only set its readiness, its connection details and its status; set the status
     /// with <see cref="FunctionContext.Status"/>.
     /// </summary>
-    public DesiredResource Composite => _composite ??= new DesiredResource();
+    public DesiredResource Composite => _composite ??= new DesiredResource(_size);
 
     /// <summary>The desired composed resources by composition resource name, in ordinal order.</summary>
     public IReadOnlyDictionary<string, DesiredResource> Resources => _resources;
@@ -46,7 +50,7 @@ public sealed class DesiredState
         ArgumentException.ThrowIfNullOrEmpty(name);
         if (!_resources.TryGetValue(name, out var resource))
         {
-            _resources.Add(name, resource = new DesiredResource());
+            _resources.Add(name, resource = new DesiredResource(_size));
         }
 
         return resource;
@@ -59,7 +63,16 @@ public sealed class DesiredState
 
     /// <summary>Removes a composed resource from the desired state: Crossplane deletes the object.</summary>
     /// <returns>False if there was none.</returns>
-    public bool Remove(string name) => _resources.Remove(name);
+    public bool Remove(string name)
+    {
+        if (!_resources.Remove(name, out var resource))
+        {
+            return false;
+        }
+
+        _size.Replace(resource.OwnBytes, 0);
+        return true;
+    }
 
     /// <summary>Returns the message. It reuses the received one, so that the fields of a newer protocol stay in it.</summary>
     internal Protocol.State? ToMessage()

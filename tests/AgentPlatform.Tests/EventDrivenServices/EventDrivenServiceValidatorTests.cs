@@ -9,7 +9,7 @@ public class EventDrivenServiceValidatorTests
     [InlineData("spec.nats", null, "spec.nats is required: an object with stream and consumer")]
     [InlineData("spec.nats", "{}", "spec.nats.consumer is required: the durable consumer that the replicas share; "
         + "spec.nats.stream is required: the JetStream stream that the service works through")]
-    [InlineData("spec.nats", "\"nats\"", "spec.nats must be an object, but is the string \"nats\"")]
+    [InlineData("spec.nats", "\"nats\"", "spec.nats must be an object, but is a string")]
     [InlineData("spec.nats", "{\"stream\":\"A.B\",\"consumer\":\"c\"}",
         "spec.nats.stream must have at most 255 characters and no space, dot, *, >, slash or backslash, but is \"A.B\"")]
     [InlineData("spec.nats", "{\"stream\":\"A\"}",
@@ -23,10 +23,10 @@ public class EventDrivenServiceValidatorTests
         "spec.secret1Name must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"")]
     [InlineData("spec.secret1Name", "\"Bad_Name\"",
         "spec.secret1Name must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"Bad_Name\"")]
-    [InlineData("spec.secret1Name", "3", "spec.secret1Name must be a string, but is the number 3")]
+    [InlineData("spec.secret1Name", "3", "spec.secret1Name must be a string, but is a number")]
     [InlineData("spec.secret10Name", "\"Bad_Name\"",
         "spec.secret10Name must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"Bad_Name\"")]
-    [InlineData("spec.imagePullSecrets", "[\"a\"]", "spec.imagePullSecrets[0] must be an object, but is the string \"a\"")]
+    [InlineData("spec.imagePullSecrets", "[\"a\"]", "spec.imagePullSecrets[0] must be an object, but is a string")]
     [InlineData("spec.imagePullSecrets", "[{}]",
         "spec.imagePullSecrets[0].name must be the name of a Secret (lower-case letters, digits, dashes and dots), but is \"\"")]
     [InlineData("spec.imagePullSecrets", "[null]",
@@ -46,7 +46,7 @@ public class EventDrivenServiceValidatorTests
     [InlineData("spec.initContainer", "{\"command\":[\"a\"],\"args\":[null]}",
         "spec.initContainer.args[0] must be a string, but is null")]
     [InlineData("spec.initContainer", "{\"command\":\"a\"}",
-        "spec.initContainer.command must be a list, but is the string \"a\"")]
+        "spec.initContainer.command must be a list, but is a string")]
     [InlineData("spec.initContainer", "[\"a\"]", "spec.initContainer must be an object, but is a list")]
     [InlineData("spec", null, "spec is required: an object with image and nats")]
     [InlineData("metadata.namespace", null, "metadata.namespace is required: the objects live in the namespace of the composite, "

@@ -13,13 +13,13 @@ public class SettingsReaderTests
     [InlineData("colour", "\"blue\"", "colour is not a field; allowed are apiVersion, defaults, delivery, diagnostics, gateway, kind, "
         + "labelling, metadata, network, sizes, ttl")]
     [InlineData("delivery", "{\"mode\":\"Helm\"}", "delivery.mode must be one of Direct, Object, but is \"Helm\"")]
-    [InlineData("delivery", "{\"mode\":3}", "delivery.mode must be a string, but is the number 3")]
+    [InlineData("delivery", "{\"mode\":3}", "delivery.mode must be a string, but is a number")]
     [InlineData("delivery", "{\"providerConfigRef\":{\"kind\":\"Config\"}}",
         "delivery.providerConfigRef.kind must be one of ClusterProviderConfig, ProviderConfig, but is \"Config\"")]
     [InlineData("delivery", "{\"providerConfigRef\":{\"name\":\"A b\"}}", "delivery.providerConfigRef.name must be the name of a "
         + "provider config (lower-case letters, digits, dashes and dots), but is \"A b\"")]
     [InlineData("delivery", "{\"provider\":\"x\"}", "delivery.provider is not a field; allowed are mode, providerConfigRef")]
-    [InlineData("delivery", "\"Object\"", "delivery must be an object, but is the string \"Object\"")]
+    [InlineData("delivery", "\"Object\"", "delivery must be an object, but is a string")]
     [InlineData("sizes", "{\"tiny\":null}",
         "sizes.tiny.limits.cpu is required: cores such as 500m; sizes.tiny.limits.memory is required: bytes such as 512Mi; "
             + "sizes.tiny.requests.cpu is required: cores such as 500m; sizes.tiny.requests.memory is required: bytes such "
@@ -110,7 +110,7 @@ public class SettingsReaderTests
     [InlineData("ttl", "{\"pendingSeconds\":86401}", "ttl.pendingSeconds must be a number from 0 to 86400, but is 86401")]
     [InlineData("ttl", "{\"steadySeconds\":\"1h\"}",
         "ttl.steadySeconds must be a whole number (32 bits), but is the string \"1h\"")]
-    [InlineData("metadata", "\"x\"", "metadata must be an object, but is the string \"x\"")]
+    [InlineData("metadata", "\"x\"", "metadata must be an object, but is a string")]
     [InlineData("metadata", "{\"labels\":{}}", "metadata.labels is not a field; allowed are name")]
     [InlineData("defaults", "{\"claimRef\":{\"name\":\"a\",\"namespace\":\"b\"}}",
         "defaults.claimRef must not be set: Crossplane writes it where there is a claim")]

@@ -39,6 +39,8 @@ internal sealed partial class FunctionProcess : IDisposable
 
     public string Target => string.Create(CultureInfo.InvariantCulture, $"localhost:{Port}");
 
+    public int Id => _process.Id;
+
     /// <summary>The memory of the process that is in RAM.</summary>
     public long ResidentBytes
     {

@@ -42,10 +42,43 @@ public sealed class CallAdmissionTests
         var admission = Create(maxCalls: 1, maxBytes: 1, maxMessageBytes: 1000);
         using var permit = admission.TryEnter()!;
 
-        permit.Take(1000 + CallAdmission.FrameHeaderBytes);
-        permit.Take(1000);
+        permit.Take(CallAdmission.BytesPerByte * (1000 + CallAdmission.FrameHeaderBytes));
+        permit.Take(CallAdmission.BytesPerByte * 1000);
 
-        admission.Bytes.Should().Be(2000 + CallAdmission.FrameHeaderBytes);
+        admission.Bytes.Should().Be(CallAdmission.BytesPerByte * (2000 + CallAdmission.FrameHeaderBytes));
+    }
+
+    [Fact]
+    public void Take_OfLargeRequests_LeavesAnEighthForSmallOnes()
+    {
+        const int unit = 1024 * 1024;
+        var admission = Create(maxCalls: 3, maxBytes: 8 * unit, maxMessageBytes: 1);
+        using var large = admission.TryEnter()!;
+        using var larger = admission.TryEnter()!;
+        using var small = admission.TryEnter()!;
+        large.Take(7 * unit);
+
+        Invoking(() => larger.Take(unit / 4 * 3)).Should().ThrowExactly<RpcException>();
+        small.Take(1000);
+
+        admission.Bytes.Should().Be((7 * unit) + 1000);
+    }
+
+    [Fact]
+    public void Answer_EndsTheCallAndHoldsTheAnswer()
+    {
+        var admission = Create(maxCalls: 1, maxBytes: 100, maxMessageBytes: 1);
+        var permit = admission.TryEnter()!;
+        permit.Take(60);
+
+        permit.Answer(1000);
+        permit.Answer(1000);
+
+        (admission.Calls, admission.Bytes).Should().Be((0, 2000));
+        Invoking(() => admission.TryEnter()!.Take(1)).Should().ThrowExactly<RpcException>("answers take memory too");
+        permit.Dispose();
+        admission.Bytes.Should().Be(0);
+        admission.Calls.Should().Be(1);
     }
 
     [Fact]

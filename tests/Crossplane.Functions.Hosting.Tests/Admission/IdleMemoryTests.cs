@@ -52,5 +52,29 @@ public sealed class IdleMemoryTests
         _collections.Should().Be(1);
     }
 
+    [Fact]
+    public async Task Check_AMinuteAfterABurst_GivesBackWhatThePoolsKept()
+    {
+        await using var memory = Create();
+        memory.Check();
+        _collections.Should().Be(1);
+
+        for (var seconds = 5; seconds < 70; seconds += 5)
+        {
+            memory.Check();
+        }
+
+        _collections.Should().Be(1);
+        memory.Check();
+        _collections.Should().Be(3);
+
+        for (var seconds = 0; seconds < 600; seconds += 5)
+        {
+            memory.Check();
+        }
+
+        _collections.Should().Be(3, "there was no other burst");
+    }
+
     private IdleMemory Create() => new(_admission, () => _allocated, () => _collections++);
 }

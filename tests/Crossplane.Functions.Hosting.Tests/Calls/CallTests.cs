@@ -344,7 +344,7 @@ public sealed class CallTests
 
         refused.Status.Should().Be("8");
         refused.Message.Should().Be(
-            "cannot accept request: the requests in progress hold the 200010 bytes that all of them may hold");
+            "cannot accept request: the calls in progress take the 800040 bytes of memory that all of them may take");
         release.Release(3);
         (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
         (await client.CallAsync(largest)).Status.Should().Be("0");

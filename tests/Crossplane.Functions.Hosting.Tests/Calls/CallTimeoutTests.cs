@@ -10,31 +10,31 @@ public sealed class CallTimeoutTests
     [Theory]
     [InlineData(null)]
     [InlineData("")]
-    public void TryBound_WithoutTimeout_SetsTheLimitInSeconds(string? text)
+    public void Bound_WithoutTimeout_SetsTheLimitInSeconds(string? text)
     {
         var headers = Headers(text);
 
-        CallTimeout.TryBound(headers, TimeSpan.FromMinutes(2)).Should().BeTrue();
+        CallTimeout.Bound(headers, TimeSpan.FromMinutes(2)).Should().Be(CallTimeout.Outcome.Bounded);
 
         headers[Header].ToString().Should().Be("120S");
     }
 
     [Fact]
-    public void TryBound_WithoutTimeoutAndWithAnEndlessLimit_SetsTheLongestThatGrpcKnows()
+    public void Bound_WithoutTimeoutAndWithAnEndlessLimit_SetsTheLongestThatGrpcKnows()
     {
         var headers = Headers(null);
 
-        CallTimeout.TryBound(headers, TimeSpan.MaxValue).Should().BeTrue();
+        CallTimeout.Bound(headers, TimeSpan.MaxValue).Should().Be(CallTimeout.Outcome.Bounded);
 
         headers[Header].ToString().Should().Be("99999999S");
     }
 
     [Fact]
-    public void TryBound_WithoutTimeoutAndLimit_SetsNone()
+    public void Bound_WithoutTimeoutAndLimit_SetsNone()
     {
         var headers = Headers(null);
 
-        CallTimeout.TryBound(headers, null).Should().BeTrue();
+        CallTimeout.Bound(headers, null).Should().Be(CallTimeout.Outcome.Bounded);
 
         headers.Should().NotContainKey(Header);
     }
@@ -56,22 +56,22 @@ public sealed class CallTimeoutTests
     [InlineData("0x1S")]
     [InlineData("\u0661S")]
     [InlineData("123456789S")]
-    public void TryBound_WithMalformedTimeout_IsFalse(string text)
+    public void Bound_WithMalformedTimeout_IsUnreadable(string text)
     {
         var headers = Headers(text);
 
-        CallTimeout.TryBound(headers, TimeSpan.FromMinutes(2)).Should().BeFalse();
-        CallTimeout.TryBound(headers, null).Should().BeFalse();
+        CallTimeout.Bound(headers, TimeSpan.FromMinutes(2)).Should().Be(CallTimeout.Outcome.Unreadable);
+        CallTimeout.Bound(headers, null).Should().Be(CallTimeout.Outcome.Unreadable);
 
         headers[Header].ToString().Should().Be(text);
     }
 
     [Fact]
-    public void TryBound_WithTwoTimeouts_IsFalse()
+    public void Bound_WithTwoTimeouts_IsUnreadable()
     {
         var headers = new HeaderDictionary { [Header] = new(["1S", "2S"]) };
 
-        CallTimeout.TryBound(headers, null).Should().BeFalse();
+        CallTimeout.Bound(headers, null).Should().Be(CallTimeout.Outcome.Unreadable);
     }
 
     [Theory]
@@ -83,30 +83,26 @@ public sealed class CallTimeoutTests
     [InlineData("0H")]
     [InlineData("00000000S")]
     [InlineData("1n")]
-    [InlineData("999n")]
-    public void TryBound_WithTimeoutThatTheLibraryTakesForNone_SetsTheShortest(string text)
-    {
-        var headers = Headers(text);
-
-        CallTimeout.TryBound(headers, TimeSpan.FromMinutes(2)).Should().BeTrue();
-
-        headers[Header].ToString().Should().Be("1u");
-    }
+    [InlineData("999999n")]
+    [InlineData("999u")]
+    public void Bound_WithTimeoutThatTheLibraryCannotMeasure_HasPassed(string text) =>
+        CallTimeout.Bound(Headers(text), TimeSpan.FromMinutes(2)).Should().Be(CallTimeout.Outcome.Passed);
 
     [Theory]
-    [InlineData("1000n")]
-    [InlineData("1u")]
+    [InlineData("1000000n")]
+    [InlineData("1000u")]
+    [InlineData("1m")]
     [InlineData("20m")]
     [InlineData("10S")]
     [InlineData("3M")]
     [InlineData("1H")]
     [InlineData("99999999H")]
     [InlineData("00000001S")]
-    public void TryBound_WithTimeout_LeavesIt(string text)
+    public void Bound_WithTimeout_LeavesIt(string text)
     {
         var headers = Headers(text);
 
-        CallTimeout.TryBound(headers, TimeSpan.FromMinutes(2)).Should().BeTrue();
+        CallTimeout.Bound(headers, TimeSpan.FromMinutes(2)).Should().Be(CallTimeout.Outcome.Bounded);
 
         headers[Header].ToString().Should().Be(text);
     }

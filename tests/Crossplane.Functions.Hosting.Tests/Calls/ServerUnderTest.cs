@@ -57,9 +57,14 @@ internal sealed class ServerUnderTest : IAsyncDisposable
                 services.AddLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Debug).AddProvider(log));
                 configure(services);
             },
-            options.MetricsAddress == new FunctionHostOptions().MetricsAddress ? options with { MetricsAddress = "" } : options);
+            options.MetricsAddress == new FunctionHostOptions().MetricsAddress
+                ? Fresh(options) with { MetricsAddress = "" }
+                : Fresh(options));
         return new ServerUnderTest(server, log);
     }
+
+    // What a test has done is in the next scrape.
+    private static FunctionHostOptions Fresh(FunctionHostOptions options) => options with { MetricsAge = TimeSpan.Zero };
 
     public RawGrpcClient Connect() => new(Server.EndPoint);
 

@@ -23,7 +23,7 @@ public sealed class ServerLoggingTests : IDisposable
 
     [Theory]
     [InlineData("GrpcDemo.Function", LogLevel.Information)]
-    [InlineData("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Warning)]
+    [InlineData("Microsoft.AspNetCore.Routing", LogLevel.Warning)]
     public void Levels_OfACategory_BeginAt(string category, LogLevel least)
     {
         IsEnabled(category, least).Should().BeTrue($"{category} logs {least}");
@@ -33,6 +33,8 @@ public sealed class ServerLoggingTests : IDisposable
     [Theory]
     [InlineData("Grpc.AspNetCore.Server.ServerCallHandler")]
     [InlineData("Microsoft.AspNetCore.Hosting.Diagnostics")]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel")]
+    [InlineData("Microsoft.AspNetCore.Server.Kestrel.Http2")]
     [InlineData("Microsoft.Extensions.Hosting.Internal.Host")]
     public void Levels_OfLibrariesWhoseFailuresTheServerLogs_AreOff(string category) =>
         IsEnabled(category, LogLevel.Critical).Should().BeFalse("the server logs it in words of its own");

@@ -20,6 +20,10 @@ public sealed class TextLineFormatterTests
         Write("my message", level).Should().Be($"2026-01-02T03:04:05.678Z {name} my.Category: my message\n");
 
     [Fact]
+    public void Write_OfMessageWithControlCharacters_ReplacesThemAndKeepsItsLines() =>
+        Write("red \u001b[31m \u009b31m\n   at A()").Should().EndWith(": red \uFFFD[31m \uFFFD31m\n   at A()\n");
+
+    [Fact]
     public void Write_InTheScopeOfACall_EndsWithItsIdentity()
     {
         var identity = CallIdentity.From(RunFunctionRequest.Parser.ParseFrom(CompositeRequest.Create()));

@@ -57,6 +57,51 @@ public sealed class ServerCertificatesTests : IDisposable
     }
 
     [Fact]
+    public void Load_ShortRsaKey_IsRefused()
+    {
+        using var key = RSA.Create(1024);
+        var certificate = _crossplane.Sign(CrossplaneCertificates.CreateRequest(key));
+        IssuedCertificate.Join(certificate, key).WriteTo(_directory.Path, _crossplane.AuthorityPem);
+
+        Invoking(() => ServerCertificates.Load(_directory.Path, TimeProvider.System))
+            .Should().ThrowExactly<CertificateException>().WithMessage(
+                $"cannot use server certificate {_directory["tls.crt"]}: it has an RSA key of 1024 bits, and 2048 or more are "
+                    + "allowed");
+    }
+
+    [Fact]
+    public void Load_AuthorityWithAShortKey_IsRefused()
+    {
+        using var key = RSA.Create(1024);
+        var request = new CertificateRequest("CN=weak", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        request.CertificateExtensions.Add(new X509BasicConstraintsExtension(true, false, 0, critical: true));
+        var weak = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddMinutes(-1), DateTimeOffset.UtcNow.AddYears(1));
+        File.WriteAllText(_directory["ca.crt"], weak.ExportCertificatePem());
+
+        Invoking(() => ServerCertificates.Load(_directory.Path, TimeProvider.System))
+            .Should().ThrowExactly<CertificateException>().WithMessage(
+                $"cannot use {_directory["ca.crt"]}: its certificate authority has an RSA key of 1024 bits, and 2048 or more are "
+                    + "allowed");
+    }
+
+    [Fact]
+    public void Load_KeyThatIsNeitherRsaNorEc_NamesIt()
+    {
+        // RFC 8410, section 10.1: a public key of Ed25519.
+        var info = Convert.FromBase64String("MCowBQYDK2VwAyEAGb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE=");
+        var request = new CertificateRequest(
+            CrossplaneCertificates.Name,
+            PublicKey.CreateFromSubjectPublicKeyInfo(info, out _),
+            HashAlgorithmName.SHA256,
+            RSASignaturePadding.Pkcs1);
+        File.WriteAllText(_directory["tls.crt"], _crossplane.Sign(request).ExportCertificatePem());
+
+        Invoking(() => ServerCertificates.Load(_directory.Path, TimeProvider.System))
+            .Should().ThrowExactly<CertificateException>().WithMessage(
+                $"cannot use server certificate {_directory["tls.crt"]}: its key must be RSA or EC, but is ED25519");
+    }
+
+    [Fact]
     public void Load_NoDirectory_NamesTheDirectory()
     {
         Invoking(() => ServerCertificates.Load(_directory["absent"], TimeProvider.System))

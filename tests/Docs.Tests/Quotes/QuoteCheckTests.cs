@@ -11,7 +11,7 @@ public class QuoteCheckTests
         "- {type: Synced, status: \"False\", reason: ReconcileError, message: 'cannot compose resources: pipeline step "
             + "\"compose\" returned a fatal result: cannot render AgentExecutor my-namespace/my-service: spec.image must be a "
             + "container image such as ghcr.io/org/service:v1.0.0, but is \"Not/An:Image\"; spec.imagePullSecrets must be a "
-            + "list, but is the string \"x\"; spec.size must be one of micro, small, medium, large, but is \"huge\"'}")]
+            + "list, but is a string; spec.size must be one of micro, small, medium, large, but is \"huge\"'}")]
     public void Problems_OfWhatIsGiven_AreNone(string mark, string text) => Problems(mark, text).Should().BeEmpty();
 
     [Theory]

@@ -96,7 +96,8 @@ public class RuntimeTests
 
         rules.Should().Equal(
             """[{"podSelector":{"matchLabels":{"app":"crossplane"}}}] [{"port":"grpc","protocol":"TCP"}]""",
-            """[{"namespaceSelector":{}}] [{"port":"metrics","protocol":"TCP"}]""");
+            """[{"namespaceSelector":{"matchLabels":{"kubernetes.io/metadata.name":"monitoring"}}}]"""
+                + """ [{"port":"metrics","protocol":"TCP"}]""");
         policy.Find("spec", "policyTypes")!.Value.GetRawText().Should().Be("""["Ingress","Egress"]""");
         policy.Find("spec", "egress")!.Value.GetRawText().Should().Be("[]");
     }

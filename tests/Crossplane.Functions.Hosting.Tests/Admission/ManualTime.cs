@@ -1,0 +1,38 @@
+namespace Crossplane.Functions.Hosting.Tests.Admission;
+
+/// <summary>A clock with one timer; both go on when the test says so.</summary>
+internal sealed class ManualTime : TimeProvider
+{
+    private Action? _tick;
+
+    public TimeSpan Elapsed { get; set; }
+
+    public bool IsTimerSet { get; private set; }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => Elapsed.Ticks;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        _tick = () => callback(state);
+        return new Timer(this);
+    }
+
+    public void Tick() => _tick!();
+
+    private sealed class Timer(ManualTime time) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            time.IsTimerSet = dueTime != Timeout.InfiniteTimeSpan;
+            return true;
+        }
+
+        public void Dispose()
+        {
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+}
