@@ -9,10 +9,10 @@ namespace AgentPlatform.Shared;
 internal static class Bounds
 {
     /// <summary>Secrets with which images are pulled.</summary>
-    public const int PullSecrets = 64;
+    public const int PullSecrets = 256;
 
     /// <summary>Items of a command or of its arguments.</summary>
-    public const int Arguments = 256;
+    public const int Arguments = 1024;
 
     /// <summary>
     /// Characters of an argument or of the value of a variable: Linux starts no process with a longer one

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentPlatform.Tests.AgentExecutors;
+using AgentPlatform.Tests.Settings;
 using Crossplane.Functions.Protocol;
 
 namespace AgentPlatform.Tests.Workloads;
@@ -36,7 +37,7 @@ public class LimitsTests
         {
             apiVersion = "agentplatform.fn.bizmatters.io/v1beta1",
             kind = "Settings",
-            labelling = new { annotations = new { platform = new string('x', 150_000) } },
+            labelling = new { annotations = new { platform = new string('x', 130_000) }, includeAnnotations = new[] { "own" } },
         }));
         var composite = AgentExecutorSample.Minimal(
             ("metadata.annotations", JsonSerializer.Serialize(new { own = new string('x', 150_000) })));
@@ -44,14 +45,15 @@ public class LimitsTests
         var answer = await PlatformCall.RenderAsync(composite, input: input);
 
         answer.FatalMessage().Should().EndWith(
-            ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 300011");
+            ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 280011");
     }
 
     [Fact]
     public async Task RunAsync_AnnotationOfCompositeThatAnApiServerCannotRead_IsRefused()
     {
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
-            ("metadata.annotations", "{\"note\":\"a\\u007Fb\"}")));
+        var composite = AgentExecutorSample.Minimal(("metadata.annotations", "{\"note\":\"a\\u007Fb\"}"));
+
+        var answer = await PlatformCall.RenderAsync(composite, input: Including("note"));
 
         answer.FatalMessage().Should().EndWith(
             ": metadata.annotations.note must have no character that YAML does not allow, but has U+007F");
@@ -64,7 +66,8 @@ public class LimitsTests
     {
         var annotations = JsonSerializer.Serialize(new Dictionary<string, string> { [key] = value });
 
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("metadata.annotations", annotations)));
+        var answer = await PlatformCall.RenderAsync(
+            AgentExecutorSample.Minimal(("metadata.annotations", annotations)), input: Including(key));
 
         answer.FatalMessage().Should().Contain($": metadata.annotations[{key}] must not be").And.Contain(reason);
     }
@@ -131,6 +134,10 @@ public class LimitsTests
             ? "none"
             : $"cannot render AgentExecutor my-namespace/my-service: spec.podAnnotations[{key}] {problem}");
     }
+
+    /// <summary>Settings with which an annotation of the composite reaches its objects.</summary>
+    private static JsonElement Including(string key) =>
+        SettingsSample.With("labelling", $$"""{"includeAnnotations":["{{key}}"]}""");
 
     private static string Refusal(PlatformAnswer answer) => answer.Message.Desired is null ? answer.FatalMessage() : "none";
 }
