@@ -135,6 +135,7 @@ public class BoundsTests
     private static bool IsBoundByItsParts(string location, string text) =>
         (location.Contains("nats", StringComparison.Ordinal) && text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..].Length > 259)
         || (location.Contains("natsMonitoringEndpoint", StringComparison.Ordinal) && text.Split(':')[0].Length > 253)
+        || (text.EndsWith('/') && text.Length > 254)
         || location is "defaults.size" || location.StartsWith("allowed.sizes", StringComparison.Ordinal)
         || location.StartsWith("allowed.gateways", StringComparison.Ordinal);
 
