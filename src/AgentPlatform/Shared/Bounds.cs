@@ -24,7 +24,7 @@ internal static class Bounds
     public const int VariableName = 1024;
 
     /// <summary>Characters of a prefix of variables.</summary>
-    public const int VariablePrefix = 253;
+    public const int VariablePrefix = 1024;
 
     /// <summary>Characters of the value of an annotation: half of what Kubernetes takes for all of an object.</summary>
     public const int AnnotationValue = 128 * 1024;

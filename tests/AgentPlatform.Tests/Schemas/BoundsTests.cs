@@ -133,11 +133,15 @@ public class BoundsTests
     /// pattern says.
     /// </summary>
     private static bool IsBoundByItsParts(string location, string text) =>
-        (location.Contains("nats", StringComparison.Ordinal) && text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..].Length > 259)
+        (IsOfServers(location) && text[(text.IndexOf('@', StringComparison.Ordinal) + 1)..].Length > 253)
         || (location.Contains("natsMonitoringEndpoint", StringComparison.Ordinal) && text.Split(':')[0].Length > 253)
         || (text.EndsWith('/') && text.Length > 254)
         || location is "defaults.size" || location.StartsWith("allowed.sizes", StringComparison.Ordinal)
         || location.StartsWith("allowed.gateways", StringComparison.Ordinal);
+
+    private static bool IsOfServers(string location) => location.EndsWith("natsUrl", StringComparison.Ordinal)
+        || location.EndsWith("nats.url", StringComparison.Ordinal)
+        || location.StartsWith("allowed.natsServers", StringComparison.Ordinal);
 
     /// <summary>Labels of DNS with dots between them.</summary>
     private static string Labels(int length)
