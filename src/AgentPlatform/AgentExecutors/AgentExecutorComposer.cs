@@ -13,6 +13,7 @@ internal static class AgentExecutorComposer
         var document = request.Settings.LayCompositeOverDefaults(request.Composite);
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
+        WorkloadValidator.ValidateMetadata(composite.Metadata, request.Settings, request.Problems);
         AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
         CheckAllowed(composite, identity, request);
         return request.Problems.Count > 0

@@ -16,6 +16,7 @@ internal static class EventDrivenServiceComposer
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
         var own = Translate(composite.Spec);
         var spec = LayOverDefaults(own, request);
+        WorkloadValidator.ValidateMetadata(composite.Metadata, request.Settings, request.Problems);
         EventDrivenServiceValidator.Validate(composite.Spec, spec, request.Settings, request.Problems);
         Guardrails.Check(
             new GuardedSpec

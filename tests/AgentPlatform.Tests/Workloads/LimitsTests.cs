@@ -1,5 +1,6 @@
 using System.Text.Json;
 using AgentPlatform.Tests.AgentExecutors;
+using AgentPlatform.Tests.EventDrivenServices;
 using AgentPlatform.Tests.Settings;
 using Crossplane.Functions.Protocol;
 
@@ -46,6 +47,28 @@ public class LimitsTests
 
         answer.FatalMessage().Should().EndWith(
             ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 280011");
+    }
+
+    /// <summary>API servers limit the annotations of an object, but not its labels, and each object has those of the
+    /// composite.</summary>
+    [Theory]
+    [InlineData("AgentExecutor", 256, true, null)]
+    [InlineData("AgentExecutor", 257, true, "metadata.labels must have at most 256 items, but has 257")]
+    [InlineData("EventDrivenService", 257, true, "metadata.labels must have at most 256 items, but has 257")]
+    [InlineData("AgentExecutor", 257, false, null)]
+    public async Task RunAsync_LabelsThatReachObjects_AreLimited(string kind, int count, bool isPropagated, string? problem)
+    {
+        var labels = JsonSerializer.Serialize(Enumerable.Range(0, count).ToDictionary(number => $"l{number}", _ => "x"));
+        var composite = kind == "AgentExecutor"
+            ? AgentExecutorSample.Minimal(("metadata.labels", labels))
+            : EventDrivenServiceSample.Minimal(("metadata.labels", labels));
+
+        var answer = await PlatformCall.RenderAsync(
+            composite,
+            input: SettingsSample.With("labelling", isPropagated ? "{}" : """{"propagateLabels":false}"""));
+
+        Refusal(answer).Should().Be(
+            problem is null ? "none" : $"cannot render {kind} my-namespace/my-service: {problem}");
     }
 
     [Fact]
