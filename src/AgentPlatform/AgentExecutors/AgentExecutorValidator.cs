@@ -23,7 +23,9 @@ internal static class AgentExecutorValidator
             "spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
         ValidateFields("spec", spec, settings, problems);
         // The platform may name an address; a composite could send KEDA, which is in another network place, to any.
-        if (spec.NatsMonitoringEndpoint is { } endpoint && endpoint != settings.NatsMonitoringEndpoint && !Checks.IsNamedHost(endpoint))
+        if (spec.NatsMonitoringEndpoint is { } endpoint
+            && endpoint != settings.NatsMonitoringEndpoint
+            && !Checks.IsNamedHost(endpoint))
         {
             problems.Add(
                 "spec.natsMonitoringEndpoint",

@@ -12,6 +12,8 @@ internal static partial class AllowedReader
     private const int MaxRegistryLength = 255;
     private const int MaxHostLength = 253;
     private const int MaxEndpointLength = 259;
+    private const string HostEnd = @"(?:[a-z0-9]|\{name\}|\{namespace\})";
+    private const string HostLabel = HostEnd + @"(?:(?:[-a-z0-9]|\{name\}|\{namespace\})*" + HostEnd + ")?";
 
     public static void Validate(AllowedSettings allowed, PlatformSettings settings, ProblemSet problems)
     {
@@ -136,10 +138,6 @@ internal static partial class AllowedReader
         RegexOptions.CultureInvariant)]
     private static partial Regex RegistryGrammar();
 
-    [GeneratedRegex(
-        @"\A(?:\*|(?:[a-z0-9]|\{name\}|\{namespace\})(?:(?:[-a-z0-9]|\{name\}|\{namespace\})*(?:[a-z0-9]|\{name\}|\{namespace\}))?)"
-            + @"(?:\.(?:\*|(?:[a-z0-9]|\{name\}|\{namespace\})(?:(?:[-a-z0-9]|\{name\}|\{namespace\})*"
-            + @"(?:[a-z0-9]|\{name\}|\{namespace\}))?))*\z",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:\*|" + HostLabel + @")(?:\.(?:\*|" + HostLabel + @"))*\z", RegexOptions.CultureInvariant)]
     private static partial Regex HostnameGrammar();
 }

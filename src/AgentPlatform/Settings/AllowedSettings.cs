@@ -59,7 +59,7 @@ public sealed record AllowedSettings
     /// <summary>Namespaces that pods may reach; their own is always allowed.</summary>
     public IReadOnlyList<string>? EgressNamespaces { get; init; }
 
-    /// <summary>NATS servers: <c>[scheme://]host[:port]</c>, where a host <c>*.example.org</c> stands for those below it.</summary>
+    /// <summary>NATS servers: <c>[scheme://]host[:port]</c>. A host <c>*.example.org</c> stands for those below it.</summary>
     public IReadOnlyList<string>? NatsServers { get; init; }
 
     /// <summary>Monitoring endpoints of NATS: <c>host:port</c>.</summary>

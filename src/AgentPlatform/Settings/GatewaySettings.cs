@@ -13,7 +13,8 @@ public sealed record GatewaySettings
     public string? SectionName { get; init; }
 
     /// <summary>
-    /// The domain of default host names, <c>name-namespace.domain</c>, with a hash after the namespace if it or the name has a dash.
+    /// The domain of default host names, <c>name-namespace.domain</c>, with a hash after the namespace if it or the name has a
+    /// dash.
     /// </summary>
     public string? Domain { get; init; }
 }

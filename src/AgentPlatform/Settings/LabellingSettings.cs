@@ -16,8 +16,8 @@ public sealed record LabellingSettings
     public bool? PropagateLabels { get; init; }
 
     /// <summary>
-    /// Whether those annotations of the composite that <see cref="IncludeAnnotations"/> names are copied to its objects; true when
-    /// null.
+    /// Whether those annotations of the composite that <see cref="IncludeAnnotations"/> names are copied to its objects; true
+    /// when null.
     /// </summary>
     public bool? PropagateAnnotations { get; init; }
 

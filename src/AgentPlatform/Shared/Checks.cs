@@ -269,8 +269,8 @@ internal static partial class Checks
         {
             problems.Add(
                 path,
-                "must be a NATS account such as $G (at most 255 letters, digits, dashes, underscores, dots and dollar signs), but "
-                    + $"is {Text.Quote(account)}");
+                "must be a NATS account such as $G (at most 255 letters, digits, dashes, underscores, dots and dollar signs), "
+                    + $"but is {Text.Quote(account)}");
         }
     }
 
@@ -279,8 +279,11 @@ internal static partial class Checks
     {
         var colon = endpoint.LastIndexOf(':');
         var isPort = colon < 0
-            || (ushort.TryParse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0);
-        return isPort && endpoint.Length <= MaxEndpointLength && ResourceNames.IsDnsSubdomain(colon < 0 ? endpoint : endpoint[..colon]);
+            || (ushort.TryParse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port > 0);
+        return isPort
+            && endpoint.Length <= MaxEndpointLength
+            && ResourceNames.IsDnsSubdomain(colon < 0 ? endpoint : endpoint[..colon]);
     }
 
     /// <remarks>

@@ -21,7 +21,9 @@ internal static class Labelling
     public static SortedList<string, string>? Annotations(
         CompositeMetadata composite, LabellingSettings settings, IReadOnlyDictionary<string, string>? own) =>
         Combine(
-            settings.PropagateAnnotations == false ? null : composite.Annotations?.Where(entry => IsIncluded(entry.Key, settings)),
+            settings.PropagateAnnotations == false
+                ? null
+                : composite.Annotations?.Where(entry => IsIncluded(entry.Key, settings)),
             settings.Annotations,
             settings,
             own);

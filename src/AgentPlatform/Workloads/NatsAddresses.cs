@@ -21,7 +21,8 @@ internal static class NatsAddresses
 
         foreach (var server in servers)
         {
-            if (server.Address is { } address && settings.ExceptCidrs.FirstOrDefault(cidr => Contains(cidr, address)) is { } range)
+            if (server.Address is { } address
+                && settings.ExceptCidrs.FirstOrDefault(cidr => Contains(cidr, address)) is { } range)
             {
                 problems.Add(
                     path, $"must not name an address in {range} (network.exceptCidrs of Settings), but names {address}");

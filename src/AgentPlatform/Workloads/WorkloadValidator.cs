@@ -54,7 +54,8 @@ internal static class WorkloadValidator
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
         Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, MaxProgressDeadlineSeconds, problems);
-        Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, MaxGracePeriodSeconds, problems);
+        Checks.Range(
+            (path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, MaxGracePeriodSeconds, problems);
         Checks.Count((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ComposedObjectValidator.ValidateServiceAccount(

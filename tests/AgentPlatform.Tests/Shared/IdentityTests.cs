@@ -66,7 +66,7 @@ public class IdentityTests
         problems.Select(problem => problem.Path).Should().Equal("spec.claimRef.name", "spec.claimRef.namespace");
     }
 
-    /// <summary>Crossplane makes composites behind claims without a namespace; in one, a user has written the reference.</summary>
+    /// <summary>Composites behind claims have no namespace; in one that has, a user has written the reference.</summary>
     [Fact]
     public void Find_CompositeInANamespace_OverlooksAClaimReference() =>
         Find(Metadata, new ClaimReference { Name = "others", Namespace = "kube-system" }, out _)

@@ -143,7 +143,8 @@ public class LimitsTests
 
     [Theory]
     [InlineData("controller.kubernetes.io/pod-deletion-cost", "many", "must be a whole number of 32 bits such as 100")]
-    [InlineData("container.apparmor.security.beta.kubernetes.io/agent-executor", "mine", "must be runtime/default, unconfined or")]
+    [InlineData("container.apparmor.security.beta.kubernetes.io/agent-executor", "mine",
+        "must be runtime/default, unconfined or")]
     [InlineData("container.apparmor.security.beta.kubernetes.io/main", "unconfined", "must name the container agent-executor or")]
     [InlineData("controller.kubernetes.io/pod-deletion-cost", "-100", null)]
     [InlineData("container.apparmor.security.beta.kubernetes.io/run-migrations", "localhost/mine", null)]

@@ -97,5 +97,6 @@ internal sealed class Guard(AllowedSettings allowed, PlatformSettings settings, 
     /// <summary>The first items of a list.</summary>
     public static string Show(IReadOnlyList<string> list) => list.Count <= MaxNamed
         ? string.Join(", ", list)
-        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", list.Take(MaxNamed))} and {list.Count - MaxNamed} more");
+        : string.Create(
+            CultureInfo.InvariantCulture, $"{string.Join(", ", list.Take(MaxNamed))} and {list.Count - MaxNamed} more");
 }

@@ -25,10 +25,14 @@ internal static class ImageGuards
     internal static bool IsWithin(string image, string registry)
     {
         var name = Canonical(image);
-        return name.StartsWith(registry, StringComparison.Ordinal)
-            && (name.Length == registry.Length || name[registry.Length] is '/' or ':' or '@')
-            // The port of a registry is part of it.
-            && !(name.Length > registry.Length && name[registry.Length] == ':' && !registry.Contains('/', StringComparison.Ordinal));
+        if (!name.StartsWith(registry, StringComparison.Ordinal) || name.Length == registry.Length)
+        {
+            return name == registry;
+        }
+
+        // After a registry alone, a colon begins a port, which is part of the registry; after a path, it begins a tag.
+        return name[registry.Length] is '/'
+            || (name[registry.Length] is ':' or '@' && registry.Contains('/', StringComparison.Ordinal));
     }
 
     /// <summary>The name with the registry that container runtimes add: <c>nginx</c> is <c>docker.io/library/nginx</c>.</summary>

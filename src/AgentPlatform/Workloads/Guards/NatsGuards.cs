@@ -65,5 +65,9 @@ internal static class NatsGuards
 
     /// <summary>Without what else is in the URL, which may be a password.</summary>
     private static string Show(IEnumerable<NatsServer> servers) => Guard.Show(
-        [.. servers.Select(server => string.Create(CultureInfo.InvariantCulture, $"{Text.Plain(server.Host)}:{server.Port}")).Distinct()]);
+    [
+        .. servers
+            .Select(server => string.Create(CultureInfo.InvariantCulture, $"{Text.Plain(server.Host)}:{server.Port}"))
+            .Distinct(),
+    ]);
 }

@@ -53,7 +53,8 @@ internal static class ReplicasGuards
         }
     }
 
-    /// <summary>Here a number is the smallest part of the most pods, and a percentage the smallest number of the fewest.</summary>
+    /// <summary>Here a number is compared with a percentage of the most pods, and a percentage of the fewest pods with a number.
+    /// </summary>
     private static void CheckMaxUnavailable(GuardedSpec spec, CountOrPercentage? value, CountOrPercentage? bound, Guard guard)
     {
         if (value is not { } missing || bound is not { } least)

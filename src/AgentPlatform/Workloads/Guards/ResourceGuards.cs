@@ -8,7 +8,8 @@ internal static class ResourceGuards
     public static void Check(GuardedSpec spec, Guard guard)
     {
         var name = spec.Effective.Size ?? WorkloadDefaults.Size;
-        if (guard.Allowed.MaxResources is not { } most || guard.Settings.FindSize(name)?.Override(spec.Effective.Resources) is not { } size)
+        if (guard.Allowed.MaxResources is not { } most
+            || guard.Settings.FindSize(name)?.Override(spec.Effective.Resources) is not { } size)
         {
             return;
         }

@@ -20,7 +20,7 @@ internal static class DefaultHost
     public static string LabelOf(string name, string ns)
     {
         var label = $"{name}-{ns}";
-        if (label.Length <= MaxLength && !name.Contains('-', StringComparison.Ordinal) && !ns.Contains('-', StringComparison.Ordinal))
+        if (label.Length <= MaxLength && label.Count(character => character == '-') == 1)
         {
             return label;
         }

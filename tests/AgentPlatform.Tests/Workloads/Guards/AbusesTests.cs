@@ -11,8 +11,8 @@ public partial class AbusesTests
 {
     private static readonly IReadOnlyList<Abuse> All = Abuse.ReadAll();
 
-    private static readonly JsonElement Strict = JsonElement.Parse(
-        SchemaFiles.LoadObject("examples/agentexecutor-strict/composition.yaml")["spec"]!["pipeline"]![0]!["input"]!.ToJsonString());
+    private static readonly JsonElement Strict = JsonElement.Parse(SchemaFiles
+        .LoadObject("examples/agentexecutor-strict/composition.yaml")["spec"]!["pipeline"]![0]!["input"]!.ToJsonString());
 
     public static TheoryData<string> Refused => [.. All.Where(abuse => abuse.Refused is not null).Select(abuse => abuse.Name)];
 
@@ -27,7 +27,7 @@ public partial class AbusesTests
 
         Paths(answer.FatalMessage()).Should().Equal(abuse.Refused!.Split(','));
         answer.Message.Desired.Should().BeNull();
-        if (!abuse.IsAlwaysRefused && !answer.FatalMessage().Contains($"{abuse.Refused} must be one of ", StringComparison.Ordinal))
+        if (!abuse.IsAlwaysRefused && abuse.Refused != "spec.size")
         {
             answer.FatalMessage().Should().MatchRegex(@"\(allowed\.[A-Za-z.]+ of Settings( is (empty|false))?\)");
         }

@@ -78,11 +78,13 @@ public class GuardsTests
     [InlineData("""{"terminationGracePeriodSeconds":60}""", "terminationGracePeriodSeconds", "61",
         "spec.terminationGracePeriodSeconds must be at most 60 (allowed.terminationGracePeriodSeconds of Settings), but is 61")]
     [InlineData("""{"imagePullPolicies":["Always"]}""", "env", "[]",
-        "spec.image must be pulled with Always (allowed.imagePullPolicies of Settings), but is pulled with IfNotPresent by default")]
+        "spec.image must be pulled with Always (allowed.imagePullPolicies of Settings), but is pulled with IfNotPresent "
+            + "by default")]
     [InlineData("""{"imagePullPolicies":["Always"]}""", "imagePullPolicy", "\"Always\"", null)]
     [InlineData("""{"tolerationKeys":["dedicated"]}""", "tolerations", """[{"key":"dedicated","operator":"Exists"}]""", null)]
     [InlineData("""{"tolerationKeys":["dedicated"]}""", "tolerations", """[{"operator":"Exists"}]""",
-        "spec.tolerations[0].key must be dedicated (allowed.tolerationKeys of Settings), but is empty, which tolerates every taint "
+        "spec.tolerations[0].key must be dedicated (allowed.tolerationKeys of Settings), but is empty, which tolerates "
+            + "every taint "
             + "and would need \"*\" there")]
     [InlineData("""{"tolerationKeys":["*"]}""", "tolerations", """[{"operator":"Exists"},{"key":"any"}]""", null)]
     [InlineData("""{"nodeSelectorKeys":["zone"]}""", "nodeSelector", """{"zone":"a","pool":"b"}""",
@@ -103,19 +105,23 @@ public class GuardsTests
     [InlineData("""{"natsServers":["*.example.org"]}""", "natsUrl", "\"user:TopSecret@a.example.com,b.example.org\"",
         "spec.natsUrl must be *.example.org (allowed.natsServers of Settings), but names a.example.com:4222")]
     [InlineData("""{"natsServers":[]}""", "natsUrl", "\"nats://nats.nats.svc:4222\"", null)]
-    [InlineData("""{"natsMonitoringEndpoints":["m.example.org:8222"]}""", "natsMonitoringEndpoint", "\"m.example.org:8222\"", null)]
+    [InlineData("""{"natsMonitoringEndpoints":["m.example.org:8222"]}""", "natsMonitoringEndpoint", "\"m.example.org:8222\"",
+        null)]
     [InlineData("""{"natsAccounts":[]}""", "natsAccount", "\"$G\"", null)]
     [InlineData("""{"natsAccounts":["A"]}""", "natsAccount", "\"B\"",
         "spec.natsAccount must be A (allowed.natsAccounts of Settings), but is \"B\"")]
-    [InlineData("""{"gateways":["my-namespace/own"]}""", "exposure", """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""", null)]
+    [InlineData("""{"gateways":["my-namespace/own"]}""", "exposure",
+        """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""", null)]
     [InlineData("""{"gateways":["infra/own"]}""", "exposure", """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""",
         "spec.exposure.gatewayRef must be infra/own (allowed.gateways of Settings), but is \"my-namespace/own\"")]
     [InlineData("""{"maxResources":{"limits":{"memory":"4Gi"}}}""", "size", "\"large\"",
         "spec.size must be a size with limits.memory of at most 4Gi (allowed.maxResources.limits.memory of Settings), but is "
             + "\"large\" with 8Gi")]
     [InlineData("""{"maxResources":{"limits":{"memory":"4Gi"}}}""", "resources", """{"limits":{"memory":"4096Mi"}}""", null)]
-    [InlineData("""{"sizes":["small","medium"]}""", "size", "\"large\"", "spec.size must be one of small, medium, but is \"large\"")]
-    public async Task RunAsync_FieldOfAComposite_IsComparedWithTheSetting(string allowed, string field, string json, string? problem)
+    [InlineData("""{"sizes":["small","medium"]}""", "size", "\"large\"",
+        "spec.size must be one of small, medium, but is \"large\"")]
+    public async Task RunAsync_FieldOfAComposite_IsComparedWithTheSetting(
+        string allowed, string field, string json, string? problem)
     {
         var answer = await PlatformCall.RenderAsync(
             AgentExecutorSample.Minimal(($"spec.{field}", json)), input: SettingsSample.With("allowed", allowed));
@@ -161,11 +167,14 @@ public class GuardsTests
 
     /// <summary>What the platform sets is allowed, also where a composite repeats it.</summary>
     [Theory]
-    [InlineData("""{"nodeSelector":{"pool":"tenants"}}""", """{"nodeSelectorKeys":[]}""", "nodeSelector", """{"pool":"tenants"}""", true)]
-    [InlineData("""{"nodeSelector":{"pool":"tenants"}}""", """{"nodeSelectorKeys":[]}""", "nodeSelector", """{"pool":"system"}""", false)]
+    [InlineData("""{"nodeSelector":{"pool":"tenants"}}""", """{"nodeSelectorKeys":[]}""", "nodeSelector",
+        """{"pool":"tenants"}""", true)]
+    [InlineData("""{"nodeSelector":{"pool":"tenants"}}""", """{"nodeSelectorKeys":[]}""", "nodeSelector",
+        """{"pool":"system"}""", false)]
     [InlineData("""{"priorityClassName":"low"}""", """{"priorityClasses":[]}""", "priorityClassName", "\"low\"", true)]
     [InlineData("""{"priorityClassName":"low"}""", """{"priorityClasses":[]}""", "priorityClassName", "\"\"", false)]
-    [InlineData("""{"tolerations":[{"operator":"Exists"}]}""", """{"tolerationKeys":[]}""", "tolerations", """[{"operator":"Exists"}]""", true)]
+    [InlineData("""{"tolerations":[{"operator":"Exists"}]}""", """{"tolerationKeys":[]}""", "tolerations",
+        """[{"operator":"Exists"}]""", true)]
     [InlineData("""{"podAnnotations":{"a":"b"}}""", """{"podAnnotations":[]}""", "podAnnotations", """{"a":"c"}""", false)]
     [InlineData("""{"serviceAccount":{"annotations":{"a":"b"}}}""", """{"serviceAccountAnnotations":[]}""", "serviceAccount",
         """{"annotations":{"a":"b"}}""", true)]
@@ -174,7 +183,8 @@ public class GuardsTests
     [InlineData("""{"networkPolicy":{"egress":[{"namespace":"search","ports":[9200]}]}}""", """{"egressNamespaces":[]}""",
         "networkPolicy", """{"egress":[{"namespace":"search"}]}""", false)]
     [InlineData("""{"natsUrl":"tls://nats.example.org","natsMonitoringEndpoint":"10.0.0.1:8222","natsAccount":"A"}""",
-        """{"natsServers":[],"natsMonitoringEndpoints":[],"natsAccounts":[]}""", "natsMonitoringEndpoint", "\"10.0.0.1:8222\"", true)]
+        """{"natsServers":[],"natsMonitoringEndpoints":[],"natsAccounts":[]}""", "natsMonitoringEndpoint",
+        "\"10.0.0.1:8222\"", true)]
     [InlineData("""{"natsUrl":"tls://nats.example.org"}""", """{"natsServers":[]}""", "natsUrl", "\"nats.nats.svc\"", false)]
     [InlineData("""{"affinity":{"nodeAffinity":{}}}""", """{"affinity":false}""", "env", "[]", true)]
     [InlineData("""{"exposure":{"gatewayRef":{"name":"g","namespace":"infra"},"hostname":"a.example.org"}}""",
@@ -184,8 +194,7 @@ public class GuardsTests
     public async Task RunAsync_DefaultOfThePlatform_IsAllowed(
         string defaults, string allowed, string field, string json, bool isRendered)
     {
-        var settings = JsonElement.Parse(
-            $$"""{"apiVersion":"agentplatform.fn.bizmatters.io/v1beta1","kind":"Settings","defaults":{{defaults}},"allowed":{{allowed}}}""");
+        var settings = Both(defaults, allowed);
 
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(($"spec.{field}", json)), input: settings);
 
@@ -202,7 +211,8 @@ public class GuardsTests
     [InlineData("{}", """{"maxReplicas":5}""",
         "defaults.scaling.maxReplicas must be at most 5 (allowed.maxReplicas), but is 10 by default")]
     [InlineData("{}", """{"terminationGracePeriodSeconds":30}""",
-        "defaults.terminationGracePeriodSeconds must be at most 30 (allowed.terminationGracePeriodSeconds), but is 60 by default")]
+        "defaults.terminationGracePeriodSeconds must be at most 30 (allowed.terminationGracePeriodSeconds), but is 60 by "
+            + "default")]
     [InlineData("{}", """{"sizes":["small"]}""", "defaults.size must be small (allowed.sizes), but is \"medium\" by default")]
     [InlineData("{}", """{"maxResources":{"limits":{"memory":"2Gi"}}}""",
         "defaults.size must be a size with limits.memory of at most 2Gi (allowed.maxResources.limits.memory), but is \"medium\" "
@@ -214,9 +224,11 @@ public class GuardsTests
     [InlineData("""{"imagePullPolicy":"Never"}""", """{"imagePullPolicies":["Always"]}""",
         "defaults.imagePullPolicy must be Always (allowed.imagePullPolicies), but is \"Never\"")]
     [InlineData("""{"podDisruptionBudget":{"minAvailable":"90%"}}""", """{"podDisruptionBudget":{"minAvailable":"50%"}}""",
-        "defaults.podDisruptionBudget.minAvailable must be at most 50% (allowed.podDisruptionBudget.minAvailable), but is \"90%\"")]
+        "defaults.podDisruptionBudget.minAvailable must be at most 50% (allowed.podDisruptionBudget.minAvailable), but is "
+            + "\"90%\"")]
     [InlineData("{}", """{"sizes":["tiny"]}""", "allowed.sizes[0] must be one of micro, small, medium, large, but is \"tiny\"")]
-    [InlineData("{}", """{"images":{"registries":["myorg"]}}""", "allowed.images.registries[0] must be a registry such as ghcr.io "
+    [InlineData("{}", """{"images":{"registries":["myorg"]}}""",
+        "allowed.images.registries[0] must be a registry such as ghcr.io "
         + "or a path in one such as ghcr.io/org, but is \"myorg\"")]
     [InlineData("{}", """{"hostnames":["{team}.example.org"]}""", "allowed.hostnames[0] must be a host name such as "
         + "{name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, but is \"{team}.example.org\"")]
@@ -224,19 +236,21 @@ public class GuardsTests
         + "gateways/public-gateway, but is \"g\"")]
     [InlineData("{}", """{"podLabels":["a b"],"tolerationKeys":["**"],"natsServers":["a,b"]}""",
         "allowed.natsServers[0] must be one NATS server without a user such as nats://nats.nats.svc:4222 or "
-            + "*.nats.example.org, but is \"a,b\"; allowed.podLabels[0] must be a label key such as example.org/name, or the start "
+            + "*.nats.example.org, but is \"a,b\"; allowed.podLabels[0] must be a label key such as example.org/name, or "
+            + "the start "
             + "of keys such as example.org/, but is \"a b\"; allowed.tolerationKeys[0] must be a label key such as "
             + "example.org/name, but is \"**\"")]
     [InlineData("{}", """{"policy":{}}""", "allowed.policy is not a field; allowed are affinity, egressNamespaces, gateways, "
         + "hostnames, imagePullPolicies, images, maxReplicas, maxResources, natsAccounts, natsMonitoringEndpoints, natsServers, "
-        + "networkPolicyRequired, nodeSelectorKeys, podAnnotations, podDisruptionBudget, podLabels, podSecurity, priorityClasses, "
+        + "networkPolicyRequired, nodeSelectorKeys, podAnnotations, podDisruptionBudget, podLabels, podSecurity, "
+            + "priorityClasses, "
         + "serviceAccountAnnotations, sizes, terminationGracePeriodSeconds, tolerationKeys")]
-    [InlineData("{}", """{"podLabels":[null]}""", "allowed.podLabels[0] must be a label key such as example.org/name, or the start "
+    [InlineData("{}", """{"podLabels":[null]}""",
+        "allowed.podLabels[0] must be a label key such as example.org/name, or the start "
         + "of keys such as example.org/, but is \"\"")]
     public async Task RunAsync_SettingsThatContradictThemselves_AreRefused(string defaults, string allowed, string problem)
     {
-        var settings = JsonElement.Parse(
-            $$"""{"apiVersion":"agentplatform.fn.bizmatters.io/v1beta1","kind":"Settings","defaults":{{defaults}},"allowed":{{allowed}}}""");
+        var settings = Both(defaults, allowed);
 
         var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(), input: settings);
 
@@ -250,7 +264,8 @@ public class GuardsTests
     public async Task RunAsync_EventDrivenService_IsToldItsOwnFields(string allowed, string problem)
     {
         var answer = await PlatformCall.RenderAsync(
-            EventDrivenServiceSample.Minimal(("spec.nats.url", "\"nats.other.svc\"")), input: SettingsSample.With("allowed", allowed));
+            EventDrivenServiceSample.Minimal(("spec.nats.url", "\"nats.other.svc\"")),
+            input: SettingsSample.With("allowed", allowed));
 
         answer.FatalMessage().Should().Contain($": {problem}");
     }
@@ -259,7 +274,8 @@ public class GuardsTests
     public async Task RunAsync_LabelsOfThePlatform_WinOverThoseOfTheCompositeAndReachPods()
     {
         var composite = AgentExecutorSample.Minimal(
-            ("metadata.labels", """{"cost-center":"mine","team":"search"}"""), ("spec.podLabels", """{"cost-center":"pods","x":"y"}"""));
+            ("metadata.labels", """{"cost-center":"mine","team":"search"}"""),
+            ("spec.podLabels", """{"cost-center":"pods","x":"y"}"""));
 
         var answer = await PlatformCall.RenderAsync(
             composite, input: SettingsSample.With("labelling", """{"labels":{"cost-center":"agents","app":"other"}}"""));
@@ -299,6 +315,15 @@ public class GuardsTests
             annotations.Single().Value.GetString().Should().Be("platform");
         }
     }
+
+    private static JsonElement Both(string defaults, string allowed) => JsonElement.Parse($$"""
+        {
+          "apiVersion": "agentplatform.fn.bizmatters.io/v1beta1",
+          "kind": "Settings",
+          "defaults": {{defaults}},
+          "allowed": {{allowed}}
+        }
+        """);
 
     private static string? Label(JsonElement item, string key) =>
         item.GetProperty("metadata").GetProperty("labels").GetProperty(key).GetString();
