@@ -1,5 +1,6 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
+using AgentPlatform.Workloads.Guards;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
@@ -12,10 +13,38 @@ internal static class AgentExecutorComposer
         var document = request.Settings.LayCompositeOverDefaults(request.Composite);
         var composite = TypedReader.Read(document, AgentExecutorJson.Default.AgentExecutor, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
+        WorkloadValidator.ValidateMetadata(composite.Metadata, request.Settings, request.Problems);
         AgentExecutorValidator.Validate(composite.Spec, request.Settings, request.Problems);
+        CheckAllowed(composite, identity, request);
         return request.Problems.Count > 0
             ? null
             : WorkloadComposer.Compose(CreateWorkload(identity!, composite, request), request);
+    }
+
+    private static void CheckAllowed(AgentExecutor composite, Identity? identity, CompositionRequest request)
+    {
+        if (request.Settings.Allowed is null || composite.Spec is not { } spec)
+        {
+            return;
+        }
+
+        // What cannot be read was told when it was read together with the defaults.
+        var own = TypedReader.Read(request.Composite, AgentExecutorJson.Default.AgentExecutor, new ProblemSet()).Spec
+            ?? new AgentExecutorSpec();
+        Guardrails.Check(
+            new GuardedSpec
+            {
+                Path = "spec",
+                Own = own,
+                Effective = spec,
+                NatsUrl = own.NatsUrl,
+                NatsUrlPath = "spec.natsUrl",
+                NatsMonitoringEndpoint = own.NatsMonitoringEndpoint,
+                NatsAccount = own.NatsAccount,
+                Identity = identity ?? new Identity(composite.Metadata?.Name ?? "", composite.Metadata?.Namespace ?? ""),
+            },
+            request.Settings,
+            request.Problems);
     }
 
     private static Workload CreateWorkload(Identity identity, AgentExecutor composite, CompositionRequest request)

@@ -1,7 +1,6 @@
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
-using Crossplane.Functions;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
@@ -23,6 +22,17 @@ internal static class AgentExecutorValidator
         Checks.Required(
             "spec.natsConsumerGroup", spec.NatsConsumerGroup, "the durable consumer that the replicas share", problems);
         ValidateFields("spec", spec, settings, problems);
+        // The platform may name an address; a composite could send KEDA, which is in another network place, to any.
+        if (spec.NatsMonitoringEndpoint is { } endpoint
+            && endpoint != settings.NatsMonitoringEndpoint
+            && !Checks.IsNamedHost(endpoint))
+        {
+            problems.Add(
+                "spec.natsMonitoringEndpoint",
+                "must have a host name and no address, such as nats-headless.nats.svc.cluster.local:8222, but is "
+                    + Text.Quote(endpoint));
+        }
+
         WorkloadValidator.ValidateVariables("spec", spec, SecretVariables(spec), problems);
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
         SchedulingValidator.ValidateDrains("spec", spec, problems);
@@ -58,15 +68,11 @@ internal static class AgentExecutorValidator
     {
         WorkloadValidator.Validate(path, spec, settings, problems);
         Checks.NatsUrl((path, ".natsUrl"), spec.NatsUrl, problems);
+        NatsAddresses.Validate((path, ".natsUrl"), spec.NatsUrl, settings, problems);
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
         ValidateEndpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
-        // KEDA puts it into a URL, in which no control character may be.
-        if (spec.NatsAccount is { } account && (account.Length == 0 || account.Any(char.IsControl)))
-        {
-            problems.Add($"{path}.natsAccount", $"must be a NATS account such as $G, but is {Text.Quote(account)}");
-        }
-
+        Checks.NatsAccount((path, ".natsAccount"), spec.NatsAccount, problems);
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
@@ -76,16 +82,7 @@ internal static class AgentExecutorValidator
     /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>
     private static void ValidateEndpoint(Field path, string? endpoint, ProblemSet problems)
     {
-        if (endpoint is null)
-        {
-            return;
-        }
-
-        var colon = endpoint.LastIndexOf(':');
-        var host = colon < 0 ? endpoint : endpoint[..colon];
-        var isPort = colon < 0 || (
-            ushort.TryParse(endpoint.AsSpan(colon + 1), System.Globalization.NumberStyles.None, null, out var port) && port > 0);
-        if (!isPort || !ResourceNames.IsDnsSubdomain(host))
+        if (endpoint is not null && !Checks.IsEndpoint(endpoint))
         {
             problems.Add(
                 path,

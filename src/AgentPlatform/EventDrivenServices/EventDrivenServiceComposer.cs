@@ -1,5 +1,6 @@
 using AgentPlatform.Shared;
 using AgentPlatform.Workloads;
+using AgentPlatform.Workloads.Guards;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
@@ -13,8 +14,22 @@ internal static class EventDrivenServiceComposer
     {
         var composite = TypedReader.Read(request.Composite, EventDrivenServiceJson.Default.EventDrivenService, request.Problems);
         var identity = Identity.Find(composite.Kind, composite.Metadata, composite.Spec?.ClaimRef, request.Problems);
-        var spec = LayOverDefaults(Translate(composite.Spec), request);
+        var own = Translate(composite.Spec);
+        var spec = LayOverDefaults(own, request);
+        WorkloadValidator.ValidateMetadata(composite.Metadata, request.Settings, request.Problems);
         EventDrivenServiceValidator.Validate(composite.Spec, spec, request.Settings, request.Problems);
+        Guardrails.Check(
+            new GuardedSpec
+            {
+                Path = "spec",
+                Own = own,
+                Effective = spec,
+                NatsUrl = composite.Spec?.Nats?.Url,
+                NatsUrlPath = "spec.nats.url",
+                Identity = identity ?? new Identity(composite.Metadata?.Name ?? "", composite.Metadata?.Namespace ?? ""),
+            },
+            request.Settings,
+            request.Problems);
         return request.Problems.Count > 0
             ? null
             : WorkloadComposer.Compose(CreateWorkload(identity!, composite, spec, request), request);

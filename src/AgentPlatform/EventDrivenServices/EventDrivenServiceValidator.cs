@@ -30,7 +30,7 @@ internal static class EventDrivenServiceValidator
         SchedulingValidator.ValidateDrains("spec", workload, problems);
         PodAnnotationsValidator.ValidateContainers(
             "spec.podAnnotations", workload.PodAnnotations, WorkloadProfile.EventDrivenService, problems);
-        ValidateNats(spec.Nats, problems);
+        ValidateNats(spec.Nats, settings, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {
             WorkloadValidator.ValidateSecretName(path, name, problems);
@@ -48,7 +48,7 @@ internal static class EventDrivenServiceValidator
         WorkloadValidator.ValidateText("spec.initContainer.args", spec.InitContainer?.Args, problems);
     }
 
-    private static void ValidateNats(NatsSpec? nats, ProblemSet problems)
+    private static void ValidateNats(NatsSpec? nats, PlatformSettings settings, ProblemSet problems)
     {
         if (nats is null)
         {
@@ -57,6 +57,7 @@ internal static class EventDrivenServiceValidator
         }
 
         Checks.NatsUrl("spec.nats.url", nats.Url, problems);
+        NatsAddresses.Validate("spec.nats.url", nats.Url, settings, problems);
         Checks.Required("spec.nats.stream", nats.Stream, "the JetStream stream that the service works through", problems);
         Checks.Required("spec.nats.consumer", nats.Consumer, "the durable consumer that the replicas share", problems);
         Checks.NatsName("spec.nats.stream", nats.Stream, problems);

@@ -12,6 +12,9 @@ public sealed record GatewaySettings
     /// <summary>The name of one listener; all listeners when null.</summary>
     public string? SectionName { get; init; }
 
-    /// <summary>The domain of default host names, <c>name-namespace.domain</c>.</summary>
+    /// <summary>
+    /// The domain of default host names, <c>name-namespace.domain</c>, with a hash after the namespace if it or the name has a
+    /// dash.
+    /// </summary>
     public string? Domain { get; init; }
 }

@@ -18,6 +18,12 @@ public sealed record NetworkSettings
     /// </summary>
     public IReadOnlyList<string>? DnsCidrs { get; init; }
 
+    /// <summary>
+    /// IP ranges that no rule for all addresses includes, and that no NATS server may be in; those of the metadata services of
+    /// clouds and link-local addresses when null.
+    /// </summary>
+    public IReadOnlyList<string>? ExceptCidrs { get; init; }
+
     /// <summary>The namespaces of databases, in addition to the workload's own; <c>databases</c> when null.</summary>
     public IReadOnlyList<string>? DatabaseNamespaces { get; init; }
 }

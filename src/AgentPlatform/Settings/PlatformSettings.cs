@@ -51,9 +51,30 @@ public sealed class PlatformSettings
 
     internal IReadOnlyList<string> DnsCidrs => [.. _settings.Network?.DnsCidrs?.Distinct() ?? []];
 
+    /// <summary>Metadata services: AWS, Google, Azure and others are link-local, the rest has addresses of its own.</summary>
+    internal static IReadOnlyList<string> MetadataCidrs { get; } =
+    [
+        "169.254.0.0/16",
+        "100.100.100.200/32",
+        "168.63.129.16/32",
+        "192.0.0.192/32",
+        "fe80::/10",
+        "fd00:ec2::254/128",
+        "fd20:ce::254/128",
+    ];
+
+    /// <summary>IP ranges that no rule for all addresses includes.</summary>
+    internal IReadOnlyList<string> ExceptCidrs => _settings.Network?.ExceptCidrs ?? MetadataCidrs;
+
     internal IReadOnlyList<string> DatabaseNamespaces => _settings.Network?.DatabaseNamespaces ?? ["databases"];
 
     internal LabellingSettings Labelling => _settings.Labelling ?? NoLabelling;
+
+    /// <summary>What composites may ask for; null for everything.</summary>
+    internal AllowedSettings? Allowed => _settings.Allowed;
+
+    /// <summary>The defaults for composites; null if there are none.</summary>
+    internal AgentExecutors.AgentExecutorSpec? Defaults => _settings.Defaults;
 
     internal GatewaySettings? Gateway => _settings.Gateway;
 
@@ -72,8 +93,13 @@ public sealed class PlatformSettings
 
     internal IReadOnlyList<string> ImagePullSecrets => [.. _settings.Defaults?.ImagePullSecrets?.OfType<string>() ?? []];
 
+    /// <summary>The names of the sizes that composites may have, built-in sizes first.</summary>
+    internal string[] SizeNames => _settings.Allowed?.Sizes is { } allowed
+        ? [.. AllSizeNames.Where(allowed.Contains)]
+        : AllSizeNames;
+
     /// <summary>The names of all sizes, built-in sizes first.</summary>
-    internal string[] SizeNames => _settings.Sizes is { } own
+    internal string[] AllSizeNames => _settings.Sizes is { } own
         ? [.. Sizes.Names, .. own.Keys.Where(name => !Sizes.Names.Contains(name)).Order(StringComparer.Ordinal)]
         : Sizes.Names;
 

@@ -32,6 +32,9 @@ public sealed record SettingsInput
     /// <summary>Defaults for composites: any field of an AgentExecutor's spec.</summary>
     public AgentExecutorSpec? Defaults { get; init; }
 
+    /// <summary>What composites may ask for; everything when null.</summary>
+    public AllowedSettings? Allowed { get; init; }
+
     /// <summary>Namespaces, ports and addresses that network policies refer to.</summary>
     public NetworkSettings? Network { get; init; }
 

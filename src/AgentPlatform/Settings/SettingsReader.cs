@@ -1,4 +1,5 @@
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Guards;
 using AgentPlatform.Workloads.Specs;
 using Crossplane.Functions;
 using Crossplane.Functions.Conversion;
@@ -35,6 +36,12 @@ internal static class SettingsReader
             AgentExecutors.AgentExecutorValidator.ValidateDefaults(defaults, result, problems);
         }
 
+        if (settings.Allowed is { } allowed)
+        {
+            AllowedReader.Validate(allowed, result, problems);
+            Guardrails.CheckDefaults(allowed, result, problems);
+        }
+
         return result;
     }
 
@@ -51,6 +58,7 @@ internal static class SettingsReader
 
     private static void ValidateSizes(IReadOnlyDictionary<string, SizeSettings>? sizes, ProblemSet problems)
     {
+        Checks.Count("sizes", sizes?.Count, Bounds.SettingsShortList, problems);
         var ordered = sizes?.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToArray() ?? [];
         foreach (var (name, size) in ordered)
         {
@@ -81,24 +89,34 @@ internal static class SettingsReader
             problems.Add("network.dnsPorts", "must have at least one port, but is empty");
         }
 
+        Checks.Count("network.dnsPorts", network?.DnsPorts?.Count, Bounds.SettingsShortList, problems);
         for (var index = 0; index < network?.DnsPorts?.Count; index++)
         {
             Checks.Port($"network.dnsPorts[{index}]", network.DnsPorts[index], problems);
         }
 
+        Checks.Count("network.dnsCidrs", network?.DnsCidrs?.Count, Bounds.SettingsShortList, problems);
         Checks.Each("network.dnsCidrs", network?.DnsCidrs, problems, Checks.Cidr);
+        Checks.Count("network.exceptCidrs", network?.ExceptCidrs?.Count, Bounds.SettingsShortList, problems);
+        Checks.Each("network.exceptCidrs", network?.ExceptCidrs, problems, Checks.PartialCidr);
+        Checks.Count("network.databaseNamespaces", network?.DatabaseNamespaces?.Count, Bounds.SettingsShortList, problems);
         Checks.Each("network.databaseNamespaces", network?.DatabaseNamespaces, problems, Checks.Namespace);
     }
 
     private static void ValidateLabelling(LabellingSettings? labelling, ProblemSet problems)
     {
+        Checks.Count("labelling.labels", labelling?.Labels?.Count, Bounds.Labels, problems);
+        Checks.Count("labelling.annotations", labelling?.Annotations?.Count, Bounds.Labels, problems);
         Checks.Labels("labelling.labels", labelling?.Labels, problems);
         Checks.Annotations("labelling.annotations", labelling?.Annotations, problems);
-        Checks.Each(
-            "labelling.exclude",
-            labelling?.Exclude,
-            problems,
-            (path, prefix, found) => Checks.Required(path, prefix, "the start of a key", found));
+        Checks.Count("labelling.includeAnnotations", labelling?.IncludeAnnotations?.Count, Bounds.SettingsList, problems);
+        Checks.Each("labelling.includeAnnotations", labelling?.IncludeAnnotations, problems, AllowedReader.CheckKeyOrPrefix);
+        Checks.Count("labelling.exclude", labelling?.Exclude?.Count, Bounds.SettingsList, problems);
+        Checks.Each("labelling.exclude", labelling?.Exclude, problems, (path, prefix, found) =>
+        {
+            Checks.Required(path, prefix, "the start of a key", found);
+            Checks.Length(path, prefix, Bounds.LabelKey, found);
+        });
     }
 
     private static void ValidateGateway(GatewaySettings? gateway, ProblemSet problems)

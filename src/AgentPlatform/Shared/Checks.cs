@@ -14,6 +14,8 @@ internal static partial class Checks
 {
     private const int MaxLabelLength = 63;
     private const int MaxNatsNameLength = 255;
+    private const int MaxEndpointLength = 259;
+    private const int MaxCidrLength = 49;
     private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private const int MaxRoutePathLength = 1024;
     private const int MaxAnnotationBytes = 256 * 1024;
@@ -56,7 +58,7 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>API servers reject CEL rules for the items of unbounded lists, so such lists are bounded.</summary>
+    /// <summary>API servers reject CEL rules for the items of unbounded lists, and memory is bounded too.</summary>
     public static void Count(Field path, int? count, int max, ProblemSet problems)
     {
         if (count > max)
@@ -68,11 +70,12 @@ internal static partial class Checks
     /// <summary>API servers reject CEL rules for unbounded texts too.</summary>
     public static void Length(Field path, string? text, int max, ProblemSet problems)
     {
-        if (text?.Length > max)
+        // API servers count a surrogate pair as the one character that it is.
+        if (text?.Length > max && text.EnumerateRunes().Count() is var length && length > max)
         {
             problems.Add(
                 path,
-                string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters, but has {text.Length}"));
+                string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters, but has {length}"));
         }
     }
 
@@ -137,6 +140,7 @@ internal static partial class Checks
 
     public static void UrlPath(Field path, string? value, ProblemSet problems)
     {
+        Length(path, value, Bounds.UrlPath, problems);
         if (value is not null && !UrlPathGrammar().IsMatch(value))
         {
             problems.Add(path, $"must be a path that starts with a slash, such as /health, but is {Text.Quote(value)}");
@@ -183,12 +187,29 @@ internal static partial class Checks
         }
     }
 
+    /// <summary>Checks an IP range that a network policy may leave out of all addresses, so not all of them.</summary>
+    public static void PartialCidr(Field path, string? cidr, ProblemSet problems)
+    {
+        Cidr(path, cidr, problems);
+        if (cidr?.EndsWith("/0", StringComparison.Ordinal) == true)
+        {
+            problems.Add(path, $"must be an IP range that is not all addresses, but is {Text.Quote(cidr)}");
+        }
+    }
+
     public static void Image(Field path, string? image, ProblemSet problems)
     {
         if (image is not null && !ImageReference.IsValid(image))
         {
             problems.Add(path, $"must be a container image such as ghcr.io/org/service:v1.0.0, but is {Text.Quote(image)}");
         }
+    }
+
+    /// <summary>Whether the host of an endpoint is a name, whose last label has a letter, and no address.</summary>
+    public static bool IsNamedHost(string endpoint)
+    {
+        var host = endpoint.AsSpan(0, endpoint.LastIndexOf(':') is var colon and >= 0 ? colon : endpoint.Length);
+        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyInRange('a', 'z');
     }
 
     /// <summary>Checks the name of a stream or consumer against NATS' rules.</summary>
@@ -211,15 +232,58 @@ internal static partial class Checks
     /// <summary>The message does not quote the URL, which may contain a password.</summary>
     public static void NatsUrl(Field path, string? url, ProblemSet problems)
     {
-        if (url is not null && !NatsServer.TryParseAll(url, out _))
+        if (url is null)
+        {
+            return;
+        }
+
+        Length(path, url, Bounds.NatsUrl, problems);
+        if (url.Length > Bounds.NatsUrl)
+        {
+            return;
+        }
+
+        if (!NatsServer.TryParseAll(url, out var servers))
         {
             problems.Add(
                 path,
                 "must be one or more NATS servers separated by commas, each as nats://host:4222 (schemes nats, tls, ws, "
                     + "wss), but cannot be read as such");
         }
+        else if (servers.Count > Bounds.NatsServers)
+        {
+            problems.Add(
+                path,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"must name at most {Bounds.NatsServers} NATS servers, but names {servers.Count}"));
+        }
 
         ProcessText(path, url, problems);
+    }
+
+    /// <summary>Checks a NATS account, which KEDA puts into a URL without escaping it.</summary>
+    public static void NatsAccount(Field path, string? account, ProblemSet problems)
+    {
+        if (account is not null && !NatsAccountGrammar().IsMatch(account))
+        {
+            problems.Add(
+                path,
+                "must be a NATS account such as $G (at most 255 letters, digits, dashes, underscores, dots and dollar signs), "
+                    + $"but is {Text.Quote(account)}");
+        }
+    }
+
+    /// <summary>Whether a text is a host and a port, or a host alone. KEDA adds a scheme and a path.</summary>
+    public static bool IsEndpoint(string endpoint)
+    {
+        var colon = endpoint.LastIndexOf(':');
+        var isPort = colon < 0
+            || (ushort.TryParse(endpoint.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                && port > 0);
+        return isPort
+            && endpoint.Length <= MaxEndpointLength
+            && ResourceNames.IsDnsSubdomain(colon < 0 ? endpoint : endpoint[..colon]);
     }
 
     /// <remarks>
@@ -298,6 +362,10 @@ internal static partial class Checks
         foreach (var key in annotations?.Keys.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             QualifiedName(path, key, problems);
+            if (annotations![key]?.Length > Bounds.AnnotationValue)
+            {
+                Length(FieldPathOf(path.ToString(), key), annotations[key], Bounds.AnnotationValue, problems);
+            }
         }
 
         AnnotationValues(path, annotations, problems);
@@ -339,12 +407,23 @@ internal static partial class Checks
         }
     }
 
+    /// <remarks>The rule is <c>IsQualifiedName</c> of Kubernetes' apimachinery.</remarks>
+    public static bool IsQualifiedName(string key)
+    {
+        var slash = key.IndexOf('/', StringComparison.Ordinal);
+        var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);
+        var name = key[(slash + 1)..];
+        return isPrefixRight && name.Length is > 0 and <= MaxLabelLength && LabelGrammar().IsMatch(name);
+    }
+
     /// <summary>The path of a map entry; a key with dots or brackets is put in brackets.</summary>
     public static string FieldPathOf(string path, string key) =>
         key.AsSpan().ContainsAny('.', '[', ']') ? $"{path}[{key}]" : $"{path}.{key}";
 
     private static bool IsIpv6Range(string cidr) =>
-        Ipv6RangeGrammar().Match(cidr) is { Success: true } match && IPAddress.TryParse(match.Groups[1].ValueSpan, out _);
+        cidr.Length <= MaxCidrLength
+        && Ipv6RangeGrammar().Match(cidr) is { Success: true } match
+        && IPAddress.TryParse(match.Groups[1].ValueSpan, out _);
 
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';
@@ -399,19 +478,14 @@ internal static partial class Checks
         }
     }
 
-    private static bool IsQualifiedName(string key)
-    {
-        var slash = key.IndexOf('/', StringComparison.Ordinal);
-        var isPrefixRight = slash < 0 || ResourceNames.IsDnsSubdomain(key[..slash]);
-        var name = key[(slash + 1)..];
-        return isPrefixRight && name.Length is > 0 and <= MaxLabelLength && LabelGrammar().IsMatch(name);
-    }
-
     private static bool IsLabelValue(string value) =>
         value.Length == 0 || (value.Length <= MaxLabelLength && LabelGrammar().IsMatch(value));
 
     [GeneratedRegex(@"\A/[A-Za-z0-9\-._~!$&'()*+,;=:@%/]*\z", RegexOptions.CultureInvariant)]
     private static partial Regex UrlPathGrammar();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_$.-]{1,255}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex NatsAccountGrammar();
 
     [GeneratedRegex(@"\A(?:" + Octet + @"\.){3}" + Octet + @"/(?:3[0-2]|[12]?[0-9])\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ipv4RangeGrammar();

@@ -16,7 +16,8 @@ public sealed record Identity(string Name, string Namespace)
     /// generated; otherwise those of the composite. Null if they are invalid.
     /// </summary>
     /// <param name="kind">
-    /// The composite's kind. Only kinds that start with X have claims; on others, any user could set a claimRef.
+    /// The composite's kind. Only kinds that start with X have claims; on others, any user could set a claimRef. Nor has a
+    /// composite that is in a namespace itself.
     /// </param>
     /// <param name="metadata">The composite's metadata.</param>
     /// <param name="claim">The composite's reference to its claim.</param>
@@ -24,7 +25,7 @@ public sealed record Identity(string Name, string Namespace)
     public static Identity? Find(string? kind, CompositeMetadata? metadata, ClaimReference? claim, ProblemSet problems)
     {
         ArgumentNullException.ThrowIfNull(problems);
-        if (claim is not null && kind?.StartsWith('X') == true)
+        if (claim is not null && kind?.StartsWith('X') == true && string.IsNullOrEmpty(metadata?.Namespace))
         {
             return Check("spec.claimRef", claim.Name, claim.Namespace, problems);
         }

@@ -26,6 +26,9 @@ internal sealed partial record ImageReference
     /// <summary>Whether the reference can point to a different image later: no digest, and no tag or <c>latest</c>.</summary>
     public bool IsFloating => Digest is null && Tag is null or "latest";
 
+    /// <summary>When the image is pulled if nobody says so.</summary>
+    public string DefaultPullPolicy => IsFloating ? "Always" : "IfNotPresent";
+
     /// <summary>
     /// The value of the label <c>app.kubernetes.io/version</c>: the tag, or the start of the digest, limited to the characters
     /// and length of a label value.

@@ -29,6 +29,11 @@ internal sealed record NatsServer(string Host, int Port)
         ["wss"] = 443,
     };
 
+    /// <summary>The address that the host is; null for a name.</summary>
+    public IPAddress? Address => !IPAddress.TryParse(Host, out var address) ? null
+        : address.IsIPv4MappedToIPv6 ? address.MapToIPv4()
+        : new IPAddress(address.GetAddressBytes());
+
     /// <summary>
     /// The namespace of the Service that the host refers to, resolved as by DNS in a pod; null for a server outside the cluster,
     /// and empty for a host of one label, a Service in the pod's own namespace. A host with a label before the Service's name is

@@ -1,9 +1,9 @@
 namespace AgentPlatform.Shared;
 
 /// <summary>
-/// The labels and annotations with which tools keep books on the objects that they apply. They are about the composite and
-/// never copied to its objects: a tool that finds its mark on an object that it did not apply prunes it, reports it as drift or
-/// takes it for the tool's own.
+/// The labels and annotations with which tools keep books on the objects that they apply, and those that make controllers do
+/// something. They are about the composite and never copied to its objects: a tool that finds its mark on an object that it did
+/// not apply prunes it, reports it as drift or takes it for the tool's own.
 /// </summary>
 /// <remarks>
 /// <list type="table">
@@ -33,6 +33,11 @@ namespace AgentPlatform.Shared;
 /// https://github.com/crossplane/crossplane-runtime/blob/main/pkg/meta/meta.go</description></item>
 /// <item><term>deploy.cloud.google.com</term><description>Google Cloud Deploy:
 /// https://cloud.google.com/deploy/docs/labels-annotations</description></item>
+/// <item><term>deployment.kubernetes.io</term><description>Kubernetes' Deployment controller: the revision of a Deployment:
+/// https://kubernetes.io/docs/reference/labels-annotations-taints/#deployment-kubernetes-io-revision</description></item>
+/// <item><term>external-dns.alpha.kubernetes.io, external-dns.kubernetes.io</term><description>ExternalDNS, which makes DNS
+/// records of what they say: https://kubernetes-sigs.github.io/external-dns/latest/docs/annotations/annotations/
+/// </description></item>
 /// <item><term>fluxcd.io</term><description>Flux' controllers, such as kustomize.toolkit.fluxcd.io/name:
 /// https://fluxcd.io/flux/components/kustomize/kustomizations/#garbage-collection</description></item>
 /// <item><term>helm.sh</term><description>Helm: its hooks, its resource policy and, below meta.helm.sh, the release that owns an
@@ -41,6 +46,9 @@ namespace AgentPlatform.Shared;
 /// https://carvel.dev/kapp/docs/develop/state-namespace/</description></item>
 /// <item><term>karmada.io</term><description>Karmada's policies and works:
 /// https://karmada.io/docs/reference/object-association-map/</description></item>
+/// <item><term>keda.sh</term><description>KEDA: autoscaling.keda.sh pauses a ScaledObject, scaledobject.keda.sh takes over
+/// autoscalers, validations.keda.sh switches checks off: https://keda.sh/docs/latest/reference/scaledobject-spec/
+/// </description></item>
 /// <item><term>kpt.dev</term><description>kpt: https://kpt.dev/reference/annotations/</description></item>
 /// <item><term>kubectl.kubernetes.io</term><description>kubectl apply's last-applied-configuration and kubectl rollout restart:
 /// https://kubernetes.io/docs/reference/labels-annotations-taints/#kubectl-k8s-io-last-applied-configuration</description></item>
@@ -90,10 +98,14 @@ internal static class ToolMetadata
         "configsync.gke.io",
         "crossplane.io",
         "deploy.cloud.google.com",
+        "deployment.kubernetes.io",
+        "external-dns.alpha.kubernetes.io",
+        "external-dns.kubernetes.io",
         "fluxcd.io",
         "helm.sh",
         "k14s.io",
         "karmada.io",
+        "keda.sh",
         "kpt.dev",
         "kubectl.kubernetes.io",
         "kubernetes.azure.com",

@@ -36,17 +36,20 @@ internal static class ConnectionsValidator
 
     private static void ValidatePolicy(Field path, NetworkPolicySpec? policy, ProblemSet problems)
     {
+        Checks.Count((path, ".egress"), policy?.Egress?.Count, Bounds.NetworkRules, problems);
         for (var index = 0; index < policy?.Egress?.Count; index++)
         {
             var destination = policy.Egress[index] ?? new NetworkDestination();
             Checks.Required($"{path}.egress[{index}].namespace", destination.Namespace, "the name of a namespace", problems);
             Checks.Namespace($"{path}.egress[{index}].namespace", destination.Namespace, problems);
+            Checks.Count($"{path}.egress[{index}].ports", destination.Ports?.Count, Bounds.NetworkRules, problems);
             for (var port = 0; port < destination.Ports?.Count; port++)
             {
                 Checks.Port($"{path}.egress[{index}].ports[{port}]", destination.Ports[port], problems);
             }
         }
 
+        Checks.Count((path, ".ingress"), policy?.Ingress?.Count, Bounds.NetworkRules, problems);
         for (var index = 0; index < policy?.Ingress?.Count; index++)
         {
             Checks.Required(

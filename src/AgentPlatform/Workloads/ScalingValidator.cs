@@ -8,7 +8,7 @@ namespace AgentPlatform.Workloads;
 /// <summary>Validates the scaling and replicas of a workload.</summary>
 internal static class ScalingValidator
 {
-    private const int MaxReplicas = 1000;
+    public const int MaxReplicas = 1000;
 
     public static void Validate(string path, WorkloadSpec spec, ProblemSet problems)
     {

@@ -55,7 +55,7 @@ internal static class SchedulingValidator
     }
 
     /// <summary>The smallest number of pods, 0 only if none are ever wanted, and the field that it comes from.</summary>
-    private static (int Pods, string Origin) LeastPods(Field path, WorkloadSpec spec)
+    public static (int Pods, string Origin) LeastPods(Field path, WorkloadSpec spec)
     {
         if (spec.Scaling?.Enabled == false)
         {
@@ -146,14 +146,21 @@ internal static class SchedulingValidator
             problems.Add(path, "must have exactly one of minAvailable and maxUnavailable");
         }
 
-        if (budget.MinAvailable is { } kept && !(kept.Count is { } count ? count >= 0 : Percentage(kept.Text!) is < 100))
+        ValidateAmounts(path, budget.MinAvailable, budget.MaxUnavailable, problems);
+    }
+
+    /// <summary>Checks the two amounts of a disruption budget, each by itself.</summary>
+    public static void ValidateAmounts(
+        Field path, CountOrPercentage? minAvailable, CountOrPercentage? maxUnavailable, ProblemSet problems)
+    {
+        if (minAvailable is { } kept && !(kept.Count is { } count ? count >= 0 : Percentage(kept.Text!) is < 100))
         {
             problems.Add(
                 (path, ".minAvailable"),
                 $"must be a number from 0 or a percentage below 100% such as 50%, but is {Text.Quote(kept.ToString())}");
         }
 
-        if (budget.MaxUnavailable is { } missing && !(missing.Count is { } most ? most > 0 : Percentage(missing.Text!) is > 0))
+        if (maxUnavailable is { } missing && !(missing.Count is { } most ? most > 0 : Percentage(missing.Text!) is > 0))
         {
             problems.Add(
                 (path, ".maxUnavailable"),
@@ -163,8 +170,9 @@ internal static class SchedulingValidator
     }
 
     /// <summary>The number before the sign, 0 to 100; null if the text is no percentage.</summary>
-    private static int? Percentage(string text) =>
-        text.EndsWith('%')
+    public static int? Percentage(string text) =>
+        text.Length <= Bounds.Percentage
+        && text.EndsWith('%')
         && byte.TryParse(text.AsSpan(0, text.Length - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var percent)
         && percent <= 100
             ? percent

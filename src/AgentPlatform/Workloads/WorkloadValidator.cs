@@ -18,9 +18,9 @@ internal static class WorkloadValidator
 
     private const int MaxVariables = 256;
     private const int MaxSecrets = 64;
-    private const int MaxLabels = 256;
-    private const int MaxNameLength = 1024;
-    private const int MaxValueLength = 256 * 1024;
+    private const int MaxLabels = Bounds.Labels;
+
+    public const int MaxGracePeriodSeconds = 86400;
 
     /// <summary>The environment variables of kinds with <see cref="WorkloadProfile.DescribesItself"/>.</summary>
     public static IReadOnlyList<string> Description { get; } =
@@ -54,7 +54,8 @@ internal static class WorkloadValidator
         ValidateHttp(path, spec, problems);
         ScalingValidator.Validate(path, spec, problems);
         Checks.Range((path, ".progressDeadlineSeconds"), spec.ProgressDeadlineSeconds, 1, MaxProgressDeadlineSeconds, problems);
-        Checks.Range((path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, 86400, problems);
+        Checks.Range(
+            (path, ".terminationGracePeriodSeconds"), spec.TerminationGracePeriodSeconds, 0, MaxGracePeriodSeconds, problems);
         Checks.Count((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations?.Count, MaxLabels, problems);
         Checks.Annotations((path, ".serviceAccount.annotations"), spec.ServiceAccount?.Annotations, problems);
         ComposedObjectValidator.ValidateServiceAccount(
@@ -68,6 +69,15 @@ internal static class WorkloadValidator
         Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
         PodAnnotationsValidator.Validate((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
+    }
+
+    /// <summary>Checks what is copied to every object, for which API servers have no limit.</summary>
+    public static void ValidateMetadata(CompositeMetadata? metadata, PlatformSettings settings, ProblemSet problems)
+    {
+        if (settings.Labelling.PropagateLabels != false)
+        {
+            Checks.Count("metadata.labels", metadata?.Labels?.Count, MaxLabels, problems);
+        }
     }
 
     /// <summary>Checks that no environment variable is set twice: server-side apply rejects duplicates.</summary>
@@ -139,6 +149,7 @@ internal static class WorkloadValidator
             ValidateSecretName($"{path}[{index}]{field}", names[index], problems);
         }
 
+        Checks.Count(path, names?.Count, Bounds.PullSecrets, problems);
         Checks.Unique(path, names, name => name, field, problems);
     }
 
@@ -157,6 +168,7 @@ internal static class WorkloadValidator
 
     public static void ValidateText(Field path, IReadOnlyList<string>? items, ProblemSet problems)
     {
+        Checks.Count(path, items?.Count, Bounds.Arguments, problems);
         for (var index = 0; index < items?.Count; index++)
         {
             if (items[index] is null)
@@ -164,6 +176,7 @@ internal static class WorkloadValidator
                 problems.Add($"{path}[{index}]", "must be a string, but is null");
             }
 
+            Checks.Length((path, $"[{index}]"), items[index], Bounds.ProcessText, problems);
             Checks.ProcessText((path, $"[{index}]"), items[index], problems);
         }
     }
@@ -177,6 +190,7 @@ internal static class WorkloadValidator
             var reference = references[index] ?? new SecretReference();
             Checks.Required((item, ".name"), reference.Name, "the name of a Secret", problems);
             Checks.ObjectName((item, ".name"), reference.Name, "a Secret", problems);
+            Checks.Length((item, ".prefix"), reference.Prefix, Bounds.VariablePrefix, problems);
             Checks.VariableName((item, ".prefix"), reference.Prefix is "" ? null : reference.Prefix, problems);
             if (!string.IsNullOrEmpty(reference.Prefix) && reference.Env?.Count > 0)
             {
@@ -196,7 +210,7 @@ internal static class WorkloadValidator
     {
         Checks.Required((path, ".secretKey"), variable.SecretKey, "a key of the Secret", problems);
         Checks.SecretKey((path, ".secretKey"), variable.SecretKey, problems);
-        Checks.Length((path, ".envName"), variable.EnvName, MaxNameLength, problems);
+        Checks.Length((path, ".envName"), variable.EnvName, Bounds.VariableName, problems);
         if (variable.EnvName is not null || !problems.IsKnown($"{path}.secretKey"))
         {
             Checks.VariableName((path, ".envName"), VariableName(variable), problems);
@@ -209,8 +223,9 @@ internal static class WorkloadValidator
         for (var index = 0; index < values?.Count; index++)
         {
             Checks.Required($"{path}[{index}].name", values[index]?.Name, "the name of an environment variable", problems);
+            Checks.Length((path, $"[{index}].name"), values[index]?.Name, Bounds.VariableName, problems);
             Checks.VariableName($"{path}[{index}].name", values[index]?.Name, problems);
-            Checks.Length((path, $"[{index}].value"), values[index]?.Value, MaxValueLength, problems);
+            Checks.Length((path, $"[{index}].value"), values[index]?.Value, Bounds.ProcessText, problems);
             Checks.ProcessText((path, $"[{index}].value"), values[index]?.Value, problems);
         }
     }

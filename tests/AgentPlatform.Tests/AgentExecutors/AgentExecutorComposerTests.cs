@@ -13,6 +13,7 @@ public class AgentExecutorComposerTests
         "Deployment.spec.template.spec.initContainers[0].volumeMounts",
         "Deployment.spec.template.spec.topologySpreadConstraints",
         "Deployment.spec.template.spec.volumes",
+        "NetworkPolicy.spec.egress[3].to[0].ipBlock.except",
     ];
 
     public static TheoryData<string> CaseNames => new(GoldenCase.Discover(AgentExecutorFolders.Cases));
@@ -64,7 +65,8 @@ public class AgentExecutorComposerTests
             "Deployment.spec.template.spec.securityContext.runAsGroup",
             "Deployment.spec.template.spec.terminationGracePeriodSeconds",
             "Deployment.spec.template.spec.topologySpreadConstraints",
-            "Deployment.spec.template.spec.volumes");
+            "Deployment.spec.template.spec.volumes",
+            "NetworkPolicy.spec.egress[3].to[0].ipBlock.except");
     }
 
     private static GoldenCase Case(string name) => new(Path.Combine(AgentExecutorFolders.Cases, name));

@@ -165,7 +165,8 @@ public class AgentExecutorValidatorTests
         + "a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:65536\"")]
     [InlineData("spec.natsMonitoringEndpoint", "\"nats:\"", "spec.natsMonitoringEndpoint must be a host and a port without a "
         + "scheme, such as nats-headless.nats.svc.cluster.local:8222, but is \"nats:\"")]
-    [InlineData("spec.natsAccount", "\"\"", "spec.natsAccount must be a NATS account such as $G, but is \"\"")]
+    [InlineData("spec.natsAccount", "\"\"", "spec.natsAccount must be a NATS account such as $G (at most 255 letters, digits, "
+        + "dashes, underscores, dots and dollar signs), but is \"\"")]
     [InlineData("spec.natsAccount", "3", "spec.natsAccount must be a string, but is a number")]
     [InlineData("spec.migrations", "{\"enabled\":\"no\"}",
         "spec.migrations.enabled must be true or false, but is the string \"no\"")]

@@ -10,7 +10,7 @@ public class SettingsReaderTests
         "apiVersion must be agentplatform.fn.bizmatters.io/v1beta1, but is \"agentplatform.fn.bizmatters.io/v1\"")]
     [InlineData("kind", null, "kind must be Settings, but is \"\"")]
     [InlineData("kind", "\"Setting\"", "kind must be Settings, but is \"Setting\"")]
-    [InlineData("colour", "\"blue\"", "colour is not a field; allowed are apiVersion, defaults, delivery, diagnostics, gateway, kind, "
+    [InlineData("colour", "\"blue\"", "colour is not a field; allowed are allowed, apiVersion, defaults, delivery, diagnostics, gateway, kind, "
         + "labelling, metadata, network, sizes, ttl")]
     [InlineData("delivery", "{\"mode\":\"Helm\"}", "delivery.mode must be one of Direct, Object, but is \"Helm\"")]
     [InlineData("delivery", "{\"mode\":3}", "delivery.mode must be a string, but is a number")]

@@ -62,9 +62,15 @@ public class IdentityTests
     [Fact]
     public void Find_EmptyClaimReference_IsAProblemOfTheClaimAlthoughTheCompositeHasAName()
     {
-        Find(Metadata, new ClaimReference(), out var problems).Should().BeNull();
+        Find(new CompositeMetadata { Name = "search-x7k2p" }, new ClaimReference(), out var problems).Should().BeNull();
         problems.Select(problem => problem.Path).Should().Equal("spec.claimRef.name", "spec.claimRef.namespace");
     }
+
+    /// <summary>Composites behind claims have no namespace; in one that has, a user has written the reference.</summary>
+    [Fact]
+    public void Find_CompositeInANamespace_OverlooksAClaimReference() =>
+        Find(Metadata, new ClaimReference { Name = "others", Namespace = "kube-system" }, out _)
+            .Should().Be(new Identity("search", "team-a"));
 
     [Fact]
     public void Find_KindThatStandsBehindNoClaim_OverlooksAClaimReference()

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using AgentPlatform.Shared;
 using AgentPlatform.Tests.AgentExecutors;
 using AgentPlatform.Tests.Schemas;
+using AgentPlatform.Tests.Settings;
 
 namespace AgentPlatform.Tests.Shared;
 
@@ -23,6 +24,10 @@ public class ToolMetadataTests
     [InlineData("kbld.carvel.dev/images")]
     [InlineData("kubectl.kubernetes.io/restartedAt")]
     [InlineData("meta.helm.sh/release-name")]
+    [InlineData("autoscaling.keda.sh/paused-replicas")]
+    [InlineData("scaledobject.keda.sh/transfer-hpa-ownership")]
+    [InlineData("deployment.kubernetes.io/revision")]
+    [InlineData("external-dns.alpha.kubernetes.io/hostname")]
     [InlineData("objectset.rio.cattle.io/hash")]
     [InlineData("olm.owner.namespace")]
     [InlineData("operators.coreos.com/my-operator.my-namespace")]
@@ -49,11 +54,14 @@ public class ToolMetadataTests
     {
         var marks = ToolMetadata.Domains.SelectMany(domain => new[] { $"{domain}/mark", $"sub.{domain}/mark" })
             .Concat(ToolMetadata.Keys)
-            .Append("olm.owner");
+            .Append("olm.owner")
+            .ToArray();
+        var included = string.Join(',', marks.Append("example.org/own").Select(key => $"\"{key}\""));
         var map = $$"""{{{string.Join(',', marks.Select(key => $"\"{key}\":\"x\""))}},"example.org/own":"x"}""";
 
         var answer = await PlatformCall.RenderAsync(
-            AgentExecutorSample.Minimal(("metadata.labels", map), ("metadata.annotations", map)));
+            AgentExecutorSample.Minimal(("metadata.labels", map), ("metadata.annotations", map)),
+            input: SettingsSample.With("labelling", $$"""{"includeAnnotations":[{{included}}]}"""));
 
         var keys = answer.Objects
             .Select(entry => entry.Value.GetProperty("metadata"))

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using AgentPlatform.Tests.AgentExecutors;
+using AgentPlatform.Tests.EventDrivenServices;
+using AgentPlatform.Tests.Settings;
 using Crossplane.Functions.Protocol;
 
 namespace AgentPlatform.Tests.Workloads;
@@ -36,7 +38,7 @@ public class LimitsTests
         {
             apiVersion = "agentplatform.fn.bizmatters.io/v1beta1",
             kind = "Settings",
-            labelling = new { annotations = new { platform = new string('x', 150_000) } },
+            labelling = new { annotations = new { platform = new string('x', 130_000) }, includeAnnotations = new[] { "own" } },
         }));
         var composite = AgentExecutorSample.Minimal(
             ("metadata.annotations", JsonSerializer.Serialize(new { own = new string('x', 150_000) })));
@@ -44,14 +46,37 @@ public class LimitsTests
         var answer = await PlatformCall.RenderAsync(composite, input: input);
 
         answer.FatalMessage().Should().EndWith(
-            ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 300011");
+            ": metadata.annotations must have at most 262144 bytes of keys and values on one object, but has 280011");
+    }
+
+    /// <summary>API servers limit the annotations of an object, but not its labels, and each object has those of the
+    /// composite.</summary>
+    [Theory]
+    [InlineData("AgentExecutor", 256, true, null)]
+    [InlineData("AgentExecutor", 257, true, "metadata.labels must have at most 256 items, but has 257")]
+    [InlineData("EventDrivenService", 257, true, "metadata.labels must have at most 256 items, but has 257")]
+    [InlineData("AgentExecutor", 257, false, null)]
+    public async Task RunAsync_LabelsThatReachObjects_AreLimited(string kind, int count, bool isPropagated, string? problem)
+    {
+        var labels = JsonSerializer.Serialize(Enumerable.Range(0, count).ToDictionary(number => $"l{number}", _ => "x"));
+        var composite = kind == "AgentExecutor"
+            ? AgentExecutorSample.Minimal(("metadata.labels", labels))
+            : EventDrivenServiceSample.Minimal(("metadata.labels", labels));
+
+        var answer = await PlatformCall.RenderAsync(
+            composite,
+            input: SettingsSample.With("labelling", isPropagated ? "{}" : """{"propagateLabels":false}"""));
+
+        Refusal(answer).Should().Be(
+            problem is null ? "none" : $"cannot render {kind} my-namespace/my-service: {problem}");
     }
 
     [Fact]
     public async Task RunAsync_AnnotationOfCompositeThatAnApiServerCannotRead_IsRefused()
     {
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(
-            ("metadata.annotations", "{\"note\":\"a\\u007Fb\"}")));
+        var composite = AgentExecutorSample.Minimal(("metadata.annotations", "{\"note\":\"a\\u007Fb\"}"));
+
+        var answer = await PlatformCall.RenderAsync(composite, input: Including("note"));
 
         answer.FatalMessage().Should().EndWith(
             ": metadata.annotations.note must have no character that YAML does not allow, but has U+007F");
@@ -64,7 +89,8 @@ public class LimitsTests
     {
         var annotations = JsonSerializer.Serialize(new Dictionary<string, string> { [key] = value });
 
-        var answer = await PlatformCall.RenderAsync(AgentExecutorSample.Minimal(("metadata.annotations", annotations)));
+        var answer = await PlatformCall.RenderAsync(
+            AgentExecutorSample.Minimal(("metadata.annotations", annotations)), input: Including(key));
 
         answer.FatalMessage().Should().Contain($": metadata.annotations[{key}] must not be").And.Contain(reason);
     }
@@ -117,7 +143,8 @@ public class LimitsTests
 
     [Theory]
     [InlineData("controller.kubernetes.io/pod-deletion-cost", "many", "must be a whole number of 32 bits such as 100")]
-    [InlineData("container.apparmor.security.beta.kubernetes.io/agent-executor", "mine", "must be runtime/default, unconfined or")]
+    [InlineData("container.apparmor.security.beta.kubernetes.io/agent-executor", "mine",
+        "must be runtime/default, unconfined or")]
     [InlineData("container.apparmor.security.beta.kubernetes.io/main", "unconfined", "must name the container agent-executor or")]
     [InlineData("controller.kubernetes.io/pod-deletion-cost", "-100", null)]
     [InlineData("container.apparmor.security.beta.kubernetes.io/run-migrations", "localhost/mine", null)]
@@ -131,6 +158,10 @@ public class LimitsTests
             ? "none"
             : $"cannot render AgentExecutor my-namespace/my-service: spec.podAnnotations[{key}] {problem}");
     }
+
+    /// <summary>Settings with which an annotation of the composite reaches its objects.</summary>
+    private static JsonElement Including(string key) =>
+        SettingsSample.With("labelling", $$"""{"includeAnnotations":["{{key}}"]}""");
 
     private static string Refusal(PlatformAnswer answer) => answer.Message.Desired is null ? answer.FatalMessage() : "none";
 }

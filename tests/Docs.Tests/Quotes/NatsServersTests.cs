@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CompositionFunction.Tests;
 using Crossplane.Functions.Rendering.Engine;
 using Docs.Tests.Pages;
 using Docs.Tests.Snippets;
@@ -38,8 +39,19 @@ public partial class NatsServersTests
         _ when Namespace().Match(cell) is { Success: true } named =>
             "{\"namespaceSelector\":{\"matchLabels\":{\"kubernetes.io/metadata.name\":\"" + named.Groups[1].Value + "\"}}}",
         _ when cell.Contains("the own namespace", StringComparison.Ordinal) => "{\"podSelector\":{}}",
-        _ => "{\"ipBlock\":{\"cidr\":\"0.0.0.0/0\"}},{\"ipBlock\":{\"cidr\":\"::/0\"}}",
+        _ => $"{Block("0.0.0.0/0", ':')},{Block("::/0", '.')}",
     };
+
+    /// <summary>All addresses of a family but those of metadata services, as settings.md names them.</summary>
+    private static string Block(string cidr, char otherFamily)
+    {
+        var page = File.ReadAllText(Repository.Path("docs/settings.md"));
+        var sentence = page[page.IndexOf("and link-local addresses: ", StringComparison.Ordinal)..].Split(". A list")[0];
+        var ranges = Range().Matches(sentence).Select(range => range.Value)
+            .Where(range => !range.Contains(otherFamily, StringComparison.Ordinal))
+            .Select(range => $"\"{range}\"");
+        return $"{{\"ipBlock\":{{\"cidr\":\"{cidr}\",\"except\":[{string.Join(',', ranges)}]}}}}";
+    }
 
     private static string Peers(IReadOnlyList<JsonObject> composed, string port) =>
         composed.Single(item => item.Kind() == "NetworkPolicy").Find("spec")!["egress"]!.AsArray()
@@ -49,4 +61,7 @@ public partial class NatsServersTests
 
     [GeneratedRegex("the namespace `([^`]+)`")]
     private static partial Regex Namespace();
+
+    [GeneratedRegex("[0-9a-f.:]+/[0-9]+")]
+    private static partial Regex Range();
 }

@@ -33,7 +33,11 @@ internal static class WorkloadDeployment
     }
 
     private static SortedList<string, string> RenderPodLabels(Workload workload) =>
-        Ordered.Overlay(workload.Spec.PodLabels, workload.OwnLabels);
+        Ordered.Overlay(
+            workload.Settings.Labelling.Labels is { Count: > 0 } platform
+                ? Ordered.Overlay(workload.Spec.PodLabels, platform)
+                : workload.Spec.PodLabels,
+            workload.OwnLabels);
 
     private static SortedList<string, string> RenderPodAnnotations(Workload workload) => Ordered.Overlay(
         new Dictionary<string, string>

@@ -1,5 +1,4 @@
 using AgentPlatform.Settings;
-using AgentPlatform.Shared;
 using AgentPlatform.Workloads.Specs;
 using Kubernetes.Manifests.Gateway;
 
@@ -7,8 +6,6 @@ namespace AgentPlatform.Workloads.Objects;
 
 internal static class WorkloadHttpRoute
 {
-    private const int MaxLabelLength = 63;
-
     public static HttpRoute Render(Workload workload)
     {
         var exposure = workload.Spec.Exposure!;
@@ -36,11 +33,8 @@ internal static class WorkloadHttpRoute
     public static ParentReference GatewayOf(Workload workload) =>
         RenderGateway(workload.Spec.Exposure!.GatewayRef, workload.Settings.Gateway);
 
-    public static string HostFor(Workload workload)
-    {
-        var label = ObjectNames.WithSuffix($"{workload.Name}-{workload.Namespace}", "", MaxLabelLength);
-        return workload.Spec.Exposure!.Hostname ?? $"{label}.{workload.Settings.Gateway!.Domain}";
-    }
+    public static string HostFor(Workload workload) => workload.Spec.Exposure!.Hostname
+        ?? $"{DefaultHost.LabelOf(workload.Name, workload.Namespace)}.{workload.Settings.Gateway!.Domain}";
 
     private static HttpPathMatch RenderPath(ExposureSpec exposure) =>
         new() { Type = "PathPrefix", Value = exposure.PathPrefix ?? WorkloadDefaults.PathPrefix };

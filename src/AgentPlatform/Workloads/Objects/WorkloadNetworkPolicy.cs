@@ -1,3 +1,4 @@
+using System.Net;
 using AgentPlatform.Settings;
 using k8s.Models;
 
@@ -7,6 +8,8 @@ internal static class WorkloadNetworkPolicy
 {
     private const int Postgres = 5432;
     private const int Dragonfly = 6379;
+    private const string AllIpv4 = "0.0.0.0/0";
+    private const string AllIpv6 = "::/0";
 
     private static readonly IList<V1NetworkPolicyPeer> SameNamespace = [new() { PodSelector = new V1LabelSelector() }];
 
@@ -43,7 +46,7 @@ internal static class WorkloadNetworkPolicy
             .. workload.Spec.NetworkPolicy?.Egress?.Select(RenderDestination) ?? [],
             new V1NetworkPolicyEgressRule
             {
-                To = [new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } }],
+                To = [AllAddresses(workload.Settings, AllIpv4)],
                 Ports = [Port(443)],
             },
         ],
@@ -77,21 +80,41 @@ internal static class WorkloadNetworkPolicy
     }
 
     private static IEnumerable<V1NetworkPolicyEgressRule> RenderNats(Workload workload) => workload.NatsServers
-        .Select(server => (Namespace: server.ServiceNamespace, server.Port))
+        .Select(server => (Namespace: server.ServiceNamespace, server.Address, server.Port))
         .Distinct()
-        .Select(server => new V1NetworkPolicyEgressRule { To = NatsPeers(server.Namespace), Ports = [Port(server.Port)] });
+        .Select(server => new V1NetworkPolicyEgressRule
+        {
+            To = server.Address is { } address ? [Block(address)] : NatsPeers(workload.Settings, server.Namespace),
+            Ports = [Port(server.Port)],
+        });
 
     /// <summary>A policy cannot contain host names, so any address is allowed for a server outside the cluster.</summary>
-    private static IList<V1NetworkPolicyPeer> NatsPeers(string? serviceNamespace) => serviceNamespace switch
+    private static IList<V1NetworkPolicyPeer> NatsPeers(PlatformSettings settings, string? serviceNamespace) =>
+        serviceNamespace switch
+        {
+            null => [AllAddresses(settings, AllIpv4), AllAddresses(settings, AllIpv6)],
+            "" => SameNamespace,
+            _ => Namespaces(serviceNamespace),
+        };
+
+    private static V1NetworkPolicyPeer Block(IPAddress address) => new()
     {
-        null =>
-        [
-            new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "0.0.0.0/0" } },
-            new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = "::/0" } },
-        ],
-        "" => SameNamespace,
-        _ => Namespaces(serviceNamespace),
+        IpBlock = new V1IPBlock
+        {
+            Cidr = $"{address}/{address.GetAddressBytes().Length * 8}",
+        },
     };
+
+    /// <summary>All addresses of one family, without those that the platform leaves out.</summary>
+    private static V1NetworkPolicyPeer AllAddresses(PlatformSettings settings, string cidr)
+    {
+        var isIpv6 = cidr == AllIpv6;
+        var except = settings.ExceptCidrs.Where(range => range.Contains(':', StringComparison.Ordinal) == isIpv6).Distinct();
+        return new V1NetworkPolicyPeer
+        {
+            IpBlock = new V1IPBlock { Cidr = cidr, Except = except.ToArray() is { Length: > 0 } ranges ? ranges : null },
+        };
+    }
 
     private static IEnumerable<V1NetworkPolicyEgressRule> RenderDatabases(Workload workload)
     {

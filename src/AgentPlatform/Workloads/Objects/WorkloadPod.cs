@@ -79,7 +79,7 @@ internal static class WorkloadPod
     };
 
     private static string PullPolicy(Workload workload, ImageReference image) =>
-        workload.Spec.ImagePullPolicy ?? (image.IsFloating ? "Always" : "IfNotPresent");
+        workload.Spec.ImagePullPolicy ?? image.DefaultPullPolicy;
 
     private static bool IsRestricted(Workload workload) =>
         (workload.Spec.PodSecurity ?? WorkloadDefaults.PodSecurity) == WorkloadDefaults.PodSecurity;

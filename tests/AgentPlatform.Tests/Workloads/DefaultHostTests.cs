@@ -1,0 +1,43 @@
+using AgentPlatform.Workloads.Objects;
+using Crossplane.Functions;
+
+namespace AgentPlatform.Tests.Workloads;
+
+public class DefaultHostTests
+{
+    private static readonly string[] Parts =
+        [.. Labels(6).Where(ResourceNames.IsDnsLabel)];
+
+    [Theory]
+    [InlineData("search", "research", "search-research")]
+    [InlineData("pay", "team-a-prod", "pay-team-a-prod-e732d6b9")]
+    [InlineData("pay-team", "a-prod", "pay-team-a-prod-d38310ae")]
+    public void LabelOf_NameAndNamespace_HasAHashWhereOneHasADash(string name, string ns, string label) =>
+        DefaultHost.LabelOf(name, ns).Should().Be(label);
+
+    [Fact]
+    public void LabelOf_DifferentServices_AreDifferent()
+    {
+        var labels = Parts.SelectMany(name => Parts.Select(ns => DefaultHost.LabelOf(name, ns))).ToArray();
+
+        labels.Length.Should().BeGreaterThan(100);
+        labels.Should().OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData(31, 31)]
+    [InlineData(32, 31)]
+    [InlineData(63, 63)]
+    public void LabelOf_LongNames_IsALabel(int name, int ns)
+    {
+        var labels = new[] { 'a', 'b' }
+            .Select(last => DefaultHost.LabelOf(new string('a', name - 1) + last, new string('n', ns)))
+            .ToArray();
+
+        labels.Should().AllSatisfy(label => ResourceNames.IsDnsLabel(label).Should().BeTrue(label)).And.OnlyHaveUniqueItems();
+    }
+
+    private static IEnumerable<string> Labels(int length) => length == 0
+        ? [""]
+        : Labels(length - 1).SelectMany(start => (string[])[start, $"{start}a", $"{start}-"]).Distinct();
+}
