@@ -12,7 +12,8 @@ internal sealed class Re2Pattern
 {
     private const int MaxRepeat = 1000;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    // The time is linear in the text, but the factor may be the length of a pattern with many repetitions.
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static readonly CodePoints NoLineFeed = CodePoints.Of(('\n', '\n')).Complement();
 
