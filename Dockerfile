@@ -1,9 +1,12 @@
 # syntax=docker/dockerfile:1
 # The same image as `dotnet run --project build -- package` makes, see docs/packaging.md. Each platform is compiled on its own
 # architecture, or emulated: docker build --platform linux/amd64,linux/arm64 .
-# Both images are named by digest, which Dependabot renews. build/fetch-base.sh takes BASE from here.
-ARG SDK=mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29
-ARG BASE=mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled@sha256:18d4848091a40d13dbfdd6a8340c1657dc3e2f2d7fa2f042e9d162e68669dbc9
+# Both images are named by digest, in lines that Dependabot renews. build/fetch-base.sh takes the base from here.
+ARG SDK=pinned-sdk
+ARG BASE=pinned-base
+
+FROM mcr.microsoft.com/dotnet/sdk:10.0.401-noble@sha256:35d40304542c8689331f8cab17c65926cdf48fe711e289321d71924b230a7d29 AS pinned-sdk
+FROM mcr.microsoft.com/dotnet/runtime-deps:10.0-noble-chiseled@sha256:18d4848091a40d13dbfdd6a8340c1657dc3e2f2d7fa2f042e9d162e68669dbc9 AS pinned-base
 
 FROM ${SDK} AS build
 ARG TARGETARCH

@@ -8,9 +8,11 @@ public class AdmissionTests
 {
     private const string Objects = "function-agent-platform-objects";
     private const string ProviderConfigs = "function-agent-platform-provider-configs";
+    private const string Collections = "function-agent-platform-object-collections";
     private const string Compositions = "function-agent-platform-compositions";
 
     private const string Outside = "spec.forProvider.manifest.metadata.namespace must be the namespace of the Object";
+    private const string OwnKind = "spec.forProvider.manifest must not be of a kind of provider-kubernetes";
     private const string ForeignReference = "spec.references must be to objects in the namespace of the Object";
 
     private const string PatchOfMore =
@@ -35,7 +37,8 @@ public class AdmissionTests
         var policies = All.Where(manifest => manifest.Kind == "ValidatingAdmissionPolicy").ToArray();
         var bindings = All.Where(manifest => manifest.Kind == "ValidatingAdmissionPolicyBinding").ToArray();
 
-        policies.Select(policy => policy.Name).Should().BeEquivalentTo(Objects, ProviderConfigs, Compositions);
+        policies.Select(policy => policy.Name).Should().BeEquivalentTo(
+            Objects, Collections, ProviderConfigs, Compositions);
         bindings.Select(binding => binding.Text("spec", "policyName")).Should().BeEquivalentTo(
             policies.Select(policy => policy.Name));
         bindings.Should().AllSatisfy(binding =>
@@ -68,8 +71,28 @@ public class AdmissionTests
     [InlineData("{metadata: {namespace: kube-system}}", Outside)]
     [InlineData("{metadata: {name: b}}", Outside)]
     [InlineData("{kind: Namespace}", Outside)]
+    [InlineData("{apiVersion: apps/v1, kind: Deployment, metadata: {namespace: a}}", null)]
+    [InlineData("{apiVersion: notkubernetes.crossplane.io/v1, kind: Object, metadata: {namespace: a}}", null)]
+    [InlineData("{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: ProviderConfig, metadata: {namespace: a}}", OwnKind)]
+    [InlineData("{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: Object, metadata: {namespace: a}}", OwnKind)]
     public async Task Object_WithManifest_StaysInItsNamespace(string manifest, string? problem) =>
         (await RefusalsAsync(Objects, ObjectWith($"forProvider: {{manifest: {manifest}}}"))).Should().Equal(Expected(problem));
+
+    /// <summary>The API server drops the namespace of what is cluster-scoped, and no expression knows what is.</summary>
+    [CelTheory]
+    [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: x, namespace: a}}", null)]
+    [InlineData("{apiVersion: kubernetes.crossplane.io/v1alpha2, kind: Object, metadata: {name: x, namespace: a}}", OwnKind)]
+    [InlineData("{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: ClusterProviderConfig, metadata: {namespace: a}}", OwnKind)]
+    public async Task Object_OfClusterScopedKindWithNamespace_IsRefusedWhereTheProviderMayAlwaysWriteIt(
+        string manifest, string? problem) =>
+        (await RefusalsAsync(Objects, ObjectWith($"forProvider: {{manifest: {manifest}}}"))).Should().Equal(Expected(problem));
+
+    [CelTheory]
+    [InlineData("namespace: a", null)]
+    [InlineData("namespace: other", "spec.observeObjects.namespace must be the namespace of the ObservedObjectCollection")]
+    [InlineData("kind: Secret", "spec.observeObjects.namespace must be the namespace of the ObservedObjectCollection")]
+    public async Task Collection_OfObjects_StaysInItsNamespace(string fields, string? problem) =>
+        (await RefusalsAsync(Collections, ObjectWith($"observeObjects: {{{fields}}}"))).Should().Equal(Expected(problem));
 
     [CelTheory]
     [InlineData("references: [{dependsOn: {name: b}}]", null)]
@@ -120,29 +143,57 @@ public class AdmissionTests
         }
     }
 
+    /// <summary>A provider still follows the spec of an object that is being deleted.</summary>
     [CelTheory]
     [InlineData(Objects)]
+    [InlineData(Collections)]
     [InlineData(ProviderConfigs)]
     [InlineData(Compositions)]
-    public async Task Object_ThatIsBeingDeleted_MayLoseItsFinalizers(string policy)
+    public async Task Object_ThatIsBeingDeleted_MayLoseItsFinalizersAndIsCheckedWhereItsSpecChanges(string policy)
     {
         var condition = Policy(policy).Items("spec", "matchConditions").Should().ContainSingle().Which.GetProperty("expression")
             .GetString()!;
-        var deleted = Parse("{metadata: {namespace: a, deletionTimestamp: '2030-01-01T00:00:00Z'}}");
-        var kept = Parse("{metadata: {namespace: a}}");
+        var kept = Parse("{metadata: {namespace: a}, spec: {manifest: {metadata: {namespace: a}}}}");
+        var (deleted, released, changed) = (kept.DeepClone(), kept.DeepClone(), kept.DeepClone());
+        foreach (var item in new[] { deleted, released, changed })
+        {
+            item["metadata"]!["deletionTimestamp"] = "2030-01-01T00:00:00Z";
+        }
 
-        (await Cel.EvaluateAsync([(condition, deleted), (condition, kept)])).Should().Equal(false, true);
+        deleted["metadata"]!["finalizers"] = new JsonArray("example.org/keep");
+        changed["metadata"]!["finalizers"] = new JsonArray("example.org/keep");
+        changed["spec"]!["manifest"]!["metadata"]!["namespace"] = "kube-system";
+
+        (await Cel.EvaluateAsync(
+        [
+            (condition, new AdmissionRequest(kept)),
+            (condition, new AdmissionRequest(kept, kept)),
+            (condition, new AdmissionRequest(released, deleted)),
+            (condition, new AdmissionRequest(changed, deleted)),
+        ])).Should().Equal(true, true, false, true);
     }
 
+    /// <summary>A ProviderConfig hands over the provider, also with a Secret of its own namespace: a kubeconfig may run
+    /// programs.</summary>
     [CelTheory]
-    [InlineData("credentials: {source: InjectedIdentity}", null)]
-    [InlineData("credentials: {source: Secret, secretRef: {name: b, namespace: a, key: c}}", null)]
-    [InlineData("credentials: {source: Secret, secretRef: {name: b, namespace: other, key: c}}",
-        "spec.credentials.secretRef.namespace must be the namespace of the ProviderConfig")]
-    [InlineData("credentials: {source: InjectedIdentity}, identity: {secretRef: {name: b, namespace: other, key: c}}",
-        "spec.identity.secretRef.namespace must be the namespace of the ProviderConfig")]
-    public async Task ProviderConfig_WithSecret_HasItInItsNamespace(string fields, string? problem) =>
-        (await RefusalsAsync(ProviderConfigs, ObjectWith(fields))).Should().Equal(Expected(problem));
+    [InlineData("update clusterproviderconfigs.kubernetes.m.crossplane.io", true)]
+    [InlineData("update providerconfigs.kubernetes.m.crossplane.io", false)]
+    [InlineData("update clusterproviderconfigs.helm.m.crossplane.io", false)]
+    [InlineData("get clusterproviderconfigs.kubernetes.m.crossplane.io", false)]
+    public async Task ProviderConfig_OfAnySource_IsWrittenByWhoMayWriteThoseOfTheCluster(string right, bool expected)
+    {
+        string[] sources =
+        [
+            "credentials: {source: InjectedIdentity}",
+            "credentials: {source: Secret, secretRef: {name: b, namespace: a, key: c}}",
+            "credentials: {source: Filesystem, fs: {path: /var/run/secrets/kubernetes.io/serviceaccount/token}}",
+        ];
+        foreach (var source in sources)
+        {
+            (await RefusalsAsync(ProviderConfigs, new AdmissionRequest(ObjectWith(source)) { Rights = [right] })).Should().Equal(
+                Expected(expected ? null : "ProviderConfigs must be written by somebody who may update ClusterProviderConfigs"));
+        }
+    }
 
     [CelTheory]
     [InlineData("image: b", null)]
@@ -161,11 +212,14 @@ public class AdmissionTests
     private static Manifest Policy(string name) =>
         All.Single(manifest => manifest.Kind == "ValidatingAdmissionPolicy" && manifest.Name == name);
 
-    private static async Task<IReadOnlyList<string>> RefusalsAsync(string policy, JsonNode item)
+    private static Task<IReadOnlyList<string>> RefusalsAsync(string policy, JsonNode item) =>
+        RefusalsAsync(policy, new AdmissionRequest(item));
+
+    private static async Task<IReadOnlyList<string>> RefusalsAsync(string policy, AdmissionRequest request)
     {
         var validations = Policy(policy).Items("spec", "validations");
         var verdicts = await Cel.EvaluateAsync(
-            validations.Select(validation => (validation.GetProperty("expression").GetString()!, item)));
+            validations.Select(validation => (validation.GetProperty("expression").GetString()!, request)));
         return
         [
             .. validations.Zip(verdicts).Where(pair => !pair.Second)

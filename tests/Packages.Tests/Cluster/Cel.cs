@@ -15,8 +15,9 @@ internal static class Cel
         ? null
         : "cel-js not installed, see tests/Peers/README.md";
 
-    /// <summary>Whether an expression holds for an object; one that cannot be evaluated fails the test.</summary>
-    public static async Task<IReadOnlyList<bool>> EvaluateAsync(IEnumerable<(string Expression, JsonNode Object)> questions)
+    /// <summary>Whether each expression holds for its request; one that cannot be evaluated fails the test.</summary>
+    public static async Task<IReadOnlyList<bool>> EvaluateAsync(
+        IEnumerable<(string Expression, AdmissionRequest Request)> questions)
     {
         using var process = Process.Start(new ProcessStartInfo("node", [Path.Combine(Folder, "cel-query.mjs")])
         {
@@ -28,7 +29,9 @@ internal static class Cel
         await process.StandardInput.WriteAsync(new JsonArray([.. questions.Select(question => new JsonObject
         {
             ["query"] = question.Expression,
-            ["object"] = question.Object.DeepClone(),
+            ["object"] = question.Request.Object.DeepClone(),
+            ["oldObject"] = question.Request.OldObject?.DeepClone(),
+            ["rights"] = new JsonArray([.. question.Request.Rights.Select(right => JsonValue.Create(right))]),
         })]).ToJsonString());
         process.StandardInput.Close();
         await process.WaitForExitAsync();

@@ -93,7 +93,8 @@ public class RoleTests
             "ClusterProviderConfig kubernetes-provider");
     }
 
-    /// <summary>The rights of an identity of a namespace end with the namespace.</summary>
+    /// <summary>The rights of an identity of a namespace end with the namespace. Its credentials are outside: a kubeconfig may
+    /// run programs as the provider, and whoever edits a namespace may change the Secrets in it.</summary>
     [Fact]
     public void ProviderConfig_OfANamespace_HasAnIdentityWithRightsInThatNamespace()
     {
@@ -103,12 +104,16 @@ public class RoleTests
         var account = manifests.Single(manifest => manifest.Kind == "ServiceAccount");
         var token = manifests.Single(manifest => manifest.Kind == "Secret");
 
-        manifests.Select(manifest => manifest.Text("metadata", "namespace")).Distinct().Should().ContainSingle();
+        new[] { config, binding }.Select(manifest => manifest.Text("metadata", "namespace")).Should().AllBe("my-namespace");
+        new[] { account, token }.Select(manifest => manifest.Text("metadata", "namespace")).Should().AllBe("crossplane-system");
         config.Text("spec", "credentials", "source").Should().Be("Secret");
-        config.Text("spec", "credentials", "secretRef", "namespace").Should().Be(config.Text("metadata", "namespace"));
+        config.Text("spec", "credentials", "secretRef", "namespace").Should().Be("crossplane-system");
+        config.Text("spec", "credentials", "secretRef", "name").Should().Be(account.Name).And.NotBe(token.Name);
         (binding.Text("roleRef", "kind"), binding.Text("roleRef", "name")).Should().Be(
             ("ClusterRole", "function-agent-platform-delivered"));
-        binding.Items("subjects").Should().ContainSingle().Which.GetProperty("name").GetString().Should().Be(account.Name);
+        var subject = binding.Items("subjects").Should().ContainSingle().Which;
+        (subject.GetProperty("name").GetString(), subject.GetProperty("namespace").GetString()).Should().Be(
+            (account.Name, "crossplane-system"));
         token.Text("metadata", "annotations", "kubernetes.io/service-account.name").Should().Be(account.Name);
     }
 

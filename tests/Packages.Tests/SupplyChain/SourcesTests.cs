@@ -8,16 +8,23 @@ public class SourcesTests
 {
     private static readonly string Dockerfile = Repository.ReadText("Dockerfile");
 
+    /// <summary>Dependabot renews images in lines that begin with FROM, and no defaults of arguments.</summary>
     [Theory]
-    [InlineData("SDK", "dotnet/sdk:")]
-    [InlineData("BASE", "dotnet/runtime-deps:")]
-    public void Image_OfDockerfile_IsNamedByDigest(string argument, string repository) =>
-        Default(argument).Should().MatchRegex($"/{repository}[\\w.-]+@sha256:[0-9a-f]{{64}}$");
+    [InlineData("pinned-sdk", "dotnet/sdk:")]
+    [InlineData("pinned-base", "dotnet/runtime-deps:")]
+    public void Image_OfDockerfile_IsNamedByDigestInItsStage(string stage, string repository) =>
+        Pinned(stage).Should().MatchRegex($"^mcr[.]microsoft[.]com/{repository}[\\w.-]+@sha256:[0-9a-f]{{64}}$");
 
     [Fact]
-    public void Images_OfDockerfile_AreThoseArguments() =>
-        Regex.Matches(Dockerfile, @"^FROM (\S+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value)
-            .Should().Equal("${SDK}", "${BASE}");
+    public void Stages_OfDockerfile_AreFromThosePinnedOrFromArguments()
+    {
+        var stages = Regex.Matches(Dockerfile, @"^FROM (\S+)", RegexOptions.Multiline).Select(match => match.Groups[1].Value);
+        var header = Dockerfile[..Dockerfile.IndexOf("FROM ", StringComparison.Ordinal)];
+
+        stages.Should().Equal(Pinned("pinned-sdk"), Pinned("pinned-base"), "${SDK}", "${BASE}");
+        Regex.Matches(header, @"^ARG (\S+)$", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Should().Equal(
+            "SDK=pinned-sdk", "BASE=pinned-base");
+    }
 
     [Fact]
     public void Restore_OfDockerfile_IsLockedBeforeAnythingIsBuilt() =>
@@ -43,7 +50,7 @@ public class SourcesTests
             $"build/fetch-base.sh layout {image}",
             ("PATH", $"{folder.FullName}:{Environment.GetEnvironmentVariable("PATH")}"));
 
-        var parts = Regex.Match(Default("BASE"), "^(.*):[^:@]*@(.*)$");
+        var parts = Regex.Match(Pinned("pinned-base"), "^(.*):[^:@]*@(.*)$");
         var source = expected
             .Replace("{name}", parts.Groups[1].Value, StringComparison.Ordinal)
             .Replace("{digest}", parts.Groups[2].Value, StringComparison.Ordinal);
@@ -103,6 +110,6 @@ public class SourcesTests
             2, "", "use-one-feed.sh: NUGET_GALLERY must be the index of the NuGet feed to restore from, but is empty\n"));
     }
 
-    private static string Default(string argument) =>
-        Regex.Match(Dockerfile, $"^ARG {argument}=(.+)$", RegexOptions.Multiline).Groups[1].Value;
+    private static string Pinned(string stage) =>
+        Regex.Match(Dockerfile, $"^FROM (.+) AS {stage}$", RegexOptions.Multiline).Groups[1].Value;
 }

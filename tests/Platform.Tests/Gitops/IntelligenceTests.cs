@@ -16,11 +16,13 @@ public sealed class IntelligenceTests
         [.. PlatformRepository.Intelligence.Where(manifest => manifest.Kind == "ExternalSecret")];
 
     [Fact]
-    public void Waves_OfTheLayer_AreNamespaceThenSecretsAndScriptThenStreamThenClaim()
+    public void Waves_OfTheLayer_AreNamespaceAndStoreThenSecretsAndScriptThenStreamThenClaim()
     {
         var others = PlatformRepository.Intelligence.Where(
-            manifest => manifest.Kind is not ("Namespace" or "Job" or "AgentExecutor"));
+            manifest => manifest.Kind is not ("Namespace" or "SecretStore" or "Job" or "AgentExecutor"));
 
+        // In one wave, Argo CD applies Namespaces before everything else.
+        PlatformRepository.Only("SecretStore", "aws-parameter-store").Wave.Should().Be(Namespace.Wave);
         others.Should().AllSatisfy(manifest => manifest.Wave.Should().BeInRange(Namespace.Wave + 1, Job.Job.Wave - 1));
         Job.Job.Wave.Should().BeInRange(Namespace.Wave + 2, Claim.Wave - 1);
         Job.Job.Annotation("argocd.argoproj.io/hook").Should().Be("Sync");
