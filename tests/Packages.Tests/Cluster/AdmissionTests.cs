@@ -82,7 +82,8 @@ public class AdmissionTests
     [CelTheory]
     [InlineData("{apiVersion: v1, kind: Namespace, metadata: {name: x, namespace: a}}", null)]
     [InlineData("{apiVersion: kubernetes.crossplane.io/v1alpha2, kind: Object, metadata: {name: x, namespace: a}}", OwnKind)]
-    [InlineData("{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: ClusterProviderConfig, metadata: {namespace: a}}", OwnKind)]
+    [InlineData("{apiVersion: kubernetes.m.crossplane.io/v1alpha1, kind: ClusterProviderConfig, metadata: {namespace: a}}",
+        OwnKind)]
     public async Task Object_OfClusterScopedKindWithNamespace_IsRefusedWhereTheProviderMayAlwaysWriteIt(
         string manifest, string? problem) =>
         (await RefusalsAsync(Objects, ObjectWith($"forProvider: {{manifest: {manifest}}}"))).Should().Equal(Expected(problem));
