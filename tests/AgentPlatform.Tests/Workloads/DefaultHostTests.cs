@@ -28,7 +28,7 @@ public class DefaultHostTests
     [Fact]
     public void LabelOf_NamespaceThatIsTheHashOfALongLabel_Differs()
     {
-        var cut = DefaultHost.LabelOf(new string('a', 60), "b");
+        var cut = DefaultHost.LabelOf(new string('a', 63), "b");
 
         cut.Should().MatchRegex("^a{46}-[0-9a-f]{16}$");
         DefaultHost.LabelOf(new string('a', 46), cut[47..]).Should().NotBe(cut);
