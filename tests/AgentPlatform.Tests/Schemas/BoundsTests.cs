@@ -116,8 +116,9 @@ public class BoundsTests
 
     /// <summary>A URL that is short enough for the API server is read, whatever its length in UTF-16 is.</summary>
     [Theory]
-    [InlineData(2039, "a", "")]
-    [InlineData(2040, "a", ": spec.natsUrl must have at most 2048 characters, but has 2049")]
+    [InlineData(2027, "nats.nats.svc", "")]
+    [InlineData(1030, "a", ": spec.natsUrl must be nats://nats.nats.svc:4222 (allowed.natsServers of Settings), but names ")]
+    [InlineData(2028, "nats.nats.svc", ": spec.natsUrl must have at most 2048 characters, but has 2049")]
     [InlineData(1030, "a_b", ": spec.natsUrl must be one or more NATS servers separated by commas")]
     [InlineData(1030, "169.254.169.254", ": spec.natsUrl must not name an address in 169.254.0.0/16")]
     [InlineData(1030, "a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a", ": spec.natsUrl must name at most 16 NATS servers")]
