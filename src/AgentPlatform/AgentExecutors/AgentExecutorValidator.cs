@@ -71,23 +71,11 @@ internal static class AgentExecutorValidator
         NatsAddresses.Validate((path, ".natsUrl"), spec.NatsUrl, settings, problems);
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
-        ValidateEndpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
+        Checks.Endpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
         Checks.NatsAccount((path, ".natsAccount"), spec.NatsAccount, problems);
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
         WorkloadValidator.ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
-    }
-
-    /// <summary>KEDA puts the endpoint into a URL of its own, so it has neither a scheme nor a path.</summary>
-    private static void ValidateEndpoint(Field path, string? endpoint, ProblemSet problems)
-    {
-        if (endpoint is not null && !Checks.IsEndpoint(endpoint))
-        {
-            problems.Add(
-                path,
-                "must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is "
-                    + Text.Quote(endpoint));
-        }
     }
 }

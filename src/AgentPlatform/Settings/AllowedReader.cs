@@ -11,9 +11,12 @@ internal static partial class AllowedReader
 {
     private const int MaxRegistryLength = 255;
     private const int MaxHostLength = 253;
-    private const int MaxEndpointLength = 259;
-    private const string HostEnd = @"(?:[a-z0-9]|\{name\}|\{namespace\})";
-    private const string HostLabel = HostEnd + @"(?:(?:[-a-z0-9]|\{name\}|\{namespace\})*" + HostEnd + ")?";
+
+    /// <summary>
+    /// A label with at most one placeholder: of two, the second could begin where another composite's first one ends.
+    /// </summary>
+    private const string HostLabel =
+        @"(?:[a-z0-9](?:[-a-z0-9]*[a-z0-9])?|(?:[a-z0-9][-a-z0-9]*)?\{name(?:space)?\}(?:[-a-z0-9]*[a-z0-9])?)";
 
     public static void Validate(AllowedSettings allowed, PlatformSettings settings, ProblemSet problems)
     {
@@ -46,7 +49,7 @@ internal static partial class AllowedReader
         List("podLabels", allowed.PodLabels, problems, CheckKeyOrPrefix);
         List("egressNamespaces", allowed.EgressNamespaces, problems, Checks.Namespace);
         List("natsServers", allowed.NatsServers, problems, CheckServer);
-        List("natsMonitoringEndpoints", allowed.NatsMonitoringEndpoints, problems, CheckEndpoint);
+        List("natsMonitoringEndpoints", allowed.NatsMonitoringEndpoints, problems, Checks.Endpoint);
         List("natsAccounts", allowed.NatsAccounts, problems, Checks.NatsAccount);
         List("hostnames", allowed.Hostnames, problems, CheckHostname);
         List("gateways", allowed.Gateways, problems, CheckGateway);
@@ -91,23 +94,13 @@ internal static partial class AllowedReader
 
     private static void CheckServer(Field path, string server, ProblemSet problems)
     {
-        if (server.Length > MaxEndpointLength || !NatsServerPattern.TryParse(server, out _))
+        if (server.Length > Checks.MaxEndpointLength || !NatsServerPattern.TryParse(server, out _))
         {
             problems.Add(
                 path,
-                "must be one NATS server without a user such as nats://nats.nats.svc:4222 or *.nats.example.org, but is "
+                "must be one NATS server without a user such as nats://nats.nats.svc:4222, or *.nats.svc for all of a namespace, "
+                    + "or *.nats.example.org for all of a domain outside the cluster, but is "
                     + Text.Quote(server));
-        }
-    }
-
-    private static void CheckEndpoint(Field path, string endpoint, ProblemSet problems)
-    {
-        if (!Checks.IsEndpoint(endpoint))
-        {
-            problems.Add(
-                path,
-                "must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is "
-                    + Text.Quote(endpoint));
         }
     }
 
@@ -117,18 +110,23 @@ internal static partial class AllowedReader
         {
             problems.Add(
                 path,
-                "must be a host name such as {name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, but is "
+                "must be a host name such as {name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, with one "
+                    + "placeholder in a label at most, but is "
                     + Text.Quote(hostname));
         }
     }
 
     private static void CheckGateway(Field path, string gateway, ProblemSet problems)
     {
-        if (gateway.Split('/') is not [var ns, var name] || !ResourceNames.IsDnsLabel(ns) || !ResourceNames.IsDnsSubdomain(name))
+        if (gateway.Split('/') is not [var ns, var name, .. { Length: <= 1 } section]
+            || !ResourceNames.IsDnsLabel(ns)
+            || !ResourceNames.IsDnsSubdomain(name)
+            || !section.All(ResourceNames.IsDnsSubdomain))
         {
             problems.Add(
                 path,
-                $"must be the namespace and the name of a Gateway such as gateways/public-gateway, but is {Text.Quote(gateway)}");
+                "must be the namespace and the name of a Gateway such as gateways/public-gateway, or of one listener such as "
+                    + $"gateways/public-gateway/https, but is {Text.Quote(gateway)}");
         }
     }
 

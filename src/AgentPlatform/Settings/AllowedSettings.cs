@@ -59,10 +59,13 @@ public sealed record AllowedSettings
     /// <summary>Namespaces that pods may reach; their own is always allowed.</summary>
     public IReadOnlyList<string>? EgressNamespaces { get; init; }
 
-    /// <summary>NATS servers: <c>[scheme://]host[:port]</c>. A host <c>*.example.org</c> stands for those below it.</summary>
+    /// <summary>
+    /// NATS servers: <c>[scheme://]host[:port]</c>, of which the scheme only says the port. A host <c>*.nats.svc</c> stands for
+    /// all of a namespace, <c>*.example.org</c> for all below a domain outside the cluster.
+    /// </summary>
     public IReadOnlyList<string>? NatsServers { get; init; }
 
-    /// <summary>Monitoring endpoints of NATS: <c>host:port</c>.</summary>
+    /// <summary>Monitoring endpoints of NATS, also those that follow from NATS servers: <c>host:port</c>.</summary>
     public IReadOnlyList<string>? NatsMonitoringEndpoints { get; init; }
 
     /// <summary>NATS accounts.</summary>
@@ -70,10 +73,10 @@ public sealed record AllowedSettings
 
     /// <summary>
     /// Host names, in which <c>{name}</c> and <c>{namespace}</c> stand for those of the composite, and a label <c>*</c> for any
-    /// one label.
+    /// one label. A label has one placeholder at most.
     /// </summary>
     public IReadOnlyList<string>? Hostnames { get; init; }
 
-    /// <summary>Gateways: <c>namespace/name</c>.</summary>
+    /// <summary>Gateways: <c>namespace/name</c>, or <c>namespace/name/listener</c> for one listener.</summary>
     public IReadOnlyList<string>? Gateways { get; init; }
 }

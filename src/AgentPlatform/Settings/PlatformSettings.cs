@@ -51,7 +51,10 @@ public sealed class PlatformSettings
 
     internal IReadOnlyList<string> DnsCidrs => [.. _settings.Network?.DnsCidrs?.Distinct() ?? []];
 
-    /// <summary>Metadata services: AWS, Google, Azure and others are link-local, the rest has addresses of its own.</summary>
+    /// <summary>
+    /// Metadata services: AWS, Google, Azure and others are link-local, the rest has addresses of its own. The last range is how
+    /// NAT64 reaches link-local addresses.
+    /// </summary>
     internal static IReadOnlyList<string> MetadataCidrs { get; } =
     [
         "169.254.0.0/16",
@@ -61,6 +64,8 @@ public sealed class PlatformSettings
         "fe80::/10",
         "fd00:ec2::254/128",
         "fd20:ce::254/128",
+        "fd00:42::42/128",
+        "64:ff9b::a9fe:0/112",
     ];
 
     /// <summary>IP ranges that no rule for all addresses includes.</summary>

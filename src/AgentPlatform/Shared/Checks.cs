@@ -14,12 +14,14 @@ internal static partial class Checks
 {
     private const int MaxLabelLength = 63;
     private const int MaxNatsNameLength = 255;
-    private const int MaxEndpointLength = 259;
     private const int MaxCidrLength = 49;
     private const string Octet = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
     private const int MaxRoutePathLength = 1024;
     private const int MaxAnnotationBytes = 256 * 1024;
     private const decimal MinMemory = 1024 * 1024;
+
+    /// <summary>Characters of a host of 253, a colon and a port of 5.</summary>
+    public const int MaxEndpointLength = 259;
 
     private static readonly string LabelValueRule =
         $"a label value (at most {MaxLabelLength} letters, digits, dashes, underscores and dots, with a letter or digit at both "
@@ -31,6 +33,8 @@ internal static partial class Checks
     /// </summary>
     private static readonly SearchValues<char> UnreadableCharacters = SearchValues.Create(
         [.. Enumerable.Range(0x7F, 0x21).Where(code => code != 0x85).Select(code => (char)code), '\uFFFE', '\uFFFF']);
+
+    private static readonly SearchValues<char> HexadecimalDigits = SearchValues.Create("0123456789abcdef");
 
     public static void Required(Field path, string? value, string meaning, ProblemSet problems)
     {
@@ -70,14 +74,17 @@ internal static partial class Checks
     /// <summary>API servers reject CEL rules for unbounded texts too.</summary>
     public static void Length(Field path, string? text, int max, ProblemSet problems)
     {
-        // API servers count a surrogate pair as the one character that it is.
-        if (text?.Length > max && text.EnumerateRunes().Count() is var length && length > max)
+        if (text is not null && IsLonger(text, max))
         {
+            var length = text.EnumerateRunes().Count();
             problems.Add(
                 path,
                 string.Create(CultureInfo.InvariantCulture, $"must have at most {max} characters, but has {length}"));
         }
     }
+
+    /// <summary>Whether a text has more characters than allowed, counted as API servers do: a surrogate pair is one.</summary>
+    public static bool IsLonger(string text, int max) => text.Length > max && text.EnumerateRunes().Count() > max;
 
     /// <summary>
     /// Checks that no two items have the same key. Server-side apply, which Crossplane uses, refuses objects with duplicates in a
@@ -205,11 +212,16 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>Whether the host of an endpoint is a name, whose last label has a letter, and no address.</summary>
+    /// <summary>
+    /// Whether the host of an endpoint is a name and no address. The last label of an address is a number, which resolvers also
+    /// read as a hexadecimal one: <c>0xa9fea9fe</c> is 169.254.169.254.
+    /// </summary>
     public static bool IsNamedHost(string endpoint)
     {
         var host = endpoint.AsSpan(0, endpoint.LastIndexOf(':') is var colon and >= 0 ? colon : endpoint.Length);
-        return host[(host.LastIndexOf('.') + 1)..].ContainsAnyInRange('a', 'z');
+        var label = host[(host.LastIndexOf('.') + 1)..];
+        var isHexadecimal = label.StartsWith("0x") && !label[2..].ContainsAnyExcept(HexadecimalDigits);
+        return label.ContainsAnyInRange('a', 'z') && !isHexadecimal;
     }
 
     /// <summary>Checks the name of a stream or consumer against NATS' rules.</summary>
@@ -238,7 +250,7 @@ internal static partial class Checks
         }
 
         Length(path, url, Bounds.NatsUrl, problems);
-        if (url.Length > Bounds.NatsUrl)
+        if (IsLonger(url, Bounds.NatsUrl))
         {
             return;
         }
@@ -274,8 +286,22 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>Whether a text is a host and a port, or a host alone. KEDA adds a scheme and a path.</summary>
-    public static bool IsEndpoint(string endpoint)
+    /// <summary>
+    /// Checks a monitoring endpoint of NATS. KEDA puts it into a URL of its own, so it has neither a scheme nor a path.
+    /// </summary>
+    public static void Endpoint(Field path, string? endpoint, ProblemSet problems)
+    {
+        if (endpoint is not null && !IsEndpoint(endpoint))
+        {
+            problems.Add(
+                path,
+                "must be a host and a port without a scheme, such as nats-headless.nats.svc.cluster.local:8222, but is "
+                    + Text.Quote(endpoint));
+        }
+    }
+
+    /// <summary>Whether a text is a host and a port, or a host alone.</summary>
+    private static bool IsEndpoint(string endpoint)
     {
         var colon = endpoint.LastIndexOf(':');
         var isPort = colon < 0
@@ -423,7 +449,8 @@ internal static partial class Checks
     private static bool IsIpv6Range(string cidr) =>
         cidr.Length <= MaxCidrLength
         && Ipv6RangeGrammar().Match(cidr) is { Success: true } match
-        && IPAddress.TryParse(match.Groups[1].ValueSpan, out _);
+        && IPAddress.TryParse(match.Groups[1].ValueSpan, out var address)
+        && !address.IsIPv4MappedToIPv6;
 
     private static bool IsNotAllowedInNatsName(char character) =>
         char.IsWhiteSpace(character) || char.IsControl(character) || character is '.' or '*' or '>' or '/' or '\\';

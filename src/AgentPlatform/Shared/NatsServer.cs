@@ -13,6 +13,8 @@ internal sealed record NatsServer(string Host, int Port)
     private const int DefaultPort = 4222;
     private const int MonitoringPort = 8222;
     private const string HeadlessSuffix = "-headless";
+    private const string ServiceDomain = ".svc";
+    private const string ClusterDomain = ".cluster.local";
 
     /// <summary>Whether the host ends with a dot, so that DNS search domains of the cluster do not apply.</summary>
     public bool IsAbsolute { get; init; }
@@ -49,6 +51,34 @@ internal sealed record NatsServer(string Host, int Port)
         [_, _, var ns, "svc", ..] => ns,
         _ => null,
     };
+
+    /// <summary>
+    /// The host as DNS in a pod resolves it: <c>nats.nats</c>, <c>nats.nats.svc</c> and <c>nats.nats.svc.cluster.local</c> are
+    /// one Service, and an address is one however it is written.
+    /// </summary>
+    public string CanonicalHost
+    {
+        get
+        {
+            if (Address is { } address)
+            {
+                return address.ToString();
+            }
+
+            var host = Host.EndsWith(ServiceDomain + ClusterDomain, StringComparison.Ordinal)
+                ? Host[..^ClusterDomain.Length]
+                : Host;
+            return !IsAbsolute && host.Split('.') is [_, not "svc"] ? host + ServiceDomain : host;
+        }
+    }
+
+    /// <summary>
+    /// Whether two servers are one. The namespace counts too, because the network policy opens it: <c>nats.nats</c> is a
+    /// Service, and <c>nats.nats.</c> a host outside the cluster, for which all addresses are opened.
+    /// </summary>
+    public bool IsSame(NatsServer other) => Port == other.Port
+        && ServiceNamespace == other.ServiceNamespace
+        && CanonicalHost == other.CanonicalHost;
 
     /// <summary>Parses servers that have been validated.</summary>
     /// <exception cref="FormatException">The servers are not valid.</exception>

@@ -1,24 +1,25 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 
 namespace AgentPlatform.Shared;
 
-/// <summary>A NATS server that composites may name, or all of a domain.</summary>
+/// <summary>A NATS server that composites may name, or all of a namespace or of a domain outside the cluster.</summary>
 internal sealed class NatsServerPattern
 {
     private const string Wildcard = "*.";
-    private const string ClusterDomain = ".cluster.local";
-    private const string ServiceDomain = ".svc";
 
-    private readonly string _host;
-    private readonly int _port;
-    private readonly bool _isDomain;
+    /// <summary>Stands for the label that a wildcard matches.</summary>
+    private const string AnyLabel = "x";
+
+    /// <summary>The domains of all Services, in which a wildcard would say no namespace.</summary>
+    private static readonly string[] DomainsOfServices = ["svc", "svc.cluster.local", "cluster.local"];
+
+    private readonly NatsServer _server;
+    private readonly string? _domain;
 
     private NatsServerPattern(NatsServer server, bool isDomain)
     {
-        _host = isDomain ? server.Host : Canonical(server);
-        _port = server.Port;
-        _isDomain = isDomain;
+        _server = server;
+        _domain = isDomain ? server.CanonicalHost[AnyLabel.Length..] : null;
     }
 
     /// <summary>Parses <c>[scheme://]host[:port]</c>, where the host may begin with <c>*.</c>.</summary>
@@ -30,32 +31,26 @@ internal sealed class NatsServerPattern
         var plain = isDomain ? text.Remove(start, Wildcard.Length) : text;
         if (NatsServer.TryParseAll(plain, out var servers)
             && servers is [{ HasCredentials: false } server]
-            && !text.Any(char.IsWhiteSpace))
+            && !text.Any(char.IsWhiteSpace)
+            && !(isDomain && !IsDomain(server)))
         {
-            pattern = new NatsServerPattern(server, isDomain);
+            pattern = new NatsServerPattern(isDomain ? server with { Host = $"{AnyLabel}.{server.Host}" } : server, isDomain);
         }
 
         return pattern is not null;
     }
 
-    public bool Matches(NatsServer server)
-    {
-        var host = Canonical(server);
-        return server.Port == _port
-            && (_isDomain ? host.EndsWith($".{_host}", StringComparison.Ordinal) : host == _host);
-    }
-
     /// <summary>
-    /// The host as DNS in a pod resolves it: <c>nats.nats</c>, <c>nats.nats.svc</c> and <c>nats.nats.svc.cluster.local</c> are
-    /// one Service.
+    /// Whether the pattern stands for a server. A server below a domain must be where the pattern says, in its namespace or
+    /// outside the cluster: the network policy opens the namespace of <c>a.kube-system.svc.nats.example.org</c>, and not
+    /// nats.example.org.
     /// </summary>
-    private static string Canonical(NatsServer server)
-    {
-        var host = server.Host.EndsWith(ClusterDomain, StringComparison.Ordinal)
-            ? server.Host[..^ClusterDomain.Length]
-            : server.Host;
-        return !server.IsAbsolute && host.Split('.') is [_, not "svc"] && !IPAddress.TryParse(host, out _)
-            ? host + ServiceDomain
-            : host;
-    }
+    public bool Matches(NatsServer server) => _domain is null
+        ? _server.IsSame(server)
+        : server.Port == _server.Port
+            && server.ServiceNamespace == _server.ServiceNamespace
+            && server.CanonicalHost.EndsWith(_domain, StringComparison.Ordinal);
+
+    private static bool IsDomain(NatsServer server) =>
+        server.Address is null && Checks.IsNamedHost(server.Host) && !DomainsOfServices.Contains(server.Host);
 }

@@ -14,7 +14,7 @@ internal static class NatsAddresses
 {
     public static void Validate(Field path, string? url, PlatformSettings settings, ProblemSet problems)
     {
-        if (url is null || url.Length > Bounds.NatsUrl || !NatsServer.TryParseAll(url, out var servers))
+        if (url is null || Checks.IsLonger(url, Bounds.NatsUrl) || !NatsServer.TryParseAll(url, out var servers))
         {
             return;
         }

@@ -75,6 +75,7 @@ public class BoundsTests
     {
         var api = DescribedApi.Find(name);
         var differences = new List<string>();
+        var compared = 0;
         foreach (var field in Fields(api).Where(field => field.Field.Schema.TryGetProperty("maxProperties", out _)))
         {
             var most = field.Field.Schema.GetProperty("maxProperties").GetInt32();
@@ -85,6 +86,7 @@ public class BoundsTests
                 var message = await api.RefusalAsync(field.Change(api.Document, map));
                 var refused = message.Contains(
                     $"{field.Location} must have at most {most} items, but has {count}", StringComparison.Ordinal);
+                compared++;
                 if (refused != count > most)
                 {
                     differences.Add($"{count} in {field.Location}: {message}");
@@ -93,6 +95,7 @@ public class BoundsTests
         }
 
         differences.Should().BeEmpty();
+        compared.Should().BePositive();
     }
 
     /// <summary>API servers count code points, .NET counts UTF-16.</summary>
@@ -109,6 +112,26 @@ public class BoundsTests
 
         message.Contains(": spec.args[0] must have at most 131072 characters, but has 131073", StringComparison.Ordinal)
             .Should().Be(isRefused, message);
+    }
+
+    /// <summary>A URL that is short enough for the API server is read, whatever its length in UTF-16 is.</summary>
+    [Theory]
+    [InlineData(2027, "nats.nats.svc", "")]
+    [InlineData(1030, "a", ": spec.natsUrl must be nats://nats.nats.svc:4222 (allowed.natsServers of Settings), but names ")]
+    [InlineData(2028, "nats.nats.svc", ": spec.natsUrl must have at most 2048 characters, but has 2049")]
+    [InlineData(1030, "a_b", ": spec.natsUrl must be one or more NATS servers separated by commas")]
+    [InlineData(1030, "169.254.169.254", ": spec.natsUrl must not name an address in 169.254.0.0/16")]
+    [InlineData(1030, "a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a,a", ": spec.natsUrl must name at most 16 NATS servers")]
+    public async Task Length_OfUrlWithPairsOfSurrogates_IsThatOfItsCharacters(int length, string host, string problem)
+    {
+        var api = DescribedApi.Find(nameof(AgentExecutor));
+        var document = api.Document.DeepClone().AsObject();
+        document["natsUrl"] = $"nats://{string.Concat(Enumerable.Repeat("🚀", length))}@{host}";
+
+        var message = await api.RefusalAsync(document);
+
+        (problem.Length > 0 ? message.Contains(problem, StringComparison.Ordinal) : message.Length == 0)
+            .Should().BeTrue(message);
     }
 
     private static bool HasBound(SchemaField field) => field.Type switch

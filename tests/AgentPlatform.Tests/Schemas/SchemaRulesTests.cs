@@ -21,6 +21,7 @@ public class SchemaRulesTests
         "[::1]", "nats://[::1]:4222", "[::1", "[x]", "1.2.3.4", "1.2.3.4:8222", "a:v1", "a/b:v1", "A/b:v1", "a.b:5000/c:v1",
         "a/B", "a:-v", "a@sha256:abc",
         "a@sha256:0123456789abcdef0123456789abcdef", "a:v1@sha256:0123456789abcdef0123456789abcdef", "No Such Value",
+        "0x", "0xa", "0xA", "0xa:80", "a.0x1f", "0x.a", "0xg", "0x1-g", "00x1", "1-a", "0-1a",
         new('a', 63), new('a', 64), new('a', 253),
     ];
 

@@ -74,6 +74,8 @@ public class SettingsReaderTests
         "network.dnsNamespace must be a namespace (lower-case letters, digits and dashes, at most 63), but is \"A\"")]
     [InlineData("network", "{\"dnsPorts\":[]}", "network.dnsPorts must have at least one port, but is empty")]
     [InlineData("network", "{\"dnsPorts\":[53,0]}", "network.dnsPorts[1] must be a number from 1 to 65535, but is 0")]
+    [InlineData("network", "{\"exceptCidrs\":[\"::ffff:169.254.0.0/112\"]}",
+        "network.exceptCidrs[0] must be an IP range such as 169.254.20.10/32, but is \"::ffff:169.254.0.0/112\"")]
     [InlineData("network", "{\"dnsCidrs\":[\"169.254.20.10\"]}",
         "network.dnsCidrs[0] must be an IP range such as 169.254.20.10/32, but is \"169.254.20.10\"")]
     [InlineData("network", "{\"dnsCidrs\":[\"169.254.20.010/32\",\"1.2.3.4./32\",\"1.2.3.4/33\",\"::1::/64\",\"::1/129\",null]}",

@@ -24,6 +24,16 @@ public class DefaultHostTests
         labels.Should().OnlyHaveUniqueItems();
     }
 
+    /// <summary>A label that is cut ends with a hash, which could be the name of a namespace.</summary>
+    [Fact]
+    public void LabelOf_NamespaceThatIsTheHashOfALongLabel_Differs()
+    {
+        var cut = DefaultHost.LabelOf(new string('a', 63), "b");
+
+        cut.Should().MatchRegex("^a{46}-[0-9a-f]{16}$");
+        DefaultHost.LabelOf(new string('a', 46), cut[47..]).Should().NotBe(cut);
+    }
+
     [Theory]
     [InlineData(31, 31)]
     [InlineData(32, 31)]

@@ -31,6 +31,8 @@ public class NatsAddressesTests
     [InlineData("nats://2852039166:80", "169.254.0.0/16")]
     [InlineData("nats://169.254.43518", "169.254.0.0/16")]
     [InlineData("nats://168.63.129.16:80", "168.63.129.16/32")]
+    [InlineData("nats://[fd00:42::42]", "fd00:42::42/128")]
+    [InlineData("nats://[64:ff9b::a9fe:a9fe]", "64:ff9b::a9fe:0/112")]
     [InlineData("nats://10.0.0.1", null)]
     public async Task RunAsync_AddressOfAMetadataService_IsRefused(string url, string? range)
     {

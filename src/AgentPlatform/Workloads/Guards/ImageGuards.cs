@@ -6,6 +6,7 @@ namespace AgentPlatform.Workloads.Guards;
 internal static class ImageGuards
 {
     private const string DockerHub = "docker.io";
+    private const string DockerHubIndex = "index.docker.io";
     private const string OfficialImages = "library";
 
     public static void Check(GuardedSpec spec, Guard guard)
@@ -25,6 +26,11 @@ internal static class ImageGuards
     internal static bool IsWithin(string image, string registry)
     {
         var name = Canonical(image);
+        if (registry == DockerHubIndex || registry.StartsWith($"{DockerHubIndex}/", StringComparison.Ordinal))
+        {
+            registry = DockerHub + registry[DockerHubIndex.Length..];
+        }
+
         if (!name.StartsWith(registry, StringComparison.Ordinal) || name.Length == registry.Length)
         {
             return name == registry;
@@ -52,7 +58,7 @@ internal static class ImageGuards
         }
 
         var rest = image[(slash + 1)..];
-        return first is not (DockerHub or "index.docker.io") ? image
+        return first is not (DockerHub or DockerHubIndex) ? image
             : rest.Contains('/', StringComparison.Ordinal) ? $"{DockerHub}/{rest}"
             : $"{DockerHub}/{OfficialImages}/{rest}";
     }

@@ -27,15 +27,24 @@ internal static class NatsGuards
 
     private static void CheckServers(GuardedSpec spec, Guard guard)
     {
+        // What is too long or cannot be read was told, and the composite is not rendered.
         if (spec.NatsUrl is null
-            || spec.NatsUrl.Length > Bounds.NatsUrl
+            || Checks.IsLonger(spec.NatsUrl, Bounds.NatsUrl)
             || !NatsServer.TryParseAll(spec.NatsUrl, out var servers)
             || !NatsServer.TryParseAll(guard.Defaults.NatsUrl ?? AgentExecutorDefaults.NatsUrl, out var platform))
         {
             return;
         }
 
-        var own = servers.Where(server => !platform.Any(known => known.Host == server.Host && known.Port == server.Port));
+        var own = servers.Where(server => !platform.Any(server.IsSame)).ToArray();
+        if (AreServersAllowed(spec, own, guard))
+        {
+            CheckDerivedEndpoint(spec, servers[0], platform, guard);
+        }
+    }
+
+    private static bool AreServersAllowed(GuardedSpec spec, NatsServer[] own, Guard guard)
+    {
         if (guard.Allowed.NatsServers is { } allowed)
         {
             var patterns = allowed.Select(text => NatsServerPattern.TryParse(text, out var pattern) ? pattern : null).ToArray();
@@ -44,8 +53,11 @@ internal static class NatsGuards
             {
                 guard.Refuse(spec.NatsUrlPath, allowed, "natsServers", $"names {Show(refused)}");
             }
+
+            return refused.Length == 0;
         }
-        else if (guard.Allowed.EgressNamespaces is { } namespaces)
+
+        if (guard.Allowed.EgressNamespaces is { } namespaces)
         {
             // The network policy opens the namespace of each server.
             var refused = own
@@ -60,6 +72,35 @@ internal static class NatsGuards
                     $"must name servers in {(namespaces.Count == 0 ? "the own namespace" : Guard.Show(namespaces))} "
                         + $"({guard.Name("egressNamespaces")}), but names {Show(refused)}");
             }
+
+            return refused.Length == 0;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where nobody names an endpoint, KEDA asks that of the first server.</summary>
+    private static void CheckDerivedEndpoint(
+        GuardedSpec spec, NatsServer first, IReadOnlyList<NatsServer> platform, Guard guard)
+    {
+        if (guard.Allowed.NatsMonitoringEndpoints is not { } allowed
+            || (spec.NatsMonitoringEndpoint ?? guard.Defaults.NatsMonitoringEndpoint) is not null
+            || spec.Effective.Scaling?.Enabled == false)
+        {
+            return;
+        }
+
+        var endpoint = first.MonitoringEndpoint(spec.Identity.Namespace);
+        if (!allowed.Contains(endpoint)
+            && !platform.Any(server => server.MonitoringEndpoint(spec.Identity.Namespace) == endpoint))
+        {
+            guard.Problems.Add(
+                spec.NatsUrlPath,
+                allowed.Count == 0
+                    ? $"must name a server of the platform first ({guard.Name("natsMonitoringEndpoints")} is empty), but KEDA "
+                        + $"would ask {Text.Plain(endpoint)}"
+                    : $"must name a server first that KEDA may ask at {Guard.Show(allowed)} "
+                        + $"({guard.Name("natsMonitoringEndpoints")}), but KEDA would ask {Text.Plain(endpoint)}");
         }
     }
 
@@ -67,7 +108,8 @@ internal static class NatsGuards
     private static string Show(IEnumerable<NatsServer> servers) => Guard.Show(
     [
         .. servers
-            .Select(server => string.Create(CultureInfo.InvariantCulture, $"{Text.Plain(server.Host)}:{server.Port}"))
+            .Select(server => $"{Text.Plain(server.Host)}{(server.IsAbsolute ? "." : "")}:"
+                + server.Port.ToString(CultureInfo.InvariantCulture))
             .Distinct(),
     ]);
 }

@@ -85,9 +85,13 @@ internal static class NetworkGuards
         var isPlatforms = platform?.Name == name
             && (platform.Namespace ?? spec.Identity.Namespace) == (gateway.Namespace ?? spec.Identity.Namespace)
             && (platform.SectionName is null || platform.SectionName == gateway.SectionName);
-        if (!isPlatforms && gateway != guard.Defaults.Exposure?.GatewayRef && !allowed.Contains(own))
+        var listener = gateway.SectionName is { } section ? $"{own}/{section}" : own;
+        if (!isPlatforms
+            && gateway != guard.Defaults.Exposure?.GatewayRef
+            && !allowed.Contains(own)
+            && !allowed.Contains(listener))
         {
-            guard.Refuse((spec.Path, ".exposure.gatewayRef"), allowed, "gateways", $"is {Text.Quote(own)}");
+            guard.Refuse((spec.Path, ".exposure.gatewayRef"), allowed, "gateways", $"is {Text.Quote(listener)}");
         }
     }
 }

@@ -1,4 +1,6 @@
 using AgentPlatform.Shared;
+using AgentPlatform.Workloads.Specs;
+using Crossplane.Functions.Conversion;
 using k8s.Models;
 
 namespace AgentPlatform.Workloads.Guards;
@@ -27,11 +29,20 @@ internal static class SchedulingGuards
             CheckToleration($"{spec.Path}.tolerations[{index}].key", spec.Own.Tolerations[index], guard);
         }
 
-        if (spec.Own.Affinity is not null && guard.Allowed.Affinity == false)
+        if (spec.Own.Affinity is not null
+            && guard.Allowed.Affinity == false
+            && !IsSame(spec.Effective.Affinity, guard.Defaults.Affinity))
         {
             guard.Problems.Add((spec.Path, ".affinity"), $"must not be set ({guard.Name("affinity")} is false), but is");
         }
     }
+
+    /// <summary>Compared as JSON, because the lists in it are compared by reference otherwise.</summary>
+    private static bool IsSame(V1Affinity? affinity, V1Affinity? platform) =>
+        platform is not null && Json(affinity).Span.SequenceEqual(Json(platform).Span);
+
+    private static ReadOnlyMemory<byte> Json(V1Affinity? affinity) =>
+        StructDocument.From(new WorkloadSpec { Affinity = affinity }, WorkloadSpecJson.Default.WorkloadSpec).Raw;
 
     private static void CheckToleration(Field path, V1Toleration? toleration, Guard guard)
     {

@@ -7,7 +7,7 @@ namespace AgentPlatform.Workloads.Objects;
 /// <remarks>
 /// It is one label, so that a certificate for <c>*.domain</c> is valid for it. A dash separates name and namespace, so where one
 /// of them has a dash itself, another service could have the same label: <c>pay</c> in <c>team-a</c>, and <c>pay-team</c> in
-/// <c>a</c>. Those have a hash of both.
+/// <c>a</c>. Those have a hash of both, and so have those of a namespace that looks like the hash of a label that is cut.
 /// </remarks>
 internal static class DefaultHost
 {
@@ -20,7 +20,8 @@ internal static class DefaultHost
     public static string LabelOf(string name, string ns)
     {
         var label = $"{name}-{ns}";
-        if (label.Length <= MaxLength && label.Count(character => character == '-') == 1)
+        var isLikeHash = ns.Length == LongHashLength && ns.All(char.IsAsciiHexDigitLower);
+        if (label.Length <= MaxLength && label.Count(character => character == '-') == 1 && !isLikeHash)
         {
             return label;
         }

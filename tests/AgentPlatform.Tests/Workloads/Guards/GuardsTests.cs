@@ -10,6 +10,11 @@ namespace AgentPlatform.Tests.Workloads.Guards;
 /// <summary>Where the limits of each setting are. My-service in my-namespace is the composite.</summary>
 public class GuardsTests
 {
+    private const string NodeAffinity = """
+        {"affinity":{"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
+          {"matchExpressions":[{"key":"pool","operator":"In","values":["tenants"]}]}]}}}}
+        """;
+
     [Theory]
     [InlineData("ghcr.io/org/service:v1", "ghcr.io/org", true)]
     [InlineData("ghcr.io/org/a/b@sha256:00", "ghcr.io/org", true)]
@@ -26,6 +31,10 @@ public class GuardsTests
     [InlineData("org/service", "docker.io/library", false)]
     [InlineData("docker.io/nginx", "docker.io/library", true)]
     [InlineData("index.docker.io/org/service", "docker.io/org", true)]
+    [InlineData("org/service", "index.docker.io/org", true)]
+    [InlineData("org/service", "index.docker.io", true)]
+    [InlineData("org/service", "index.docker.io.example.org", false)]
+    [InlineData("nginx", "docker.io/nginx", false)]
     [InlineData("localhost/service", "localhost", true)]
     [InlineData("ghcr.io/service", "docker.io", false)]
     public void IsWithin_Image_IsComparedAtTheEndOfAPart(string image, string registry, bool isWithin) =>
@@ -37,7 +46,8 @@ public class GuardsTests
     [InlineData("x.team-b.apps.example.org", "*.{namespace}.apps.example.org", false)]
     [InlineData("x.y.team-a.apps.example.org", "*.{namespace}.apps.example.org", false)]
     [InlineData("team-a.apps.example.org", "*.{namespace}.apps.example.org", false)]
-    [InlineData("pay-team-a.example.org", "{name}-{namespace}.example.org", true)]
+    [InlineData("pay-team-a.example.org", "{namespace}-pay.example.org", false)]
+    [InlineData("x-team-a.example.org", "x-{namespace}.example.org", true)]
     [InlineData("api.example.org", "api.example.org", true)]
     public void IsHost_Hostname_IsComparedLabelByLabel(string hostname, string pattern, bool isHost) =>
         NetworkGuards.IsHost(hostname, pattern, new Identity("pay", "team-a")).Should().Be(isHost);
@@ -54,6 +64,28 @@ public class GuardsTests
     [InlineData("wss://connect.example.org", "nats://connect.example.org", false)]
     [InlineData("nats", "nats", true)]
     [InlineData("[2001:db8::7]:4222", "[2001:db8:0::7]", true)]
+    [InlineData("[::ffff:10.0.0.5]", "10.0.0.5", true)]
+    [InlineData("167772165", "10.0.0.5", true)]
+    // A dot at the end makes nats.nats a host outside the cluster; of other hosts it changes nothing.
+    [InlineData("nats.nats.", "nats.nats", false)]
+    [InlineData("nats.nats", "nats.nats.", false)]
+    [InlineData("nats.", "nats", false)]
+    [InlineData("nats.nats.svc.", "nats.nats.svc", true)]
+    [InlineData("nats.nats.svc.cluster.local.", "nats.nats", true)]
+    [InlineData("connect.example.org.", "connect.example.org", true)]
+    [InlineData("tls://connect.example.org.", "tls://*.example.org", true)]
+    [InlineData("nats.nats.cluster.local", "nats.nats.svc", false)]
+    // The policy opens the namespace before "svc", wherever it is.
+    [InlineData("a.kube-system.svc.nats.example.org", "*.nats.example.org", false)]
+    [InlineData("p.a.kube-system.svc.nats.example.org", "*.nats.example.org", false)]
+    [InlineData("a.kube-system.svc.nats.svc", "*.nats.svc", false)]
+    [InlineData("a.kube-system", "*.nats.svc", false)]
+    [InlineData("a.nats.svc", "*.nats.svc", true)]
+    [InlineData("a.nats", "*.nats.svc.cluster.local", true)]
+    [InlineData("a.nats.svc.cluster.local", "*.nats", true)]
+    [InlineData("p.a.nats.svc", "*.nats", true)]
+    [InlineData("a.nats.", "*.nats", false)]
+    [InlineData("nats://connect.example.org", "tls://*.example.org", true)]
     public void Matches_Server_IsComparedByHostAndPort(string server, string pattern, bool isMatch)
     {
         NatsServerPattern.TryParse(pattern, out var parsed).Should().BeTrue();
@@ -66,6 +98,15 @@ public class GuardsTests
     [InlineData("http://a")]
     [InlineData(" a")]
     [InlineData("*")]
+    [InlineData("*.svc")]
+    [InlineData("nats://*.svc.cluster.local")]
+    [InlineData("*.cluster.local.")]
+    [InlineData("*.0.0.5")]
+    [InlineData("*.5")]
+    [InlineData("*.0x5")]
+    [InlineData("*.[::1]")]
+    [InlineData("*.[abcd::1]")]
+    [InlineData("*.*.example.org")]
     [InlineData("")]
     public void TryParse_NoServer_IsFalse(string text) => NatsServerPattern.TryParse(text, out _).Should().BeFalse();
 
@@ -95,6 +136,18 @@ public class GuardsTests
     [InlineData("""{"affinity":true}""", "affinity", "{}", null)]
     [InlineData("""{"affinity":false}""", "affinity", "{}",
         "spec.affinity must not be set (allowed.affinity of Settings is false), but is")]
+    [InlineData("""{"natsServers":["10.0.0.5"],"natsMonitoringEndpoints":[]}""", "natsUrl", "\"10.0.0.5\"",
+        "spec.natsUrl must name a server of the platform first (allowed.natsMonitoringEndpoints of Settings is empty), but KEDA "
+            + "would ask 10.0.0.5:8222")]
+    [InlineData("""{"natsMonitoringEndpoints":["m.example.org:8222"]}""", "natsUrl", "\"a:4222,nats.nats.svc\"",
+        "spec.natsUrl must name a server first that KEDA may ask at m.example.org:8222 (allowed.natsMonitoringEndpoints of "
+            + "Settings), but KEDA would ask a-headless.my-namespace.svc.cluster.local:8222")]
+    [InlineData("""{"natsMonitoringEndpoints":["10.0.0.5:8222"]}""", "natsUrl", "\"10.0.0.5\"", null)]
+    [InlineData("""{"natsMonitoringEndpoints":[]}""", "natsUrl", "\"nats.nats\"", null)]
+    [InlineData("""{"natsMonitoringEndpoints":[]}""", "natsUrl", "\"nats.nats.svc,10.0.0.5\"", null)]
+    [InlineData("""{"natsServers":[]}""", "natsUrl", "\"nats.nats.svc.cluster.local\"", null)]
+    [InlineData("""{"natsServers":[]}""", "natsUrl", "\"nats.nats.:4222\"",
+        "spec.natsUrl must not be set (allowed.natsServers of Settings is empty), but names nats.nats.:4222")]
     [InlineData("""{"networkPolicyRequired":false}""", "networkPolicy", """{"enabled":false}""", null)]
     [InlineData("""{"egressNamespaces":[]}""", "networkPolicy", """{"egress":[{"namespace":"my-namespace"}]}""", null)]
     [InlineData("""{"egressNamespaces":["a","b"]}""", "networkPolicy", """{"egress":[{"namespace":"a"},{"namespace":"c"}]}""",
@@ -114,6 +167,17 @@ public class GuardsTests
         """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""", null)]
     [InlineData("""{"gateways":["infra/own"]}""", "exposure", """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""",
         "spec.exposure.gatewayRef must be infra/own (allowed.gateways of Settings), but is \"my-namespace/own\"")]
+    [InlineData("""{"gateways":["my-namespace/own"]}""", "exposure",
+        """{"hostname":"a.example.org","gatewayRef":{"name":"own","sectionName":"admin"}}""", null)]
+    [InlineData("""{"gateways":["my-namespace/own/https"]}""", "exposure",
+        """{"hostname":"a.example.org","gatewayRef":{"name":"own","sectionName":"https"}}""", null)]
+    [InlineData("""{"gateways":["my-namespace/own/https"]}""", "exposure",
+        """{"hostname":"a.example.org","gatewayRef":{"name":"own","sectionName":"admin"}}""",
+        "spec.exposure.gatewayRef must be my-namespace/own/https (allowed.gateways of Settings), but is "
+            + "\"my-namespace/own/admin\"")]
+    [InlineData("""{"gateways":["my-namespace/own/https"]}""", "exposure",
+        """{"hostname":"a.example.org","gatewayRef":{"name":"own"}}""",
+        "spec.exposure.gatewayRef must be my-namespace/own/https (allowed.gateways of Settings), but is \"my-namespace/own\"")]
     [InlineData("""{"maxResources":{"limits":{"memory":"4Gi"}}}""", "size", "\"large\"",
         "spec.size must be a size with limits.memory of at most 4Gi (allowed.maxResources.limits.memory of Settings), but is "
             + "\"large\" with 8Gi")]
@@ -187,6 +251,17 @@ public class GuardsTests
         "\"10.0.0.1:8222\"", true)]
     [InlineData("""{"natsUrl":"tls://nats.example.org"}""", """{"natsServers":[]}""", "natsUrl", "\"nats.nats.svc\"", false)]
     [InlineData("""{"affinity":{"nodeAffinity":{}}}""", """{"affinity":false}""", "env", "[]", true)]
+    [InlineData(NodeAffinity, """{"affinity":false}""", "affinity", """
+        {"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
+          {"matchExpressions":[{"key":"pool","operator":"In","values":["tenants"]}]}]}}}
+        """, true)]
+    [InlineData(NodeAffinity, """{"affinity":false}""", "affinity", """
+        {"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
+          {"matchExpressions":[{"key":"pool","operator":"In","values":["system"]}]}]}}}
+        """, false)]
+    [InlineData(NodeAffinity, """{"affinity":false}""", "affinity", """{"podAntiAffinity":{}}""", false)]
+    [InlineData("""{"natsUrl":"tls://nats.example.org","natsMonitoringEndpoint":"10.0.0.1:8222"}""",
+        """{"natsMonitoringEndpoints":[]}""", "natsUrl", "\"10.0.0.5\"", true)]
     [InlineData("""{"exposure":{"gatewayRef":{"name":"g","namespace":"infra"},"hostname":"a.example.org"}}""",
         """{"gateways":[],"hostnames":[]}""", "exposure", "{}", true)]
     [InlineData("""{"exposure":{"gatewayRef":{"name":"g","namespace":"infra"},"hostname":"a.example.org"}}""",
@@ -231,13 +306,19 @@ public class GuardsTests
         "allowed.images.registries[0] must be a registry such as ghcr.io "
         + "or a path in one such as ghcr.io/org, but is \"myorg\"")]
     [InlineData("{}", """{"hostnames":["{team}.example.org"]}""", "allowed.hostnames[0] must be a host name such as "
-        + "{name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, but is \"{team}.example.org\"")]
+        + "{name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, with one placeholder in a label at most, but "
+        + "is \"{team}.example.org\"")]
+    [InlineData("{}", """{"hostnames":["{name}-{namespace}.example.org"]}""", "allowed.hostnames[0] must be a host name such as "
+        + "{name}.{namespace}.apps.example.org or *.{namespace}.apps.example.org, with one placeholder in a label at most, but "
+        + "is \"{name}-{namespace}.example.org\"")]
     [InlineData("{}", """{"gateways":["g"]}""", "allowed.gateways[0] must be the namespace and the name of a Gateway such as "
-        + "gateways/public-gateway, but is \"g\"")]
+        + "gateways/public-gateway, or of one listener such as gateways/public-gateway/https, but is \"g\"")]
+    [InlineData("{}", """{"gateways":["g/h/i/j"]}""", "allowed.gateways[0] must be the namespace and the name of a Gateway such "
+        + "as gateways/public-gateway, or of one listener such as gateways/public-gateway/https, but is \"g/h/i/j\"")]
     [InlineData("{}", """{"podLabels":["a b"],"tolerationKeys":["**"],"natsServers":["a,b"]}""",
-        "allowed.natsServers[0] must be one NATS server without a user such as nats://nats.nats.svc:4222 or "
-            + "*.nats.example.org, but is \"a,b\"; allowed.podLabels[0] must be a label key such as example.org/name, or "
-            + "the start "
+        "allowed.natsServers[0] must be one NATS server without a user such as nats://nats.nats.svc:4222, or *.nats.svc for all "
+            + "of a namespace, or *.nats.example.org for all of a domain outside the cluster, but is \"a,b\"; "
+            + "allowed.podLabels[0] must be a label key such as example.org/name, or the start "
             + "of keys such as example.org/, but is \"a b\"; allowed.tolerationKeys[0] must be a label key such as "
             + "example.org/name, but is \"**\"")]
     [InlineData("{}", """{"policy":{}}""", "allowed.policy is not a field; allowed are affinity, egressNamespaces, gateways, "
@@ -261,6 +342,7 @@ public class GuardsTests
     [InlineData("""{"images":{"registries":["quay.io"]}}""", "spec.image must be an image in quay.io")]
     [InlineData("""{"natsServers":["nats.example.org"]}""", "spec.nats.url must be nats.example.org")]
     [InlineData("""{"imagePullPolicies":["Always"]}""", "spec.image must be pulled with Always")]
+    [InlineData("""{"natsMonitoringEndpoints":[]}""", "spec.nats.url must name a server of the platform first")]
     public async Task RunAsync_EventDrivenService_IsToldItsOwnFields(string allowed, string problem)
     {
         var answer = await PlatformCall.RenderAsync(
