@@ -117,10 +117,7 @@ public static class CompositionFunctionExtensions
     {
         var options = services.GetRequiredService<IOptions<CompositionFunctionOptions>>().Value;
         return new RenderQueue(
-            options.MaxConcurrentRenders,
-            // The other half is for requests that wait.
-            options.MaxRequestMemoryBytes / 2 / RenderQueue.BytesPerByte,
-            services.GetRequiredService<TimeProvider>());
+            options.MaxConcurrentRenders, options.MaxRenderBytes, services.GetRequiredService<TimeProvider>());
     }
 
     private static FunctionRunner CreateRunner(IServiceProvider services)

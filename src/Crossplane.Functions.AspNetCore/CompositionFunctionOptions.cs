@@ -32,17 +32,19 @@ public sealed class CompositionFunctionOptions
 
     /// <summary>
     /// The number of calls that run the function at a time: 1 or more, by default that of the processors; the others wait.
-    /// Namespaces take turns, and within a namespace its composites. A call that has run for five seconds does not count any
-    /// more. Raise it for a function that waits for something else than the processor.
+    /// Namespaces take turns, and within a namespace its composites. A call that has run for five seconds no longer counts. Raise
+    /// it for a function that waits for something other than the processor.
     /// </summary>
     public int MaxConcurrentRenders { get; set; } = Environment.ProcessorCount;
 
     /// <summary>
-    /// The memory in bytes that all calls in progress may take: 1 or more, 256 MiB by default. It counts four bytes for each
-    /// byte of a request, and two of an answer until it is received. Two of the largest requests are always allowed, and an
-    /// eighth is kept for requests of up to 128 KiB. A request that finds no room is refused with RESOURCE_EXHAUSTED.
+    /// The memory in bytes that all calls in progress may take: 1 or more, 192 MiB by default. One half is for requests and
+    /// answers: four bytes for each byte of a request, and two of an answer until it is received. Two of the largest requests are
+    /// always allowed, and an eighth is kept for requests of up to 128 KiB. A request that finds no room is refused with
+    /// RESOURCE_EXHAUSTED. The other half is for running the function: 64 bytes for each byte of a request. A call that finds no
+    /// room there waits; a larger one runs alone.
     /// </summary>
-    public long MaxRequestMemoryBytes { get; set; } = 256 * 1024 * 1024;
+    public long MaxRequestMemoryBytes { get; set; } = 192 * 1024 * 1024;
 
     /// <summary>
     /// Logs the messages of exceptions that the function throws, not only their types and stack traces. False by default: a
@@ -50,10 +52,13 @@ public sealed class CompositionFunctionOptions
     /// </summary>
     public bool LogExceptionMessages { get; set; }
 
+    /// <summary>The bytes that the requests may have together for which the function runs at a time.</summary>
+    internal long MaxRenderBytes => MaxRequestMemoryBytes / 2 / RenderQueue.BytesPerByte;
+
     internal CallLimits CreateLimits() => new()
     {
         MaxMessageBytes = MaxReceiveMessageBytes,
         MaxCalls = MaxConcurrentCalls,
-        MaxRequestBytes = MaxRequestMemoryBytes,
+        MaxRequestBytes = MaxRequestMemoryBytes / 2,
     };
 }

@@ -5,7 +5,6 @@ using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Calls;
 using Crossplane.Functions.AspNetCore.Health;
 using Crossplane.Functions.AspNetCore.Telemetry;
-using Crossplane.Functions.Hosting.Admission;
 using Crossplane.Functions.Hosting.Health;
 using Crossplane.Functions.Hosting.Listening;
 using Crossplane.Functions.Hosting.Logging;
@@ -30,6 +29,7 @@ public sealed class FunctionServer : IAsyncDisposable
     private const int MaxOtherMessageBytes = 64 * 1024;
 
     private const string Home = "HOME";
+    private const string NoHome = "/";
     private const int MaxReserved = 64;
 
     // Spans and metrics are exported for this time even if the calls in progress took all the time of the shutdown.
@@ -310,13 +310,7 @@ public sealed class FunctionServer : IAsyncDisposable
 
     private static CertificateRotation LoadCertificates(string directory, IReadOnlyCollection<string> allowedClients)
     {
-        // .NET looks for certificates that nobody trusts in the user's home, and fails without one: a user may have neither the
-        // variable nor an entry in /etc/passwd.
-        if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Home)))
-        {
-            Environment.SetEnvironmentVariable(Home, "/");
-        }
-
+        EnsureHome();
         try
         {
             return new CertificateRotation(directory, TimeProvider.System, allowedClients);
@@ -324,6 +318,19 @@ public sealed class FunctionServer : IAsyncDisposable
         catch (CertificateException exception)
         {
             throw new FunctionHostException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>On Linux, .NET looks for certificates that nobody trusts in the user's home, and fails without one: a user may
+    /// have neither the variable nor an entry in /etc/passwd.</summary>
+    private static void EnsureHome()
+    {
+        if (OperatingSystem.IsLinux()
+            && string.IsNullOrEmpty(Environment.GetEnvironmentVariable(Home))
+            && Environment.GetFolderPath(Environment.SpecialFolder.UserProfile, Environment.SpecialFolderOption.DoNotVerify)
+                is "" or NoHome)
+        {
+            Environment.SetEnvironmentVariable(Home, NoHome);
         }
     }
 

@@ -27,6 +27,9 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "stopping: hosted service {Service} failed with {Failure}")]
     public static partial void ServiceFailed(ILogger logger, string service, string failure);
 
+    [LoggerMessage(23, LogLevel.Warning, "cannot close the connection of {Client}: it failed with {Failure}")]
+    public static partial void CloseFailed(ILogger logger, string client, string failure);
+
     [LoggerMessage(19, LogLevel.Warning, "serving without TLS: anyone who reaches {EndPoint} can call the function")]
     public static partial void Insecure(ILogger logger, string endPoint);
 }

@@ -62,10 +62,10 @@ internal static class CertificateTraits
             return ecdsa?.KeySize < MinEcBits ? TooShort("EC", ecdsa.KeySize, MinEcBits) : null;
         }
 
-        /// <summary>Lists the DNS names and the URIs of the subject alternative names.</summary>
+        /// <summary>Lists the DNS names and the URIs of the subject alternative names, and which of the two each is.</summary>
         /// <exception cref="CryptographicException">The extension is malformed.</exception>
         /// <exception cref="AsnContentException">The extension is malformed.</exception>
-        internal IEnumerable<string> Names =>
+        internal IEnumerable<(bool IsUri, string Name)> Names =>
             certificate.Extensions.Where(extension => extension.Oid?.Value == SubjectAlternativeName)
                 .SelectMany(extension => ReadNames(extension.RawData));
 
@@ -90,16 +90,17 @@ internal static class CertificateTraits
         CertificateRefusalReason.Key,
         string.Create(CultureInfo.InvariantCulture, $"has an {kind} key of {bits} bits, and {min} or more are allowed"));
 
-    private static List<string> ReadNames(byte[] extension)
+    private static List<(bool IsUri, string Name)> ReadNames(byte[] extension)
     {
-        var names = new List<string>();
+        var names = new List<(bool, string)>();
         var sequence = new AsnReader(extension, AsnEncodingRules.DER).ReadSequence();
         while (sequence.HasData)
         {
             var tag = sequence.PeekTag();
-            if (tag.HasSameClassAndValue(DnsName) || tag.HasSameClassAndValue(Uri))
+            var isUri = tag.HasSameClassAndValue(Uri);
+            if (isUri || tag.HasSameClassAndValue(DnsName))
             {
-                names.Add(sequence.ReadCharacterString(UniversalTagNumber.IA5String, tag));
+                names.Add((isUri, sequence.ReadCharacterString(UniversalTagNumber.IA5String, tag)));
             }
             else
             {

@@ -14,7 +14,8 @@ public sealed class PeerCertificateValidator
 {
     private readonly X509Certificate2Collection _authorities;
     private readonly TimeProvider _timeProvider;
-    private readonly HashSet<string> _allowedNames;
+    private readonly HashSet<string> _allowedDnsNames;
+    private readonly HashSet<string> _allowedUris;
     private readonly string _peer;
     private readonly string _purpose;
 
@@ -22,7 +23,8 @@ public sealed class PeerCertificateValidator
     /// <param name="authorities">The certificates of ca.crt. Those that may not sign others are ignored.</param>
     /// <param name="timeProvider">The clock that validity is measured by.</param>
     /// <param name="allowedNames">
-    /// The DNS names and URIs one of which a certificate must have as subject alternative name; null or empty for any name.
+    /// The DNS names and URIs one of which a certificate must have as subject alternative name; null or empty for any name. What
+    /// has a colon is a URI, and is compared exactly; DNS names match in any case.
     /// </param>
     /// <exception cref="CryptographicException">An extension of an authority is malformed.</exception>
     public PeerCertificateValidator(
@@ -33,7 +35,9 @@ public sealed class PeerCertificateValidator
     {
         _authorities = [.. authorities.Where(authority => authority.MaySignCertificates)];
         _timeProvider = timeProvider;
-        _allowedNames = new HashSet<string>(allowedNames ?? [], StringComparer.OrdinalIgnoreCase);
+        var names = (allowedNames ?? []).ToLookup(name => name.Contains(':'));
+        _allowedDnsNames = new HashSet<string>(names[false], StringComparer.OrdinalIgnoreCase);
+        _allowedUris = new HashSet<string>(names[true], StringComparer.Ordinal);
         // The purposes are id-kp-clientAuth and id-kp-serverAuth of RFC 5280, section 4.2.1.12.
         (_peer, _purpose) = role == PeerRole.Client ? ("client", "1.3.6.1.5.5.7.3.2") : ("server", "1.3.6.1.5.5.7.3.1");
     }
@@ -115,11 +119,15 @@ public sealed class PeerCertificateValidator
 
     // Last: whoever learns what names are allowed has a certificate that is trusted otherwise.
     private CertificateRefusal? FindNameRefusal(X509Certificate2 certificate) =>
-        _allowedNames.Count == 0 || certificate.Names.Any(_allowedNames.Contains)
+        _allowedDnsNames.Count + _allowedUris.Count == 0 || certificate.Names.Any(IsAllowed)
             ? null
             : Refuse(
                 CertificateRefusalReason.Name,
-                $"has none of the allowed names {string.Join(", ", _allowedNames.Order(StringComparer.Ordinal))}");
+                "has none of the allowed names "
+                    + string.Join(", ", _allowedDnsNames.Concat(_allowedUris).Order(StringComparer.Ordinal)));
+
+    private bool IsAllowed((bool IsUri, string Name) name) =>
+        (name.IsUri ? _allowedUris : _allowedDnsNames).Contains(name.Name);
 
     private bool HasTrustedChain(X509Certificate2 certificate, X509Certificate2Collection sentAlong)
     {

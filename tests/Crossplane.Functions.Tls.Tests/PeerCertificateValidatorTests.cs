@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Hosting.Tests.Tls;
@@ -416,8 +417,30 @@ public sealed class PeerCertificateValidatorTests
         var client = _crossplane.Sign(request);
 
         IsAllowed(client, "spiffe://example.org/crossplane").Should().BeTrue();
+        IsAllowed(client, "spiffe://example.org/Crossplane").Should().BeFalse("the case of a path matters");
         IsAllowed(client, "crossplane@example.org").Should().BeFalse("it is neither a DNS name nor a URI");
         IsAllowed(_crossplane.Sign(CreateClientRequest(key)), "x").Should().BeFalse("it has no names");
+    }
+
+    [Fact]
+    public void IsTrusted_WithAllowedUri_IsFalseForADnsNameOfTheSameText()
+    {
+        using var key = RSA.Create(2048);
+        var request = CreateClientRequest(key);
+
+        // IA5String has colons and slashes: an authority that checks no names signs this.
+        var names = new AsnWriter(AsnEncodingRules.DER);
+        using (names.PushSequence())
+        {
+            names.WriteCharacterString(
+                UniversalTagNumber.IA5String,
+                "spiffe://example.org/crossplane",
+                new Asn1Tag(TagClass.ContextSpecific, 2));
+        }
+
+        request.CertificateExtensions.Add(new X509Extension("2.5.29.17", names.Encode(), critical: false));
+
+        IsAllowed(_crossplane.Sign(request), "spiffe://example.org/crossplane").Should().BeFalse("it is not a URI there");
     }
 
     private bool IsAllowed(X509Certificate2 client, string name) =>

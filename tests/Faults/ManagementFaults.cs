@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
@@ -64,10 +65,17 @@ internal static class ManagementFaults
     }
 
     /// <summary>Holds connections with half a request, opens each that is closed again, and probes meanwhile.</summary>
-    public static async Task HoldAsync(Target target, int count)
+    public static Task HoldAsync(Target target, int count) => HoldAsync(target, count, "GET /heal");
+
+    /// <summary>Holds connections with requests that are answered and whose bodies never end, and probes meanwhile.</summary>
+    public static Task HoldBodiesAsync(Target target, int count) =>
+        HoldAsync(target, count, "GET /healthz HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n");
+
+    private static async Task HoldAsync(Target target, int count, string sent)
     {
         using var stop = new CancellationTokenSource(Hold);
-        var holders = Enumerable.Range(0, count).Select(_ => HoldAsync(target, stop.Token)).ToArray();
+        var bytes = Encoding.ASCII.GetBytes(sent);
+        var holders = Enumerable.Range(0, count).Select(_ => HoldAsync(target, bytes, stop.Token)).ToArray();
         using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
         while (!stop.IsCancellationRequested)
         {
@@ -87,14 +95,14 @@ internal static class ManagementFaults
         await Task.WhenAll(holders);
     }
 
-    private static async Task HoldAsync(Target target, CancellationToken stop)
+    private static async Task HoldAsync(Target target, byte[] sent, CancellationToken stop)
     {
         while (!stop.IsCancellationRequested)
         {
             try
             {
                 using var connection = await Http2Client.ConnectAsync(target.Management, greet: false);
-                await connection.Raw("GET /heal"u8).SendAsync();
+                await connection.Raw(sent).SendAsync();
                 await connection.ReadToEndAsync(Hold);
             }
             catch (Exception exception) when (exception is OperationCanceledException or System.Net.Sockets.SocketException)

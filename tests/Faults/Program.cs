@@ -23,6 +23,7 @@ Fault[] ofAnyServer =
     new("reflection of nonsense", 500, ManagementFaults.ReflectNonsenseAsync),
     new("probes that do not end", 500, ManagementFaults.ProbeSlowlyAsync),
     new("held probe connections", 200, ManagementFaults.HoldAsync),
+    new("probes with bodies that do not end", 400, ManagementFaults.HoldBodiesAsync),
     new("scrapes", 5000, ManagementFaults.ScrapeAsync),
 ];
 Fault[] withoutTls =

@@ -22,6 +22,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     private readonly PipeReader _body;
     private readonly CallPermit _permit;
     private readonly CallLimits _limits;
+    private readonly TimeProvider _time;
     private readonly CancellationToken _stopping;
     private CancellationTokenSource? _arrival;
     private CancellationTokenRegistration _onArrival;
@@ -33,12 +34,14 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     /// <param name="body">The bytes as they arrive.</param>
     /// <param name="permit">Counts them.</param>
     /// <param name="limits">The limits of the method.</param>
+    /// <param name="time">Measures how long the bytes take.</param>
     /// <param name="stopping">Ends the wait for bytes when the server stops; <see cref="CancellationToken.None"/> not to.</param>
-    public BoundedBody(PipeReader body, CallPermit permit, CallLimits limits, CancellationToken stopping)
+    public BoundedBody(PipeReader body, CallPermit permit, CallLimits limits, TimeProvider time, CancellationToken stopping)
     {
         _body = body;
         _permit = permit;
         _limits = limits;
+        _time = time;
         _stopping = stopping;
     }
 
@@ -98,7 +101,7 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
     [SuppressMessage(
         "Design",
         "CA1031:Do not catch general exception types",
-        Justification = "The reader of a request that its caller has reset throws: nobody waits for it any more.")]
+        Justification = "The reader of a request that its caller has reset throws: nobody waits for it.")]
     private void EndWait()
     {
         try
@@ -119,13 +122,9 @@ internal sealed class BoundedBody : PipeReader, IRequestBodyPipeFeature, IDispos
             return;
         }
 
-        _arrival = new CancellationTokenSource();
+        _arrival = new CancellationTokenSource(_limits.MaxArrival ?? Timeout.InfiniteTimeSpan, _time);
         _onArrival = _arrival.Token.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
         _onStopping = _stopping.UnsafeRegister(static body => ((BoundedBody)body!).EndWait(), this);
-        if (_limits.MaxArrival is { } limit)
-        {
-            _arrival.CancelAfter(limit);
-        }
     }
 
     private ValueTask<ReadResult> Count(ReadResult result)

@@ -30,10 +30,10 @@ internal sealed class CallAdmission
     {
         MaxCalls = limits.MaxCalls;
 
-        // Two of the largest, which may be compressed: as they were sent, and decompressed.
-        var largest = limits.MaxMessageBytes + FrameHeaderBytes;
-        _maxLargeBytes = Math.Max(limits.MaxRequestBytes / Shares * SharesForLarge, 2L * BytesPerByte * largest);
-        MaxBytes = Math.Max(limits.MaxRequestBytes, _maxLargeBytes);
+        // Two of the largest, which may be compressed: as they were sent, and decompressed. Small ones have their share besides.
+        var largest = (long)limits.MaxMessageBytes + FrameHeaderBytes;
+        _maxLargeBytes = Math.Max(limits.MaxRequestBytes / Shares * SharesForLarge, 2 * BytesPerByte * largest);
+        MaxBytes = Math.Max(limits.MaxRequestBytes, _maxLargeBytes / SharesForLarge * Shares);
     }
 
     /// <summary>The number of calls that may be in progress.</summary>
@@ -45,7 +45,7 @@ internal sealed class CallAdmission
     /// <summary>The calls since the start, including those that were refused.</summary>
     public long TotalCalls => Interlocked.Read(ref _totalCalls);
 
-    /// <summary>The memory that calls may take.</summary>
+    /// <summary>The memory that calls may take beside what the function needs.</summary>
     public long MaxBytes { get; }
 
     /// <summary>The memory that calls take: for their requests, and for answers that are still being sent.</summary>

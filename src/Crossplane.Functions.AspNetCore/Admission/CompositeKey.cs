@@ -9,7 +9,8 @@ namespace Crossplane.Functions.AspNetCore.Admission;
 /// <param name="Composite">The kind and the name of the composite; empty if it cannot be read.</param>
 internal sealed record CompositeKey(string Namespace, string Composite)
 {
-    // Neither the object nor its metadata has that many fields. More are not looked at, however large a request is.
+    // Neither the object nor its metadata has that many fields. More are not looked at, however large a request is. Labels may be
+    // more, and come in any order.
     private const int MaxFields = 64;
     private const int MaxTextBytes = 253;
 
@@ -30,7 +31,8 @@ internal sealed record CompositeKey(string Namespace, string Composite)
             var ns = Text(metadata, "namespace"u8);
             if (ns.Length == 0)
             {
-                ns = Text(Find(metadata, "labels"u8, StructFormat.StructValue), "crossplane.io/claim-namespace"u8);
+                var labels = Find(metadata, "labels"u8, StructFormat.StructValue);
+                ns = Text(labels, "crossplane.io/claim-namespace"u8, int.MaxValue);
             }
 
             return new CompositeKey(ns, $"{Text(root, "kind"u8)} {Text(metadata, "name"u8)}");
@@ -41,16 +43,17 @@ internal sealed record CompositeKey(string Namespace, string Composite)
         }
     }
 
-    private static string Text(ReadOnlySpan<byte> fields, ReadOnlySpan<byte> name)
+    private static string Text(ReadOnlySpan<byte> fields, ReadOnlySpan<byte> name, int maxFields = MaxFields)
     {
-        var text = Find(fields, name, StructFormat.StringValue);
+        var text = Find(fields, name, StructFormat.StringValue, maxFields);
         return Encoding.UTF8.GetString(text[..Math.Min(text.Length, MaxTextBytes)]);
     }
 
-    private static ReadOnlySpan<byte> Find(ReadOnlySpan<byte> fields, ReadOnlySpan<byte> name, int kind)
+    private static ReadOnlySpan<byte> Find(
+        ReadOnlySpan<byte> fields, ReadOnlySpan<byte> name, int kind, int maxFields = MaxFields)
     {
         var reader = new WireReader(fields);
-        for (var count = 0; count < MaxFields && reader.Read(); count++)
+        for (var count = 0; count < maxFields && reader.Read(); count++)
         {
             if (!reader.IsMessage(StructFormat.StructFields))
             {

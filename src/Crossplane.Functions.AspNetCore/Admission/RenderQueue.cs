@@ -4,6 +4,7 @@ namespace Crossplane.Functions.AspNetCore.Admission;
 /// Lets a bounded number of calls run the function at a time, within a bounded amount of memory; the others wait. Namespaces take
 /// turns, and within a namespace its composites, so that none of them keeps the others waiting.
 /// </summary>
+/// <remarks>A call that runs for too long gives up its turn, and keeps its memory until it has ended.</remarks>
 internal sealed class RenderQueue : IDisposable
 {
     /// <summary>
@@ -12,17 +13,23 @@ internal sealed class RenderQueue : IDisposable
     /// </summary>
     public const int BytesPerByte = 64;
 
-    /// <summary>The time after which a call no longer counts: it waits for something, and others need not wait with it.</summary>
+    /// <summary>The time after which a call gives up its turn: it waits for something, and others need not wait with
+    /// it.</summary>
     public static readonly TimeSpan MaxTurn = TimeSpan.FromSeconds(5);
+
+    /// <summary>The time after which a call gives up its memory too: its caller has gone, and a function that never ends must
+    /// not keep the others from running.</summary>
+    public static readonly TimeSpan MaxHeld = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
     private readonly Lock _lock = new();
     private readonly FairQueue<Waiter> _waiting = new();
-    private readonly List<RenderTurn> _running = [];
+    private readonly List<RenderTurn> _unended = [];
     private readonly long _maxBytes;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+    private int _running;
     private long _bytes;
 
     /// <param name="maxRenders">The number of calls that may run at a time.</param>
@@ -39,8 +46,8 @@ internal sealed class RenderQueue : IDisposable
     /// <summary>The number of calls that may run at a time.</summary>
     public int MaxRenders { get; }
 
-    /// <summary>The calls that run.</summary>
-    public int Running => Locked(() => _running.Count);
+    /// <summary>The calls that run and have a turn.</summary>
+    public int Running => Locked(() => _running);
 
     /// <summary>The calls that wait for their turn.</summary>
     public int Waiting => Locked(() => _waiting.Count);
@@ -78,8 +85,9 @@ internal sealed class RenderQueue : IDisposable
     {
         lock (_lock)
         {
-            if (_running.Remove(turn))
+            if (_unended.Remove(turn))
             {
+                GiveUp(turn);
                 _bytes -= turn.Bytes;
                 BeginNext();
             }
@@ -112,21 +120,42 @@ internal sealed class RenderQueue : IDisposable
     {
         lock (_lock)
         {
-            _bytes -= _running.Where(IsOverdue).Sum(turn => turn.Bytes);
-            _running.RemoveAll(IsOverdue);
+            var now = _time.GetTimestamp();
+            _unended.ForEach(turn => GiveUpIfOverdue(turn, now));
+            _unended.RemoveAll(turn => turn.HasEnded);
             BeginNext();
         }
     }
 
-    private bool IsOverdue(RenderTurn turn) => _time.GetElapsedTime(turn.Start) >= MaxTurn;
+    // The time is read once for all that it decides: what is given up must not be given up twice, nor in part.
+    private void GiveUpIfOverdue(RenderTurn turn, long now)
+    {
+        var elapsed = _time.GetElapsedTime(turn.Start, now);
+        if (elapsed >= MaxTurn)
+        {
+            GiveUp(turn);
+        }
 
-    private bool HasRoom(long bytes) =>
-        _running.Count < MaxRenders && (_running.Count == 0 || _bytes + bytes <= _maxBytes);
+        if (elapsed >= MaxHeld)
+        {
+            turn.HasEnded = true;
+            _bytes -= turn.Bytes;
+        }
+    }
+
+    private void GiveUp(RenderTurn turn)
+    {
+        _running -= turn.Counts ? 1 : 0;
+        turn.Counts = false;
+    }
+
+    private bool HasRoom(long bytes) => _running < MaxRenders && (_bytes == 0 || _bytes + bytes <= _maxBytes);
 
     private RenderTurn Begin(long bytes)
     {
         var turn = new RenderTurn(this, bytes, _time.GetTimestamp());
-        _running.Add(turn);
+        _unended.Add(turn);
+        _running++;
         _bytes += bytes;
         return turn;
     }

@@ -10,5 +10,11 @@ internal sealed class RenderTurn(RenderQueue queue, long bytes, long start) : ID
 
     public long Start => start;
 
+    /// <summary>True until the turn is given up: it keeps another call from running.</summary>
+    public bool Counts { get; set; } = true;
+
+    /// <summary>True if the memory of the turn has been given up.</summary>
+    public bool HasEnded { get; set; }
+
     public void Dispose() => queue.End(this);
 }

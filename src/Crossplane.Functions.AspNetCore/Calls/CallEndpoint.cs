@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Telemetry;
@@ -32,6 +33,7 @@ internal sealed class CallEndpoint
     private readonly CallLimits _limits;
     private readonly CallAdmission _admission;
     private readonly MethodTelemetry _telemetry;
+    private readonly TimeProvider _time;
     private readonly CancellationToken _stopping;
     private readonly ILogger _logger;
 
@@ -39,6 +41,7 @@ internal sealed class CallEndpoint
     /// <param name="limits">The limits of a call.</param>
     /// <param name="admission">The limits of all calls together.</param>
     /// <param name="telemetry">Counts and traces the calls.</param>
+    /// <param name="time">Measures how long requests and answers are on their way.</param>
     /// <param name="logger">The server's log.</param>
     /// <param name="stopping">Ends the wait for requests when the server stops; <see cref="CancellationToken.None"/> not
     /// to.</param>
@@ -47,6 +50,7 @@ internal sealed class CallEndpoint
         CallLimits limits,
         CallAdmission admission,
         MethodTelemetry telemetry,
+        TimeProvider time,
         ILogger logger,
         CancellationToken stopping)
     {
@@ -54,6 +58,7 @@ internal sealed class CallEndpoint
         _limits = limits;
         _admission = admission;
         _telemetry = telemetry;
+        _time = time;
         _stopping = stopping;
         _logger = logger;
     }
@@ -63,19 +68,28 @@ internal sealed class CallEndpoint
         var call = _telemetry.Begin(context.Request.Headers);
         context.Features.Set(_telemetry);
         var status = StatusCode.Unknown;
+        TimeSpan? handling = null;
+        using var permit = _admission.TryEnter();
         try
         {
-            status = await AnswerAsync(context).ConfigureAwait(false);
+            status = await AnswerAsync(context, permit).ConfigureAwait(false);
+
+            // What follows takes the caller's time, not the server's.
+            handling = Stopwatch.GetElapsedTime(call.Start);
+            if (permit?.AnswerBytes > MaxBufferedBytes && !await TrySendAsync(context).ConfigureAwait(false))
+            {
+                status = StatusCode.Cancelled;
+                Log.CallerGone(_logger, _telemetry.Method.FullName);
+            }
         }
         finally
         {
-            _telemetry.End(call, status);
+            _telemetry.End(call, status, handling ?? Stopwatch.GetElapsedTime(call.Start));
         }
     }
 
-    private async Task<StatusCode> AnswerAsync(HttpContext context)
+    private async Task<StatusCode> AnswerAsync(HttpContext context, CallPermit? permit)
     {
-        using var permit = _admission.TryEnter();
         if (permit is null)
         {
             return Refuse(context, StatusCode.ResourceExhausted, string.Create(
@@ -101,30 +115,27 @@ internal sealed class CallEndpoint
         }
 
         context.Features.Set(permit);
-        using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _stopping);
+        using var body = new BoundedBody(context.Request.BodyReader, permit, _limits, _time, _stopping);
         context.Features.Set<IRequestBodyPipeFeature>(body);
         await _method(context).ConfigureAwait(false);
-        var status = Observe(context);
-        if (permit.AnswerBytes > MaxBufferedBytes)
-        {
-            await SendAsync(context).ConfigureAwait(false);
-        }
-
-        return status;
+        return Observe(context);
     }
 
     /// <summary>Waits until the caller has received almost all of the answer, which is in memory until then.</summary>
-    private static async Task SendAsync(HttpContext context)
+    /// <returns>False if the caller has gone, or takes too long and is cut off.</returns>
+    private async Task<bool> TrySendAsync(HttpContext context)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
-        limit.CancelAfter(MaxSending);
+        using var late = new CancellationTokenSource(MaxSending, _time);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, late.Token);
         try
         {
             await context.Response.BodyWriter.FlushAsync(limit.Token).ConfigureAwait(false);
+            return !context.RequestAborted.IsCancellationRequested;
         }
         catch (OperationCanceledException)
         {
             context.Abort();
+            return false;
         }
     }
 

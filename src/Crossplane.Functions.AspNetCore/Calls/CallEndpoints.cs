@@ -27,6 +27,7 @@ internal sealed class CallEndpoints
     private readonly CallAdmission _functionAdmission;
     private readonly CallInstruments _instruments;
     private readonly FunctionStop _stop;
+    private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     public CallEndpoints(
@@ -34,12 +35,14 @@ internal sealed class CallEndpoints
         CallAdmission admission,
         CallInstruments instruments,
         FunctionStop stop,
+        TimeProvider time,
         ILogger<CallEndpoints> logger)
     {
         _functionLimits = options.Value.CreateLimits();
         _functionAdmission = admission;
         _instruments = instruments;
         _stop = stop;
+        _time = time;
         _logger = logger;
     }
 
@@ -75,7 +78,8 @@ internal sealed class CallEndpoints
         {
             var (limits, admission) = limitsOf(metadata.Method);
             var telemetry = new MethodTelemetry(RpcMethod.From(metadata.Method), _instruments, isTraced);
-            endpoint.RequestDelegate = new CallEndpoint(method, limits, admission, telemetry, _logger, stopping).HandleAsync;
+            endpoint.RequestDelegate =
+                new CallEndpoint(method, limits, admission, telemetry, _time, _logger, stopping).HandleAsync;
         }
     }
 }

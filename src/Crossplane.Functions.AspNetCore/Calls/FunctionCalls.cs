@@ -39,19 +39,22 @@ internal sealed class FunctionCalls
     /// <exception cref="OperationCanceledException">The caller has gone, or its deadline has passed.</exception>
     public async Task<RunFunctionResponse> RunAsync(RunFunctionRequest request, ServerCallContext call)
     {
-        var start = Stopwatch.GetTimestamp();
+        var arrival = Stopwatch.GetTimestamp();
+        long? start = null;
         var requestBytes = request.CalculateSize();
         var cancellationToken = call.CancellationToken;
         try
         {
             var turn = await _queue.EnterAsync(CompositeKey.Read(request), requestBytes, cancellationToken).ConfigureAwait(false);
+            start = Stopwatch.GetTimestamp();
             var outcome = await AnswerAsync(request, requestBytes, turn, cancellationToken).ConfigureAwait(false);
             call.GetHttpContext().Features.Get<CallPermit>()?.Answer(outcome.ResponseBytes);
             return outcome.Response;
         }
         catch (OperationCanceledException)
         {
-            ObserveCancelled(CallIdentity.From(request), requestBytes, Stopwatch.GetElapsedTime(start));
+            TimeSpan? ran = start is { } began ? Stopwatch.GetElapsedTime(began) : null;
+            ObserveCancelled(CallIdentity.From(request), requestBytes, ran, Stopwatch.GetElapsedTime(arrival));
             throw;
         }
     }
@@ -71,7 +74,7 @@ internal sealed class FunctionCalls
     /// <param name="outcome">The answer.</param>
     /// <param name="requestBytes">The length of the request.</param>
     /// <param name="duration">The time that the function took.</param>
-    /// <param name="isLate">True if nobody waits for the answer any more.</param>
+    /// <param name="isLate">True if nobody waits for the answer.</param>
     private void Observe(in CallOutcome outcome, int requestBytes, TimeSpan duration, bool isLate)
     {
         _metrics.Count(Kind(outcome.Context), outcome, requestBytes, duration);
@@ -123,9 +126,13 @@ internal sealed class FunctionCalls
             fatal);
     }
 
-    private void ObserveCancelled(CallIdentity identity, int requestBytes, TimeSpan duration)
+    /// <param name="identity">The composite of the call.</param>
+    /// <param name="requestBytes">The length of the request.</param>
+    /// <param name="ran">The time that the function ran; null if the call was still waiting for its turn.</param>
+    /// <param name="duration">The time since the request arrived.</param>
+    private void ObserveCancelled(CallIdentity identity, int requestBytes, TimeSpan? ran, TimeSpan duration)
     {
-        _metrics.MeasureCancelled(identity.Kind, requestBytes, duration);
+        _metrics.MeasureCancelled(identity.Kind, requestBytes, ran);
         CallSpan.Describe(identity);
         using var scope = _logger.BeginScope(identity);
         Log.CallCancelled(_logger, identity.ToString(), duration.TotalSeconds);

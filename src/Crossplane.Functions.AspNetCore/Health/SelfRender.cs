@@ -13,7 +13,7 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    // Nothing depends any more on a function that overlooks its token.
+    // Nothing depends on a function that overlooks its token.
     private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly FunctionRunner _runner;

@@ -51,14 +51,21 @@ internal sealed class FunctionMetrics
     }
 
     /// <summary>Measures a call that was cancelled: the slowest calls are among them.</summary>
-    public void MeasureCancelled(string? kind, long requestBytes, TimeSpan duration) =>
+    /// <param name="kind">The composite's kind; null if it has none.</param>
+    /// <param name="requestBytes">The length of the request.</param>
+    /// <param name="duration">The time that the function took; null if it did not run.</param>
+    public void MeasureCancelled(string? kind, long requestBytes, TimeSpan? duration) =>
         Measure(Find(kind), requestBytes, duration);
 
     private KindLabels Find(string? kind) => kind is not null && _kinds.TryGetValue(kind, out var known) ? known : _other;
 
-    private void Measure(KindLabels labels, long requestBytes, TimeSpan duration)
+    private void Measure(KindLabels labels, long requestBytes, TimeSpan? duration)
     {
-        _instruments.RenderDuration.Record(duration.TotalSeconds, labels.Kind);
+        if (duration is { } taken)
+        {
+            _instruments.RenderDuration.Record(taken.TotalSeconds, labels.Kind);
+        }
+
         _instruments.RequestBytes.Record(requestBytes, labels.Kind);
     }
 }

@@ -57,10 +57,13 @@ internal sealed class MethodTelemetry
     public void Sent() => _instruments.Sent.Add(1, _labels);
 
     /// <summary>Counts a call that has ended.</summary>
-    public void End((long Start, Activity? Span) call, StatusCode status)
+    /// <param name="call">What <see cref="Begin"/> returned.</param>
+    /// <param name="status">What the caller was answered with.</param>
+    /// <param name="handling">The time until there was an answer to send.</param>
+    public void End((long Start, Activity? Span) call, StatusCode status, TimeSpan handling)
     {
         var known = (int)status < StatusNames.InMetrics.Count ? (int)status : (int)StatusCode.Unknown;
-        var seconds = Stopwatch.GetElapsedTime(call.Start).TotalSeconds;
+        var seconds = handling.TotalSeconds;
         _instruments.Handled.Add(1, _labelsByStatus[known]);
         _instruments.HandlingTime.Record(seconds, _labels);
         _instruments.Duration.Record(seconds, _attributesByStatus[known]);

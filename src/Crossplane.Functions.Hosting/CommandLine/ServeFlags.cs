@@ -106,8 +106,8 @@ internal sealed class ServeFlags
                 (int)(Defaults.MaxRequestMemoryBytes / Mebibyte),
                 MaxMemoryMegabytes,
                 "MiB"),
-            "Refuse requests while calls in progress take this many MiB; two of the largest always fit. [env: "
-                + "MAX_REQUEST_MEMORY]",
+            "Memory for calls in progress: half for requests, half for running the function; two of the largest requests always "
+                + "fit. [env: MAX_REQUEST_MEMORY]",
             "MiB");
         _maxConnectionAge = Describe(
             source.Create<FlagDuration>(

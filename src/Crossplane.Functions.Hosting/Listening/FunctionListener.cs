@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Listening;
 
@@ -30,6 +31,9 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
     // One connection must not use up the calls of all; Crossplane waits for a free stream.
     private const int ConnectionsForAllCalls = 4;
     private const int MinStreams = 100;
+
+    // One client must not use up the connections of all either.
+    private const int AddressesForAllConnections = 4;
 
     private static readonly TimeSpan CheckInterval = TimeSpan.FromSeconds(1);
 
@@ -55,7 +59,8 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
         HealthState health,
         FunctionStop stop,
         RefusedClients refused,
-        TimeProvider time)
+        TimeProvider time,
+        ILogger<FunctionListener> logger)
     {
         _sockets = sockets;
         _options = options;
@@ -66,9 +71,10 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
 
         // A server without descriptors can neither accept nor refuse, and spins.
         var descriptors = Math.Max(DescriptorLimit.Read() - OtherDescriptors, 3 * MinConnections);
-        _calls = new OpenConnections(Math.Min(MaxConnections, descriptors / 3 * 2), int.MaxValue);
+        var calls = Math.Min(MaxConnections, descriptors / 3 * 2);
+        _calls = new OpenConnections(calls, calls / AddressesForAllConnections, time, logger);
         var probes = Math.Min(MaxManagementConnections, descriptors / 3);
-        _management = new OpenConnections(probes, probes / 2);
+        _management = new OpenConnections(probes, probes / 2, time, logger);
     }
 
     /// <summary>Sets what the web server listens on, and its limits.</summary>
@@ -175,8 +181,7 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
             },
         });
 
-    /// <summary>Counts the clients that do not come to the end of the handshake, and logs nothing else that they
-    /// provoke.</summary>
+    /// <summary>Counts the clients that do not complete the handshake, and logs nothing else that they provoke.</summary>
     private ConnectionDelegate CountRefused(ConnectionDelegate next) => async connection =>
     {
         var served = connection.Features.GetRequiredFeature<OpenConnection>();
@@ -190,22 +195,17 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
 
     private ConnectionDelegate Establish(ConnectionDelegate next) => connection =>
     {
-        var closeAt = DateTimeOffset.MaxValue;
+        var maxAge = TimeSpan.MaxValue;
         if (_options.MaxConnectionAge > TimeSpan.Zero)
         {
             // Clients that came together do not leave together: the golden ratio spreads any number of them evenly.
             var share = Interlocked.Increment(ref _established) * 0.618034 % 1;
-            closeAt = _time.GetUtcNow() + (_options.MaxConnectionAge * (1 - (0.1 * share)));
+            maxAge = _options.MaxConnectionAge * (1 - (0.1 * share));
         }
 
-        if (connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate is { } certificate
-            && new DateTimeOffset(certificate.NotAfter) is var notAfter
-            && notAfter < closeAt)
-        {
-            closeAt = notAfter;
-        }
-
-        connection.Features.GetRequiredFeature<OpenConnection>().Establish(closeAt);
+        var certificate = connection.Features.Get<ITlsConnectionFeature>()?.ClientCertificate;
+        var notAfter = certificate is null ? DateTimeOffset.MaxValue : new DateTimeOffset(certificate.NotAfter);
+        connection.Features.GetRequiredFeature<OpenConnection>().Establish(maxAge, notAfter);
         return next(connection);
     };
 
@@ -214,7 +214,7 @@ internal sealed class FunctionListener : IHostedLifecycleService, IDisposable
         using var timer = new PeriodicTimer(CheckInterval, _time);
         while (await timer.WaitForNextTickAsync(_stopped.Token).ConfigureAwait(false))
         {
-            _calls.CloseDue(_time.GetUtcNow(), Grace, _certificates?.Current);
+            _calls.CloseDue(Grace, _certificates?.Current);
         }
     }
 }

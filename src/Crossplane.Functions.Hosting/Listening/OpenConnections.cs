@@ -1,5 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Tls;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Listening;
 
@@ -11,18 +15,25 @@ internal sealed class OpenConnections
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly int _maxCount;
     private readonly int _maxPerAddress;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
     private bool _isClosing;
 
     /// <param name="maxCount">The number of connections that may be open.</param>
     /// <param name="maxPerAddress">The number that may be open from one address.</param>
+    /// <param name="time">Measures the age of connections.</param>
+    /// <param name="logger">The server's log.</param>
     /// <remarks>
     /// One more takes the place of the oldest that is not established, from the address that has most of them: whoever holds
-    /// connections keeps nobody else out. Only if all are established, the new one is closed.
+    /// connections keeps nobody else out. If all are established, it takes the place of the oldest of the address that has most,
+    /// which has been asked to connect again when seven eighths were reached. It is closed if its own address has as many.
     /// </remarks>
-    public OpenConnections(int maxCount, int maxPerAddress)
+    public OpenConnections(int maxCount, int maxPerAddress, TimeProvider time, ILogger logger)
     {
         _maxCount = maxCount;
         _maxPerAddress = maxPerAddress;
+        _time = time;
+        _logger = logger;
     }
 
     /// <summary>Keeps account of a connection while it is served.</summary>
@@ -45,7 +56,7 @@ internal sealed class OpenConnections
 
     /// <summary>Ends the connections whose time is over.</summary>
     /// <inheritdoc cref="OpenConnection.CloseIfDue" path="/param"/>
-    public void CloseDue(DateTimeOffset now, TimeSpan grace, ServerCertificates? current)
+    public void CloseDue(TimeSpan grace, ServerCertificates? current)
     {
         OpenConnection[] open;
         lock (_lock)
@@ -53,12 +64,29 @@ internal sealed class OpenConnections
             open = [.. _open];
         }
 
-        Array.ForEach(open, connection => connection.CloseIfDue(now, grace, current));
+        Array.ForEach(open, connection => Try(connection, () => connection.CloseIfDue(grace, current)));
+    }
+
+    /// <summary>Ends a connection in one way or another, on behalf of others that must not suffer from it.</summary>
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "Whatever one connection throws, the others are looked at.")]
+    private void Try(OpenConnection connection, Action end)
+    {
+        try
+        {
+            end();
+        }
+        catch (Exception exception)
+        {
+            Log.CloseFailed(_logger, connection.Address?.ToString() ?? "unknown", ExceptionText.Describe(exception));
+        }
     }
 
     private async Task ServeAsync(ConnectionContext connection, ConnectionDelegate next)
     {
-        var served = new OpenConnection(connection);
+        var served = new OpenConnection(connection, _time);
         if (Enter(served) is not { } place)
         {
             return;
@@ -83,42 +111,74 @@ internal sealed class OpenConnections
     private LinkedListNode<OpenConnection>? Enter(OpenConnection connection)
     {
         OpenConnection? victim;
-        LinkedListNode<OpenConnection> place;
+        OpenConnection? next;
+        LinkedListNode<OpenConnection>? place = null;
         lock (_lock)
         {
-            if (_isClosing || !TryMakeRoom(connection, out victim))
+            if (_isClosing)
             {
                 return null;
             }
 
-            place = _open.AddLast(connection);
+            if (TryMakeRoom(connection.Address, out victim, out next))
+            {
+                place = _open.AddLast(connection);
+            }
         }
 
-        victim?.Evict();
+        if (victim is not null)
+        {
+            Try(victim, () => victim.Abort("too many connections"));
+        }
+
+        if (next is not null)
+        {
+            Try(next, next.AskToClose);
+        }
+
         return place;
     }
 
-    private bool TryMakeRoom(OpenConnection connection, out OpenConnection? victim)
+    /// <param name="address">The address of one more connection.</param>
+    /// <param name="victim">The connection that it takes the place of; null for none. It no longer counts.</param>
+    /// <param name="next">The one that should leave before there is no room; null for none.</param>
+    private bool TryMakeRoom(IPAddress? address, out OpenConnection? victim, out OpenConnection? next)
     {
-        victim = null;
-        if (_open.Count < Math.Min(_maxCount, _maxPerAddress))
-        {
-            return true;
-        }
-
-        var isAddressFull = _open.Count(other => Equals(other.Address, connection.Address)) >= _maxPerAddress;
-        if (!isAddressFull && _open.Count < _maxCount)
+        (victim, next) = (null, null);
+        if (_open.Count < Math.Min(AlmostFull(_maxCount), AlmostFull(_maxPerAddress)))
         {
             return true;
         }
 
         // Those that end to make room are still there for a moment.
-        var candidates = _open.Where(other => !other.IsEstablished && !other.IsEvicted);
-        victim = isAddressFull
-            ? candidates.FirstOrDefault(other => Equals(other.Address, connection.Address))
-            : candidates.GroupBy(other => other.Address).MaxBy(group => group.Count())?.First();
+        var open = _open.Where(other => !other.IsEvicted).ToArray();
+        var own = Array.FindAll(open, other => Equals(other.Address, address));
+        var isAddressFull = own.Length >= _maxPerAddress;
+        var established = Array.FindAll(open, other => other.IsEstablished);
+        var ownEstablished = Array.FindAll(own, other => other.IsEstablished);
+        var candidates = ownEstablished.Length >= AlmostFull(_maxPerAddress) ? ownEstablished
+            : established.Length >= AlmostFull(_maxCount) ? Largest(established, own.Length + 1)
+            : [];
+        next = Array.Find(candidates, other => !other.IsAsked);
+        if (!isAddressFull && open.Length < _maxCount)
+        {
+            return true;
+        }
+
+        var idle = Array.FindAll(isAddressFull ? own : open, other => !other.IsEstablished);
+        victim = Largest(idle, 0).FirstOrDefault()
+            ?? (isAddressFull ? null : Array.Find(candidates, other => other.IsAsked));
+        victim?.IsEvicted = true;
         return victim is not null;
     }
+
+    /// <summary>Returns the connections of the address that has most; none if it does not have more than a number.</summary>
+    private static OpenConnection[] Largest(OpenConnection[] connections, int number) =>
+        connections.GroupBy(other => other.Address).MaxBy(group => group.Count()) is { } group && group.Count() > number
+            ? [.. group]
+            : [];
+
+    private static int AlmostFull(int max) => max - (max / 8);
 
     private void CompleteIfClosed()
     {

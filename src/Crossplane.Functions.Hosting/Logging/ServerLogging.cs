@@ -1,3 +1,4 @@
+using Crossplane.Functions.AspNetCore.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -36,7 +37,7 @@ internal static class ServerLogging
         // Calls have spans and scopes of their own; those of the web server would cost time and say less.
         logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
 
-        // Anybody who can connect provokes these lines, as fast as they like: they are counted, not written.
+        // Anybody who can connect provokes these lines, as fast as they like: WebServerEvents writes one a minute.
         logging.AddFilter(WebServer, LogLevel.None);
 
         // A failed start is told in one sentence by whoever started the server, and it tells which hosted service failed.

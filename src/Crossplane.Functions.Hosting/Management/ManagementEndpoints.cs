@@ -18,11 +18,13 @@ internal sealed class ManagementEndpoints
 
     private readonly PrometheusMetrics _metrics;
     private readonly HealthState _health;
+    private readonly RecentAnswer _recent;
 
-    public ManagementEndpoints(PrometheusMetrics metrics, HealthState health)
+    public ManagementEndpoints(PrometheusMetrics metrics, HealthState health, FunctionHostOptions options, TimeProvider time)
     {
         _metrics = metrics;
         _health = health;
+        _recent = new RecentAnswer(options.MetricsAge, time);
     }
 
     /// <summary>Makes a pipeline answer these requests, and no others.</summary>
@@ -34,9 +36,14 @@ internal sealed class ManagementEndpoints
 
     private Task HandleAsync(HttpContext context, RequestDelegate next)
     {
-        // Now it is a request, which no other connection takes the place of.
-        context.Features.Get<OpenConnection>()?.Establish();
         var response = context.Response;
+        if (context.Features.Get<OpenConnection>() is { } connection)
+        {
+            // Now it is a request, which no other connection takes the place of until it is answered. The web server then reads
+            // the rest of a body, for as long as a client likes to keep it waiting.
+            connection.Establish();
+            response.OnCompleted(connection.EndRequestAsync);
+        }
 
         // Who holds connections keeps the kubelet's probes out; to connect again costs a scraper nothing.
         response.Headers.Connection = "close";
@@ -57,7 +64,7 @@ internal sealed class ManagementEndpoints
             "/healthz" => AnswerAsync(context, StatusCodes.Status200OK, "ok\n"),
             "/readyz" when _health.IsServing => AnswerAsync(context, StatusCodes.Status200OK, "ok\n"),
             "/readyz" => AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, $"{_health.Description}\n"),
-            MetricsPath => next(context),
+            MetricsPath => _recent.AnswerAsync(context, next),
             _ => AnswerAsync(context, StatusCodes.Status404NotFound, "the paths are /healthz, /readyz and /metrics\n"),
         };
     }

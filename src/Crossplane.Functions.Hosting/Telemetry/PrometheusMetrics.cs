@@ -16,8 +16,7 @@ internal sealed class PrometheusMetrics : IDisposable
     private static readonly IConfiguration NoConfiguration = new ConfigurationBuilder().Build();
 
     /// <param name="meter">The meter of this server; others in the process may have its name.</param>
-    /// <param name="options">How long an answer is given again: whoever asks often must not take the processor.</param>
-    public PrometheusMetrics(FunctionMeter meter, FunctionHostOptions options) => Provider = Sdk.CreateMeterProviderBuilder()
+    public PrometheusMetrics(FunctionMeter meter) => Provider = Sdk.CreateMeterProviderBuilder()
         .ConfigureServices(services => services.AddSingleton(NoConfiguration))
         .AddMeter(FunctionTelemetry.MeterName)
         .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter) && instrument.Name != CallInstruments.DurationName
@@ -27,7 +26,9 @@ internal sealed class PrometheusMetrics : IDisposable
         {
             exporter.ScopeInfoEnabled = false;
             exporter.TargetInfoEnabled = false;
-            exporter.ScrapeResponseCacheDurationMilliseconds = (int)options.MetricsAge.TotalMilliseconds;
+
+            // It would compare times of day: after a change of the clock, one answer would be given for as long. See RecentAnswer.
+            exporter.ScrapeResponseCacheDurationMilliseconds = 0;
         })
         .Build();
 

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.AspNetCore.Logging;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Tls;
 using Microsoft.Extensions.Logging;
@@ -19,19 +19,17 @@ internal sealed class RefusedClients
 
     private const int MaxSubjectLength = 256;
     private const int MaxMessageLength = 512;
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<string, (DateTimeOffset Next, long Unlogged)> _reasons = new(StringComparer.Ordinal);
+    private readonly LinesPerMinute _lines;
     private readonly Counter<long> _counter;
-    private readonly TimeProvider _time;
     private readonly ILogger _logger;
 
     public RefusedClients(FunctionMeter meter, TimeProvider time, ILogger<RefusedClients> logger)
     {
         _counter = meter.Meter.CreateCounter<long>(
             $"{FunctionInstruments.Prefix}refused_clients",
-            description: "Clients that came to no end of the TLS handshake, by reason.");
-        _time = time;
+            description: "Clients that did not complete the TLS handshake, by reason.");
+        _lines = new LinesPerMinute(time);
         _logger = logger;
     }
 
@@ -56,22 +54,7 @@ internal sealed class RefusedClients
     private void Record(string reason, string message, EndPoint? address, X509Certificate2? certificate)
     {
         _counter.Add(1, new KeyValuePair<string, object?>("reason", reason));
-        var now = _time.GetUtcNow();
-        var isDue = false;
-        var unlogged = 0L;
-        _reasons.AddOrUpdate(
-            reason,
-            _ =>
-            {
-                (isDue, unlogged) = (true, 0);
-                return (now + Interval, 0);
-            },
-            (_, last) =>
-            {
-                (isDue, unlogged) = (now >= last.Next, last.Unlogged);
-                return isDue ? (now + Interval, 0) : (last.Next, last.Unlogged + 1);
-            });
-        if (isDue)
+        if (_lines.IsDue(reason, out var unlogged))
         {
             // A stranger wrote the certificate, and a message may quote it.
             Log.ClientRefused(

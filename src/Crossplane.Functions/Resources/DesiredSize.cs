@@ -10,10 +10,12 @@ internal sealed class DesiredSize(int maxBytes)
     /// <exception cref="ResponseTooLargeException">The objects are too large for a response.</exception>
     public void Replace(int removed, int added)
     {
-        _bytes += added - removed;
-        if (_bytes > maxBytes)
+        var bytes = _bytes + added - removed;
+        if (bytes > maxBytes)
         {
             throw new ResponseTooLargeException();
         }
+
+        _bytes = bytes;
     }
 }

@@ -1,3 +1,4 @@
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.AspNetCore.Admission;
 using Grpc.Core;
 
@@ -62,6 +63,34 @@ public sealed class CallAdmissionTests
         small.Take(1000);
 
         admission.Bytes.Should().Be((7 * unit) + 1000);
+    }
+
+    [Fact]
+    public void Take_OfTheLargestRequests_LeavesAnEighthForSmallOnesWhateverTheLimit()
+    {
+        const int largest = 1024 * 1024;
+        var admission = Create(maxCalls: 2, maxBytes: 1, maxMessageBytes: largest);
+        using var large = admission.TryEnter()!;
+        using var small = admission.TryEnter()!;
+        large.Take(2 * CallAdmission.BytesPerByte * largest);
+
+        small.Take(CallAdmission.BytesPerByte * 128 * 1024);
+
+        admission.MaxBytes.Should().BeGreaterThan(admission.Bytes);
+    }
+
+    [Fact]
+    public void Defaults_TakeNoMoreThanTheHeapOfThePackagesMemoryLimit()
+    {
+        var defaults = new CompositionFunctionOptions();
+        const long heap = 512L * 1024 * 1024 / 4 * 3;
+        const long ofTheServer = 32L * 1024 * 1024;
+
+        var requests = new CallAdmission(defaults.CreateLimits()).MaxBytes;
+        var rendering = RenderQueue.BytesPerByte * Math.Max(defaults.MaxRenderBytes, defaults.MaxReceiveMessageBytes);
+
+        (requests + rendering + ofTheServer).Should().BeLessThanOrEqualTo(
+            heap, ".NET takes three quarters of a container's memory for objects");
     }
 
     [Fact]

@@ -35,6 +35,16 @@ public sealed class CompositeKeyTests
     }
 
     [Fact]
+    public void Read_OfManyLabels_FindsTheClaimsNamespaceInAnyPlace()
+    {
+        var labels = string.Join(",", Enumerable.Range(0, 1000).Select(index => $"\"label{index}\":\"x\""));
+
+        Read(Struct(
+            $$$$"""{"kind":"A","metadata":{"name":"x","labels":{{{{{labels}}}},"crossplane.io/claim-namespace":"n"}}}""")).Should().Be(
+                new CompositeKey("n", "A x"));
+    }
+
+    [Fact]
     public void Read_OfNoComposite_IsEmpty()
     {
         CompositeKey.Read(new RunFunctionRequest()).Should().Be(new CompositeKey("", ""));

@@ -54,7 +54,7 @@ public sealed class FairQueueTests
 
         _queue.Remove(["a", "x"], "1").Should().BeTrue();
         _queue.Remove(["b", "y"], "3").Should().BeTrue();
-        _queue.Remove(["b", "y"], "3").Should().BeFalse("it is not there any more");
+        _queue.Remove(["b", "y"], "3").Should().BeFalse("it is no longer there");
         _queue.Remove(["a", "x"], "3").Should().BeFalse("it never was there");
 
         _queue.Count.Should().Be(1);

@@ -1,5 +1,4 @@
 using Crossplane.Functions.AspNetCore.Admission;
-using Crossplane.Functions.Hosting.Admission;
 
 namespace Crossplane.Functions.Hosting.Tests.Admission;
 

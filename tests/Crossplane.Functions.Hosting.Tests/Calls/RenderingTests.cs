@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Crossplane.Functions.AspNetCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Crossplane.Functions.Hosting.Tests.Calls;
 
@@ -38,7 +40,7 @@ public sealed class RenderingTests
     {
         using var begin = new SemaphoreSlim(0);
         var order = new ConcurrentQueue<string>();
-        await using var server = await StartAsync(async context =>
+        await using var server = await StartAsync(new StoppedTime(), async context =>
         {
             await begin.WaitAsync();
             order.Enqueue(context.Observed.Composite.Namespace!);
@@ -63,7 +65,7 @@ public sealed class RenderingTests
     {
         using var begin = new SemaphoreSlim(0);
         var names = new ConcurrentQueue<string>();
-        await using var server = await StartAsync(async context =>
+        await using var server = await StartAsync(new StoppedTime(), async context =>
         {
             names.Enqueue(context.Observed.Composite.Name!);
             await begin.WaitAsync();
@@ -78,6 +80,9 @@ public sealed class RenderingTests
         begin.Release(2);
         await Task.WhenAll(first);
         names.Should().NotContain("late");
+        await WaitUntilScrapedAsync(server, "crossplane_function_request_size_bytes_count{kind=\"other\"} 3");
+        (await ScrapeAsync(server)).Should().Contain(
+            "\ncrossplane_function_render_duration_seconds_count{kind=\"other\"} 2\n", "the late one was never run");
     }
 
     [Fact]
@@ -110,6 +115,12 @@ public sealed class RenderingTests
             line => line.StartsWith("crossplane_function_request_memory_bytes{} ", StringComparison.Ordinal));
         long.Parse(held.Split(' ')[1], CultureInfo.InvariantCulture).Should().BeGreaterThan(
             4_000_000, "the answer is still being sent, and is in memory twice");
+
+        client.Dispose();
+
+        await WaitUntilScrapedAsync(server, "crossplane_function_request_memory_bytes{} 0");
+        await WaitUntilScrapedAsync(server, Handled("Canceled", 1));
+        (await ScrapeAsync(server)).Should().Contain($"\n{Handled("OK", 0)}\n", "the caller has not received it");
     }
 
     [Fact]
@@ -143,11 +154,20 @@ public sealed class RenderingTests
     }
 
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) =>
-        ServerUnderTest.StartAsync(new DelegatedFunction(run), Options);
+        StartAsync(TimeProvider.System, run);
+
+    private static Task<ServerUnderTest> StartAsync(TimeProvider time, Func<FunctionContext, Task> run) =>
+        ServerUnderTest.StartAsync(
+            services => services.AddSingleton(time).AddCompositionFunction(new DelegatedFunction(run)), Options);
 
     private static Task<RawGrpcAnswer> CallAsync(
         RawGrpcClient client, string ns, string name, params (string Name, string Value)[] headers) =>
         client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create("Greeting", ns, name)), headers);
+
+    private static string Handled(string code, int count) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"grpc_server_handled_total{{grpc_code=\"{code}\",grpc_method=\"RunFunction\","
+            + $"grpc_service=\"apiextensions.fn.proto.v1.FunctionRunnerService\",grpc_type=\"unary\"}} {count}");
 
     private static Task WaitUntilScrapedAsync(ServerUnderTest server, string line) => Eventually.HoldsAsync(
         async () => (await ScrapeAsync(server)).Contains($"\n{line}\n", StringComparison.Ordinal), line);
@@ -156,5 +176,11 @@ public sealed class RenderingTests
     {
         using var client = new HttpClient();
         return await client.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics"));
+    }
+
+    /// <summary>A clock that stands, so that no call runs for too long, however busy the machine is.</summary>
+    private sealed class StoppedTime : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
     }
 }

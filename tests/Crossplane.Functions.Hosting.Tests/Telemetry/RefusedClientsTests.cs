@@ -7,6 +7,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Hosting.Telemetry;
+using Crossplane.Functions.Hosting.Tests.Admission;
 using Crossplane.Functions.Hosting.Tests.Logging;
 using Crossplane.Functions.Hosting.Tests.Tls;
 using Crossplane.Functions.Tls;
@@ -24,7 +25,7 @@ public sealed class RefusedClientsTests : IDisposable
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
     private readonly ScopedLog _log = new();
     private readonly LoggerFactory _loggers;
-    private readonly SetTime _time = new();
+    private readonly ManualTime _time = new();
     private readonly MeterListener _listener = new();
     private readonly Dictionary<string, long> _counts = [];
     private readonly RefusedClients _clients;
@@ -85,13 +86,14 @@ public sealed class RefusedClientsTests : IDisposable
     public void Record_AfterAMinute_LogsOneLineWithTheNumberUnlogged()
     {
         _clients.Record(Missing, Address, null);
-        _time.Now += TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1);
+        _time.Elapsed += TimeSpan.FromMinutes(1) - TimeSpan.FromTicks(1);
         _clients.Record(Missing, Address, null);
         _clients.Record(Missing, Address, null);
-        _time.Now += TimeSpan.FromTicks(1);
+        _time.Elapsed += TimeSpan.FromTicks(1);
         _clients.Record(Missing, Address, null);
         _clients.Record(Missing, Address, null);
-        _time.Now += TimeSpan.FromMinutes(1);
+        _time.Elapsed += TimeSpan.FromMinutes(1);
+        _time.Now -= TimeSpan.FromDays(1);
         _clients.Record(Missing, Address, null);
 
         _log.Entries.Select(entry => entry.Properties["Unlogged"]).Should().Equal(0L, 2L, 1L);

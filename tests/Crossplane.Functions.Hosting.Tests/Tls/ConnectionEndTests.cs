@@ -1,7 +1,9 @@
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Hosting.Tests.Calls;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Tls;
@@ -33,7 +35,7 @@ public sealed class ConnectionEndTests : IDisposable
         _secret.Write(renewed.IssueServer(), renewed.AuthorityPem);
         await WaitUntilScrapedAsync(server, "crossplane_function_certificate_reloads_total{result=\"success\"} 1");
 
-        // The client connects again once it has been told to, and is not trusted any more.
+        // The client connects again once it has been told to, and is no longer trusted.
         await Eventually.HoldsAsync(async () =>
         {
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(1));
@@ -53,14 +55,18 @@ public sealed class ConnectionEndTests : IDisposable
     [Fact]
     public async Task Connection_WhenOnlyTheServersCertificateIsRenewed_GoesOn()
     {
-        await using var server = await StartAsync(new IdleFunction());
+        var time = new ShiftedTime();
+        await using var server = await StartAsync(new IdleFunction(), time: time);
         using var client = Connect(server, _crossplane.IssueClient().Certificate);
         await client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()));
+        using var expiring = Connect(server, IssueExpiring());
+        await expiring.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()));
         _secret.Write(_crossplane.IssueServer(), _crossplane.AuthorityPem);
         await WaitUntilScrapedAsync(server, "crossplane_function_certificate_reloads_total{result=\"success\"} 1");
 
-        // Longer than the time in which connections are looked at.
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        // Connections are looked at: the other one ends.
+        time.Shift = TimeSpan.FromHours(2);
+        await WaitUntilReconnectedAsync(expiring);
         (await client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()))).Status.Should().Be("0");
 
         client.Connections.Should().Be(1);
@@ -69,13 +75,15 @@ public sealed class ConnectionEndTests : IDisposable
     [Fact]
     public async Task Connection_WhoseClientCertificateExpires_Ends()
     {
-        await using var server = await StartAsync(new IdleFunction());
-        var expiring = _crossplane.IssueClient(notAfter: DateTimeOffset.UtcNow.AddSeconds(5)).Certificate;
-        using var client = Connect(server, expiring);
+        var time = new ShiftedTime();
+        await using var server = await StartAsync(new IdleFunction(), time: time);
+        using var client = Connect(server, IssueExpiring());
         (await client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()))).Status.Should().Be("0");
 
-        await Eventually.HoldsAsync(async () => await Record.ExceptionAsync(
-            () => client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()))) is HttpRequestException);
+        time.Shift = TimeSpan.FromHours(2);
+
+        // The handshake has the machine's time: there, the certificate is valid.
+        await WaitUntilReconnectedAsync(client);
     }
 
     [Fact]
@@ -84,11 +92,7 @@ public sealed class ConnectionEndTests : IDisposable
         await using var server = await StartAsync(new IdleFunction(), TimeSpan.FromSeconds(1));
         using var client = Connect(server, _crossplane.IssueClient().Certificate);
 
-        await Eventually.HoldsAsync(async () =>
-        {
-            (await client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()))).Status.Should().Be("0");
-            return client.Connections > 1;
-        });
+        await WaitUntilReconnectedAsync(client);
     }
 
     [Fact]
@@ -150,18 +154,43 @@ public sealed class ConnectionEndTests : IDisposable
             RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate is not null,
         });
 
-    private Task<ServerUnderTest> StartAsync(IFunction function, TimeSpan? age = null, params string[] allowed) =>
-        ServerUnderTest.StartAsync(function, new FunctionHostOptions
-        {
-            Address = "127.0.0.1:0",
-            MetricsAddress = "127.0.0.1:0",
-            TlsCertificatesDirectory = _secret.Path,
-            MaxConnectionAge = age ?? TimeSpan.FromHours(1),
-            AllowedClientNames = allowed,
-        });
+    private static Task WaitUntilReconnectedAsync(RawGrpcClient client) => Eventually.HoldsAsync(async () =>
+    {
+        (await client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()))).Status.Should().Be("0");
+        return client.Connections > 1;
+    });
+
+    private X509Certificate2 IssueExpiring() =>
+        _crossplane.IssueClient(notAfter: DateTimeOffset.UtcNow.AddHours(1)).Certificate;
+
+    private Task<ServerUnderTest> StartAsync(
+        IFunction function, TimeSpan? age = null, TimeProvider? time = null, params string[] allowed) =>
+        ServerUnderTest.StartAsync(
+            services => services.AddSingleton(time ?? TimeProvider.System).AddCompositionFunction(function),
+            new FunctionHostOptions
+            {
+                Address = "127.0.0.1:0",
+                MetricsAddress = "127.0.0.1:0",
+                TlsCertificatesDirectory = _secret.Path,
+                MaxConnectionAge = age ?? TimeSpan.FromHours(1),
+                AllowedClientNames = allowed,
+            });
 
     private Task WaitUntilScrapedAsync(ServerUnderTest server, string line) => Eventually.HoldsAsync(
         async () => (await _http.GetStringAsync(new Uri($"http://{server.Server.MetricsEndPoint}/metrics")))
             .Contains($"\n{line}\n", StringComparison.Ordinal),
         line);
+
+    /// <summary>The machine's clock, set forward.</summary>
+    private sealed class ShiftedTime : TimeProvider
+    {
+        private long _shift;
+
+        public TimeSpan Shift
+        {
+            set => Interlocked.Exchange(ref _shift, value.Ticks);
+        }
+
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _shift));
+    }
 }

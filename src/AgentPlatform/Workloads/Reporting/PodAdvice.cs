@@ -25,7 +25,7 @@ internal static class PodAdvice
             + Describe(workload);
     }
 
-    /// <summary>Sentences for pods that were ready and are not any more.</summary>
+    /// <summary>Sentences for pods that were ready and no longer are.</summary>
     public static string AfterLoss(Workload workload, ObservedWorkload observed) =>
         (observed.Diagnosis is { } diagnosis ? $"{diagnosis} " : "")
         + "Check what the last containers wrote, the probes and the nodes: "

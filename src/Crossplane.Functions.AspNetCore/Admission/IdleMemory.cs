@@ -1,6 +1,4 @@
-using Crossplane.Functions.AspNetCore.Admission;
-
-namespace Crossplane.Functions.Hosting.Admission;
+namespace Crossplane.Functions.AspNetCore.Admission;
 
 /// <summary>Gives memory back to the machine when calls have ended.</summary>
 /// <remarks>
