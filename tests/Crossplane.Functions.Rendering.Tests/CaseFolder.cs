@@ -14,8 +14,8 @@ namespace Crossplane.Functions.Rendering.Tests;
 /// code is 0.
 /// </summary>
 /// <remarks>
-/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here. <c>@PORT@</c> in an input or argument stands for the port of the function that listens; such a case runs
-/// in a copy of its folder.
+/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here. <c>@PORT@</c> in an input or
+/// argument stands for the port of the function that listens; such a case runs in a copy of its folder.
 /// </remarks>
 internal sealed class CaseFolder
 {

@@ -39,7 +39,8 @@ internal static partial class Recording
         var documents = $"\n{output}".Split(Separator);
         foreach (var kind in new[] { NotReady(), NamespaceOverridden() })
         {
-            int[] places = [.. documents.Index().Where(document => kind.IsMatch(document.Item)).Select(document => document.Index)];
+            int[] places =
+                [.. documents.Index().Where(document => kind.IsMatch(document.Item)).Select(document => document.Index)];
             string[] sorted = [.. places.Select(place => documents[place].TrimEnd('\n')).Order(StringComparer.Ordinal)];
             foreach (var (index, place) in places.Index())
             {
@@ -50,7 +51,8 @@ internal static partial class Recording
         return string.Join(Separator, documents)[1..];
     }
 
-    [GeneratedRegex("^message: .*is not yet ready.*\nreason: ComposeResources\n", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(
+        "^message: .*is not yet ready.*\nreason: ComposeResources\n", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex NotReady();
 
     [GeneratedRegex("^reason: NamespaceOverridden$", RegexOptions.Multiline)]

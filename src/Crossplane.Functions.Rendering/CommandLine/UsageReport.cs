@@ -11,7 +11,10 @@ internal static class UsageReport
     {
         var command = parsed.CommandResult.Command;
         var errors = parsed.Errors.Where(error => !IsOfArguments(error)).Select(Describe);
-        return FlagSyntax.Problems(parsed).Concat(parsed.UnmatchedTokens.Select(token => $"unexpected argument {token}")).Concat(errors).FirstOrDefault()
+        return FlagSyntax.Problems(parsed)
+            .Concat(parsed.UnmatchedTokens.Select(token => $"unexpected argument {token}"))
+            .Concat(errors)
+            .FirstOrDefault()
             ?? $"expected \"{string.Join(' ', Missing(parsed, command))}\"";
     }
 

@@ -61,12 +61,13 @@ internal sealed class CompositeSchema
         }
 
         var spec = definition.Find("spec");
+        var kind = spec?.Find("names").Text("kind");
         var group = composite.ApiVersion().Contains('/', StringComparison.Ordinal) ? composite.ApiVersion().Split('/')[0] : "";
-        if (spec.Text("group") != group || spec?.Find("names").Text("kind") != composite.Kind())
+        if (spec.Text("group") != group || kind != composite.Kind())
         {
             throw new RenderException(
                 $"{What}: CompositeResourceDefinition \"{definition.Name()}\" (composite Group={spec.Text("group")}"
-                + $" Kind={spec?.Find("names").Text("kind")}) does not match the input XR's Group={group} Kind={composite.Kind()}");
+                + $" Kind={kind}) does not match the input XR's Group={group} Kind={composite.Kind()}");
         }
     }
 

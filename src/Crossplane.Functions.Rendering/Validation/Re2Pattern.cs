@@ -233,7 +233,7 @@ internal sealed class Re2Pattern
 
         if (!_names.Add(name))
         {
-            throw new PatternException($"the name {name} of a group stands twice");
+            throw new PatternException($"two groups have the name {name}");
         }
 
         _position = end + 1;

@@ -81,8 +81,8 @@ internal sealed class SchemaCheck
             return;
         }
 
-        _problems.AddRange(
-            ValueCheck.Problems(value, schema, note => _notes.Add(Located(path, note))).Select(problem => Located(path, problem)));
+        var problems = ValueCheck.Problems(value, schema, note => _notes.Add(Located(path, note)));
+        _problems.AddRange(problems.Select(problem => Located(path, problem)));
         switch (value)
         {
             case JsonObject fields:

@@ -96,7 +96,8 @@ public class GrpcClientTests
     {
         await using var server = await ScriptedServer.StartAsync(context => context.Response.WriteAsync("<html>"));
 
-        await AssertFailsAsync(server, $"cannot run Function \"function-remote\" at {server.Target}: the answer has no gRPC status");
+        await AssertFailsAsync(
+            server, $"cannot run Function \"function-remote\" at {server.Target}: the answer has no gRPC status");
     }
 
     [Fact]

@@ -16,8 +16,8 @@ namespace Crossplane.Functions.Rendering.Tests.Scripting;
 internal sealed class ListeningFunction : IAsyncDisposable
 {
     /// <summary>
-    /// <c>raw</c> is the response in protobuf's JSON, sent as it is; <c>service: v1beta1</c> serves that version only, and not v1; <c>sleep</c>
-    /// is in seconds; <c>grpc-error</c> has a code and a message.
+    /// <c>raw</c> is the response in protobuf's JSON, sent as it is; <c>service</c> is the version that is served, by default v1;
+    /// <c>sleep</c> is in seconds; <c>grpc-error</c> has a code and a message.
     /// </summary>
     public static readonly IReadOnlyList<string> Keys = ["raw", "service", "sleep", "grpc-error"];
 

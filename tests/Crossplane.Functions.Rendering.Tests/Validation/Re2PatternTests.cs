@@ -37,7 +37,7 @@ public class Re2PatternTests
 
     [Theory]
     [InlineData("(a{1000}){2}", "a", "the product of nested counts must be at most 1000")]
-    [InlineData("(?P<x>a)(?P<x>b)", "a", "the name x of a group stands twice")]
+    [InlineData("(?P<x>a)(?P<x>b)", "a", "two groups have the name x")]
     [InlineData("(?=a)", "a", "what follows (? is not supported")]
     [InlineData("a{2001}", "a", "a count must be at most 1000, and the first at most the second")]
     [InlineData("[b-a]", "a", "the range of a class is reversed")]
