@@ -16,7 +16,7 @@ public static class RenderCommand
 
     /// <summary>
     /// Creates the command. Its action writes to the output and error of the invocation and returns the exit code: 0
-    /// for success; 1 for a failure, with one line on error and nothing on output; 255 if the time is over; 130 if it is
+    /// for success; 1 for a failure, with one line on error and nothing on output; 255 on a timeout; 130 if it is
     /// interrupted, or 0 with <c>--watch</c>. With <c>--diff</c> it returns 1 if there are differences, and writes them to
     /// output.
     /// </summary>

@@ -8,7 +8,7 @@ namespace Crossplane.Functions.Rendering;
 /// <summary>Selects the documents to print and brings them into the form of the reference.</summary>
 internal static class RenderPrinter
 {
-    /// <summary>The API version of the documents that are no objects of a cluster.</summary>
+    /// <summary>The API version of documents that are not objects of a cluster.</summary>
     public const string ReportApiVersion = "render.crossplane.io/v1beta1";
 
     /// <summary>The kind of events.</summary>

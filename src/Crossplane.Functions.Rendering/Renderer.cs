@@ -34,7 +34,7 @@ public static class Renderer
         RenderInput input, Func<string, IFunctionClient?> functions, CancellationToken cancellationToken)
     {
         var events = new List<RenderEvent>();
-        var schema = CompositeSchema.Select(input.Definition);
+        var schema = CompositeSchema.Select(input.Definition, input.Composite);
         // The output of an earlier run may be given as it is: the composite in it is not one of its own resources.
         JsonObject[] existing = [.. input.Observed.Where(value => !value.IsSameObject(input.Composite))];
         var composite = new ObservedComposite(input.Composite, schema, existing, events);
@@ -109,8 +109,8 @@ public static class Renderer
 
     private static JsonObject ToDocument(RenderEvent happened) => new()
     {
-        ["apiVersion"] = "render.crossplane.io/v1beta1",
-        ["kind"] = "Result",
+        ["apiVersion"] = RenderPrinter.ReportApiVersion,
+        ["kind"] = RenderPrinter.Result,
         ["severity"] = happened.Type,
         ["reason"] = happened.Reason,
         ["message"] = happened.Message,

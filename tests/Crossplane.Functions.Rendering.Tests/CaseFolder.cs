@@ -7,14 +7,15 @@ namespace Crossplane.Functions.Rendering.Tests;
 /// <summary>
 /// A conformance case: <c>args</c> (one argument a line, by default the composite, the Composition and the functions),
 /// <c>stdin</c> (what <c>/dev/stdin</c> among the arguments is), and <c>responses/*.yaml</c> (a scripted function each).
-/// What was recorded of the official command stands in <c>official.yaml</c> (standard output) and <c>official.code</c>.
-/// What is expected besides stands in <c>expected.err</c> and, where nothing was recorded or ours differs deliberately, in
-/// <c>expected.yaml</c> and <c>expected.code</c>. Without a file nothing is printed, and the code is 0.
+/// What was recorded of the official command stands in <c>official.yaml</c> (standard output), <c>official.err</c> and
+/// <c>official.code</c>, as it was printed; <see cref="Recording"/> says how it is compared. What is expected besides stands in
+/// <c>expected.err</c>, where nothing was recorded or the message is our own, and in <c>expected.yaml</c> and
+/// <c>expected.code</c>, where nothing was recorded or ours differs deliberately. Without a file nothing is printed, and the
+/// code is 0.
 /// </summary>
 /// <remarks>
-/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here; with a usage error it is left out
-/// of the recordings. <c>@PORT@</c> in an input or argument stands for the port of the function that listens; such a case runs
-/// in a copy of its folder.
+/// <c>@HELP@</c> stands for the help text on standard output, which names other flags here. <c>@PORT@</c> in an input or
+/// argument stands for the port of the function that listens; such a case runs in a copy of its folder.
 /// </remarks>
 internal sealed class CaseFolder
 {
@@ -31,11 +32,12 @@ internal sealed class CaseFolder
 
     public CaseFolder(string path) => _path = path;
 
-    public bool IsRecorded => File.Exists(Official.Output) || File.Exists(Official.Code);
+    public bool IsRecorded => File.Exists(Official.Output) || File.Exists(Official.Error) || File.Exists(Official.Code);
 
     public bool HasExpectation => File.Exists(Expected.Output) || File.Exists(Expected.Error);
 
-    private (string Output, string Code) Official => (In("official.yaml"), In("official.code"));
+    private (string Output, string Error, string Code) Official =>
+        (In("official.yaml"), In("official.err"), In("official.code"));
 
     private (string Output, string Error, string Code) Expected =>
         (In("expected.yaml"), In("expected.err"), In("expected.code"));
@@ -64,25 +66,27 @@ internal sealed class CaseFolder
         }
     }
 
-    /// <summary>What the official command printed and returned. Its standard error is not compared.</summary>
-    public CommandRun ReadOfficial() => new(Read(Official.Output), "", ReadCode(Official.Code));
+    /// <summary>What the official command printed and returned.</summary>
+    public CommandRun ReadOfficial() => new(Read(Official.Output), Read(Official.Error), ReadCode(Official.Code));
 
     /// <summary>
-    /// What is expected of ours. For a recorded case only its standard error counts, unless it differs on purpose.
+    /// What is expected of ours. For a recorded case only its standard error counts, if the message is our own, unless the case
+    /// differs on purpose.
     /// </summary>
     public CommandRun ReadExpected() => new(Read(Expected.Output), Read(Expected.Error), ReadCode(Expected.Code));
 
     /// <summary>Writes what is expected; a recording is never changed.</summary>
     /// <param name="actual">What was printed.</param>
-    /// <param name="differs">True to write all of it, false to write only what is compared besides the recording.</param>
-    public void Write(CommandRun actual, bool differs)
+    /// <param name="differs">True to write all of it.</param>
+    /// <param name="hasOwnMessage">True to write standard error.</param>
+    public void Write(CommandRun actual, bool differs, bool hasOwnMessage)
     {
         foreach (var path in new[] { Expected.Output, Expected.Error, Expected.Code })
         {
             File.Delete(path);
         }
 
-        if (actual.Error.Length > 0)
+        if (actual.Error.Length > 0 && (differs || hasOwnMessage))
         {
             File.WriteAllText(Expected.Error, actual.Error);
         }

@@ -8,8 +8,8 @@ internal static class CaseLists
     /// <summary>The cases that differ on purpose, each with the reason: <c>name: reason</c>, one a line.</summary>
     public static IReadOnlyDictionary<string, string> Deliberate { get; } = Read("deliberate.txt");
 
-    /// <summary>The cases that are still to be mended, with what differs.</summary>
-    public static IReadOnlyDictionary<string, string> NotYetEqual { get; } = Read("not-yet-equal.txt");
+    /// <summary>The cases of which only standard error differs, each with the reason.</summary>
+    public static IReadOnlyDictionary<string, string> OwnMessages { get; } = Read("own-messages.txt");
 
     public static IEnumerable<string> Names() =>
         Directory.GetDirectories(Folder()).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);

@@ -71,8 +71,7 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         }
         catch (RpcException exception)
         {
-            var cause = Describe(exception.Status);
-            throw new RenderException($"cannot run Function \"{_function}\" at {Authority}: {cause}", exception);
+            throw new RenderException(Describe(exception.Status), exception);
         }
         catch (OperationCanceledException exception) when (cancellationToken.IsCancellationRequested)
         {
@@ -158,14 +157,16 @@ internal sealed class GrpcClient : IFunctionClient, IDisposable
         }
     }
 
-    /// <summary>Describes a status as grpc-go does, and a failure below gRPC by its cause.</summary>
+    /// <summary>Describes a status as Crossplane does, and a failure below gRPC by its cause.</summary>
     private string Describe(Status status) => status.DebugException switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } cause =>
-            _refusal ?? (cause.InnerException ?? cause).Message,
-        HttpRequestException or IOException => status.DebugException.Message,
+            Located(_refusal ?? (cause.InnerException ?? cause).Message),
+        HttpRequestException or IOException => Located(status.DebugException.Message),
         _ => $"rpc error: code = {GetName(status.StatusCode)} desc = {status.Detail}",
     };
+
+    private string Located(string cause) => $"cannot run Function \"{_function}\" at {Authority}: {cause}";
 
     private static string GetName(StatusCode code) => code == StatusCode.Cancelled ? "Canceled" : code.ToString();
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
 
 namespace Crossplane.Functions.Rendering.CommandLine;
 
@@ -26,7 +27,7 @@ internal sealed class DockerFlags
         ExistingFile.Require(_binary);
         _maxConcurrency.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(token => !ulong.TryParse(token.Value, out _)))
+            foreach (var token in result.Tokens.Where(token => !IsNumber(token.Value)))
             {
                 result.AddError($"--max-concurrency: expected a valid 64 bit uint but got \"{token.Value}\"");
             }
@@ -43,6 +44,8 @@ internal sealed class DockerFlags
     /// <summary>The names of the flags that the command line contains.</summary>
     public IReadOnlyList<string> Given(ParseResult parsed) =>
         [.. All.Where(option => parsed.GetResult(option) is OptionResult { Implicit: false }).Select(option => option.Name)];
+
+    private static bool IsNumber(string text) => ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static Option<string?> Text(string name, string helpName) =>
         LastValue.Of(new Option<string?>(name) { Description = NoEffect, HelpName = helpName });

@@ -17,10 +17,16 @@ internal static class DurationFlag
 
     private static TimeSpan Parse(ArgumentResult result, string name)
     {
-        var text = result.Tokens[^1].Value;
-        if (!DurationText.TryParse(text, out var duration))
+        TimeSpan duration = default;
+        foreach (var token in result.Tokens)
         {
-            result.AddError($"{name}: expected duration above zero, such as 90s, 2m or 500ms, but got \"{text}\"");
+            if (!DurationText.TryParse(token.Value, out duration))
+            {
+                result.AddError(
+                    $"{name}: expected duration above zero and at most {DurationText.MaxHours}h, such as 90s, 2m or 500ms,"
+                    + $" but got \"{token.Value}\"");
+                break;
+            }
         }
 
         return duration;

@@ -30,5 +30,5 @@ internal static class ExistingFile
     }
 
     /// <summary>By convention a dash is standard input. The reference does not check it, and opens a file of that name.</summary>
-    private static bool IsToBeChecked(string path) => path != StandardInput && !UsageReport.IsFlag(path);
+    private static bool IsToBeChecked(string path) => path != StandardInput;
 }

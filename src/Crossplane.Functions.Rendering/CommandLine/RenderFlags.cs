@@ -105,7 +105,6 @@ internal sealed class RenderFlags
         ExistingFile.Require(_definition);
         foreach (var argument in new Argument[] { _composite, _composition, _functions })
         {
-            UsageReport.RefuseFlags(argument);
             command.Arguments.Add(argument);
         }
 

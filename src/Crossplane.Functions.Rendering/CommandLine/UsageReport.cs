@@ -11,7 +11,10 @@ internal static class UsageReport
     {
         var command = parsed.CommandResult.Command;
         var errors = parsed.Errors.Where(error => !IsOfArguments(error)).Select(Describe);
-        return FlagSyntax.Problems(parsed).Concat(parsed.UnmatchedTokens.Select(Unmatched)).Concat(errors).FirstOrDefault()
+        return FlagSyntax.Problems(parsed)
+            .Concat(parsed.UnmatchedTokens.Select(token => $"unexpected argument {token}"))
+            .Concat(errors)
+            .FirstOrDefault()
             ?? $"expected \"{string.Join(' ', Missing(parsed, command))}\"";
     }
 
@@ -23,22 +26,10 @@ internal static class UsageReport
         return $"usage: {command.Name} {string.Join(' ', arguments)} [flags]; {command.Name} --help lists the flags";
     }
 
-    /// <summary>System.CommandLine treats an unknown flag as an argument while a required argument is missing.</summary>
-    public static void RefuseFlags(Argument argument) => argument.Validators.Add(result =>
-    {
-        foreach (var token in result.Tokens.Where(token => IsFlag(token.Value)))
-        {
-            result.AddError(Unmatched(token.Value));
-        }
-    });
-
     /// <summary>
     /// True for everything that starts with a dash. A single dash is an argument: by convention, standard input.
     /// </summary>
     public static bool IsFlag(string token) => token.StartsWith('-') && token.Length > 1;
-
-    private static string Unmatched(string token) =>
-        IsFlag(token) ? $"unknown flag {token.Split('=')[0]}" : $"unexpected argument {token}";
 
     /// <summary>Translates the parser's errors about missing values.</summary>
     private static bool IsOfArguments(ParseError error) => error.SymbolResult switch

@@ -31,7 +31,7 @@ internal static class BootstrapRequirements
     }
 
     private static IEnumerable<JsonObject> Items(JsonObject requirements, string name) =>
-        (requirements[name] as JsonArray)?.OfType<JsonObject>() ?? [];
+        (requirements[name] as JsonArray)?.Select(item => item as JsonObject ?? []) ?? [];
 
     private static ResourceSelector ReadSelector(JsonObject item)
     {

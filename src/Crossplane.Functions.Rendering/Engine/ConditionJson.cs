@@ -43,7 +43,7 @@ internal static class ConditionJson
 
     /// <summary>
     /// Reads the conditions of a status as Crossplane does before it changes them: only their known fields, of which type,
-    /// status, reason and time are always there. A field of a wrong type is left empty. A time that is none ends the list:
+    /// status, reason and time are always there. A field of a wrong type is left empty. A value that is not a time ends the list:
     /// the condition is left empty, and those after it are lost.
     /// </summary>
     public static List<JsonObject> Read(JsonNode? status)
@@ -139,7 +139,7 @@ internal static class ConditionJson
             && TryReadTime(condition, out _)
             && (condition["observedGeneration"] is null || Generation(condition) is not null));
 
-    /// <returns>False if there is a value that is no time.</returns>
+    /// <returns>False if there is a value that is not a time.</returns>
     private static bool TryReadTime(JsonObject? condition, out string? time)
     {
         time = null;

@@ -1,16 +1,14 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Inputs;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
 /// <summary>
-/// Checks that the schemas of an XRD have the shape of schemas, and that the one of the composite has no keyword that
-/// Kubernetes refuses. Missing and null values are accepted, but for the schemas of the versions.
+/// Checks that the schemas of an XRD have the fields and types of Kubernetes' schemas, and that the one of the composite has
+/// no keyword that Kubernetes refuses.
 /// </summary>
 internal sealed class DefinitionShape
 {
-    private static readonly string[] SchemaMaps = ["properties", "patternProperties", "definitions"];
-    private static readonly string[] SchemaLists = ["allOf", "anyOf", "oneOf"];
     private static readonly string[] Refused =
         ["$ref", "$schema", "id", "definitions", "patternProperties", "dependencies", "additionalItems"];
 
@@ -28,41 +26,31 @@ internal sealed class DefinitionShape
         var shape = new DefinitionShape();
         for (var index = 0; index < versions.Count; index++)
         {
-            var place = $"spec.versions[{index}].schema";
-            if (versions[index].Find("schema") is not { } validation)
+            var place = $"spec.versions[{index}]";
+            var problems = TypedInput.Convert(versions[index], FieldTypes.VersionSchema, place);
+            shape._problems.AddRange(problems);
+            if (problems.Count > 0)
             {
-                shape._problems.Add($"{place} must be a mapping, but is {Describe(versions[index]["schema"])}");
+                continue;
             }
-            else if (validation["openAPIV3Schema"] is JsonObject schema)
+
+            if (versions[index].Find("schema", "openAPIV3Schema") is not { } schema)
             {
-                shape.Check(schema, $"{place}.openAPIV3Schema");
-                if (index == composite)
-                {
-                    shape.CheckCopied(schema, $"{place}.openAPIV3Schema.properties");
-                }
+                shape._problems.Add($"{place}.schema.openAPIV3Schema is required, but missing");
             }
-            else
+            else if (index == composite)
             {
-                shape._problems.Add(
-                    $"{place}.openAPIV3Schema must be a mapping, but is {Describe(validation["openAPIV3Schema"])}");
+                shape.CheckCopied(schema, $"{place}.schema.openAPIV3Schema.properties");
             }
         }
 
         return shape._problems;
     }
 
-    private static string Describe(JsonNode? value) => value switch
-    {
-        null => "missing",
-        JsonObject => "a mapping",
-        JsonArray => "a list",
-        _ => value.ToJsonString(),
-    };
-
-    /// <summary>The schemas directly below a schema, with their places. What is no schema is left out.</summary>
+    /// <summary>The schemas directly below a schema, with their places.</summary>
     private static IEnumerable<(JsonObject Schema, string Place)> Parts(JsonObject schema, string place)
     {
-        foreach (var keyword in SchemaMaps)
+        foreach (var keyword in (string[])["properties", "patternProperties", "definitions"])
         {
             foreach (var (name, part) in schema[keyword] as JsonObject ?? [])
             {
@@ -73,7 +61,7 @@ internal sealed class DefinitionShape
             }
         }
 
-        foreach (var keyword in (string[])[.. SchemaLists, "items"])
+        foreach (var keyword in (string[])["allOf", "anyOf", "oneOf"])
         {
             foreach (var (index, part) in (schema[keyword] as JsonArray ?? []).Index())
             {
@@ -90,48 +78,6 @@ internal sealed class DefinitionShape
             {
                 yield return (found, $"{place}.{keyword}");
             }
-        }
-    }
-
-    private void Check(JsonObject schema, string place)
-    {
-        foreach (var keyword in SchemaMaps)
-        {
-            Require(schema[keyword] is null or JsonObject, schema[keyword], $"{place}.{keyword}", "a mapping");
-            foreach (var (name, part) in schema[keyword] as JsonObject ?? [])
-            {
-                Require(part is null or JsonObject, part, $"{place}.{keyword}.{name}", "a mapping");
-            }
-        }
-
-        foreach (var keyword in SchemaLists)
-        {
-            Require(schema[keyword] is null or JsonArray, schema[keyword], $"{place}.{keyword}", "a list");
-            foreach (var (index, part) in (schema[keyword] as JsonArray ?? []).Index())
-            {
-                Require(part is null or JsonObject, part, $"{place}.{keyword}[{index}]", "a mapping");
-            }
-        }
-
-        Require(schema["items"] is null or JsonObject or JsonArray, schema["items"], $"{place}.items", "a mapping");
-        Require(schema["not"] is null or JsonObject, schema["not"], $"{place}.not", "a mapping");
-        var others = schema["additionalProperties"];
-        Require(
-            others is null or JsonObject || others.GetValueKind() is JsonValueKind.True or JsonValueKind.False,
-            others,
-            $"{place}.additionalProperties",
-            "a mapping or a boolean");
-        foreach (var (part, below) in Parts(schema, place))
-        {
-            Check(part, below);
-        }
-    }
-
-    private void Require(bool isAllowed, JsonNode? value, string place, string what)
-    {
-        if (!isAllowed)
-        {
-            _problems.Add($"{place} must be {what}, but is {Describe(value)}");
         }
     }
 
@@ -158,7 +104,8 @@ internal sealed class DefinitionShape
         {
             if (schema[keyword] is { } value and not (JsonObject { Count: 0 } or JsonArray { Count: 0 }))
             {
-                _problems.Add($"{place}.{keyword} is not supported in the schema of a custom resource, but is {Describe(value)}");
+                _problems.Add(
+                    $"{place}.{keyword} is not supported in the schema of a custom resource, but is {value.ToJsonString()}");
             }
         }
 

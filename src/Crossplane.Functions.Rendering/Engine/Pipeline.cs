@@ -141,7 +141,7 @@ internal sealed class Pipeline
             var secret = _store.Find("v1", "Secret", ns, secretName)
                 ?? throw new RenderException(
                     $"cannot get Composition pipeline step \"{step.Name}\" credential \"{name}\" from Secret:"
-                    + $" \"{ns}/{secretName}\" is not among the required resources");
+                    + $" Secret \"{secretName}\" not found");
             var data = new CredentialData();
             foreach (var (key, value) in SecretData.Read(secret))
             {

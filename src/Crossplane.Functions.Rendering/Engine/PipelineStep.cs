@@ -17,9 +17,9 @@ internal sealed record PipelineStep
     /// <summary>The requirements that the step declares; null if there are none.</summary>
     public JsonObject? Requirements { get; init; }
 
-    /// <summary>Reads the steps of a Composition.</summary>
+    /// <summary>Reads the steps of a Composition. A null item is a step without a name and a function, as in Go.</summary>
     public static IReadOnlyList<PipelineStep> ReadAll(JsonObject composition) =>
-        (composition.Find("spec")?["pipeline"] as JsonArray)?.OfType<JsonObject>().Select(Read).ToArray() ?? [];
+        (composition.Find("spec")?["pipeline"] as JsonArray)?.Select(step => Read(step as JsonObject ?? [])).ToArray() ?? [];
 
     private static PipelineStep Read(JsonObject step) => new()
     {

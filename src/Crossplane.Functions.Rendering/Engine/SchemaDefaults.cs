@@ -14,7 +14,7 @@ internal static class SchemaDefaults
     /// so not even a default of <c>spec</c> itself applies, and its own fields replace those of the XRD.
     /// </summary>
     /// <exception cref="RenderException">
-    /// The XRD has a schema that is none, or does not define the version of the composite.
+    /// The XRD has a malformed schema, or does not define the version of the composite.
     /// </exception>
     public static void Apply(JsonObject composite, JsonObject definition)
     {

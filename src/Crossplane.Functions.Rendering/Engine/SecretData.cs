@@ -16,16 +16,8 @@ internal static class SecretData
         return data.Select(entry => entry.Key).Order(Utf8Order.Instance).Select(key => (key, Decode(secret, data, key)));
     }
 
-    private static ByteString Decode(JsonObject secret, JsonObject data, string key)
-    {
-        try
-        {
-            return ByteString.FromBase64(data.Text(key));
-        }
-        catch (FormatException exception)
-        {
-            throw new RenderException(
-                $"cannot read Secret \"{secret.Name()}\": the value of key \"{key}\" is not base64", exception);
-        }
-    }
+    private static ByteString Decode(JsonObject secret, JsonObject data, string key) =>
+        Base64Text.Decode(data.Text(key)) is { } decoded
+            ? ByteString.CopyFrom(decoded)
+            : throw new RenderException($"cannot read Secret \"{secret.Name()}\": the value of key \"{key}\" is not base64");
 }

@@ -14,7 +14,12 @@ internal abstract class FieldType
 
     public static readonly FieldType Integer = new Scalar("an integer");
 
+    public static readonly FieldType Number = new Scalar("a number");
+
     public static readonly FieldType Switch = new Scalar("true or false");
+
+    /// <summary>Any value.</summary>
+    public static readonly FieldType Any = new Scalar("a value");
 
     /// <summary>The type in a message.</summary>
     public abstract string Expected { get; }
@@ -39,6 +44,22 @@ internal abstract class FieldType
         public FieldType Value => value;
 
         public override string Expected => "a mapping";
+    }
+
+    /// <summary>A type that contains itself.</summary>
+    public sealed class Recursive(Func<FieldType> type) : FieldType
+    {
+        public FieldType Type => type();
+
+        public override string Expected => Type.Expected;
+    }
+
+    /// <summary>One of several types, which the kind of the value selects.</summary>
+    public sealed class OneOf(params FieldType[] types) : FieldType
+    {
+        public IReadOnlyList<FieldType> Types => types;
+
+        public override string Expected => string.Join(" or ", types.Select(type => type.Expected));
     }
 
     /// <summary>A mapping with known keys. Others are ignored.</summary>

@@ -100,8 +100,15 @@ internal sealed class InputReader
             return null;
         }
 
-        var definition = ReadFirst("XRD", path);
-        CompositeChecks.RequireMatch(_composite, definition, path);
+        const string What = "XRD";
+        var definition = ReadFirst(What, path);
+        // A version that is not known is found where Crossplane selects the schema. Any other object is a mistake of the file.
+        if (!definition.ApiVersion().StartsWith("apiextensions.crossplane.io/", StringComparison.Ordinal))
+        {
+            throw new RenderException($"cannot load XRD from \"{path}\": {CompositeSchema.UnrecognizedVersion(definition)}");
+        }
+
+        RequireNone(TypedInput.Convert(definition, FieldTypes.Definition), What, path);
         try
         {
             SchemaDefaults.Apply(_composite, definition);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
 using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
@@ -15,11 +16,14 @@ internal sealed class TypedInput
     }
 
     /// <summary>Converts an input in place.</summary>
+    /// <param name="value">The input.</param>
+    /// <param name="type">Its type.</param>
+    /// <param name="path">The path of the input, to name its fields with.</param>
     /// <returns>A sentence for each value of another type, with its path but without the value, which may be secret.</returns>
-    public static IReadOnlyList<string> Convert(JsonObject value, FieldType.Struct type)
+    public static IReadOnlyList<string> Convert(JsonObject value, FieldType.Struct type, string path = "")
     {
         var input = new TypedInput();
-        input.ConvertFields(value, type, "");
+        input.ConvertFields(value, type, path);
         return input._problems;
     }
 
@@ -27,32 +31,24 @@ internal sealed class TypedInput
     {
         foreach (var (name, field) in type.Fields)
         {
-            ConvertEntry(fields, name, field, path.Length == 0 ? name : $"{path}.{name}");
-        }
-    }
-
-    private void ConvertEntry(JsonObject fields, string name, FieldType type, string path)
-    {
-        if (fields[name] is { } value && Convert(value, type, path) is { } converted)
-        {
-            fields[name] = converted;
+            if (fields[name] is { } value && Convert(value, field, path.Length == 0 ? name : $"{path}.{name}") is { } converted)
+            {
+                fields[name] = converted;
+            }
         }
     }
 
     /// <returns>The value to put in the place of this one; null to keep it.</returns>
-    private JsonValue? Convert(JsonNode value, FieldType type, string path)
+    private JsonValue? Convert(JsonNode value, FieldType declared, string path)
     {
+        var type = Select(declared, value);
         switch (type)
         {
             case FieldType.Struct fields when value is JsonObject mapping:
                 ConvertFields(mapping, fields, path);
                 return null;
             case FieldType.MapOf entries when value is JsonObject mapping:
-                foreach (var name in mapping.Select(entry => entry.Key).ToArray())
-                {
-                    ConvertEntry(mapping, name, entries.Value, $"{path}.{name}");
-                }
-
+                ConvertEntries(mapping, entries.Value, path);
                 return null;
             case FieldType.ListOf items when value is JsonArray list:
                 ConvertItems(list, items.Item, path);
@@ -69,28 +65,63 @@ internal sealed class TypedInput
         }
     }
 
+    private void ConvertEntries(JsonObject entries, FieldType type, string path)
+    {
+        foreach (var name in entries.Select(entry => entry.Key).ToArray())
+        {
+            if ((entries[name] is { } value ? Convert(value, type, $"{path}.{name}") : Zero(type)) is { } converted)
+            {
+                entries[name] = converted;
+            }
+        }
+    }
+
     private void ConvertItems(JsonArray items, FieldType type, string path)
     {
         for (var index = 0; index < items.Count; index++)
         {
             var place = string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]");
-            if (items[index] is { } item && Convert(item, type, place) is { } converted)
+            if ((items[index] is { } item ? Convert(item, type, place) : Zero(type)) is { } converted)
             {
                 items[index] = converted;
             }
         }
     }
 
+    /// <summary>What Go makes of a null item or entry; null if that is null, too.</summary>
+    private static JsonNode? Zero(FieldType type) => type switch
+    {
+        FieldType.Recursive recursive => Zero(recursive.Type),
+        FieldType.Struct => new JsonObject(),
+        _ when type == FieldType.Text || type == FieldType.StrictText => JsonValue.Create(""),
+        _ => null,
+    };
+
+    private static FieldType Select(FieldType type, JsonNode value) => type switch
+    {
+        FieldType.Recursive recursive => Select(recursive.Type, value),
+        FieldType.OneOf choice =>
+            choice.Types.Select(option => Select(option, value)).FirstOrDefault(option => IsKind(value, option)) ?? type,
+        _ => type,
+    };
+
+    private static bool IsKind(JsonNode value, FieldType type) => type switch
+    {
+        FieldType.Struct or FieldType.MapOf => value is JsonObject,
+        FieldType.ListOf => value is JsonArray,
+        _ => IsOf(value, type),
+    };
+
     private static bool IsOf(JsonNode value, FieldType type) => value.GetValueKind() switch
     {
-        JsonValueKind.String when type == FieldType.Bytes => IsBase64(value.GetValue<string>()),
+        _ when type == FieldType.Any => true,
+        JsonValueKind.String when type == FieldType.Bytes => Base64Text.Decode(value.GetValue<string>()) is not null,
         JsonValueKind.String => type == FieldType.Text || type == FieldType.StrictText,
         JsonValueKind.Number when type == FieldType.Integer => JsonElement.Parse(value.ToJsonString()).TryGetInt64(out _),
+        JsonValueKind.Number => type == FieldType.Number,
         JsonValueKind.True or JsonValueKind.False => type == FieldType.Switch,
         _ => false,
     };
-
-    private static bool IsBase64(string text) => System.Convert.TryFromBase64String(text, new byte[text.Length], out _);
 
     private static string Describe(JsonNode value) => value.GetValueKind() switch
     {

@@ -1,4 +1,4 @@
 namespace Crossplane.Functions.Rendering.Validation;
 
-/// <summary>A pattern cannot be used.</summary>
+/// <summary>RE2 refuses a pattern.</summary>
 internal sealed class PatternException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,20 +12,28 @@ namespace Crossplane.Functions.Rendering.Validation;
 internal sealed class Re2Pattern
 {
     private const int MaxRepeat = 1000;
+    private const int MaxKnown = 500;
 
     // The time is linear in the text, but the factor may be the length of a pattern with many repetitions.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
+    private static readonly ConcurrentDictionary<(string Pattern, bool HasPairs), Translation> Known = new();
 
     private static readonly CodePoints NoLineFeed = CodePoints.Of(('\n', '\n')).Complement();
 
     private readonly string _pattern;
     private readonly bool _hasPairs;
     private readonly StringBuilder _translated = new();
-    private readonly Stack<Flags> _groups = new();
+    private readonly Stack<(Flags Flags, int Widest)> _groups = new();
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private int _position;
     private Flags _flags;
     private bool _mayRepeat;
     private bool _hasWordBoundary;
+
+    // How often the last element is repeated within itself, and the largest such number of the elements before it in the group.
+    private int _repeats;
+    private int _widest;
 
     private Re2Pattern(string pattern, bool hasPairs)
     {
@@ -33,33 +42,57 @@ internal sealed class Re2Pattern
     }
 
     /// <summary>True if a part of the text matches.</summary>
-    /// <exception cref="PatternException">
-    /// The pattern is not valid, or has a class of a script, or is too large, or asks for the boundaries of words in text that is
-    /// not ASCII.
+    /// <exception cref="PatternException">RE2 refuses the pattern.</exception>
+    /// <exception cref="UnsupportedPatternException">
+    /// The pattern has a class of a script, or is too large, or asks for the boundaries of words in text that is not ASCII.
     /// </exception>
     public static bool IsMatch(string text, string pattern)
     {
-        var re2 = new Re2Pattern(pattern, text.Any(char.IsSurrogate));
-        re2.Translate();
-        if (re2._hasWordBoundary && !Ascii.IsValid(text))
+        var hasPairs = text.Any(char.IsSurrogate);
+        if (!Known.TryGetValue((pattern, hasPairs), out var translation))
         {
-            throw new PatternException("the boundaries of words are not known in text that is not ASCII");
+            translation = Translate(pattern, hasPairs);
+            if (Known.Count >= MaxKnown)
+            {
+                Known.Clear();
+            }
+
+            Known[(pattern, hasPairs)] = translation;
+        }
+
+        if (translation.HasWordBoundary && !Ascii.IsValid(text))
+        {
+            throw new UnsupportedPatternException("the boundaries of words are not known in text that is not ASCII");
         }
 
         try
         {
-            return Regex.IsMatch(
-                text,
-                re2._translated.ToString(),
-                RegexOptions.CultureInvariant | RegexOptions.NonBacktracking,
-                Timeout);
+            return translation.Regex.IsMatch(text);
         }
-        catch (Exception exception)
-            when (exception is RegexParseException or RegexMatchTimeoutException or NotSupportedException)
+        catch (RegexMatchTimeoutException exception)
         {
-            throw new PatternException(exception.Message, exception);
+            throw new UnsupportedPatternException(exception.Message, exception);
         }
     }
+
+    private static Translation Translate(string pattern, bool hasPairs)
+    {
+        var re2 = new Re2Pattern(pattern, hasPairs);
+        re2.Translate();
+        try
+        {
+            var regex = new Regex(
+                re2._translated.ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
+            return new Translation(regex, re2._hasWordBoundary);
+        }
+        catch (Exception exception) when (exception is RegexParseException or NotSupportedException)
+        {
+            throw new UnsupportedPatternException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>A pattern of .NET.</summary>
+    private sealed record Translation(Regex Regex, bool HasWordBoundary);
 
     /// <summary>The flags of a group. That for lazy repetition does not change what matches.</summary>
     private readonly record struct Flags(bool IgnoresCase, bool IsMultiLine, bool IsSingleLine);
@@ -80,6 +113,7 @@ internal sealed class Re2Pattern
                 case '|':
                     _position++;
                     _translated.Append('|');
+                    EndElement();
                     _mayRepeat = false;
                     break;
                 case '[':
@@ -93,7 +127,8 @@ internal sealed class Re2Pattern
                     AppendRepeat(character.ToString());
                     break;
                 case '{' when TakeCounts() is { } counts:
-                    AppendRepeat(counts);
+                    AppendRepeat(counts.Text);
+                    Repeat(counts.Least, counts.Most);
                     break;
                 default:
                     AppendCharacter(character);
@@ -164,17 +199,23 @@ internal sealed class Re2Pattern
     private void EnterGroup(Flags flags)
     {
         _translated.Append("(?:");
-        _groups.Push(_flags);
+        EndElement();
+        _groups.Push((_flags, _widest));
+        _widest = 0;
         _flags = flags;
         _mayRepeat = false;
     }
 
     private void CloseGroup()
     {
-        if (!_groups.TryPop(out _flags))
+        if (!_groups.TryPop(out var outer))
         {
             throw new PatternException("a parenthesis is not open");
         }
+
+        EndElement();
+        _repeats = Math.Max(1, _widest);
+        (_flags, _widest) = outer;
 
         _position++;
         _translated.Append(')');
@@ -188,6 +229,11 @@ internal sealed class Re2Pattern
         if (name.Length == 0 || !name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_'))
         {
             throw new PatternException("the name of a group is malformed");
+        }
+
+        if (!_names.Add(name))
+        {
+            throw new PatternException($"two groups have the name {name}");
         }
 
         _position = end + 1;
@@ -262,12 +308,14 @@ internal sealed class Re2Pattern
 
     private void Append(CodePoints points)
     {
+        BeginElement();
         points.AppendTo(_translated, _hasPairs);
         _mayRepeat = true;
     }
 
     private void AppendAnchor(string anchor)
     {
+        BeginElement();
         _translated.Append("(?:").Append(anchor).Append(')');
         _mayRepeat = true;
     }
@@ -284,8 +332,39 @@ internal sealed class Re2Pattern
         _mayRepeat = false;
     }
 
+    private void BeginElement()
+    {
+        EndElement();
+        _repeats = 1;
+    }
+
+    private void EndElement()
+    {
+        _widest = Math.Max(_widest, _repeats);
+        _repeats = 0;
+    }
+
+    /// <summary>Multiplies nested counts. RE2 limits their product, because it writes out what is repeated.</summary>
+    private void Repeat(int least, int? most)
+    {
+        if (most == 0)
+        {
+            _repeats = 0;
+            return;
+        }
+
+        var product = Math.Max(1, _repeats) * Math.Max(1, most ?? least);
+        if ((least >= 2 || most >= 2) && product > MaxRepeat)
+        {
+            throw new PatternException(
+                string.Create(CultureInfo.InvariantCulture, $"the product of nested counts must be at most {MaxRepeat}"));
+        }
+
+        _repeats = product;
+    }
+
     /// <summary>Takes counts such as <c>{2,3}</c>; null if the brace is literal.</summary>
-    private string? TakeCounts()
+    private (string Text, int Least, int? Most)? TakeCounts()
     {
         var end = _pattern.IndexOf('}', _position);
         var parts = end < 0 ? [] : _pattern[(_position + 1)..end].Split(',');
@@ -294,15 +373,16 @@ internal sealed class Re2Pattern
             return null;
         }
 
-        int[] counts = [.. parts.Where(part => part.Length > 0).Select(Count)];
-        if (counts.Max() > MaxRepeat || counts[0] > counts[^1])
+        var least = Count(parts[0]);
+        int? most = parts[^1].Length == 0 ? null : Count(parts[^1]);
+        if (least > MaxRepeat || most > MaxRepeat || most < least)
         {
             throw new PatternException(
                 string.Create(CultureInfo.InvariantCulture, $"a count must be at most {MaxRepeat}, and the first at most the second"));
         }
 
         _position = end + 1;
-        return $"{{{string.Join(',', parts)}}}";
+        return ($"{{{string.Join(',', parts)}}}", least, most);
     }
 
     private static bool IsCount(string text) =>
@@ -404,7 +484,7 @@ internal sealed class Re2Pattern
 
         var isInverted = name.StartsWith('^');
         var points = CharacterClasses.Unicode(isInverted ? name[1..] : name)
-            ?? throw new PatternException($"the class \\p{{{name}}} is not known");
+            ?? throw new UnsupportedPatternException($"the class \\p{{{name}}} is not known");
         return Class(points, isNegated != isInverted);
     }
 

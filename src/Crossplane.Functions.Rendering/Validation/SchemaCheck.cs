@@ -19,6 +19,10 @@ internal sealed class SchemaCheck
     private readonly IReadOnlySet<string> _knownLists;
     private readonly List<string> _problems = [];
     private readonly SortedSet<string> _unsupported = new(StringComparer.Ordinal);
+
+    /// <summary>The values that are not compared with a pattern.</summary>
+    private readonly SortedSet<string> _notes = new(StringComparer.Ordinal);
+
     private int _rules;
 
     /// <param name="schema">The schema.</param>
@@ -47,6 +51,11 @@ internal sealed class SchemaCheck
             {
                 yield return $"the keyword {keyword} of its schema is not checked";
             }
+
+            foreach (var note in _notes)
+            {
+                yield return note;
+            }
         }
     }
 
@@ -72,7 +81,8 @@ internal sealed class SchemaCheck
             return;
         }
 
-        _problems.AddRange(ValueCheck.Problems(value, schema).Select(problem => Located(path, problem)));
+        var problems = ValueCheck.Problems(value, schema, note => _notes.Add(Located(path, note)));
+        _problems.AddRange(problems.Select(problem => Located(path, problem)));
         switch (value)
         {
             case JsonObject fields:
@@ -162,31 +172,36 @@ internal sealed class SchemaCheck
             Check(value, part, path, isObject: false, refusesUnknown: false);
         }
 
-        if (Parts(schema, "anyOf") is { Count: > 0 } any && !any.Any(part => IsMatch(value, part)))
+        if (Parts(schema, "anyOf") is { Count: > 0 } any && any.All(part => IsMatch(value, part, path) == false))
         {
             Report(path, "must match one of the alternatives of anyOf, but matches none");
         }
 
-        if (Parts(schema, "oneOf") is { Count: > 0 } one
-            && one.Count(part => IsMatch(value, part)) is var matches
-            && matches != 1)
+        if (Parts(schema, "oneOf") is { Count: > 0 } one)
         {
-            var found = matches.ToString(CultureInfo.InvariantCulture);
-            Report(path, $"must match exactly one of the alternatives of oneOf, but matches {found}");
+            var matches = one.ConvertAll(part => IsMatch(value, part, path));
+            var count = matches.Count(isMatch => isMatch == true);
+            if (count > 1 || (count == 0 && !matches.Contains(null)))
+            {
+                var found = count.ToString(CultureInfo.InvariantCulture);
+                Report(path, $"must match exactly one of the alternatives of oneOf, but matches {found}");
+            }
         }
 
-        if (schema["not"] is JsonObject not && IsMatch(value, not))
+        if (schema["not"] is JsonObject not && IsMatch(value, not, path) == true)
         {
             Report(path, "must not match the schema of not, but does");
         }
     }
 
-    private bool IsMatch(JsonNode? value, JsonObject schema)
+    /// <returns>Null if it depends on a pattern that is not compared.</returns>
+    private bool? IsMatch(JsonNode? value, JsonObject schema, string path)
     {
         var check = new SchemaCheck(_schema);
-        check.Check(value, schema, "", isObject: false, refusesUnknown: _schema.Dialect == SchemaDialect.JsonSchema);
+        check.Check(value, schema, path, isObject: false, refusesUnknown: _schema.Dialect == SchemaDialect.JsonSchema);
         _unsupported.UnionWith(check._unsupported);
-        return check._problems.Count == 0;
+        _notes.UnionWith(check._notes);
+        return check._problems.Count > 0 ? false : check._notes.Count > 0 ? null : true;
     }
 
     private static List<JsonObject> Parts(JsonObject schema, string name) =>

@@ -7,14 +7,22 @@ namespace Crossplane.Functions.Rendering.Validation;
 /// <summary>Checks the constraints of a schema on a value other than its type and its parts.</summary>
 internal static class ValueCheck
 {
-    public static IEnumerable<string> Problems(JsonNode? value, JsonObject schema) => Choices(value, schema).Concat(value switch
+    /// <param name="value">The value.</param>
+    /// <param name="schema">Its schema.</param>
+    /// <param name="note">Receives what cannot be checked.</param>
+    /// <returns>What is wrong with the value: the rest of a sentence that starts with its path.</returns>
+    public static IEnumerable<string> Problems(JsonNode? value, JsonObject schema, Action<string> note)
     {
-        JsonObject fields => Bounds(fields.Count, schema, "Properties", "fields"),
-        JsonArray items => Bounds(items.Count, schema, "Items", "items"),
-        JsonValue when value.GetValueKind() == JsonValueKind.String => TextProblems(value.GetValue<string>(), schema),
-        JsonValue when value.GetValueKind() == JsonValueKind.Number => NumberProblems(value, schema),
-        _ => [],
-    });
+        var constraints = value switch
+        {
+            JsonObject fields => Bounds(fields.Count, schema, "Properties", "fields"),
+            JsonArray items => Bounds(items.Count, schema, "Items", "items"),
+            JsonValue when value.GetValueKind() == JsonValueKind.String => TextProblems(value.GetValue<string>(), schema, note),
+            JsonValue when value.GetValueKind() == JsonValueKind.Number => NumberProblems(value, schema),
+            _ => [],
+        };
+        return Choices(value, schema).Concat(constraints);
+    }
 
     private static IEnumerable<string> Choices(JsonNode? value, JsonObject schema)
     {
@@ -42,7 +50,7 @@ internal static class ValueCheck
         }
     }
 
-    private static IEnumerable<string> TextProblems(string text, JsonObject schema)
+    private static IEnumerable<string> TextProblems(string text, JsonObject schema, Action<string> note)
     {
         var length = text.EnumerateRunes().Count();
         foreach (var problem in Bounds(length, schema, "Length", "characters"))
@@ -50,7 +58,7 @@ internal static class ValueCheck
             yield return problem;
         }
 
-        if (schema["pattern"]?.ToString() is { } pattern && PatternProblem(text, pattern) is { } mismatch)
+        if (schema["pattern"]?.ToString() is { } pattern && PatternProblem(text, pattern, note) is { } mismatch)
         {
             yield return mismatch;
         }
@@ -61,7 +69,7 @@ internal static class ValueCheck
         }
     }
 
-    private static string? PatternProblem(string text, string pattern)
+    private static string? PatternProblem(string text, string pattern, Action<string> note)
     {
         try
         {
@@ -72,6 +80,11 @@ internal static class ValueCheck
         catch (PatternException exception)
         {
             return $"cannot be compared with the pattern {pattern}: {exception.Message}";
+        }
+        catch (UnsupportedPatternException exception)
+        {
+            note($"is not compared with the pattern {pattern}: {exception.Message}");
+            return null;
         }
     }
 

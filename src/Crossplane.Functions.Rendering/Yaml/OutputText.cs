@@ -19,18 +19,7 @@ internal static class OutputText
 
     /// <summary>Finds the text of a document that cannot be written.</summary>
     /// <returns>A sentence for each text, with its path.</returns>
-    public static IEnumerable<string> Problems(JsonElement value, string path = "") => value.ValueKind switch
-    {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(field =>
-        {
-            var place = path.Length == 0 ? Escape(field.Name) : $"{path}.{Escape(field.Name)}";
-            return KeyProblems(field.Name, place).Concat(Problems(field.Value, place));
-        }),
-        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) =>
-            Problems(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"))),
-        JsonValueKind.String => TextProblems(value.GetString()!, path),
-        _ => [],
-    };
+    public static IEnumerable<string> Problems(JsonElement value) => IsWritable(value) ? [] : Problems(value, "");
 
     /// <summary>Replaces next lines and the spaces around them: one by a space, several by all but one line feed.</summary>
     public static string Fold(string text)
@@ -61,6 +50,30 @@ internal static class OutputText
 
         return folded.ToString();
     }
+
+    private static bool IsWritable(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().All(field =>
+            !field.Name.AsSpan().ContainsAny(Refused)
+            && !field.Name.Contains(NextLine, StringComparison.Ordinal)
+            && IsWritable(field.Value)),
+        JsonValueKind.Array => value.EnumerateArray().All(IsWritable),
+        JsonValueKind.String => !value.GetString().AsSpan().ContainsAny(Refused),
+        _ => true,
+    };
+
+    private static IEnumerable<string> Problems(JsonElement value, string path) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(field =>
+        {
+            var place = path.Length == 0 ? Escape(field.Name) : $"{path}.{Escape(field.Name)}";
+            return KeyProblems(field.Name, place).Concat(Problems(field.Value, place));
+        }),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany((item, index) =>
+            Problems(item, string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"))),
+        JsonValueKind.String => TextProblems(value.GetString()!, path),
+        _ => [],
+    };
 
     private static IEnumerable<string> KeyProblems(string key, string place) =>
         key.Contains(NextLine, StringComparison.Ordinal) ? [Sentence("the key", place, NextLine)] : TextProblems(key, place, "the key");

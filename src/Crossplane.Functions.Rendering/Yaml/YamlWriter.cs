@@ -14,25 +14,41 @@ internal static class YamlWriter
     /// <exception cref="RenderException">A text contains a control character that cannot be written.</exception>
     public static void Write(JsonElement value, TextWriter output)
     {
-        if (OutputText.Problems(value).ToArray() is { Length: > 0 } problems)
-        {
-            throw new RenderException(
-                $"cannot marshal {Name(value)} to YAML: control characters are not allowed: {string.Join(", ", problems)}");
-        }
-
-        new YamlEmitter(new YamlOutput(output)).Write(value);
+        RequireWritable([value]);
+        WriteChecked(value, output);
     }
 
     /// <summary>Writes each document after a <c>---</c> line of its own.</summary>
-    /// <exception cref="RenderException">A text contains a control character that cannot be written.</exception>
+    /// <exception cref="RenderException">
+    /// Texts contain control characters that cannot be written. All of them are named, and nothing was written.
+    /// </exception>
     public static void WriteStream(IEnumerable<JsonElement> documents, TextWriter output)
     {
-        foreach (var document in documents)
+        JsonElement[] all = [.. documents];
+        RequireWritable(all);
+        foreach (var document in all)
         {
             output.Write("---\n");
-            Write(document, output);
+            WriteChecked(document, output);
         }
     }
+
+    private static void RequireWritable(JsonElement[] values)
+    {
+        var problems = values
+            .Select(value => (Value: value, Problems: string.Join(", ", OutputText.Problems(value))))
+            .Where(found => found.Problems.Length > 0)
+            .Select(found =>
+                $"cannot marshal {Name(found.Value)} to YAML: control characters are not allowed: {found.Problems}")
+            .ToArray();
+        if (problems.Length > 0)
+        {
+            throw new RenderException(string.Join("; ", problems));
+        }
+    }
+
+    private static void WriteChecked(JsonElement value, TextWriter output) =>
+        new YamlEmitter(new YamlOutput(output)).Write(value);
 
     private static string Name(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && JsonObjects.ToNode(value) is JsonObject document

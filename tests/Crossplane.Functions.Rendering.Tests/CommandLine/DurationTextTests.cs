@@ -26,6 +26,15 @@ public class DurationTextTests
     }
 
     [Theory]
+    [InlineData("597h")]
+    [InlineData("2562047h")]
+    public void TryParse_LongDuration_IsThatOfALongTimer(string text)
+    {
+        DurationText.TryParse(text, out var duration).Should().BeTrue($"\"{text}\" is a duration");
+        duration.Should().Be(TimeSpan.FromMilliseconds(int.MaxValue));
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("0s")]
     [InlineData("1")]
@@ -38,6 +47,7 @@ public class DurationTextTests
     [InlineData(".s")]
     [InlineData("1.2.3s")]
     [InlineData("1e3s")]
+    [InlineData("2562048h")]
     [InlineData("9999999999999999999h")]
     public void TryParse_AnythingElse_IsRefused(string text) =>
         DurationText.TryParse(text, out _).Should().BeFalse($"\"{text}\" is no duration");

@@ -2,6 +2,9 @@ namespace Crossplane.Functions.Rendering.Tests.CommandLine;
 
 public class FlagSyntaxTests
 {
+    private const string SoonIsNoDuration =
+        "--timeout: expected duration above zero and at most 2562047h, such as 90s, 2m or 500ms, but got \"soon\"";
+
     [Theory]
     [InlineData("-xr", "--include-full-xr|--include-function-results")]
     [InlineData("-xofile", "--include-full-xr|--observed-resources=file")]
@@ -31,7 +34,11 @@ public class FlagSyntaxTests
     [InlineData("--timeout|--xrd|a", "--timeout: expected DURATION value but got \"--xrd\"; perhaps try --timeout=\"--xrd\"?")]
     [InlineData("--nothing|value", "unknown flag --nothing")]
     [InlineData("--problem-of-syntax=a", "unknown flag --problem-of-syntax")]
-    [InlineData("--timeout=1s|--timeout=soon", "--timeout: expected duration above zero, such as 90s, 2m or 500ms, but got \"soon\"")]
+    [InlineData("--timeout=1s|--timeout=soon", SoonIsNoDuration)]
+    [InlineData("--timeout=soon|--timeout=1s", SoonIsNoDuration)]
+    [InlineData("--max-concurrency=+5", "--max-concurrency: expected a valid 64 bit uint but got \"+5\"")]
+    [InlineData("--max-concurrency= 5", "--max-concurrency: expected a valid 64 bit uint but got \" 5\"")]
+    [InlineData("--|a|-x", "unexpected argument -x")]
     public async Task Run_SyntaxThatTheReferenceRefuses_IsAUsageError(string arguments, string problem)
     {
         using var example = new ExampleFiles();

@@ -75,19 +75,32 @@ public class SchemaDefaultsTests
     [InlineData("""{"spec":{"oneOf":[{"not":{"id":"x"}}]}}""", "spec.oneOf[0].not.id is not supported in the schema")]
     [InlineData("""{"status":{"properties":{"a":{"patternProperties":{"x":{}}}}}}""", "a.patternProperties is not supported")]
     [InlineData("""{"spec":{"properties":{"a":{"items":[{}]}}}}""", "spec.properties.a.items must be a mapping, but is a list")]
-    [InlineData("""{"spec":{"properties":{"a":"text"}}}""", "spec.properties.a must be a mapping, but is \"text\"")]
-    [InlineData("""{"other":{"properties":5}}""", "properties.other.properties must be a mapping, but is 5")]
-    [InlineData("""{"spec":{"allOf":{}}}""", "spec.allOf must be a list, but is a mapping")]
-    [InlineData("""{"spec":{"anyOf":[1]}}""", "spec.anyOf[0] must be a mapping, but is 1")]
-    [InlineData("""{"spec":{"additionalProperties":"x"}}""", "additionalProperties must be a mapping or a boolean, but is \"x\"")]
-    public void Apply_SchemaThatIsNone_NamesTheField(string properties, string problem)
+    [InlineData("""{"spec":{"properties":{"a":"text"}}}""", "properties.spec.properties.a: it must be a mapping")]
+    [InlineData("""{"other":{"properties":5}}""", "properties.other.properties: it must be a mapping")]
+    [InlineData("""{"spec":{"allOf":{}}}""", "properties.spec.allOf: it must be a list")]
+    [InlineData("""{"spec":{"anyOf":[1]}}""", "properties.spec.anyOf[0]: it must be a mapping")]
+    [InlineData("""{"spec":{"additionalProperties":"x"}}""",
+        "properties.spec.additionalProperties: it must be a mapping or true or false")]
+    [InlineData("""{"other":{"required":true}}""", "properties.other.required: it must be a list")]
+    [InlineData("""{"other":{"required":"region"}}""", "properties.other.required: it must be a list")]
+    [InlineData("""{"other":{"required":[1]}}""", "properties.other.required[0]: it must be text")]
+    [InlineData("""{"other":{"nullable":"yes"}}""", "properties.other.nullable: it must be true or false")]
+    [InlineData("""{"other":{"maximum":"5"}}""", "properties.other.maximum: it must be a number")]
+    [InlineData("""{"other":{"maxLength":1.5}}""", "properties.other.maxLength: it must be an integer")]
+    [InlineData("""{"other":{"type":["object"]}}""", "properties.other.type: it must be text")]
+    [InlineData("""{"other":{"enum":"x"}}""", "properties.other.enum: it must be a list")]
+    [InlineData("""{"other":{"format":5}}""", "properties.other.format: it must be text")]
+    [InlineData("""{"other":{"dependencies":{"a":true}}}""", "properties.other.dependencies.a: it must be a mapping or a list")]
+    [InlineData("""{"other":{"x-kubernetes-validations":[{"rule":1}]}}""",
+        "properties.other.x-kubernetes-validations[0].rule: it must be text")]
+    public void Apply_MalformedSchema_NamesTheField(string properties, string problem)
     {
         var composite = Composite("""{"apiVersion":"example.org/v1","kind":"X","spec":{}}""");
 
         var exception = Invoking(() => SchemaDefaults.Apply(composite, Definition(properties)))
             .Should().ThrowExactly<RenderException>().Which;
 
-        exception.Message.Should().StartWith("cannot derive CRD from XRD \"xs.example.org\": spec.versions[0].schema.openAPIV3");
+        exception.Message.Should().StartWith("cannot derive CRD from XRD \"xs.example.org\": ");
         exception.Message.Should().Contain(problem);
     }
 
@@ -95,6 +108,7 @@ public class SchemaDefaultsTests
     [InlineData("""{"other":{"$ref":"x"}}""")]
     [InlineData("""{"spec":{"$ref":"x","definitions":{"y":{}},"properties":{"a":{"definitions":{},"items":{}}}}}""")]
     [InlineData("""{"spec":{"properties":{"$ref":{"type":"string"},"id":{},"a":null}},"status":null}""")]
+    [InlineData("""{"other":{"maximum":1.5,"maxItems":2,"required":["a"],"nullable":true,"enum":[1,null],"not":{}}}""")]
     public void Apply_WhatCrossplaneDoesNotCopy_IsNotRefused(string properties) =>
         Invoking(() => SchemaDefaults.Apply(
             Composite("""{"apiVersion":"example.org/v1","kind":"X","spec":{}}"""), Definition(properties))).Should().NotThrow();

@@ -6,7 +6,7 @@ public class TypedInputTests
 {
     [Theory]
     [InlineData("""{"metadata":{"name":123}}""", """{"metadata":{"name":"123"}}""")]
-    [InlineData("""{"metadata":{"labels":{"a":1.5,"b":true,"c":null}}}""", """{"metadata":{"labels":{"a":"1.5","b":"true","c":null}}}""")]
+    [InlineData("""{"metadata":{"labels":{"a":1.5,"b":true,"c":null}}}""", """{"metadata":{"labels":{"a":"1.5","b":"true","c":""}}}""")]
     [InlineData(
         """{"spec":{"pipeline":[{"step":1,"functionRef":{"name":2},"input":{"a":3}}]}}""",
         """{"spec":{"pipeline":[{"step":"1","functionRef":{"name":"2"},"input":{"a":3}}]}}""")]
@@ -14,6 +14,10 @@ public class TypedInputTests
         """{"spec":{"pipeline":[{"requirements":{"requiredResources":[{"requirementName":false,"matchLabels":{"l":1}}]}}]}}""",
         """{"spec":{"pipeline":[{"requirements":{"requiredResources":[{"requirementName":"false","matchLabels":{"l":"1"}}]}}]}}""")]
     [InlineData("""{"spec":null,"other":[1]}""", """{"spec":null,"other":[1]}""")]
+    [InlineData("""{"metadata":{"finalizers":[null]}}""", """{"metadata":{"finalizers":[""]}}""")]
+    [InlineData(
+        """{"spec":{"pipeline":[null,{"credentials":[null],"requirements":{"requiredResources":[null],"requiredSchemas":[null]}}]}}""",
+        """{"spec":{"pipeline":[{},{"credentials":[{}],"requirements":{"requiredResources":[{}],"requiredSchemas":[{}]}}]}}""")]
     [InlineData("""{"metadata":{"finalizers":[1,"a"]}}""", """{"metadata":{"finalizers":["1","a"]}}""")]
     public void Convert_Composition_HasTextWhereTextBelongs(string json, string expected)
     {
@@ -37,6 +41,8 @@ public class TypedInputTests
     [Theory]
     [InlineData("""{"data":{"token":12345678}}""", "cannot unmarshal number into data.token: it must be text in base64")]
     [InlineData("""{"data":{"token":"s e c r e t"}}""", "cannot unmarshal string into data.token: it must be text in base64")]
+    [InlineData("""{"data":{"token":"dg= ="}}""", "cannot unmarshal string into data.token: it must be text in base64")]
+    [InlineData("""{"data":{"token":"dg==\t"}}""", "cannot unmarshal string into data.token: it must be text in base64")]
     [InlineData("""{"data":"none"}""", "cannot unmarshal string into data: it must be a mapping")]
     public void Convert_SecretOfOtherTypes_NamesTheKeyButNotTheValue(string json, string expected) =>
         TypedInput.Convert(Json.Object(json), FieldTypes.Secret).Should().Equal(expected);
@@ -44,10 +50,10 @@ public class TypedInputTests
     [Fact]
     public void Convert_Secret_KeepsItsData()
     {
-        var secret = Json.Object("""{"data":{"a":"dg==","b":"","c":null},"stringData":{"d":1}}""");
+        var secret = Json.Object("""{"data":{"a":"dg=\r\n=","b":"","c":null},"stringData":{"d":1}}""");
 
         TypedInput.Convert(secret, FieldTypes.Secret).Should().BeEmpty();
 
-        secret.ToJsonString().Should().Be("""{"data":{"a":"dg==","b":"","c":null},"stringData":{"d":"1"}}""");
+        secret.ToJsonString().Should().Be("""{"data":{"a":"dg=\r\n=","b":"","c":null},"stringData":{"d":"1"}}""");
     }
 }

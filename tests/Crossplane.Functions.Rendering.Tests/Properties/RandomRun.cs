@@ -17,6 +17,7 @@ internal sealed class RandomRun
     private readonly RandomJson _random;
     private readonly bool _isOdd;
     private readonly List<RunFunctionResponse> _answers = [];
+    private readonly List<int> _changes = [];
 
     public RandomRun(int seed, bool isOdd)
     {
@@ -27,7 +28,7 @@ internal sealed class RandomRun
         {
             Composite = Composite(),
             Composition = Composition(steps),
-            Definition = _random.OneIn(3) ? Definition() : null,
+            Definition = _random.OneIn(2) ? Definition() : null,
             Observed = [.. Enumerable.Range(0, _random.Below(3)).Select(Observed)],
             Required = [.. Enumerable.Range(0, _random.Below(3)).Select(_ => Identified("v1", "ConfigMap"))],
             Context = _random.Object(2),
@@ -35,6 +36,8 @@ internal sealed class RandomRun
         for (var step = 0; step < steps; step++)
         {
             _answers.Add(Answer());
+            // After five changes Crossplane gives up.
+            _changes.Add(_random.Below(isOdd ? 7 : 5));
         }
     }
 
@@ -46,13 +49,37 @@ internal sealed class RandomRun
     /// <summary>The status that the last function desires.</summary>
     public JsonNode? DesiredStatus { get; private set; }
 
-    public Task<RenderOutput> RenderAsync() =>
-        Renderer.RunAsync(Input, name => new Answering(_answers[int.Parse(name[1..])]), CancellationToken.None);
+    /// <summary>True if Crossplane calls no function for the composite: it is paused or being deleted.</summary>
+    public bool IsLeftAlone =>
+        Input.Composite.Annotation("crossplane.io/paused") == "true"
+        || Input.Composite.Metadata().Text("deletionTimestamp").Length > 0;
+
+    public Task<RenderOutput> RenderAsync()
+    {
+        if (Input.Definition is { } definition)
+        {
+            SchemaDefaults.Apply(Input.Composite, definition);
+        }
+
+        return Renderer.RunAsync(
+            Input, name => new Answering(_answers[int.Parse(name[1..])], _changes[int.Parse(name[1..])]), CancellationToken.None);
+    }
 
     private JsonObject Composite()
     {
         var composite = Identified("example.org/v1", "XThing");
-        composite["metadata"] = Odd(Metadata("xr"));
+        var metadata = Metadata("xr");
+        if (_random.OneIn(8))
+        {
+            metadata["annotations"] = new JsonObject { ["crossplane.io/paused"] = Odd("true") };
+        }
+
+        if (_random.OneIn(8))
+        {
+            metadata["deletionTimestamp"] = Odd("2020-02-02T02:02:02Z");
+        }
+
+        composite["metadata"] = Odd(metadata);
         composite["spec"] = Odd(_random.Object(3));
         if (_random.OneIn(2))
         {
@@ -80,8 +107,42 @@ internal sealed class RandomRun
     private JsonObject Definition() => new()
     {
         ["apiVersion"] = $"apiextensions.crossplane.io/v{1 + _random.Below(2)}",
-        ["spec"] = new JsonObject { ["scope"] = _random.OneOf("LegacyCluster", "Namespaced", "Cluster") },
+        ["spec"] = new JsonObject
+        {
+            ["scope"] = _random.OneOf("LegacyCluster", "Namespaced", "Cluster"),
+            ["group"] = "example.org",
+            ["names"] = new JsonObject { ["kind"] = "XThing" },
+            ["versions"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "v1",
+                ["schema"] = new JsonObject
+                {
+                    ["openAPIV3Schema"] = new JsonObject
+                    {
+                        ["properties"] = new JsonObject { ["spec"] = Schema(3), ["status"] = Schema(2) },
+                    },
+                },
+            }),
+        },
     };
+
+    private JsonObject Schema(int depth)
+    {
+        var schema = new JsonObject { ["nullable"] = Odd(_random.OneIn(2)) };
+        if (_random.OneIn(2))
+        {
+            schema["default"] = _random.Value(2);
+        }
+
+        if (depth > 0)
+        {
+            var names = Enumerable.Range(0, _random.Below(4)).Select(_ => _random.Name()).Distinct();
+            schema["properties"] = new JsonObject(names.Select(name => KeyValuePair.Create(name, Odd(Schema(depth - 1)))));
+            schema["items"] = Odd(Schema(depth - 1));
+        }
+
+        return schema;
+    }
 
     private JsonObject Observed(int index)
     {
@@ -197,9 +258,22 @@ internal sealed class RandomRun
 
     private JsonNode? Odd(JsonNode value) => _isOdd && _random.OneIn(8) ? _random.Value(2) : value;
 
-    private sealed class Answering(RunFunctionResponse answer) : IFunctionClient
+    /// <summary>A function that requires something else in each of its first calls.</summary>
+    private sealed class Answering(RunFunctionResponse answer, int changes) : IFunctionClient
     {
-        public ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken) =>
-            ValueTask.FromResult(answer.Clone());
+        private int _calls;
+
+        public ValueTask<RunFunctionResponse> RunAsync(RunFunctionRequest request, CancellationToken cancellationToken)
+        {
+            var response = answer.Clone();
+            if (_calls++ < changes)
+            {
+                response.Requirements ??= new Protocol.Requirements();
+                response.Requirements.Resources[$"call {_calls}"] =
+                    new ResourceSelector { ApiVersion = "v1", Kind = "ConfigMap", MatchName = $"name-{_calls}" };
+            }
+
+            return ValueTask.FromResult(response);
+        }
     }
 }

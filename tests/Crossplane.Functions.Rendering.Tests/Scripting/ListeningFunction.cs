@@ -16,8 +16,8 @@ namespace Crossplane.Functions.Rendering.Tests.Scripting;
 internal sealed class ListeningFunction : IAsyncDisposable
 {
     /// <summary>
-    /// <c>raw</c> is the response in protobuf's JSON, sent as it is; <c>service: v1beta1</c> leaves out v1; <c>sleep</c>
-    /// is in seconds; <c>grpc-error</c> has a code and a message.
+    /// <c>raw</c> is the response in protobuf's JSON, sent as it is; <c>service</c> is the version that is served, by default v1;
+    /// <c>sleep</c> is in seconds; <c>grpc-error</c> has a code and a message.
     /// </summary>
     public static readonly IReadOnlyList<string> Keys = ["raw", "service", "sleep", "grpc-error"];
 
@@ -48,10 +48,10 @@ internal sealed class ListeningFunction : IAsyncDisposable
 
     private async Task AnswerAsync(HttpContext context)
     {
-        var service = _answers[0].Text("service");
-        if (!context.Request.Path.Value!.Contains(service, StringComparison.Ordinal))
+        var service = _answers[0].Text("service") is { Length: > 0 } given ? given : "v1";
+        if (!context.Request.Path.Value!.Contains($".{service}.", StringComparison.Ordinal))
         {
-            await ScriptedServer.WriteStatus(context, (int)StatusCode.Unimplemented);
+            await ScriptedServer.WriteStatus(context, (int)StatusCode.Unimplemented, "Method not found!");
             return;
         }
 

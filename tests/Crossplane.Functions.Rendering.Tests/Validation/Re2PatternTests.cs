@@ -32,6 +32,12 @@ public class Re2PatternTests
     [Theory]
     [InlineData(@"\bx\b", "\u00E9", "the boundaries of words are not known in text that is not ASCII")]
     [InlineData(@"\p{Greek}", "a", @"the class \p{Greek} is not known")]
+    public void IsMatch_PatternThatIsNotKnown_IsNotCalledMalformed(string pattern, string text, string message) =>
+        Invoking(() => Re2Pattern.IsMatch(text, pattern)).Should().ThrowExactly<UnsupportedPatternException>().WithMessage(message);
+
+    [Theory]
+    [InlineData("(a{1000}){2}", "a", "the product of nested counts must be at most 1000")]
+    [InlineData("(?P<x>a)(?P<x>b)", "a", "two groups have the name x")]
     [InlineData("(?=a)", "a", "what follows (? is not supported")]
     [InlineData("a{2001}", "a", "a count must be at most 1000, and the first at most the second")]
     [InlineData("[b-a]", "a", "the range of a class is reversed")]

@@ -85,6 +85,22 @@ public class SchemaCheckTests
         SchemaDialect.Structural).Problems.Should().ContainSingle().Which.Should().StartWith(
         "value cannot be compared with the pattern (: ");
 
+    [Theory]
+    [InlineData("""{"type":"string","pattern":"^\\p{Greek}+$"}""", 0)]
+    [InlineData("""{"type":"string","not":{"pattern":"^\\p{Greek}+$"}}""", 0)]
+    [InlineData("""{"type":"string","oneOf":[{"pattern":"^a$"},{"pattern":"^\\p{Greek}+$"}]}""", 0)]
+    [InlineData("""{"type":"string","oneOf":[{"pattern":"^b$"},{"pattern":"^\\p{Greek}+$"}]}""", 0)]
+    [InlineData("""{"type":"string","anyOf":[{"pattern":"^b$"},{"pattern":"^\\p{Greek}+$"}]}""", 0)]
+    [InlineData("""{"type":"string","oneOf":[{},{"minLength":1},{"pattern":"^\\p{Greek}+$"}]}""", 1)]
+    public void CheckObject_PatternThatIsNotKnown_IsANote(string schema, int problems)
+    {
+        var check = Check(schema, "\"a\"", SchemaDialect.Structural);
+
+        check.Problems.Should().HaveCount(problems);
+        check.Unchecked.Should().Equal(
+            @"value is not compared with the pattern ^\p{Greek}+$: the class \p{Greek} is not known");
+    }
+
     [Fact]
     public void CheckObject_MetadataOfACrd_IsLeftToTheApiServer()
     {

@@ -23,6 +23,20 @@ public class OutputTextTests
                 "the value of c\\u0085 contains U+FFFE");
 
     [Fact]
+    public void WriteStream_DocumentsWithControlCharacters_NamesAllAndWritesNothing()
+    {
+        var documents = new[] { "\"x\"", "\"\\u007F\"", "[\"\\u0080\",\"\\u0081\"]" }.Select((spec, index) =>
+            JsonElement.Parse($$"""{"kind":"A","metadata":{"name":"a{{index}}"},"spec":{{spec}}}"""));
+        using var output = new StringWriter();
+
+        Invoking(() => YamlWriter.WriteStream(documents, output)).Should().ThrowExactly<RenderException>().WithMessage(
+            "cannot marshal A \"a1\" to YAML: control characters are not allowed: the value of spec contains U+007F;"
+            + " cannot marshal A \"a2\" to YAML: control characters are not allowed: the value of spec[0] contains U+0080,"
+            + " the value of spec[1] contains U+0081");
+        output.ToString().Should().BeEmpty();
+    }
+
+    [Fact]
     public void Write_DocumentWithControlCharacters_IsRefusedByName()
     {
         var document = JsonElement.Parse("""{"kind":"A","metadata":{"name":"a"},"spec":"\u007F"}""");

@@ -30,7 +30,7 @@ internal sealed record OwnCommand(IReadOnlyList<string> Arguments)
     /// </summary>
     public IEnumerable<string> Problems()
     {
-        var parsed = CommandTree.Parse(CommandTree.Create(), Arguments);
+        var parsed = CommandTree.Parse(CommandTree.Create(), CommandTree.Translate([.. Arguments]));
         return parsed.UnmatchedTokens.Select(token => $"\"{token}\" is unknown")
             .Concat(parsed.Errors.Select(error => error.Message).Where(
                 message => !message.EndsWith("no such file or directory", StringComparison.Ordinal)))
