@@ -35,7 +35,7 @@ internal sealed class NodeParser
         Advance();
         if (_parser.Current is not DocumentStart)
         {
-            return new ScalarNode(Place(_scanner.CurrentPosition), "", "", IsImplicit: true);
+            return new ScalarNode(Place(_parser.Current?.Start ?? Mark.Empty), "", "", IsImplicit: true);
         }
 
         var root = ParseNode();

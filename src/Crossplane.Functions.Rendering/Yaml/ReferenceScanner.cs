@@ -14,13 +14,13 @@ internal sealed class ReferenceScanner : IScanner
 
     private readonly DocumentText _document;
     private readonly string _text;
+    private readonly Stack<(bool IsMapping, bool HasKey)> _flow = new();
     private string _masked;
     private Scanner _scanner;
     private int _consumed;
     private Token? _previous;
     private Token? _previousWithText;
     private int _read;
-    private readonly Stack<(bool IsMapping, bool HasKey)> _flow = new();
     private bool _mayStartKey = true;
     private (long Line, int Index, int Pairs) _counted;
 
@@ -110,7 +110,7 @@ internal sealed class ReferenceScanner : IScanner
             index = Math.Max(index, (int)end.Index);
             message = TokenText.TabInIndentation;
         }
-        else if (CharacterAt(index) == '"' && end.Index < _text.Length)
+        else if (exception is SyntaxErrorException && CharacterAt(index) == '"' && end.Index < _text.Length)
         {
             // Within quotes, the exception ends at the problem.
             (index, message) = TokenText.FindProblemOfEscape(_text, index, (int)end.Index) ?? ((int)end.Index, message);
@@ -154,7 +154,9 @@ internal sealed class ReferenceScanner : IScanner
     }
 
     private static string CleanMessage(string message) =>
-        message.Length > 1 ? char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.') : message;
+        message.Contains("invalid mapping", StringComparison.Ordinal) ? TokenText.ColonInText
+        : message.Length > 1 ? char.ToLowerInvariant(message[0]) + message[1..].TrimEnd('.')
+        : message;
 
     /// <summary>
     /// The library wants a space before a comment, and no dash alone in brackets. The token after its error is right, but

@@ -11,6 +11,9 @@ internal static class TokenText
     /// <summary>The problem of a tab where only spaces may stand.</summary>
     public const string TabInIndentation = "a tab cannot indent; use spaces";
 
+    /// <summary>The problem of a colon and a space that do not follow a key.</summary>
+    public const string ColonInText = "a colon and a space cannot stand here; quote text that contains them";
+
     /// <summary>The problem of a line that starts with a percent sign, but is no directive at the start of a document.</summary>
     public const string UnknownDirective =
         "a line that starts with % must be one of the directives %YAML and %TAG before a document; quote or indent text";
@@ -102,7 +105,7 @@ internal static class TokenText
 
             if (text[index] == ':' && YamlCharacters.IsBlankOrEnd(index + 1 < text.Length ? text[index + 1] : YamlCharacters.End))
             {
-                return (index, "a colon and a space cannot stand here; quote text that contains them");
+                return (index, ColonInText);
             }
         }
 
