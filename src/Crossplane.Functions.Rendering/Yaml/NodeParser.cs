@@ -9,6 +9,8 @@ internal sealed class NodeParser
     /// <summary>The maximum depth of nested lists and mappings.</summary>
     public const int MaxDepth = 256;
 
+    private static readonly string NoReason = new InvalidOperationException().Message;
+
     private readonly ReferenceScanner _scanner;
     private readonly Parser _parser;
     private readonly Dictionary<string, YamlNode> _anchors = new(StringComparer.Ordinal);
@@ -39,6 +41,7 @@ internal sealed class NodeParser
         }
 
         var root = ParseNode();
+
         // The end of the document shows whether text was left out, even if the next document does not matter.
         Advance();
         if (mustBeLast)
@@ -68,7 +71,7 @@ internal sealed class NodeParser
             // The library gives no reason for lines in brackets that are not indented. Other texts corrupt its state.
             throw new YamlProblemException(
                 Place(_scanner.Reached),
-                _scanner.IsInFlow
+                exception.Message == NoReason
                     ? "text within brackets and braces must be indented more than the key before them"
                     : "the text from here on is not valid YAML",
                 exception);

@@ -39,8 +39,6 @@ internal sealed class ReferenceScanner : IScanner
 
     public Token? Current { get; private set; }
 
-    public bool IsInFlow => _flow.Count > 0;
-
     public bool MoveNext()
     {
         if (Current is not null)
@@ -118,6 +116,8 @@ internal sealed class ReferenceScanner : IScanner
 
         return new YamlProblemException(Place(index), message, exception);
     }
+
+    private bool IsInFlow => _flow.Count > 0;
 
     private Scanner CreateScanner() => new(new StringReader(_masked), skipComments: true);
 
