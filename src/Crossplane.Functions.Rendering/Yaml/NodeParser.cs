@@ -43,7 +43,11 @@ internal sealed class NodeParser
         _handles = TagHandles.Read(_tokens);
         Expect(TokenKind.DocumentStart, "a line of --- must follow the directives");
         var isEmpty = IsNext(
-            TokenKind.VersionDirective, TokenKind.TagDirective, TokenKind.DocumentStart, TokenKind.DocumentEnd, TokenKind.StreamEnd);
+            TokenKind.VersionDirective,
+            TokenKind.TagDirective,
+            TokenKind.DocumentStart,
+            TokenKind.DocumentEnd,
+            TokenKind.StreamEnd);
         return isEmpty ? Empty(_tokens.Peek()) : ParseNode(isBlock: true);
     }
 
@@ -99,7 +103,8 @@ internal sealed class NodeParser
             case var _ when anchor is not null || tag is not null:
                 return Remember(anchor, new ScalarNode(start.Start, "", tag ?? "", IsImplicit: tag is null));
             default:
-                throw Problem(next.Kind == TokenKind.StreamEnd ? "the text ends where a value must stand" : "a value is missing here");
+                throw Problem(
+                    next.Kind == TokenKind.StreamEnd ? "the text ends where a value must stand" : "a value is missing here");
         }
     }
 

@@ -168,7 +168,8 @@ internal sealed class TokenScanner
     {
         if (!FetchIndicator() && !FetchScalar())
         {
-            throw _cursor.Problem(_cursor.Current == '\t' ? TabInIndentation : $"no value can start with {_cursor.Current}; quote it");
+            throw _cursor.Problem(
+                _cursor.Current == '\t' ? TabInIndentation : $"no value can start with {_cursor.Current}; quote it");
         }
     }
 
