@@ -6,6 +6,7 @@ namespace Crossplane.Functions.Rendering.Validation;
 /// <summary>A set of code points, and how a .NET pattern writes it.</summary>
 internal sealed class CodePoints
 {
+    private const string Nothing = @"[^\s\S]";
     private const int Last = 0x10FFFF;
     private const int LastOfBasicPlane = 0xFFFF;
     private const int FirstSurrogate = 0xD800;
@@ -24,16 +25,25 @@ internal sealed class CodePoints
 
     public static CodePoints Of(Func<int, bool> contains)
     {
-        var ranges = new List<(int, int)>();
+        var ranges = new List<(int First, int Last)>();
         for (var point = 0; point <= Last; point++)
         {
-            if (!IsSurrogate(point) && contains(point))
+            if (IsSurrogate(point) || !contains(point))
+            {
+                continue;
+            }
+
+            if (ranges.Count > 0 && ranges[^1].Last == point - 1)
+            {
+                ranges[^1] = (ranges[^1].First, point);
+            }
+            else
             {
                 ranges.Add((point, point));
             }
         }
 
-        return Union(ranges);
+        return new CodePoints(ranges);
     }
 
     public static CodePoints Union(params IEnumerable<CodePoints> sets) => Union(sets.SelectMany(set => set._ranges));
@@ -77,20 +87,16 @@ internal sealed class CodePoints
     /// </param>
     public void AppendTo(StringBuilder pattern, bool hasPairs)
     {
-        var parts = new List<string>();
         var basic = Class(_ranges.Where(range => range.First <= LastOfBasicPlane).SelectMany(BasicRanges));
-        if (basic.Length > 0)
+        string[] pairs = hasPairs ? [.. _ranges.Where(range => range.Last > LastOfBasicPlane).SelectMany(Pairs)] : [];
+        if (pairs.Length > 0)
         {
-            parts.Add(basic);
+            pattern.Append("(?:").AppendJoin('|', basic.Length > 0 ? [basic, .. pairs] : pairs).Append(')');
         }
-
-        if (hasPairs)
+        else
         {
-            parts.AddRange(_ranges.Where(range => range.Last > LastOfBasicPlane).SelectMany(Pairs));
+            pattern.Append(basic.Length > 0 ? basic : Nothing);
         }
-
-        // An empty class matches nothing.
-        pattern.Append(parts.Count == 0 ? @"[^\s\S]" : parts.Count == 1 ? parts[0] : $"(?:{string.Join('|', parts)})");
     }
 
     private static CodePoints Union(IEnumerable<(int First, int Last)> ranges)
@@ -113,7 +119,9 @@ internal sealed class CodePoints
 
     private bool Contains(int point) => _ranges.Exists(range => range.First <= point && point <= range.Last);
 
-    /// <summary>Finds the letters with more than one case. .NET does not relate the long s and the Kelvin sign to ASCII.</summary>
+    /// <summary>
+    /// Finds the letters with more than one case. .NET does not relate the long s and the Kelvin sign to ASCII.
+    /// </summary>
     private static Dictionary<int, List<int>> FindCaseVariants()
     {
         const int LastWithCase = 0x1FFFF;
@@ -127,7 +135,9 @@ internal sealed class CodePoints
             })
             .Select(group => group.ToList())
             .Where(group => group.Count > 1);
-        return groups.SelectMany(group => group, (group, point) => (group, point)).ToDictionary(entry => entry.point, entry => entry.group);
+        return groups
+            .SelectMany(group => group, (group, point) => (group, point))
+            .ToDictionary(entry => entry.point, entry => entry.group);
     }
 
     private static bool IsSurrogate(int point) => point is >= FirstSurrogate and <= LastSurrogate;

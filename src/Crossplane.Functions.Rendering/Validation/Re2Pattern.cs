@@ -12,7 +12,8 @@ internal sealed class Re2Pattern
 {
     private const int MaxRepeat = 1000;
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(1);
+    // The time is linear in the text, but the factor may be the length of a pattern with many repetitions.
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
     private static readonly CodePoints NoLineFeed = CodePoints.Of(('\n', '\n')).Complement();
 
@@ -288,7 +289,8 @@ internal sealed class Re2Pattern
     {
         var end = _pattern.IndexOf('}', _position);
         var parts = end < 0 ? [] : _pattern[(_position + 1)..end].Split(',');
-        if (parts.Length is not (1 or 2) || !IsCount(parts[0]) || !(parts.Length == 1 || parts[1].Length == 0 || IsCount(parts[1])))
+        var isRange = parts.Length is 1 or 2 && IsCount(parts[0]) && (parts[^1].Length == 0 || IsCount(parts[^1]));
+        if (!isRange)
         {
             return null;
         }
@@ -297,7 +299,8 @@ internal sealed class Re2Pattern
         if (counts.Max() > MaxRepeat || counts[0] > counts[^1])
         {
             throw new PatternException(
-                string.Create(CultureInfo.InvariantCulture, $"a count must be at most {MaxRepeat}, and the first at most the second"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a count must be at most {MaxRepeat}, and the first at most the second"));
         }
 
         _position = end + 1;
@@ -338,7 +341,9 @@ internal sealed class Re2Pattern
 
     private CodePoints TakeClassPart()
     {
-        if (Peek() == '[' && Peek(1) == ':' && _pattern.IndexOf(":]", _position + 2, StringComparison.Ordinal) is var end and >= 0)
+        if (Peek() == '['
+            && Peek(1) == ':'
+            && _pattern.IndexOf(":]", _position + 2, StringComparison.Ordinal) is var end and >= 0)
         {
             var name = _pattern[(_position + 2)..end];
             _position = end + 2;

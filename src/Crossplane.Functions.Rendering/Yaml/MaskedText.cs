@@ -23,10 +23,11 @@ internal static class MaskedText
     {
         var masked = text.ToCharArray();
         var lineStart = 0;
+        var firstBracket = text.AsSpan().IndexOfAny('[', '{');
         for (var index = 1; index < masked.Length; index++)
         {
             lineStart = YamlCharacters.IsBreak(text[index - 1]) ? index : lineStart;
-            if (text[index] == '*' && IsWithinText(text.AsSpan(lineStart, index - lineStart)))
+            if (text[index] == '*' && IsWithinText(text.AsSpan(lineStart, index - lineStart), firstBracket >= 0 && firstBracket < index))
             {
                 masked[index] = Asterisk;
             }
@@ -92,7 +93,7 @@ internal static class MaskedText
     }
 
     /// <summary>True if a word of plain text, and no indicator, stands before a character on its line.</summary>
-    private static bool IsWithinText(ReadOnlySpan<char> before)
+    private static bool IsWithinText(ReadOnlySpan<char> before, bool mayBeInFlow)
     {
         var isWord = before.Length > 0 && YamlCharacters.IsBlank(before[^1]);
         var words = before.Trim(Blanks);
@@ -107,7 +108,13 @@ internal static class MaskedText
         }
 
         var lastWord = words[(words.LastIndexOfAny(Blanks) + 1)..];
-        return !":,[{".Contains(words[^1], StringComparison.Ordinal) && lastWord[0] is not ('!' or '&');
+        return lastWord[0] is not ('!' or '&') && lastWord[^1] switch
+        {
+            ':' => false,
+            ',' => !mayBeInFlow,
+            '[' or '{' => lastWord.Length > 1 && !":,[{".Contains(lastWord[^2], StringComparison.Ordinal),
+            _ => true,
+        };
     }
 
     private static bool IsEscaped(string text, int index)

@@ -9,7 +9,7 @@ internal sealed class RandomJson
     private static readonly string[] Pieces =
     [
         "a", "Word", "x-y", " ", "  ", "\n", "'", "\"", "\\", ": ", " #", "- ", "?", "\t", "\u00E9", "\u4E2D", "\U0001F600",
-        "yes", "n", "null", "~", "1", "0x1", "1e3", "2024-01-01", "---", "{", "]", "&", "!", "|", "%", "@", "`", "=",
+        "yes", "n", "null", "~", "1", "0x1", "1e3", "2024-01-01", "---", "{", "]", "&", "*", "!", "|", "%", "@", "`", "=",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
     ];
 

@@ -59,6 +59,14 @@ public class ReferenceScannerTests
         YamlText.ToJson("x *y: b\n").Should().Be("""{"x *y":"b"}""");
     }
 
+    [Theory]
+    [InlineData("x{ *y: b\n", """{"x{ *y":"b"}""")]
+    [InlineData("x, *y: b\n", """{"x, *y":"b"}""")]
+    [InlineData("a:\n  - x - *y: b\n", """{"a":[{"x - *y":"b"}]}""")]
+    [InlineData("a: &x 1\nb: [*x, *x]\nc:\n  - *x\n  - {d: *x}\n", """{"a":1,"b":[1,1],"c":[1,{"d":1}]}""")]
+    public void Read_AsteriskWithinText_IsTextAndOthersAreAliases(string yaml, string json) =>
+        YamlText.ToJson(yaml).Should().Be(json);
+
     [Fact]
     public void Read_ByteOrderMarkAfterASeparator_IsNoPartOfTheKey()
     {

@@ -47,7 +47,8 @@ public class ReferenceVectorTests
             }
             else
             {
-                problem.Should().BeOfType<YamlProblemException>("the reference refuses {0}, but it was read as {1}", vector, actual);
+                problem.Should().BeOfType<YamlProblemException>(
+                    "the reference refuses {0}, but it was read as {1}", vector, actual);
             }
         }
     }
@@ -72,7 +73,8 @@ public class ReferenceVectorTests
             }
             else
             {
-                problem.Should().BeOfType<RenderException>("the reference refuses {0}, but it was written as {1}", vector, actual);
+                problem.Should().BeOfType<RenderException>(
+                    "the reference refuses {0}, but it was written as {1}", vector, actual);
             }
         }
     }
