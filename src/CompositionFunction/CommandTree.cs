@@ -32,7 +32,9 @@ internal static class CommandTree
         return root;
     }
 
-    /// <summary>Translates the command line of <c>render</c>, whose flags have the syntax of the <c>crossplane</c> command.</summary>
+    /// <summary>
+    /// Translates the command line of <c>render</c>, whose flags have the syntax of the <c>crossplane</c> command.
+    /// </summary>
     public static string[] Translate(string[] args) =>
         args is [Render, .. var arguments] ? [Render, .. RenderCommand.Translate(arguments)] : args;
 

@@ -109,7 +109,7 @@ internal sealed class FlagSyntax
         }
     }
 
-    /// <summary>Translates flags of one letter. The last of them may have a value, which follows immediately or comes next.</summary>
+    /// <summary>Translates flags of one letter. The last may have a value, which follows immediately or comes next.</summary>
     private void TranslateShort(string argument)
     {
         for (var index = 1; index < argument.Length; index++)
@@ -145,7 +145,9 @@ internal sealed class FlagSyntax
         {
             if (UsageReport.IsFlag(next))
             {
-                Refuse($"{option.Name}: expected {option.HelpName} value but got \"{next}\"; perhaps try {option.Name}=\"{next}\"?");
+                Refuse(
+                    $"{option.Name}: expected {option.HelpName} value but got \"{next}\";"
+                    + $" perhaps try {option.Name}=\"{next}\"?");
                 return;
             }
 

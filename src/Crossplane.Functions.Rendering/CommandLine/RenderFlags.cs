@@ -36,7 +36,10 @@ internal sealed class RenderFlags
         "--extra-resources", null, "The former name of --required-resources.", "PATH");
 
     private readonly Option<string?> _schemas = One(
-        "--required-schemas", "-s", "OpenAPI v3 document in JSON, or directory with such, whose schemas functions may require.", "PATH");
+        "--required-schemas",
+        "-s",
+        "OpenAPI v3 document in JSON, or directory with such, whose schemas functions may require.",
+        "PATH");
 
     private readonly Option<string?> _credentials = One(
         "--function-credentials", null, "YAML file or directory with the Secrets that hold the credentials of steps.", "PATH");

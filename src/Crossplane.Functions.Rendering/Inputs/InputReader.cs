@@ -182,7 +182,9 @@ internal sealed class InputReader
     private static (YamlDocument Source, JsonObject Value)[] ReadAll(string what, string path) => Guard(
         what,
         path,
-        () => YamlLoader.LoadAll(path).Select(document => (document, (JsonObject)JsonObjects.ToNode(document.Content)!)).ToArray());
+        () => YamlLoader.LoadAll(path)
+            .Select(document => (document, (JsonObject)JsonObjects.ToNode(document.Content)!))
+            .ToArray());
 
     private static T Guard<T>(string what, string path, Func<T> read)
     {

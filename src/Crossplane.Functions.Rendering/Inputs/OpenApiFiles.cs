@@ -9,7 +9,7 @@ internal static class OpenApiFiles
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = NodeParser.MaxDepth };
 
-    /// <summary>Reads a <c>*.json</c> file, or those of a directory and its subdirectories, in the order of their paths.</summary>
+    /// <summary>Reads a <c>*.json</c> file, or those of a directory and its subdirectories in the order of paths.</summary>
     /// <exception cref="InputException">There are no such files, or one is not a JSON object.</exception>
     public static IReadOnlyList<JsonObject> Read(string path)
     {

@@ -55,9 +55,10 @@ internal sealed class TypedInput
                 return null;
             case FieldType.Scalar when IsOf(value, type):
                 return null;
-            case FieldType.Scalar when type == FieldType.Text && value.GetValueKind() is JsonValueKind.Number:
+            case FieldType.Scalar when type == FieldType.Text && value.GetValueKind() == JsonValueKind.Number:
                 return JsonValue.Create(NumberText.Format(JsonElement.Parse(value.ToJsonString())));
-            case FieldType.Scalar when type == FieldType.Text && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False:
+            case FieldType.Scalar
+                when type == FieldType.Text && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False:
                 return JsonValue.Create(value.ToJsonString());
             default:
                 _problems.Add($"cannot unmarshal {Describe(value)} into {path}: it must be {type.Expected}");

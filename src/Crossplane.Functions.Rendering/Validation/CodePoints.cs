@@ -119,7 +119,9 @@ internal sealed class CodePoints
 
     private bool Contains(int point) => _ranges.Exists(range => range.First <= point && point <= range.Last);
 
-    /// <summary>Finds the letters with more than one case. .NET does not relate the long s and the Kelvin sign to ASCII.</summary>
+    /// <summary>
+    /// Finds the letters with more than one case. .NET does not relate the long s and the Kelvin sign to ASCII.
+    /// </summary>
     private static Dictionary<int, List<int>> FindCaseVariants()
     {
         const int LastWithCase = 0x1FFFF;
@@ -133,7 +135,9 @@ internal sealed class CodePoints
             })
             .Select(group => group.ToList())
             .Where(group => group.Count > 1);
-        return groups.SelectMany(group => group, (group, point) => (group, point)).ToDictionary(entry => entry.point, entry => entry.group);
+        return groups
+            .SelectMany(group => group, (group, point) => (group, point))
+            .ToDictionary(entry => entry.point, entry => entry.group);
     }
 
     private static bool IsSurrogate(int point) => point is >= FirstSurrogate and <= LastSurrogate;

@@ -368,7 +368,8 @@ internal sealed class Re2Pattern
     {
         var end = _pattern.IndexOf('}', _position);
         var parts = end < 0 ? [] : _pattern[(_position + 1)..end].Split(',');
-        if (parts.Length is not (1 or 2) || !IsCount(parts[0]) || !(parts.Length == 1 || parts[1].Length == 0 || IsCount(parts[1])))
+        var isRange = parts.Length is 1 or 2 && IsCount(parts[0]) && (parts[^1].Length == 0 || IsCount(parts[^1]));
+        if (!isRange)
         {
             return null;
         }
@@ -378,7 +379,8 @@ internal sealed class Re2Pattern
         if (least > MaxRepeat || most > MaxRepeat || most < least)
         {
             throw new PatternException(
-                string.Create(CultureInfo.InvariantCulture, $"a count must be at most {MaxRepeat}, and the first at most the second"));
+                string.Create(
+                    CultureInfo.InvariantCulture, $"a count must be at most {MaxRepeat}, and the first at most the second"));
         }
 
         _position = end + 1;
@@ -419,7 +421,9 @@ internal sealed class Re2Pattern
 
     private CodePoints TakeClassPart()
     {
-        if (Peek() == '[' && Peek(1) == ':' && _pattern.IndexOf(":]", _position + 2, StringComparison.Ordinal) is var end and >= 0)
+        if (Peek() == '['
+            && Peek(1) == ':'
+            && _pattern.IndexOf(":]", _position + 2, StringComparison.Ordinal) is var end and >= 0)
         {
             var name = _pattern[(_position + 2)..end];
             _position = end + 2;

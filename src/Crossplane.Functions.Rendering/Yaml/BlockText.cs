@@ -92,7 +92,7 @@ internal sealed class BlockText
         _text.Append(_chomping == '+' ? _breaks : null);
     }
 
-    /// <summary>Reads empty lines and the indentation of the next one. The first such indentation is that of the scalar.</summary>
+    /// <summary>Reads empty lines and the indentation of the next. The first such indentation is the scalar's.</summary>
     private void ReadIndentation()
     {
         var deepest = 0;

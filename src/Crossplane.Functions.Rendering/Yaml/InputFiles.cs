@@ -51,7 +51,7 @@ internal static class InputFiles
     {
         try
         {
-            return Decode(Guard(path, ReadBytes)).TrimStart(TextCursor.ByteOrderMark);
+            return Decode(Guard(path, ReadBytes)).TrimStart(YamlCharacters.ByteOrderMark);
         }
         catch (DecoderFallbackException exception)
         {

@@ -76,7 +76,9 @@ internal static class OutputText
     };
 
     private static IEnumerable<string> KeyProblems(string key, string place) =>
-        key.Contains(NextLine, StringComparison.Ordinal) ? [Sentence("the key", place, NextLine)] : TextProblems(key, place, "the key");
+        key.Contains(NextLine, StringComparison.Ordinal)
+            ? [Sentence("the key", place, NextLine)]
+            : TextProblems(key, place, "the key");
 
     private static IEnumerable<string> TextProblems(string text, string path, string what = "the value of") =>
         text.AsSpan().IndexOfAny(Refused) is var index and >= 0 ? [Sentence(what, path, text[index])] : [];

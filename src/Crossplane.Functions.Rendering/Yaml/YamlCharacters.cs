@@ -3,6 +3,11 @@ namespace Crossplane.Functions.Rendering.Yaml;
 /// <summary>The character classes of YAML 1.1.</summary>
 internal static class YamlCharacters
 {
+    /// <summary>What is read at the end of a text. The text itself never contains it.</summary>
+    public const char End = '\0';
+
+    public const char ByteOrderMark = '\uFEFF';
+
     /// <summary>True for a line break: CR, LF, NEL, LS or PS.</summary>
     public static bool IsBreak(char character) => character is '\r' or '\n' or '\u0085' or '\u2028' or '\u2029';
 
@@ -10,13 +15,10 @@ internal static class YamlCharacters
     public static bool IsBlank(char character) => character is ' ' or '\t';
 
     /// <summary>True for a line break and at the end of the text.</summary>
-    public static bool IsBreakOrEnd(char character) => character == TextCursor.End || IsBreak(character);
+    public static bool IsBreakOrEnd(char character) => character == End || IsBreak(character);
 
     /// <summary>True for a space, a tab, a line break, and at the end of the text.</summary>
     public static bool IsBlankOrEnd(char character) => IsBlank(character) || IsBreakOrEnd(character);
-
-    /// <summary>True for the characters of the names of anchors, tag handles and directives.</summary>
-    public static bool IsOfName(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';
 
     /// <summary>
     /// True if the character needs no escape. Tabs and surrogates do: the Kubernetes serializer escapes everything

@@ -17,7 +17,7 @@ public class NodeParserTests
     [InlineData("a: \"\\ud800\"\n", 1, 5)]
     [InlineData("a: @x\n", 1, 4)]
     [InlineData("a: {b: 1\n", 2, 1)]
-    [InlineData("a: [1\nb: 2\n", 2, 2)]
+    [InlineData("a: [1\nb: 2\n", 2, 1)]
     [InlineData(": \n : ", 1, 1)]
     [InlineData("a: |\n  b\n%c\nd: 1\n", 3, 1)]
     [InlineData("a: |\n  b\n\tc\n", 3, 1)]

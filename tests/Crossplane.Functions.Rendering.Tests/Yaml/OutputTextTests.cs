@@ -16,7 +16,8 @@ public class OutputTextTests
 
     [Fact]
     public void Problems_TextThatCannotBeWritten_AreNamedWithTheirPaths() =>
-        OutputText.Problems(JsonElement.Parse("""{"a":{"b":["x","\u0080"]},"c\u0085":"\uFFFE","d":"\u0000\u001F\u2028\u0085\uFEFF"}"""))
+        OutputText.Problems(JsonElement.Parse(
+            """{"a":{"b":["x","\u0080"]},"c\u0085":"\uFFFE","d":"\u0000\u001F\u2028\u0085\uFEFF"}"""))
             .Should().Equal(
                 "the value of a.b[1] contains U+0080",
                 "the key c\\u0085 contains U+0085",
