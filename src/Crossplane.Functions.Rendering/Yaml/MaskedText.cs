@@ -27,7 +27,8 @@ internal static class MaskedText
         for (var index = 1; index < masked.Length; index++)
         {
             lineStart = YamlCharacters.IsBreak(text[index - 1]) ? index : lineStart;
-            if (text[index] == '*' && IsWithinText(text.AsSpan(lineStart, index - lineStart), firstBracket >= 0 && firstBracket < index))
+            var mayBeInFlow = firstBracket >= 0 && firstBracket < index;
+            if (text[index] == '*' && IsWithinText(text.AsSpan(lineStart, index - lineStart), mayBeInFlow))
             {
                 masked[index] = Asterisk;
             }

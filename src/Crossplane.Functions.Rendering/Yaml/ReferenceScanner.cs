@@ -251,8 +251,8 @@ internal sealed class ReferenceScanner : IScanner
     {
         var problem = token switch
         {
-            Scalar or AnchorAlias or Anchor or Tag or FlowSequenceStart or FlowMappingStart or Key when IsInFlow && FollowsValue() =>
-                ((int)token.Start.Index, "a comma must stand between two values"),
+            Scalar or AnchorAlias or Anchor or Tag or FlowSequenceStart or FlowMappingStart or Key
+                when IsInFlow && FollowsValue() => ((int)token.Start.Index, "a comma must stand between two values"),
             Scalar scalar => TokenText.FindProblem(_text, scalar, IsInFlow),
             Anchor or AnchorAlias => TokenText.FindProblemOfName(_text, token),
             Tag => TokenText.FindProblemOfTag(_text, token),
