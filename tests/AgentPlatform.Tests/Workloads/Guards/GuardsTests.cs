@@ -250,6 +250,8 @@ public class GuardsTests
         """{"natsServers":[],"natsMonitoringEndpoints":[],"natsAccounts":[]}""", "natsMonitoringEndpoint",
         "\"10.0.0.1:8222\"", true)]
     [InlineData("""{"natsUrl":"tls://nats.example.org"}""", """{"natsServers":[]}""", "natsUrl", "\"nats.nats.svc\"", false)]
+    [InlineData("""{"natsUrl":"nats.nats:4222"}""", """{"natsServers":[]}""", "natsUrl", "\"nats.nats.:4222\"", false)]
+    [InlineData("""{"natsUrl":"nats.nats:4222"}""", """{"natsServers":[]}""", "natsUrl", "\"nats.nats.svc\"", true)]
     [InlineData("""{"affinity":{"nodeAffinity":{}}}""", """{"affinity":false}""", "env", "[]", true)]
     [InlineData(NodeAffinity, """{"affinity":false}""", "affinity", """
         {"nodeAffinity":{"requiredDuringSchedulingIgnoredDuringExecution":{"nodeSelectorTerms":[
