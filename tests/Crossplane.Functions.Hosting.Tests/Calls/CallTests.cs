@@ -340,13 +340,15 @@ public sealed class CallTests
         await started.WaitAsync();
         await started.WaitAsync();
 
-        var refused = await client.CallAsync(RawGrpcClient.Frame(Message));
+        var refused = await client.CallAsync(largest);
+        var small = client.CallAsync(RawGrpcClient.Frame(Message));
 
         refused.Status.Should().Be("8");
         refused.Message.Should().Be(
             "cannot accept request: the calls in progress take the 800040 bytes of memory that all of them may take");
-        release.Release(3);
-        (await Task.WhenAll(calls)).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
+        await started.WaitAsync();
+        release.Release(4);
+        (await Task.WhenAll([.. calls, small])).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));
         (await client.CallAsync(largest)).Status.Should().Be("0");
     }
 
