@@ -478,7 +478,12 @@ internal sealed class Re2Pattern
         if (name == "{")
         {
             var end = _pattern.IndexOf('}', _position);
-            name = end < 0 ? "" : _pattern[(_position + 1)..end];
+            if (end < 0)
+            {
+                throw new PatternException("a brace is not closed");
+            }
+
+            name = _pattern[(_position + 1)..end];
             _position = end + 1;
         }
         else
