@@ -345,7 +345,7 @@ public sealed class CallTests
 
         refused.Status.Should().Be("8");
         refused.Message.Should().Be(
-            "cannot accept request: the calls in progress take the 800040 bytes of memory that all of them may take");
+            "cannot accept request: the calls in progress take the 914328 bytes of memory that all of them may take");
         await started.WaitAsync();
         release.Release(4);
         (await Task.WhenAll([.. calls, small])).Should().AllSatisfy(answer => answer.Status.Should().Be("0"));

@@ -80,6 +80,9 @@ public sealed class RenderingTests
         var late = await CallAsync(client, "ns", "late", ("grpc-timeout", "100m"));
 
         late.Status.Should().Be("4");
+
+        // The caller is answered a moment before the call leaves the queue.
+        await WaitUntilScrapedAsync(server, "crossplane_function_renders_waiting{} 0");
         begin.Release(2);
         await Task.WhenAll(first);
         names.Should().NotContain("late");
