@@ -16,6 +16,7 @@ internal sealed class Re2Pattern
 
     // The time is linear in the text, but the factor may be the length of a pattern with many repetitions.
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BacktrackingTimeout = TimeSpan.FromSeconds(10);
 
     private static readonly ConcurrentDictionary<(string Pattern, bool HasPairs), Translation> Known = new();
 
@@ -81,13 +82,24 @@ internal sealed class Re2Pattern
         re2.Translate();
         try
         {
-            var regex = new Regex(
-                re2._translated.ToString(), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
-            return new Translation(regex, re2._hasWordBoundary);
+            return new Translation(Compile(re2._translated.ToString()), re2._hasWordBoundary);
         }
-        catch (Exception exception) when (exception is RegexParseException or NotSupportedException)
+        catch (RegexParseException exception)
         {
             throw new UnsupportedPatternException(exception.Message, exception);
+        }
+    }
+
+    private static Regex Compile(string pattern)
+    {
+        try
+        {
+            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Timeout);
+        }
+        catch (NotSupportedException)
+        {
+            // Nested repetitions of many characters are too large for an automaton of .NET.
+            return new Regex(pattern, RegexOptions.CultureInvariant, BacktrackingTimeout);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Crossplane.Functions.Rendering.Tests.Vectors;
 using Crossplane.Functions.Rendering.Validation;
 
@@ -28,6 +29,19 @@ public class Re2PatternTests
     [Fact]
     public void IsMatch_PatternThatBacktracks_IsBounded() =>
         Re2Pattern.IsMatch(new string('a', 20_000) + "b", "^(a+)+$").Should().BeFalse();
+
+    [Theory]
+    [InlineData("a.example.org", true)]
+    [InlineData("a.example.org,b.example.org", true)]
+    [InlineData("a.example.org,,b.example.org", false)]
+    public void IsMatch_PatternThatIsTooLargeForAnAutomaton_IsCompared(string text, bool isMatch)
+    {
+        const string host = @"[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)*";
+        var pattern = $"^{host}(,{host}){{0,15}}$";
+
+        Invoking(() => new Regex(pattern, RegexOptions.NonBacktracking)).Should().Throw<NotSupportedException>();
+        Re2Pattern.IsMatch(text, pattern).Should().Be(isMatch);
+    }
 
     [Theory]
     [InlineData(@"\bx\b", "\u00E9", "the boundaries of words are not known in text that is not ASCII")]
