@@ -1,12 +1,17 @@
+using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Faults;
 
-/// <summary>Connections that do not speak, or another protocol.</summary>
+/// <summary>
+/// Connections that do not speak, or another protocol. They come from an address of their own: among so many at one address, a
+/// handshake of anybody else there can be the oldest, which is closed.
+/// </summary>
 internal static class ConnectionFaults
 {
     private const int AtATime = 1000;
+    private static readonly IPAddress Stranger = IPAddress.Parse("127.0.0.2");
 
     /// <summary>Longer than the server waits for the first bytes of a connection.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -19,7 +24,7 @@ internal static class ConnectionFaults
             var connections = new List<Http2Client>();
             for (var index = 0; index < Math.Min(AtATime, count - done); index++)
             {
-                connections.Add(await Http2Client.ConnectAsync(target.EndPoint, greet: false));
+                connections.Add(await Http2Client.ConnectAsync(target.EndPoint, greet: false, Stranger));
             }
 
             connections.ForEach(connection => connection.Break());
@@ -59,7 +64,7 @@ internal static class ConnectionFaults
     private static async Task BeginAsync(Target target, int count, byte[] bytes) =>
         await Task.WhenAll(Enumerable.Range(0, count).Select(async _ =>
         {
-            using var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
+            using var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false, Stranger);
             await connection.Raw(bytes).SendAsync();
             try
             {
@@ -77,7 +82,7 @@ internal static class ConnectionFaults
         var connections = new List<Http2Client>();
         for (var index = 0; index < count; index++)
         {
-            var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false);
+            var connection = await Http2Client.ConnectAsync(target.EndPoint, greet: false, Stranger);
             await connection.Raw(bytes).SendAsync();
             connections.Add(connection);
         }

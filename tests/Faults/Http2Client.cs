@@ -23,9 +23,17 @@ internal sealed class Http2Client : IDisposable
     private readonly List<byte> _pending = [];
 
     /// <summary>Connects, and greets the server if asked to.</summary>
-    public static async Task<Http2Client> ConnectAsync(IPEndPoint server, bool greet = true)
+    /// <param name="server">The server.</param>
+    /// <param name="greet">Whether to greet it.</param>
+    /// <param name="from">The address to connect from; any by default.</param>
+    public static async Task<Http2Client> ConnectAsync(IPEndPoint server, bool greet = true, IPAddress? from = null)
     {
         var client = new Http2Client();
+        if (from is not null)
+        {
+            client._socket.Bind(new IPEndPoint(from, 0));
+        }
+
         await client._socket.ConnectAsync(server);
         if (greet)
         {

@@ -88,6 +88,9 @@ internal static class StreamFaults
             }
 
             await client.SendAsync();
+
+            // The calls of four connections may wait or be answered at a time.
+            await Task.Delay(TimeSpan.FromMilliseconds(500));
         }
 
         await Task.Delay(TimeSpan.FromSeconds(3));
