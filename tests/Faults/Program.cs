@@ -5,7 +5,7 @@ using Crossplane.Functions.Hosting.Tests.Tls;
 using Faults;
 
 // Does to the executable what clients should not, and reports how it served others meanwhile. The exit code is 1 if a good
-// call failed or took longer than a second, or if the process holds half as much memory again at the end as at the start. The
+// call failed or took longer than a second, or if the process holds twice the memory at the end that it held at the start. The
 // argument is the number of seconds for which each expensive composite is rendered.
 Fault[] ofAnyServer =
 [

@@ -7,7 +7,7 @@ namespace Faults;
 internal static class Report
 {
     private const int WarmUpShare = 10;
-    private const double AllowedGrowth = 1.5;
+    private const double AllowedGrowth = 2;
     private static readonly TimeSpan AllowedTime = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan TimeToSettle = TimeSpan.FromSeconds(12);
 
