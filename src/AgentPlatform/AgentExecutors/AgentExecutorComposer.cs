@@ -41,7 +41,7 @@ internal static class AgentExecutorComposer
                 NatsUrlPath = "spec.natsUrl",
                 NatsMonitoringEndpoint = own.NatsMonitoringEndpoint,
                 NatsAccount = own.NatsAccount,
-                Identity = identity ?? new Identity(composite.Metadata?.Name ?? "", composite.Metadata?.Namespace ?? ""),
+                Identity = identity ?? Identity.Unchecked(composite.Metadata),
             },
             request.Settings,
             request.Problems);

@@ -67,7 +67,6 @@ internal static class AgentExecutorValidator
     private static void ValidateFields(string path, AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         WorkloadValidator.Validate(path, spec, settings, problems);
-        Checks.NatsUrl((path, ".natsUrl"), spec.NatsUrl, problems);
         NatsAddresses.Validate((path, ".natsUrl"), spec.NatsUrl, settings, problems);
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);

@@ -26,7 +26,7 @@ internal static class EventDrivenServiceComposer
                 Effective = spec,
                 NatsUrl = composite.Spec?.Nats?.Url,
                 NatsUrlPath = "spec.nats.url",
-                Identity = identity ?? new Identity(composite.Metadata?.Name ?? "", composite.Metadata?.Namespace ?? ""),
+                Identity = identity ?? Identity.Unchecked(composite.Metadata),
             },
             request.Settings,
             request.Problems);

@@ -56,7 +56,6 @@ internal static class EventDrivenServiceValidator
             return;
         }
 
-        Checks.NatsUrl("spec.nats.url", nats.Url, problems);
         NatsAddresses.Validate("spec.nats.url", nats.Url, settings, problems);
         Checks.Required("spec.nats.stream", nats.Stream, "the JetStream stream that the service works through", problems);
         Checks.Required("spec.nats.consumer", nats.Consumer, "the durable consumer that the replicas share", problems);

@@ -68,12 +68,8 @@ internal static partial class AllowedReader
     }
 
     private static void List(
-        string name, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check)
-    {
-        Field path = ("allowed.", name);
-        Checks.Count(path, items?.Count, Bounds.SettingsList, problems);
-        Checks.Each(path, items, problems, check);
-    }
+        string name, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check) =>
+        Checks.List(("allowed.", name), items, Bounds.SettingsList, problems, check);
 
     private static void CheckRegistry(Field path, string registry, ProblemSet problems)
     {

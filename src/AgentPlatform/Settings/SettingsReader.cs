@@ -95,12 +95,10 @@ internal static class SettingsReader
             Checks.Port($"network.dnsPorts[{index}]", network.DnsPorts[index], problems);
         }
 
-        Checks.Count("network.dnsCidrs", network?.DnsCidrs?.Count, Bounds.SettingsShortList, problems);
-        Checks.Each("network.dnsCidrs", network?.DnsCidrs, problems, Checks.Cidr);
-        Checks.Count("network.exceptCidrs", network?.ExceptCidrs?.Count, Bounds.SettingsShortList, problems);
-        Checks.Each("network.exceptCidrs", network?.ExceptCidrs, problems, Checks.PartialCidr);
-        Checks.Count("network.databaseNamespaces", network?.DatabaseNamespaces?.Count, Bounds.SettingsShortList, problems);
-        Checks.Each("network.databaseNamespaces", network?.DatabaseNamespaces, problems, Checks.Namespace);
+        Checks.List("network.dnsCidrs", network?.DnsCidrs, Bounds.SettingsShortList, problems, Checks.Cidr);
+        Checks.List("network.exceptCidrs", network?.ExceptCidrs, Bounds.SettingsShortList, problems, Checks.PartialCidr);
+        Checks.List(
+            "network.databaseNamespaces", network?.DatabaseNamespaces, Bounds.SettingsShortList, problems, Checks.Namespace);
     }
 
     private static void ValidateLabelling(LabellingSettings? labelling, ProblemSet problems)
@@ -109,10 +107,13 @@ internal static class SettingsReader
         Checks.Count("labelling.annotations", labelling?.Annotations?.Count, Bounds.Labels, problems);
         Checks.Labels("labelling.labels", labelling?.Labels, problems);
         Checks.Annotations("labelling.annotations", labelling?.Annotations, problems);
-        Checks.Count("labelling.includeAnnotations", labelling?.IncludeAnnotations?.Count, Bounds.SettingsList, problems);
-        Checks.Each("labelling.includeAnnotations", labelling?.IncludeAnnotations, problems, AllowedReader.CheckKeyOrPrefix);
-        Checks.Count("labelling.exclude", labelling?.Exclude?.Count, Bounds.SettingsList, problems);
-        Checks.Each("labelling.exclude", labelling?.Exclude, problems, (path, prefix, found) =>
+        Checks.List(
+            "labelling.includeAnnotations",
+            labelling?.IncludeAnnotations,
+            Bounds.SettingsList,
+            problems,
+            AllowedReader.CheckKeyOrPrefix);
+        Checks.List("labelling.exclude", labelling?.Exclude, Bounds.SettingsList, problems, (path, prefix, found) =>
         {
             Checks.Required(path, prefix, "the start of a key", found);
             Checks.Length(path, prefix, Bounds.LabelKey, found);

@@ -242,17 +242,13 @@ internal static partial class Checks
     }
 
     /// <summary>The message does not quote the URL, which may contain a password.</summary>
-    public static void NatsUrl(Field path, string? url, ProblemSet problems)
+    /// <returns>The servers; empty if there is no URL, or it cannot be read.</returns>
+    public static IReadOnlyList<NatsServer> NatsUrl(Field path, string? url, ProblemSet problems)
     {
-        if (url is null)
-        {
-            return;
-        }
-
         Length(path, url, Bounds.NatsUrl, problems);
-        if (IsLonger(url, Bounds.NatsUrl))
+        if (url is null || IsLonger(url, Bounds.NatsUrl))
         {
-            return;
+            return [];
         }
 
         if (!NatsServer.TryParseAll(url, out var servers))
@@ -272,6 +268,7 @@ internal static partial class Checks
         }
 
         ProcessText(path, url, problems);
+        return servers ?? [];
     }
 
     /// <summary>Checks a NATS account, which KEDA puts into a URL without escaping it.</summary>
@@ -423,10 +420,11 @@ internal static partial class Checks
         }
     }
 
-    /// <summary>Checks each item of a list; a null item is checked as an empty string.</summary>
-    public static void Each(
-        Field path, IReadOnlyList<string>? items, ProblemSet problems, Action<Field, string, ProblemSet> check)
+    /// <summary>Checks the number of a list's items, and each of them; a null item is checked as an empty string.</summary>
+    public static void List(
+        Field path, IReadOnlyList<string>? items, int max, ProblemSet problems, Action<Field, string, ProblemSet> check)
     {
+        Count(path, items?.Count, max, problems);
         for (var index = 0; index < items?.Count; index++)
         {
             check($"{path}[{index}]", items[index] ?? "", problems);

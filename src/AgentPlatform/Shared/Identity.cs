@@ -39,6 +39,9 @@ public sealed record Identity(string Name, string Namespace)
         return null;
     }
 
+    /// <summary>The name and namespace as they are written, for checks that find what else is wrong.</summary>
+    public static Identity Unchecked(CompositeMetadata? metadata) => new(metadata?.Name ?? "", metadata?.Namespace ?? "");
+
     private static Identity? Check(string path, string? name, string? ns, ProblemSet problems)
     {
         var before = problems.Count;

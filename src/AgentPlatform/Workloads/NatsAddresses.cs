@@ -7,19 +7,14 @@ using Crossplane.Functions.Problems;
 namespace AgentPlatform.Workloads;
 
 /// <summary>
-/// Refuses NATS servers at addresses that the platform leaves out of every rule for all addresses, such as those of the metadata
-/// services of clouds: the network policy would open exactly them.
+/// Checks the URL of NATS servers, and refuses those at addresses that the platform leaves out of every rule for all addresses,
+/// such as those of the metadata services of clouds: the network policy would open exactly them.
 /// </summary>
 internal static class NatsAddresses
 {
     public static void Validate(Field path, string? url, PlatformSettings settings, ProblemSet problems)
     {
-        if (url is null || Checks.IsLonger(url, Bounds.NatsUrl) || !NatsServer.TryParseAll(url, out var servers))
-        {
-            return;
-        }
-
-        foreach (var server in servers)
+        foreach (var server in Checks.NatsUrl(path, url, problems))
         {
             if (server.Address is { } address
                 && settings.ExceptCidrs.FirstOrDefault(cidr => Contains(cidr, address)) is { } range)

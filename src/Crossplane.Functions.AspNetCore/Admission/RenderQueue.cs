@@ -52,6 +52,17 @@ internal sealed class RenderQueue : IDisposable
     /// <summary>The calls that wait for their turn.</summary>
     public int Waiting => Locked(() => _waiting.Count);
 
+    /// <summary>Begins the turn of a call if it need not wait.</summary>
+    /// <param name="bytes">The length of its request.</param>
+    /// <returns>The turn, to dispose when the function has ended; null if the call must wait.</returns>
+    public RenderTurn? TryEnter(long bytes)
+    {
+        lock (_lock)
+        {
+            return _waiting.Count == 0 && HasRoom(bytes) ? Begin(bytes) : null;
+        }
+    }
+
     /// <summary>Waits for the turn of a call.</summary>
     /// <param name="key">The composite of the call.</param>
     /// <param name="bytes">The length of its request.</param>
@@ -62,9 +73,9 @@ internal sealed class RenderQueue : IDisposable
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0 && HasRoom(bytes))
+            if (TryEnter(bytes) is { } turn)
             {
-                return ValueTask.FromResult(Begin(bytes));
+                return ValueTask.FromResult(turn);
             }
 
             var waiter = new Waiter([key.Namespace, key.Composite], bytes);

@@ -45,9 +45,15 @@ internal sealed class FunctionCalls
         var cancellationToken = call.CancellationToken;
         try
         {
-            var turn = await _queue.EnterAsync(CompositeKey.Read(request), requestBytes, cancellationToken).ConfigureAwait(false);
-            start = Stopwatch.GetTimestamp();
-            var outcome = await AnswerAsync(request, requestBytes, turn, cancellationToken).ConfigureAwait(false);
+            CallOutcome outcome;
+            using (_queue.TryEnter(requestBytes)
+                ?? await _queue.EnterAsync(CompositeKey.Read(request), requestBytes, cancellationToken).ConfigureAwait(false))
+            {
+                start = Stopwatch.GetTimestamp();
+                outcome = await _runner.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
+                Observe(outcome, requestBytes, Stopwatch.GetElapsedTime(start.Value), cancellationToken.IsCancellationRequested);
+            }
+
             call.GetHttpContext().Features.Get<CallPermit>()?.Answer(outcome.ResponseBytes);
             return outcome.Response;
         }
@@ -56,18 +62,6 @@ internal sealed class FunctionCalls
             TimeSpan? ran = start is { } began ? Stopwatch.GetElapsedTime(began) : null;
             ObserveCancelled(CallIdentity.From(request), requestBytes, ran, Stopwatch.GetElapsedTime(arrival));
             throw;
-        }
-    }
-
-    private async ValueTask<CallOutcome> AnswerAsync(
-        RunFunctionRequest request, int requestBytes, RenderTurn turn, CancellationToken cancellationToken)
-    {
-        using (turn)
-        {
-            var start = Stopwatch.GetTimestamp();
-            var outcome = await _runner.AnswerAsync(request, cancellationToken).ConfigureAwait(false);
-            Observe(outcome, requestBytes, Stopwatch.GetElapsedTime(start), cancellationToken.IsCancellationRequested);
-            return outcome;
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class TextLineFormatter : ConsoleFormatter
 
     public override void Write<TState>(in LogEntry<TState> logEntry, IExternalScopeProvider? scopeProvider, TextWriter textWriter)
     {
-        var message = Clean(logEntry.Formatter(logEntry.State, logEntry.Exception));
+        var message = LogText.CleanLines(logEntry.Formatter(logEntry.State, logEntry.Exception));
         var end = message.AsSpan().IndexOfAny('\r', '\n') is >= 0 and var index ? index : message.Length;
         var line = new StringBuilder(256)
             .Append(LogLine.Time(_time.GetUtcNow())).Append(' ')
@@ -54,13 +54,6 @@ internal sealed class TextLineFormatter : ConsoleFormatter
             }
         }
     }
-
-    /// <summary>Replaces what a terminal would obey; a stack trace keeps its lines.</summary>
-    private static string Clean(string message) => message.Any(IsControl)
-        ? string.Concat(message.Select(character => IsControl(character) ? '\uFFFD' : character))
-        : message;
-
-    private static bool IsControl(char character) => char.IsControl(character) && character is not ('\r' or '\n' or '\t');
 
     private static bool IsPlain(string text) => text.Length > 0
         && !text.Any(character => char.IsControl(character) || char.IsWhiteSpace(character) || character is '"' or '=');

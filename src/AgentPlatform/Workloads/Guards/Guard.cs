@@ -60,11 +60,12 @@ internal sealed class Guard(AllowedSettings allowed, PlatformSettings settings, 
         {
             if (!Labelling.Matches(list, key) && !(platform?.TryGetValue(key, out var given) == true && given == value))
             {
-                problems.Add(
+                Refuse(
                     Checks.FieldPathOf(path.ToString(), key),
-                    list.Count == 0
-                        ? $"must not be set ({Name(field)} is empty), but is {Text.Quote(value ?? "")}"
-                        : $"must not be set, because only {Show(list)} may be ({Name(field)}), but is {Text.Quote(value ?? "")}");
+                    list,
+                    field,
+                    $"is {Text.Quote(value ?? "")}",
+                    wanted: $"not be set, because only {Show(list)} may be");
             }
         }
     }
@@ -85,14 +86,12 @@ internal sealed class Guard(AllowedSettings allowed, PlatformSettings settings, 
     /// <param name="list">What is allowed.</param>
     /// <param name="field">The list's name.</param>
     /// <param name="found">What was found, with its verb.</param>
-    public void Refuse(Field path, IReadOnlyList<string> list, string field, string found) => problems.Add(
+    /// <param name="wanted">What the field must do if the list is not empty; by default, to be one of its items.</param>
+    public void Refuse(Field path, IReadOnlyList<string> list, string field, string found, string? wanted = null) => problems.Add(
         path,
-        list.Count switch
-        {
-            0 => $"must not be set ({Name(field)} is empty), but {found}",
-            1 => $"must be {Show(list)} ({Name(field)}), but {found}",
-            _ => $"must be one of {Show(list)} ({Name(field)}), but {found}",
-        });
+        list.Count == 0
+            ? $"must not be set ({Name(field)} is empty), but {found}"
+            : $"must {wanted ?? $"be {(list.Count == 1 ? "" : "one of ")}{Show(list)}"} ({Name(field)}), but {found}");
 
     /// <summary>The first items of a list.</summary>
     public static string Show(IReadOnlyList<string> list) => list.Count <= MaxNamed

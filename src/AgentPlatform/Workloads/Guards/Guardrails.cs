@@ -1,4 +1,3 @@
-using AgentPlatform.AgentExecutors;
 using AgentPlatform.Settings;
 using AgentPlatform.Shared;
 using Crossplane.Functions.Problems;
@@ -54,8 +53,8 @@ internal static class Guardrails
             return;
         }
 
-        var defaults = settings.Defaults ?? new AgentExecutorSpec();
         var guard = new Guard(allowed, settings, problems) { IsOfSettings = true };
+        var defaults = guard.Defaults;
         guard.OneOf(
             "defaults.podSecurity",
             defaults.PodSecurity ?? WorkloadDefaults.PodSecurity,

@@ -70,12 +70,12 @@ internal static class ImageGuards
             && (guard.IsOfSettings || image != platform)
             && !registries.Any(registry => IsWithin(image, registry)))
         {
-            guard.Problems.Add(
+            guard.Refuse(
                 path,
-                registries.Count == 0
-                    ? $"must not be set ({guard.Name("images.registries")} is empty), but is {Text.Quote(image)}"
-                    : $"must be an image in {Guard.Show(registries)} ({guard.Name("images.registries")}), but is "
-                        + Text.Quote(image));
+                registries,
+                "images.registries",
+                $"is {Text.Quote(image)}",
+                wanted: $"be an image in {Guard.Show(registries)}");
         }
     }
 
