@@ -11,7 +11,9 @@ namespace Faults;
 internal static class ConnectionFaults
 {
     private const int AtATime = 1000;
-    private static readonly IPAddress Stranger = IPAddress.Parse("127.0.0.2");
+
+    /// <summary>The address that faults come from.</summary>
+    public static readonly IPAddress Stranger = IPAddress.Parse("127.0.0.2");
 
     /// <summary>Longer than the server waits for the first bytes of a connection.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);

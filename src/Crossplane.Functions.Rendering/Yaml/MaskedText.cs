@@ -109,7 +109,13 @@ internal static class MaskedText
         }
 
         var lastWord = words[(words.LastIndexOfAny(Blanks) + 1)..];
-        return lastWord[0] is not ('!' or '&') && lastWord[^1] switch
+        if (lastWord[0] is '!' or '&')
+        {
+            // A tag or an anchor, unless text has begun before it.
+            return IsWithinText(words[..^lastWord.Length], mayBeInFlow);
+        }
+
+        return lastWord[^1] switch
         {
             ':' => false,
             ',' => !mayBeInFlow,

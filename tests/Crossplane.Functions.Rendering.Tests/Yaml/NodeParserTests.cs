@@ -38,6 +38,10 @@ public class NodeParserTests
         YamlText.ToJson("x *y: b\n/*: c *d* e:f\n").Should().Be("""{"x *y":"b","/*":"c *d* e:f"}""");
 
     [Fact]
+    public void Parse_TextWithAnAmpersandOrExclamationMarkBeforeAnAsterisk_IsRead() =>
+        YamlText.ToJson("1 &a *]: b\nx !y *z: c\nd & *: e\n").Should().Be("""{"1 &a *]":"b","x !y *z":"c","d & *":"e"}""");
+
+    [Fact]
     public void Parse_TabWithinALiteral_IsTextAfterTheIndentation() =>
         YamlText.ToJson("a: |2\n  \tb\nc: |\n  d\n  \te\n").Should().Be("""{"a":"\tb\n","c":"d\n\te\n"}""");
 
