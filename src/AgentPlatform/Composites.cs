@@ -1,6 +1,6 @@
 using AgentPlatform.AgentExecutors;
 using AgentPlatform.EventDrivenServices;
-using AgentPlatform.Shared;
+using AgentPlatform.Kinds;
 
 namespace AgentPlatform;
 
@@ -10,7 +10,7 @@ public static class Composites
     /// <summary>All kinds, one line each, in alphabetical order.</summary>
     public static IReadOnlyList<CompositeKind> All { get; } =
     [
-        new("platform.bizmatters.io/v1alpha1", ["AgentExecutor", "XAgentExecutor"], AgentExecutorComposer.Compose),
-        new("platform.bizmatters.io/v1alpha1", ["EventDrivenService", "XEventDrivenService"], EventDrivenServiceComposer.Compose),
+        new AgentExecutorKind(),
+        new EventDrivenServiceKind(),
     ];
 }

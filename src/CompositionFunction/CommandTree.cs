@@ -16,10 +16,13 @@ internal static class CommandTree
         var function = new PlatformFunction();
         var serve = new ServeCommand(function, options =>
         {
-            options.SelfRender = SelfRenderComposite.Create();
-            foreach (var kind in Composites.All.SelectMany(composite => composite.Kinds))
+            foreach (var kind in Composites.All)
             {
-                options.Kinds.Add(kind);
+                options.SelfRenders.Add(kind.Sample);
+                foreach (var name in kind.Kinds)
+                {
+                    options.Kinds.Add(name);
+                }
             }
         });
         var root = new RootCommand(

@@ -13,10 +13,10 @@ public sealed class CompositionFunctionOptions
     public ICollection<string> Kinds { get; } = [];
 
     /// <summary>
-    /// A composite that the function must be able to render: the server is not ready before it has rendered it once. Null by
+    /// Composites that the function must be able to render: the server is not ready before it has rendered each once. None by
     /// default: the server is ready when it has started.
     /// </summary>
-    public StructDocument? SelfRender { get; set; }
+    public IList<StructDocument> SelfRenders { get; } = [];
 
     /// <summary>
     /// The largest request in bytes, before and after decompression: 1 byte to 2047 MiB, 4 MiB by default as in Crossplane's own

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Crossplane.Functions.Protocol;
-
 using Google.Protobuf.Collections;
 
 namespace AgentPlatform.Tests;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Yaml;
 using FluentAssertions.Execution;
 
@@ -49,6 +50,15 @@ internal sealed class GoldenCase(string folder)
             ? new ClusterStandIn([.. YamlLoader.LoadAll(requiredPath).Select(document => document.Content)])
                 .RenderAsync(PlatformCall.Request(composite, observed, input))
             : PlatformCall.RenderAsync(composite, observed, input);
+    }
+
+    /// <summary>Reads a file of the folder; null if there is none.</summary>
+    public JsonObject? Read(string file)
+    {
+        var path = Path.Combine(folder, file);
+        return File.Exists(path)
+            ? JsonNode.Parse(YamlLoader.LoadFirst(path).Content.GetRawText())!.AsObject()
+            : null;
     }
 
     private static string Name(JsonElement item) =>

@@ -36,11 +36,11 @@ internal static class PlatformCall
         ByteString.CopyFrom(StructDocument.FromJson(Encoding.UTF8.GetBytes(item.GetRawText())).Raw.Span);
 
     /// <summary>A mistake of the function is thrown, although the server would answer it with a fatal result.</summary>
-    public static async Task<byte[]> RunAsync(RunFunctionRequest request)
+    public static async Task<byte[]> RunAsync(RunFunctionRequest request, PlatformFunction? function = null)
     {
         ExceptionDispatchInfo? mistake = null;
         var runner = new FunctionRunner(
-            new PlatformFunction(),
+            function ?? new PlatformFunction(),
             new FunctionRunnerOptions { OnException = (_, exception) => mistake = ExceptionDispatchInfo.Capture(exception) });
         var response = new ArrayBufferWriter<byte>();
         await runner.RunAsync(new ReadOnlySequence<byte>(request.ToByteArray()), response, CancellationToken.None);

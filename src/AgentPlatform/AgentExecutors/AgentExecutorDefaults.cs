@@ -1,13 +1,10 @@
-using AgentPlatform.Workloads;
-
 namespace AgentPlatform.AgentExecutors;
 
 /// <summary>
-/// Defaults of an AgentExecutor, in addition to <see cref="WorkloadDefaults"/>. The XRD documents the same values.
+/// Defaults of an AgentExecutor, in addition to <see cref="Building.Workloads.WorkloadDefaults"/>. The XRD documents the same values.
 /// </summary>
 internal static class AgentExecutorDefaults
 {
-    public const string NatsUrl = "nats://nats.nats.svc:4222";
     public const string PostgresConnectionSecret = "postgres-connection";
     public const string DragonflyConnectionSecret = "dragonfly-connection";
     public const string LlmKeysSecret = "llm-keys";

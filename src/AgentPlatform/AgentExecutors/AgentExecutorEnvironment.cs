@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Environment;
 using k8s.Models;
 
 namespace AgentPlatform.AgentExecutors;
@@ -28,12 +29,5 @@ internal static class AgentExecutorEnvironment
 
     private static V1EnvVar[] FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0
         ? []
-        : Array.ConvertAll(keys, key => new V1EnvVar
-        {
-            Name = key,
-            ValueFrom = new V1EnvVarSource
-            {
-                SecretKeyRef = new V1SecretKeySelector { Name = secret, Key = key, Optional = optional },
-            },
-        });
+        : Array.ConvertAll(keys, key => PodEnvironment.FromSecret(key, secret, key, optional));
 }

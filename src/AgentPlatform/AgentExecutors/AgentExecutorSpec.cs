@@ -1,27 +1,16 @@
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Building.Workloads;
+using AgentPlatform.Kinds;
 
 namespace AgentPlatform.AgentExecutors;
 
 /// <summary>The desired state. Defaults are in <see cref="AgentExecutorDefaults"/>.</summary>
-public sealed record AgentExecutorSpec : WorkloadSpec
+public sealed record AgentExecutorSpec : StreamWorkloadSpec
 {
-    /// <summary>URLs of the NATS servers, separated by commas; scheme and port are optional.</summary>
-    public string? NatsUrl { get; init; }
-
     /// <summary>The JetStream stream that the service consumes. Required.</summary>
     public string? NatsStreamName { get; init; }
 
     /// <summary>The durable consumer that the replicas share. Required.</summary>
     public string? NatsConsumerGroup { get; init; }
-
-    /// <summary>
-    /// The monitoring endpoint that KEDA queries for the lag, <c>host:port</c>; derived from <see cref="NatsUrl"/> when null.
-    /// </summary>
-    public string? NatsMonitoringEndpoint { get; init; }
-
-    /// <summary>The NATS account of the stream.</summary>
-    public string? NatsAccount { get; init; }
 
     /// <summary>
     /// The Secret with POSTGRES_HOST, POSTGRES_PORT, POSTGRES_DB, POSTGRES_USER and POSTGRES_PASSWORD; an empty string for none.
@@ -33,9 +22,6 @@ public sealed record AgentExecutorSpec : WorkloadSpec
 
     /// <summary>The Secret with OPENAI_API_KEY and ANTHROPIC_API_KEY, both optional; an empty string for none.</summary>
     public string? LlmKeysSecret { get; init; }
-
-    /// <summary>Names of the image pull Secrets.</summary>
-    public IReadOnlyList<string?>? ImagePullSecrets { get; init; }
 
     /// <summary>The claim, set by Crossplane on composites behind claims.</summary>
     public ClaimReference? ClaimRef { get; init; }

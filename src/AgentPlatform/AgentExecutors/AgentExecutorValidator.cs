@@ -1,6 +1,10 @@
+using AgentPlatform.Building.Environment;
+using AgentPlatform.Building.Guards;
+using AgentPlatform.Building.Nats;
+using AgentPlatform.Building.Pods;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Settings;
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads;
+using AgentPlatform.Values;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.AgentExecutors;
@@ -8,14 +12,8 @@ namespace AgentPlatform.AgentExecutors;
 /// <summary>Validates an AgentExecutor and reports every problem.</summary>
 internal static class AgentExecutorValidator
 {
-    public static void Validate(AgentExecutorSpec? spec, PlatformSettings settings, ProblemSet problems)
+    public static void Validate(AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
     {
-        if (spec is null)
-        {
-            problems.Add("spec", "is required: an object with image, natsStreamName and natsConsumerGroup");
-            return;
-        }
-
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
         Checks.Required(
             "spec.natsStreamName", spec.NatsStreamName, "the JetStream stream that the service works through", problems);
@@ -24,7 +22,7 @@ internal static class AgentExecutorValidator
         ValidateFields("spec", spec, settings, problems);
         // The platform may name an address; a composite could send KEDA, which is in another network place, to any.
         if (spec.NatsMonitoringEndpoint is { } endpoint
-            && endpoint != settings.NatsMonitoringEndpoint
+            && endpoint != WorkloadSettings.Read(settings).NatsMonitoringEndpoint
             && !Checks.IsNamedHost(endpoint))
         {
             problems.Add(
@@ -37,7 +35,11 @@ internal static class AgentExecutorValidator
         WorkloadValidator.ValidateExposure("spec", spec, settings, problems);
         SchedulingValidator.ValidateDrains("spec", spec, problems);
         PodAnnotationsValidator.ValidateContainers(
-            "spec.podAnnotations", spec.PodAnnotations, WorkloadProfile.AgentExecutor, problems);
+            "spec.podAnnotations",
+            spec.PodAnnotations,
+            AgentExecutorWorkload.Traits.ContainerName,
+            AgentExecutorWorkload.Traits.InitContainerName,
+            problems);
     }
 
     /// <summary>
@@ -52,8 +54,12 @@ internal static class AgentExecutorValidator
             problems.Add("defaults.claimRef", "must not be set: Crossplane writes it where there is a claim");
         }
 
-        var known = SecretVariables(defaults).Concat(WorkloadValidator.Description);
+        var known = SecretVariables(defaults).Concat(PodEnvironment.DescribingVariables);
         WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
+        if (settings.Allowed is { } allowed)
+        {
+            Guardrails.CheckDefaults(allowed, settings, problems);
+        }
     }
 
     private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec)

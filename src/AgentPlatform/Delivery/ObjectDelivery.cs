@@ -1,8 +1,7 @@
 using System.Text.Json;
+using AgentPlatform.Kinds;
 using AgentPlatform.Settings;
-using AgentPlatform.Shared;
-using k8s;
-using k8s.Models;
+using Crossplane.Functions.Conversion;
 using Kubernetes.Manifests;
 using Kubernetes.Manifests.ProviderKubernetes;
 
@@ -17,12 +16,11 @@ internal static class ObjectDelivery
     /// Whether the composite is namespaced. A namespaced composite can only compose namespaced Objects; a cluster-scoped
     /// composite gets the cluster-scoped kind.
     /// </param>
-    public static IKubernetesObject<V1ObjectMeta> Wrap(ComposedObject composed, PlatformSettings settings, bool isNamespaced)
+    public static StructDocument Wrap(ComposedObject composed, PlatformSettings settings, bool isNamespaced)
     {
-        var contract = ManifestJson.Default.GetTypeInfo(composed.Manifest.GetType())!;
         var spec = new ObjectSpec
         {
-            ForProvider = new ObjectForProvider { Manifest = JsonSerializer.SerializeToElement(composed.Manifest, contract) },
+            ForProvider = new ObjectForProvider { Manifest = JsonSerializer.SerializeToElement(composed.Manifest, composed.Contract) },
             ProviderConfigRef = new ProviderConfigReference
             {
                 Kind = isNamespaced ? settings.ProviderConfigKind : null,
@@ -30,7 +28,9 @@ internal static class ObjectDelivery
             },
             Readiness = RenderReadiness(composed.ReadyQuery),
         };
-        return isNamespaced ? new NamespacedObject { Spec = spec } : new ClusterObject { Spec = spec };
+        return isNamespaced
+            ? StructDocument.From(new NamespacedObject { Spec = spec }, ManifestJson.Default.NamespacedObject)
+            : StructDocument.From(new ClusterObject { Spec = spec }, ManifestJson.Default.ClusterObject);
     }
 
     private static ObjectReadiness RenderReadiness(string? query) => query switch

@@ -1,4 +1,4 @@
-using AgentPlatform.Shared;
+using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 

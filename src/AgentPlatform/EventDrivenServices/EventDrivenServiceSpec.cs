@@ -1,4 +1,4 @@
-using AgentPlatform.Shared;
+using AgentPlatform.Kinds;
 
 namespace AgentPlatform.EventDrivenServices;
 

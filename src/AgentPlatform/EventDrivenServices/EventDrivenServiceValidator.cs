@@ -1,7 +1,9 @@
+using AgentPlatform.Building.Environment;
+using AgentPlatform.Building.Nats;
+using AgentPlatform.Building.Pods;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Settings;
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads;
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Values;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.EventDrivenServices;
@@ -14,22 +16,20 @@ internal static class EventDrivenServiceValidator
     /// <param name="settings">The platform's settings.</param>
     /// <param name="problems">Receives what must be changed.</param>
     public static void Validate(
-        EventDrivenServiceSpec? spec, WorkloadSpec workload, PlatformSettings settings, ProblemSet problems)
+        EventDrivenServiceSpec spec, WorkloadSpec workload, PlatformSettings settings, ProblemSet problems)
     {
-        if (spec is null)
-        {
-            problems.Add("spec", "is required: an object with image and nats");
-            return;
-        }
-
         Checks.Required("spec.image", spec.Image, "a container image such as ghcr.io/org/service:v1.0.0", problems);
         // These two fields have other names here and are validated below.
         WorkloadValidator.Validate("spec", workload with { SecretRefs = null, Migrations = null }, settings, problems);
-        WorkloadValidator.ValidateVariables("spec", workload, WorkloadValidator.Description, problems);
+        WorkloadValidator.ValidateVariables("spec", workload, PodEnvironment.DescribingVariables, problems);
         WorkloadValidator.ValidateExposure("spec", workload, settings, problems);
         SchedulingValidator.ValidateDrains("spec", workload, problems);
         PodAnnotationsValidator.ValidateContainers(
-            "spec.podAnnotations", workload.PodAnnotations, WorkloadProfile.EventDrivenService, problems);
+            "spec.podAnnotations",
+            workload.PodAnnotations,
+            EventDrivenServiceWorkload.Traits.ContainerName,
+            EventDrivenServiceWorkload.Traits.InitContainerName,
+            problems);
         ValidateNats(spec.Nats, settings, problems);
         foreach (var (path, name) in EventDrivenServiceSecrets.Slots(spec))
         {

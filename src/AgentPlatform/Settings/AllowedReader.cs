@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads;
+using AgentPlatform.Values;
 using Crossplane.Functions;
 using Crossplane.Functions.Problems;
 
@@ -28,14 +27,14 @@ internal static partial class AllowedReader
         List("sizes", allowed.Sizes, problems, (path, item, found) =>
             Checks.OneOf(path, item, settings.AllSizeNames, found));
         Checks.Resources("allowed.maxResources", allowed.MaxResources?.Requests, allowed.MaxResources?.Limits, problems);
-        Checks.Range("allowed.maxReplicas", allowed.MaxReplicas, 1, ScalingValidator.MaxReplicas, problems);
+        Checks.Range("allowed.maxReplicas", allowed.MaxReplicas, 1, Bounds.Replicas, problems);
         Checks.Range(
             "allowed.terminationGracePeriodSeconds",
             allowed.TerminationGracePeriodSeconds,
             0,
-            WorkloadValidator.MaxGracePeriodSeconds,
+            Bounds.GracePeriodSeconds,
             problems);
-        SchedulingValidator.ValidateAmounts(
+        DisruptionAmounts.Validate(
             "allowed.podDisruptionBudget",
             allowed.PodDisruptionBudget?.MinAvailable,
             allowed.PodDisruptionBudget?.MaxUnavailable,

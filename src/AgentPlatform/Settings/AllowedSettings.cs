@@ -1,4 +1,4 @@
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Values;
 
 namespace AgentPlatform.Settings;
 

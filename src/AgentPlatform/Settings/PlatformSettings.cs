@@ -1,5 +1,7 @@
-using AgentPlatform.Shared;
+using System.Text.Json.Serialization.Metadata;
+using AgentPlatform.Values;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Settings;
 
@@ -19,22 +21,21 @@ public sealed class PlatformSettings
 
     private const int OpenShiftDnsPort = 5353;
 
-    private const string BudgetField = "podDisruptionBudget";
-
-    private static readonly FieldPath SpecPath = "spec";
-    private static readonly FieldPath BudgetPath = BudgetField;
     private static readonly LabellingSettings NoLabelling = new();
 
     private readonly SettingsInput _settings;
-    private readonly StructDocument? _defaults;
+    private readonly StructDocument? _document;
+    private readonly Dictionary<JsonTypeInfo, object> _sections = [];
 
     /// <summary>The settings without an input.</summary>
     internal static PlatformSettings Default { get; } = new(new SettingsInput(), null);
 
-    internal PlatformSettings(SettingsInput settings, StructDocument? defaults)
+    /// <param name="settings">The settings that belong to all kinds.</param>
+    /// <param name="document">The whole input, which has the sections of single kinds too; null without an input.</param>
+    internal PlatformSettings(SettingsInput settings, StructDocument? document)
     {
         _settings = settings;
-        _defaults = defaults;
+        _document = document;
     }
 
     internal bool DeliversObjects => _settings.Delivery?.Mode == ObjectMode;
@@ -78,9 +79,6 @@ public sealed class PlatformSettings
     /// <summary>What composites may ask for; null for everything.</summary>
     internal AllowedSettings? Allowed => _settings.Allowed;
 
-    /// <summary>The defaults for composites; null if there are none.</summary>
-    internal AgentExecutors.AgentExecutorSpec? Defaults => _settings.Defaults;
-
     internal GatewaySettings? Gateway => _settings.Gateway;
 
     internal bool DiagnosesPods => _settings.Diagnostics?.Pods == true;
@@ -88,15 +86,6 @@ public sealed class PlatformSettings
     internal TimeSpan SteadyTtl => TimeSpan.FromSeconds(_settings.Ttl?.SteadySeconds ?? 600);
 
     internal TimeSpan PendingTtl => TimeSpan.FromSeconds(_settings.Ttl?.PendingSeconds ?? 30);
-
-    /// <summary>The platform's default for the NATS servers; null if not set.</summary>
-    internal string? NatsUrl => _settings.Defaults?.NatsUrl;
-
-    internal string? NatsMonitoringEndpoint => _settings.Defaults?.NatsMonitoringEndpoint;
-
-    internal string? NatsAccount => _settings.Defaults?.NatsAccount;
-
-    internal IReadOnlyList<string> ImagePullSecrets => [.. _settings.Defaults?.ImagePullSecrets?.OfType<string>() ?? []];
 
     /// <summary>The names of the sizes that composites may have, built-in sizes first.</summary>
     internal string[] SizeNames => _settings.Allowed?.Sizes is { } allowed
@@ -115,24 +104,22 @@ public sealed class PlatformSettings
             : null
         : Sizes.Find(name);
 
+    /// <summary>Finds a section of a kind; null if the settings do not have it.</summary>
+    internal StructDocument? FindSection(string name) => _document?.GetObject(name);
+
     /// <summary>
-    /// Merges a spec over the platform's defaults. A disruption budget has one of two amounts, so that of a spec replaces the
-    /// default's, whichever that is.
+    /// Reads a section of a kind. Values of the wrong type are left out: they are problems of the settings themselves.
     /// </summary>
-    internal StructDocument LayOverDefaults(StructDocument spec)
+    /// <returns>An empty model if the settings do not have the section.</returns>
+    internal T ReadSection<T>(string name, JsonTypeInfo<T> contract)
+        where T : class, new()
     {
-        if (_defaults is null)
+        if (!_sections.TryGetValue(contract, out var section))
         {
-            return spec;
+            section = FindSection(name) is { } found ? TypedReader.Read(found, contract, new ProblemSet()) : new T();
+            _sections.Add(contract, section);
         }
 
-        var merged = _defaults.Merge(spec);
-        return spec.GetObject(BudgetPath) is { Raw.Length: > 0 } budget ? merged.With(BudgetField, budget) : merged;
+        return (T)section;
     }
-
-    /// <summary>Merges the spec of a composite over the platform's defaults.</summary>
-    internal StructDocument LayCompositeOverDefaults(StructDocument composite) =>
-        _defaults is null || composite.GetObject(SpecPath) is not { } spec
-            ? composite
-            : composite.With("spec", LayOverDefaults(spec));
 }

@@ -1,10 +1,9 @@
-using AgentPlatform.AgentExecutors;
-
 namespace AgentPlatform.Settings;
 
 /// <summary>
 /// Platform-wide settings: the input of the function's pipeline step, kind <c>Settings</c> of
-/// <c>agentplatform.fn.bizmatters.io/v1beta1</c>.
+/// <c>agentplatform.fn.bizmatters.io/v1beta1</c>. Kinds of composites add sections of their own, see
+/// <see cref="SettingsSection"/>.
 /// </summary>
 public sealed record SettingsInput
 {
@@ -28,9 +27,6 @@ public sealed record SettingsInput
 
     /// <summary>Sizes by name; one with the name of a built-in size replaces it.</summary>
     public IReadOnlyDictionary<string, SizeSettings>? Sizes { get; init; }
-
-    /// <summary>Defaults for composites: any field of an AgentExecutor's spec.</summary>
-    public AgentExecutorSpec? Defaults { get; init; }
 
     /// <summary>What composites may ask for; everything when null.</summary>
     public AllowedSettings? Allowed { get; init; }

@@ -1,6 +1,4 @@
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads.Guards;
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Values;
 using Crossplane.Functions;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
@@ -13,14 +11,19 @@ internal static class SettingsReader
     private const int MaxTtlSeconds = 86400;
 
     /// <summary>Reads the settings; the defaults if there is no input. Paths of problems are relative to the input.</summary>
-    public static PlatformSettings Read(StructDocument? input, ProblemSet problems)
+    /// <param name="input">The input; null for none.</param>
+    /// <param name="sections">The sections of the kinds of composites.</param>
+    /// <param name="problems">Receives what must be changed.</param>
+    public static PlatformSettings Read(
+        StructDocument? input, IReadOnlyCollection<SettingsSection> sections, ProblemSet problems)
     {
         if (input is null)
         {
             return PlatformSettings.Default;
         }
 
-        var settings = TypedReader.Read(input, SettingsJson.Default.SettingsInput, problems, refuseUnknown: true);
+        var options = new TypedReaderOptions { RefuseUnknown = true, OtherFields = [.. sections.Select(section => section.Name)] };
+        var settings = TypedReader.Read(input, SettingsJson.Default.SettingsInput, problems, options);
         Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [SettingsInput.InputApiVersion], problems);
         Checks.OneOf("kind", settings.Kind ?? "", [SettingsInput.InputKind], problems);
         ValidateDelivery(settings.Delivery, problems);
@@ -30,16 +33,15 @@ internal static class SettingsReader
         ValidateGateway(settings.Gateway, problems);
         Checks.Range("ttl.steadySeconds", settings.Ttl?.SteadySeconds, 0, MaxTtlSeconds, problems);
         Checks.Range("ttl.pendingSeconds", settings.Ttl?.PendingSeconds, 0, MaxTtlSeconds, problems);
-        var result = new PlatformSettings(settings, input.GetObject("defaults"));
-        if (settings.Defaults is { } defaults)
-        {
-            AgentExecutors.AgentExecutorValidator.ValidateDefaults(defaults, result, problems);
-        }
-
+        var result = new PlatformSettings(settings, input);
         if (settings.Allowed is { } allowed)
         {
             AllowedReader.Validate(allowed, result, problems);
-            Guardrails.CheckDefaults(allowed, result, problems);
+        }
+
+        foreach (var section in sections)
+        {
+            section.Validate(result.FindSection(section.Name), result, problems);
         }
 
         return result;

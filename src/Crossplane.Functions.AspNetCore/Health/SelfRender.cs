@@ -7,8 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Crossplane.Functions.AspNetCore.Health;
 
-/// <summary>Makes the server ready once it has started and the function has rendered a composite that it must be able to
-/// render.</summary>
+/// <summary>
+/// Makes the server ready once it has started and the function has rendered the composites that it must be able to render.
+/// </summary>
 internal sealed class SelfRender : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -17,7 +18,7 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
     private static readonly TimeSpan AbandonAfter = TimeSpan.FromMilliseconds(500);
 
     private readonly FunctionRunner _runner;
-    private readonly StructDocument? _composite;
+    private readonly StructDocument[] _composites;
     private readonly HealthState _health;
     private readonly ILogger _logger;
     private readonly CancellationTokenSource _stopping = new();
@@ -27,7 +28,7 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
         FunctionRunner runner, IOptions<CompositionFunctionOptions> options, HealthState health, ILogger<SelfRender> logger)
     {
         _runner = runner;
-        _composite = options.Value.SelfRender;
+        _composites = [.. options.Value.SelfRenders];
         _health = health;
         _logger = logger;
     }
@@ -38,14 +39,14 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
 
     public Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (_composite is null)
+        if (_composites.Length == 0)
         {
             BeginServing();
         }
         else
         {
             // On another thread: the server has started, however long the function takes.
-            _rendering = Task.Run(() => RenderAsync(_composite, _stopping.Token), CancellationToken.None);
+            _rendering = Task.Run(() => RenderAsync(_stopping.Token), CancellationToken.None);
         }
 
         return Task.CompletedTask;
@@ -64,8 +65,23 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
 
     public void Dispose() => _stopping.Dispose();
 
+    private async Task RenderAsync(CancellationToken cancellationToken)
+    {
+        var isServing = true;
+        foreach (var composite in _composites)
+        {
+            isServing &= await RenderAsync(composite, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (isServing)
+        {
+            BeginServing();
+        }
+    }
+
     /// <summary>Renders once: a function that fails with the same composite fails again.</summary>
-    private async Task RenderAsync(StructDocument composite, CancellationToken cancellationToken)
+    /// <returns>Whether the function has rendered the composite.</returns>
+    private async Task<bool> RenderAsync(StructDocument composite, CancellationToken cancellationToken)
     {
         var rendering = _runner.RenderAsync(composite, cancellationToken).AsTask();
         try
@@ -78,14 +94,12 @@ internal sealed class SelfRender : IHostedLifecycleService, IDisposable
         }
 
         var outcome = await rendering.ConfigureAwait(false);
-        if (outcome.Fatal is null)
-        {
-            BeginServing();
-        }
-        else
+        if (outcome.Fatal is not null)
         {
             Log.SelfRenderFailed(_logger, CallIdentity.From(outcome.Context).ToString(), Describe(outcome));
         }
+
+        return outcome.Fatal is null;
     }
 
     private void BeginServing()

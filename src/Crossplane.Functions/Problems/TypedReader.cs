@@ -10,34 +10,32 @@ public sealed class TypedReader
     private readonly ProblemSet _problems;
     private readonly HashSet<string> _nulled = [];
     private readonly HashSet<string> _leftOut = [];
-    private readonly bool _refuseUnknown;
+    private readonly TypedReaderOptions _options;
 
-    private TypedReader(ProblemSet problems, bool refuseUnknown)
+    private TypedReader(ProblemSet problems, TypedReaderOptions options)
     {
         _problems = problems;
-        _refuseUnknown = refuseUnknown;
+        _options = options;
     }
 
     /// <summary>Reads an object into a typed model.</summary>
     /// <param name="document">The object.</param>
     /// <param name="contract">The type's JSON contract, from a <c>JsonSerializerContext</c>.</param>
     /// <param name="problems">Receives a problem for each value of the wrong type.</param>
-    /// <param name="refuseUnknown">
-    /// True to report fields that the type does not have. False by default: the API server prunes fields that the CRD does
-    /// not define, and an older function must accept the fields of a newer CRD.
-    /// </param>
+    /// <param name="options">Null for the defaults.</param>
     /// <returns>
     /// The object without the values of the wrong type, so that the rest can be validated too. In a list, such a value
     /// becomes null, or is left out if the items cannot be null.
     /// </returns>
     /// <exception cref="ConversionException">The document is not a valid Struct.</exception>
-    public static T Read<T>(StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems, bool refuseUnknown = false)
+    public static T Read<T>(
+        StructDocument document, JsonTypeInfo<T> contract, ProblemSet problems, TypedReaderOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(problems);
-        return !refuseUnknown && document.TryAs(contract, out var value, out _)
+        return options?.RefuseUnknown != true && document.TryAs(contract, out var value, out _)
             ? value
-            : new TypedReader(problems, refuseUnknown).Read(document, contract);
+            : new TypedReader(problems, options ?? new TypedReaderOptions()).Read(document, contract);
     }
 
     /// <summary>
@@ -46,14 +44,15 @@ public sealed class TypedReader
     private T Read<T>(StructDocument document, JsonTypeInfo<T> contract)
     {
         var element = document.ToJsonElement();
-        Check(element, JsonContracts.Adapt(contract), "");
+        Check(element, JsonContracts.Adapt(contract), _options.Path);
+        CheckOthers(element);
         if (_nulled.Count == 0 && _leftOut.Count == 0)
         {
             return StructDocument.Deserialize(element, contract);
         }
 
         using var json = PooledJson.Rent();
-        WriteRest(element, "", json.Writer);
+        WriteRest(element, _options.Path, json.Writer);
         return StructDocument.Deserialize(json.Finish(), contract);
     }
 
@@ -82,6 +81,19 @@ public sealed class TypedReader
         }
     }
 
+    private void CheckOthers(JsonElement element)
+    {
+        foreach (var name in _options.OtherFields)
+        {
+            if (element.TryGetProperty(name, out var value) && value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Null))
+            {
+                _problems.Add(
+                    ProblemSet.Join(_options.Path, name),
+                    $"must be an object, but is {JsonDescription.Describe(value, isQuoted: false)}");
+            }
+        }
+    }
+
     private void CheckMembers(JsonElement element, JsonTypeInfo contract, string path)
     {
         foreach (var property in contract.Properties)
@@ -92,7 +104,7 @@ public sealed class TypedReader
             }
         }
 
-        if (_refuseUnknown)
+        if (_options.RefuseUnknown)
         {
             RefuseUnknown(element, contract, path);
         }
@@ -101,6 +113,7 @@ public sealed class TypedReader
     private void RefuseUnknown(JsonElement element, JsonTypeInfo contract, string path)
     {
         var known = contract.Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
+        known.UnionWith(path == _options.Path ? _options.OtherFields : []);
         foreach (var member in element.EnumerateObject().Where(member => !known.Contains(member.Name)))
         {
             var allowed = string.Join(", ", known.Order(StringComparer.Ordinal));

@@ -61,6 +61,27 @@ public sealed class DesiredState
     public bool TryGet(string name, [NotNullWhen(true)] out DesiredResource? resource) =>
         _resources.TryGetValue(name, out resource);
 
+    /// <summary>
+    /// Adds the composed resources that exist and are not desired yet, as they are, so that Crossplane deletes none of them: for
+    /// a function that cannot decide on them in this call, because it waits for the answer to a requirement.
+    /// </summary>
+    /// <param name="observed">The observed state.</param>
+    /// <remarks>
+    /// An object has the fields that Crossplane has applied, as its <c>metadata.managedFields</c> say. If they do not, it has all
+    /// fields but those that the API server writes, see <c>Set</c> of <see cref="DesiredResource"/>.
+    /// </remarks>
+    public void Keep(ObservedState observed)
+    {
+        ArgumentNullException.ThrowIfNull(observed);
+        foreach (var (name, resource) in observed.Resources)
+        {
+            if (resource.Document is { } document && !_resources.ContainsKey(name))
+            {
+                GetOrAdd(name).Set(AppliedFields.Of(document));
+            }
+        }
+    }
+
     /// <summary>Removes a composed resource from the desired state: Crossplane deletes the object.</summary>
     /// <returns>False if there was none.</returns>
     public bool Remove(string name)

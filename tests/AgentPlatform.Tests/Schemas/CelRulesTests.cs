@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AgentPlatform.Settings;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -63,7 +62,7 @@ public class CelRulesTests
     {
         var spec = new Definition("package/configuration/agentexecutors/definition.yaml").Root.GetProperty("properties")
             .GetProperty("spec");
-        var defaults = DescribedApi.Find(nameof(SettingsInput)).Schema.GetProperty("properties").GetProperty("defaults");
+        var defaults = DescribedApi.Find(DescribedApi.Settings).Schema.GetProperty("properties").GetProperty("defaults");
 
         RulesOf(defaults).Should().Be(RulesOf(spec));
     }

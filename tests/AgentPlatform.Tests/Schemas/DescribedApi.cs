@@ -1,29 +1,31 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization.Metadata;
-using AgentPlatform.AgentExecutors;
-using AgentPlatform.EventDrivenServices;
 using AgentPlatform.Settings;
+using AgentPlatform.Tests.Kinds;
 
 namespace AgentPlatform.Tests.Schemas;
 
-/// <summary>An API that a schema and a model in C# both describe.</summary>
+/// <summary>An API that a schema and a model in C# both describe: the spec of a kind, or the settings.</summary>
 /// <param name="Root">Where the schema begins, as the function's messages name it.</param>
 /// <param name="Schema">The schema.</param>
-/// <param name="Contract">The model.</param>
+/// <param name="Model">The fields of the model.</param>
 /// <param name="Document">A valid object with every field that objects can have at the same time.</param>
 /// <param name="Render">Calls the function with such an object.</param>
 internal sealed record DescribedApi(
-    string Root, JsonElement Schema, JsonTypeInfo Contract, JsonObject Document, Func<JsonObject, Task<PlatformAnswer>> Render)
+    string Root,
+    JsonElement Schema,
+    IReadOnlyList<ModelField> Model,
+    JsonObject Document,
+    Func<JsonObject, Task<PlatformAnswer>> Render)
 {
-    public static TheoryData<string> Names => [nameof(AgentExecutor), nameof(EventDrivenService), nameof(SettingsInput)];
+    /// <summary>The name of the platform's settings, beside those of the kinds.</summary>
+    public const string Settings = "Settings";
 
-    public static DescribedApi Find(string name) => name switch
-    {
-        nameof(AgentExecutor) => OfAgentExecutor(),
-        nameof(EventDrivenService) => OfEventDrivenService(),
-        _ => OfSettings(),
-    };
+    public static TheoryData<string> Names => [.. KindNames, Settings];
+
+    public static IEnumerable<string> KindNames => Composites.All.Select(kind => kind.Kinds[0]);
+
+    public static DescribedApi Find(string name) => name == Settings ? OfSettings() : OfKind(KindFiles.Find(name));
 
     public IEnumerable<SchemaField> Fields => SchemaField.Of(Schema);
 
@@ -37,67 +39,36 @@ internal sealed record DescribedApi(
         return answer.Message.Desired is null ? answer.FatalMessage() : "";
     }
 
-    private static DescribedApi OfAgentExecutor()
+    private static DescribedApi OfKind(KindFiles files)
     {
-        var composite = SchemaFiles.LoadObject("examples/agentexecutor-full/xr.yaml");
+        var complete = files.Case(KindFiles.EveryField);
+        var composite = complete.Read("xr.yaml")!;
         return new DescribedApi(
             "spec",
-            SchemaFiles.Schema("package/configuration/agentexecutors/definition.yaml")
-                .GetProperty("properties")
-                .GetProperty("spec"),
-            AgentExecutorJson.Default.AgentExecutorSpec,
-            CompleteSpec(),
-            spec => RenderAsync(With(composite, spec), Input()));
+            SchemaFiles.Schema(files.Definition).GetProperty("properties").GetProperty("spec"),
+            [.. ModelField.Of(files.Kind.SpecContract)],
+            composite["spec"]!.DeepClone().AsObject(),
+            spec => RenderAsync(With(composite, spec), complete.Read("input.yaml")));
     }
 
-    private static DescribedApi OfEventDrivenService()
-    {
-        var composite = SchemaFiles.LoadObject("examples/eventdrivenservice/xr.yaml");
-        var complete = composite["spec"]!.DeepClone().AsObject();
-        for (var slot = 1; slot <= 10; slot++)
-        {
-            complete[$"secret{slot}Name"] = $"secret-{slot}";
-        }
-
-        return new DescribedApi(
-            "spec",
-            SchemaFiles.Schema("package/configuration/eventdrivenservices/definition.yaml")
-                .GetProperty("properties")
-                .GetProperty("spec"),
-            EventDrivenServiceJson.Default.EventDrivenServiceSpec,
-            complete,
-            spec => RenderAsync(With(composite, spec), null));
-    }
-
+    /// <summary>The sections of kinds have every field that composites can have at the same time.</summary>
     private static DescribedApi OfSettings()
     {
+        var complete = KindFiles.Find("AgentExecutor").Case(KindFiles.EveryField);
         var composite = SchemaFiles.LoadObject("examples/agentexecutor/xr.yaml");
-        var input = Input();
+        var input = complete.Read("input.yaml")!;
         input.Remove("metadata");
-        input["defaults"] = CompleteSpec();
+        input["defaults"] = complete.Read("xr.yaml")!["spec"]!.DeepClone();
+        var sections = Composites.All.SelectMany(kind => kind.Sections).SelectMany(section => ModelField
+            .Of(section.Contract, section.Name)
+            .Prepend(new ModelField(section.Name, "object", null)));
         return new DescribedApi(
             "",
             SchemaFiles.Schema("package/function/input/agentplatform.fn.bizmatters.io_settings.yaml"),
-            SettingsJson.Default.SettingsInput,
+            [.. ModelField.Of(SettingsJson.Default.SettingsInput), .. sections],
             input,
             document => RenderAsync(composite, document));
     }
-
-    /// <summary>The example says nothing of replicas, because it is scaled; and the Restricted standard forbids some
-    /// users.</summary>
-    private static JsonObject CompleteSpec()
-    {
-        var spec = SchemaFiles.LoadObject("examples/agentexecutor-full/xr.yaml")["spec"]!.DeepClone().AsObject();
-        spec["scaling"]!["enabled"] = false;
-        spec["replicas"] = 3;
-        spec["podSecurity"] = "Baseline";
-        return spec;
-    }
-
-    private static JsonObject Input() =>
-        SchemaFiles.LoadObject("examples/agentexecutor-full/composition.yaml")["spec"]!["pipeline"]![0]!["input"]!
-            .DeepClone()
-            .AsObject();
 
     private static JsonObject With(JsonObject composite, JsonObject spec)
     {

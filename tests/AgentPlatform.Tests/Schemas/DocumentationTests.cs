@@ -1,18 +1,16 @@
 using System.Text.RegularExpressions;
-using AgentPlatform.AgentExecutors;
-using AgentPlatform.EventDrivenServices;
-using AgentPlatform.Settings;
+
+using AgentPlatform.Tests.Kinds;
 
 namespace AgentPlatform.Tests.Schemas;
 
 public class DocumentationTests
 {
     [Theory]
-    [InlineData(nameof(AgentExecutor), "docs/agentexecutor.md")]
-    [InlineData(nameof(EventDrivenService), "docs/eventdrivenservice.md")]
-    [InlineData(nameof(SettingsInput), "docs/settings.md")]
-    public void Tables_OfDocumentation_HaveEveryField(string name, string page)
+    [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
+    public void Tables_OfDocumentation_HaveEveryField(string name)
     {
+        var page = name == DescribedApi.Settings ? "docs/settings.md" : KindFiles.Find(name).Page;
         var fields = DescribedApi.Find(name).Fields
             .Where(field => !field.HasNoName && !DescribedApi.IsKubernetesOwn(field) && IsDescribedHere(field.Path))
             .Select(field => field.Path);

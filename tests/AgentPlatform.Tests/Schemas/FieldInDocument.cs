@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentPlatform.Shared;
+using AgentPlatform.Values;
 
 namespace AgentPlatform.Tests.Schemas;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Values;
 
 namespace AgentPlatform.Tests.Schemas;
 

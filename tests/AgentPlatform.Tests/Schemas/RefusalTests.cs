@@ -1,5 +1,3 @@
-using AgentPlatform.AgentExecutors;
-using AgentPlatform.EventDrivenServices;
 using Crossplane.Functions.Rendering.Engine;
 using Crossplane.Functions.Rendering.Yaml;
 
@@ -11,7 +9,7 @@ namespace AgentPlatform.Tests.Schemas;
 /// </summary>
 public class RefusalTests
 {
-    private static readonly string[] Kinds = [nameof(AgentExecutor), nameof(EventDrivenService)];
+    private static readonly string[] Kinds = [.. DescribedApi.KindNames];
 
     [Fact]
     public void Schema_OfInvalidComposites_RefusesThemWithItsMessages()

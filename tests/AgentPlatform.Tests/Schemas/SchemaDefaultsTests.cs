@@ -3,11 +3,12 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using AgentPlatform.AgentExecutors;
-using AgentPlatform.EventDrivenServices;
+using AgentPlatform.Building.Pods;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Settings;
-using AgentPlatform.Shared;
-using AgentPlatform.Workloads;
-using AgentPlatform.Workloads.Specs;
+using AgentPlatform.Values;
+
+using AgentPlatform.Tests.Kinds;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -16,23 +17,23 @@ public class SchemaDefaultsTests
     public static TheoryData<string, string> SchemaDefaults => new()
     {
         {
-            nameof(AgentExecutor),
+            "AgentExecutor",
             $"""
             dragonflyConnectionSecret: {AgentExecutorDefaults.DragonflyConnectionSecret}
             llmKeysSecret: {AgentExecutorDefaults.LlmKeysSecret}
-            natsUrl: {AgentExecutorDefaults.NatsUrl}
+            natsUrl: {WorkloadDefaults.NatsUrl}
             postgresConnectionSecret: {AgentExecutorDefaults.PostgresConnectionSecret}
             size: {WorkloadDefaults.Size}
             """
         },
         {
-            nameof(EventDrivenService),
+            "EventDrivenService",
             $"""
-            nats.url: {EventDrivenServiceDefaults.NatsUrl}
+            nats.url: {WorkloadDefaults.NatsUrl}
             size: {WorkloadDefaults.Size}
             """
         },
-        { nameof(SettingsInput), "" },
+        { "Settings", "" },
     };
 
     [Theory]
@@ -47,8 +48,7 @@ public class SchemaDefaultsTests
     }
 
     [Theory]
-    [InlineData(nameof(AgentExecutor))]
-    [InlineData(nameof(EventDrivenService))]
+    [MemberData(nameof(KindFiles.Names), MemberType = typeof(KindFiles))]
     public async Task Defaults_OfSchema_ChangeNothing(string name)
     {
         var api = DescribedApi.Find(name);
@@ -70,9 +70,8 @@ public class SchemaDefaultsTests
     }
 
     [Theory]
-    [InlineData(nameof(AgentExecutor), typeof(WorkloadDefaults))]
-    [InlineData(nameof(AgentExecutor), typeof(AgentExecutorDefaults))]
-    [InlineData(nameof(EventDrivenService), typeof(EventDrivenServiceDefaults))]
+    [InlineData("AgentExecutor", typeof(WorkloadDefaults))]
+    [InlineData("AgentExecutor", typeof(AgentExecutorDefaults))]
     public void Constants_OfDefaults_AreInTheSchema(string name, Type constants) =>
         Members(constants).Should().AllSatisfy(
             member => AssertSays(FindField(DescribedApi.Find(name), member.Name)!, Text(member)));
@@ -80,19 +79,19 @@ public class SchemaDefaultsTests
     [Fact]
     public void Constants_OfWorkloads_AreInTheSchemaOfEventDrivenServicesThatHasSuchAField()
     {
-        var api = DescribedApi.Find(nameof(EventDrivenService));
+        var api = DescribedApi.Find("EventDrivenService");
         var shared = Members(typeof(WorkloadDefaults)).Where(member => FindField(api, member.Name) is not null).ToArray();
 
         shared.Select(member => member.Name).Order(StringComparer.Ordinal).Should().Equal(
-            "HealthPath", "HttpPort", "ReadyPath", "SessionAffinity", "Size");
+            "HealthPath", "HttpPort", "NatsUrl", "ReadyPath", "SessionAffinity", "Size");
         shared.Should().AllSatisfy(member => AssertSays(FindField(api, member.Name)!, Text(member)));
     }
 
     [Fact]
     public void Timings_OfProbes_AreInTheSchema()
     {
-        var (liveness, readiness) = (WorkloadProfile.AgentExecutor.Liveness, WorkloadProfile.AgentExecutor.Readiness);
-        var api = DescribedApi.Find(nameof(AgentExecutor));
+        var (liveness, readiness) = (AgentExecutorWorkload.Traits.Liveness, AgentExecutorWorkload.Traits.Readiness);
+        var api = DescribedApi.Find("AgentExecutor");
 
         (readiness.TimeoutSeconds, readiness.FailureThreshold).Should().Be(((int?)null, (int?)null));
         AssertSays(FindField(api, "probes.liveness.timeoutSeconds")!, Text(liveness.TimeoutSeconds!));
@@ -107,7 +106,7 @@ public class SchemaDefaultsTests
     public void Values_OfEmptySettings_AreInTheSchema()
     {
         var settings = new PlatformSettings(new SettingsInput(), null);
-        var api = DescribedApi.Find(nameof(SettingsInput));
+        var api = DescribedApi.Find("Settings");
 
         AssertSays(
             FindField(api, "delivery.mode")!,
@@ -122,8 +121,7 @@ public class SchemaDefaultsTests
     }
 
     [Theory]
-    [InlineData(nameof(AgentExecutor))]
-    [InlineData(nameof(EventDrivenService))]
+    [MemberData(nameof(KindFiles.Names), MemberType = typeof(KindFiles))]
     public void Sizes_OfTheTable_AreInTheSchema(string name)
     {
         var size = FindField(DescribedApi.Find(name), "size")!;

@@ -1,4 +1,4 @@
-using AgentPlatform.Workloads.Reporting;
+using AgentPlatform.Tests.Kinds;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -16,24 +16,39 @@ public class SchemaFieldsTests
     public void Fields_OfSchemaAndModel_HaveTheSameNamesAndTypes(string name)
     {
         var api = DescribedApi.Find(name);
-        var model = ModelField.Of(api.Contract).Where(field => !OnlyInModels.Contains(field.Path)).Select(
+        var model = api.Model.Where(field => !OnlyInModels.Contains(field.Path)).Select(
             field => $"{field.Path}: {field.Type}");
 
         Sorted(api.Fields.Select(field => $"{field.Path}: {field.Type}")).Should().Be(Sorted(model));
     }
 
     [Theory]
-    [InlineData("agentexecutors")]
-    [InlineData("eventdrivenservices")]
-    public void Status_OfSchemaAndModel_HaveTheSameNamesAndTypes(string folder)
+    [MemberData(nameof(KindFiles.Names), MemberType = typeof(KindFiles))]
+    public void Status_OfSchemaAndModel_HaveTheSameNamesAndTypes(string name)
     {
-        var status = SchemaFiles.Schema($"package/configuration/{folder}/definition.yaml")
-            .GetProperty("properties")
-            .GetProperty("status");
-        var model = ModelField.Of(WorkloadStatusJson.Default.WorkloadStatus).Select(field => $"{field.Path}: {field.Type}");
+        var files = KindFiles.Find(name);
+        var status = SchemaFiles.Schema(files.Definition).GetProperty("properties").GetProperty("status");
+        var model = ModelField.Of(files.Kind.StatusContract).Select(field => $"{field.Path}: {field.Type}");
 
         Sorted(SchemaField.Of(status).Select(field => $"{field.Path}: {field.Type}")).Should().Be(Sorted(model));
         SchemaField.Of(status).Should().AllSatisfy(field => field.Description.Should().Contain("for example"));
+    }
+
+    [Theory]
+    [MemberData(nameof(KindFiles.Names), MemberType = typeof(KindFiles))]
+    public void Columns_OfDefinition_AreThoseThatTheKindReliesOn(string name)
+    {
+        var files = KindFiles.Find(name);
+        var columns = SchemaFiles.Version(files.Definition)
+            .GetProperty("additionalPrinterColumns")
+            .EnumerateArray()
+            .Select(column => column.GetProperty("jsonPath").GetString());
+        var status = ModelField.Of(files.Kind.StatusContract).Select(field => $".status.{field.Path}");
+
+        columns.Should().Equal(files.Kind.PrinterColumns);
+        files.Kind.PrinterColumns
+            .Where(path => path.StartsWith(".status.", StringComparison.Ordinal) && !path.Contains("conditions", StringComparison.Ordinal))
+            .Should().BeSubsetOf(status);
     }
 
     [Theory]
@@ -49,7 +64,7 @@ public class SchemaFieldsTests
 
     [Theory]
     [MemberData(nameof(DescribedApi.Names), MemberType = typeof(DescribedApi))]
-    public void Fields_OfModel_AreDocumented(string name) => ModelField.Of(DescribedApi.Find(name).Contract)
+    public void Fields_OfModel_AreDocumented(string name) => DescribedApi.Find(name).Model
         .Where(field => field.Property?.DeclaringType!.Namespace?.StartsWith("k8s", StringComparison.Ordinal) == false)
         .Should().AllSatisfy(
             field => XmlDocumentation.SummaryOf(field.Property!).Should().NotBeEmpty($"{field.Path} needs a summary"));

@@ -18,8 +18,10 @@ internal static class SchemaFiles
     public static string Refusals => Path.Combine(Here(), "Refusals");
 
     /// <summary>The schema of what an XRD or CRD defines.</summary>
-    public static JsonElement Schema(string path) =>
-        Load(path).GetProperty("spec").GetProperty("versions")[0].GetProperty("schema").GetProperty("openAPIV3Schema");
+    public static JsonElement Schema(string path) => Version(path).GetProperty("schema").GetProperty("openAPIV3Schema");
+
+    /// <summary>The only version of what an XRD or CRD defines.</summary>
+    public static JsonElement Version(string path) => Load(path).GetProperty("spec").GetProperty("versions")[0];
 
     public static JsonObject LoadObject(string path) => JsonNode.Parse(Load(path).GetRawText())!.AsObject();
 

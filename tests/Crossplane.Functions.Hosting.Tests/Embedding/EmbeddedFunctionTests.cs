@@ -61,7 +61,7 @@ public sealed class EmbeddedFunctionTests
         var render = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var application = await EmbeddingApplication.StartAsync(services => services.AddCompositionFunction(
             new DelegatedFunction(_ => render.Task),
-            options => options.SelfRender = StructDocument.FromJson("""{"kind": "Greeting"}"""u8.ToArray())));
+            options => options.SelfRenders.Add(StructDocument.FromJson("""{"kind": "Greeting"}"""u8.ToArray()))));
 
         var before = await application.GetAsync("/readyz");
         render.SetResult();

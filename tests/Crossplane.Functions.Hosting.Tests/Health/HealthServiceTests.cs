@@ -100,7 +100,7 @@ public sealed class HealthServiceTests
                 Insecure = true,
                 ShutdownTimeout = TimeSpan.FromMinutes(1),
             },
-            options => options.SelfRender = StructDocument.FromJson("""{"kind": "Example"}"""u8));
+            options => options.SelfRenders.Add(StructDocument.FromJson("""{"kind": "Example"}"""u8)));
         using var client = server.Connect();
         var watch = client.CallAsync(Watch, Ask(""));
         await WaitUntilToldAsync(server);

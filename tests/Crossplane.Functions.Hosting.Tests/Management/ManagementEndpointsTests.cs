@@ -177,7 +177,7 @@ public sealed class ManagementEndpointsTests : IDisposable
         new DelegatedFunction(run),
         Options,
         options =>
-            options.SelfRender = StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8));
+            options.SelfRenders.Add(StructDocument.FromJson("""{"kind": "Example", "metadata": {"name": "self-render"}}"""u8)));
 
     private async Task<(HttpStatusCode Status, string Text)> GetAsync(ServerUnderTest server, string path)
     {

@@ -126,7 +126,7 @@ public class TypedReaderTests
         var problems = new ProblemSet();
 
         TypedReader.Read(
-            GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, refuseUnknown: true);
+            GoogleStruct.Document($$"""{"spec":{{spec}} }"""), TestJson.Default.Widget, problems, new TypedReaderOptions { RefuseUnknown = true });
 
         var problem = problems.Should().ContainSingle().Which;
         problem.Path.Should().Be(path);
@@ -153,7 +153,7 @@ public class TypedReaderTests
             GoogleStruct.Document("""{"spec":{"labels":{"anything":"a"}}}"""),
             TestJson.Default.Widget,
             problems,
-            refuseUnknown: true);
+            new TypedReaderOptions { RefuseUnknown = true });
 
         problems.Should().BeEmpty();
     }

@@ -9,7 +9,7 @@ internal static partial class ConditionReasons
     /// <summary>Reasons that are taken over from Kubernetes and KEDA are not among them.</summary>
     public static IReadOnlyList<string> OfSources { get; } =
     [
-        .. Directory.EnumerateFiles(Repository.Path("src/AgentPlatform/Workloads/Reporting"), "*.cs")
+        .. Directory.EnumerateFiles(Repository.Path("src/AgentPlatform"), "*.cs", SearchOption.AllDirectories)
             .Select(File.ReadAllText)
             .Where(source => Type().IsMatch(source))
             .SelectMany(Read)

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace AgentPlatform.Building.Workloads.Reporting;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(WorkloadStatus))]
+internal sealed partial class WorkloadStatusJson : JsonSerializerContext;

@@ -1,9 +1,0 @@
-using Crossplane.Functions.Problems;
-
-namespace AgentPlatform.Shared;
-
-internal static class FieldProblems
-{
-    /// <inheritdoc cref="ProblemSet.Add"/>
-    public static void Add(this ProblemSet problems, Field path, string message) => problems.Add(path.ToString(), message);
-}

@@ -1,8 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace AgentPlatform.Workloads.Reporting;
-
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
-[JsonSerializable(typeof(WorkloadStatus))]
-internal sealed partial class WorkloadStatusJson : JsonSerializerContext;

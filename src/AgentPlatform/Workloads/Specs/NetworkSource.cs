@@ -1,8 +1,0 @@
-namespace AgentPlatform.Workloads.Specs;
-
-/// <summary>A namespace that may call the service.</summary>
-public sealed record NetworkSource
-{
-    /// <summary>The namespace's name.</summary>
-    public string? Namespace { get; init; }
-}
