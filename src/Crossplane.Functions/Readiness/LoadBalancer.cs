@@ -8,8 +8,8 @@ internal static class LoadBalancer
     /// <summary>The same in CEL.</summary>
     public const string HasAddressQuery =
         "has(object.status) && has(object.status.loadBalancer) && has(object.status.loadBalancer.ingress)"
-        + " && object.status.loadBalancer.ingress.exists(i, (has(i.ip) && i.ip != \"\")"
-        + " || (has(i.hostname) && i.hostname != \"\"))";
+        + " && object.status.loadBalancer.ingress.exists(i, (has(i.ip) && i.ip.size() > 0)"
+        + " || (has(i.hostname) && i.hostname.size() > 0))";
 
     /// <exception cref="ConversionException">The status is malformed.</exception>
     public static bool HasAddress(ObservedFields status)
