@@ -29,7 +29,7 @@ public static class HttpRouteReady
         "has(object.spec) && has(object.spec.parentRefs) && object.spec.parentRefs.size() > 0"
         + " && has(object.status) && has(object.status.parents)"
         + " && object.spec.parentRefs.all(r, object.status.parents.exists(p, has(p.parentRef)"
-        + $" && p.parentRef.name == r.name && {SameQuery("kind", "\"Gateway\"")}"
+        + $" && has(p.parentRef.name) && has(r.name) && p.parentRef.name == r.name && {SameQuery("kind", "\"Gateway\"")}"
         + $" && {SameQuery("namespace", "object.metadata.namespace")} && {SameQuery("sectionName", "\"\"")}"
         + $" && {SameQuery("port", "0")} && {IsAcceptedQuery}))";
 
@@ -103,12 +103,14 @@ public static class HttpRouteReady
 
     private static bool IsAnswered(ObservedFields route, ObservedFields asked)
     {
+        var name = asked.Text("name"u8);
         var ownNamespace = route.Object("metadata"u8).Text("namespace"u8);
         var parents = route.Status.Items("parents"u8);
         while (parents.Read())
         {
             var answered = parents.Current.Object("parentRef"u8);
-            if (IsSame(answered, asked, "name"u8, default)
+            if (!name.IsEmpty
+                && answered.Is("name"u8, name)
                 && IsSame(answered, asked, "kind"u8, "Gateway"u8)
                 && IsSame(answered, asked, "namespace"u8, ownNamespace)
                 && IsSame(answered, asked, "sectionName"u8, default)

@@ -3,14 +3,19 @@ using Crossplane.Functions.Resources;
 
 namespace Crossplane.Functions.Readiness;
 
-/// <summary>The readiness checks of kinds, by group and kind. The set never changes; <see cref="With"/> returns another.</summary>
+/// <summary>
+/// The readiness checks of kinds, by group and kind. The set never changes; <see cref="With"/> returns another one.
+/// </summary>
 public sealed class ReadyChecks
 {
     private readonly Dictionary<string, ReadyCheck[]> _byKind;
 
     private ReadyChecks(IEnumerable<ReadyCheck> checks)
     {
-        All = [.. checks.OrderBy(check => check.Kind, StringComparer.Ordinal).ThenBy(check => check.Group, StringComparer.Ordinal)];
+        All =
+        [
+            .. checks.OrderBy(check => check.Kind, StringComparer.Ordinal).ThenBy(check => check.Group, StringComparer.Ordinal),
+        ];
         _byKind = All.GroupBy(check => check.Kind, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }

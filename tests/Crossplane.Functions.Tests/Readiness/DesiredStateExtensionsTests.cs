@@ -49,7 +49,8 @@ public class DesiredStateExtensionsTests
     [Fact]
     public void AutoReady_ResourceOfThisFunction_IsJudgedToo()
     {
-        var request = new Wire.RunFunctionRequest { Observed = new Wire.State { Resources = { ["item"] = Requests.Resource(Job) } } };
+        var request = Request(ConfigMap, Job);
+        request.Desired = null;
 
         var response = request.Answer(context =>
         {

@@ -64,20 +64,23 @@ public class ReadyChecksTests
     [InlineData("""{"apiVersion":"v1","kind":"ConfigMap"}""", Ready.True)]
     [InlineData("""{"apiVersion":"apps/v1","kind":"Deployment"}""", Ready.False)]
     [InlineData("""{"apiVersion":"example.org/v1","kind":"Database"}""", Ready.Unspecified)]
-    [InlineData("""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":[{"type":"Available","status":"True"}]}}""",
-        Ready.Unspecified)]
-    [InlineData("""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":[{"type":"Ready","status":"True"}]}}""",
-        Ready.True)]
-    [InlineData("""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":[{"type":"Ready","status":"False"}]}}""",
-        Ready.False)]
-    [InlineData("""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":[{"type":"Ready"}]}}""", Ready.False)]
-    [InlineData("""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":"Ready"}}""", Ready.False)]
     [InlineData("""{"apiVersion":1,"kind":{}}""", Ready.Unspecified)]
     [InlineData("{}", Ready.Unspecified)]
-    public void Decide_Object_IsByItsCheckOrItsCondition(string json, Ready ready) =>
-        ReadyChecks.Default.Decide(new Resource(Requests.Resource(json))).Should().Be(ready);
+    public void Decide_ObjectWithoutStatus_IsByItsCheck(string json, Ready ready) => Decide(json).Should().Be(ready);
+
+    [Theory]
+    [InlineData("""[{"type":"Ready","status":"True"}]""", Ready.True)]
+    [InlineData("""[{"type":"Ready","status":"False"}]""", Ready.False)]
+    [InlineData("""[{"type":"Ready"}]""", Ready.False)]
+    [InlineData("""[{"type":"Available","status":"True"}]""", Ready.Unspecified)]
+    [InlineData("[]", Ready.Unspecified)]
+    [InlineData("\"Ready\"", Ready.False)]
+    public void Decide_KindWithoutACheck_IsByItsCondition(string conditions, Ready ready) => Decide(
+        $$"""{"apiVersion":"example.org/v1","kind":"Database","status":{"conditions":{{conditions}}} }""").Should().Be(ready);
 
     [Fact]
     public void Decide_NoObject_IsUnspecified() =>
         ReadyChecks.Default.Decide(new Resource(new Wire.Resource())).Should().Be(Ready.Unspecified);
+
+    private static Ready Decide(string json) => ReadyChecks.Default.Decide(new Resource(Requests.Resource(json)));
 }
