@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AgentPlatform.Tests.Schemas;
+using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Tests.Readiness;
 
@@ -37,6 +38,21 @@ public class ReadyMutationTests
         var verdicts = await EvaluateAsync(mutants);
 
         Describe(mutants, verdicts, (isReady, verdict) => !isReady || verdict.Holds).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Check_BytesThatAreCutOff_DoesNotThrow()
+    {
+        var lengths = States.SelectMany(state =>
+        {
+            var bytes = state.ToDocument().Raw;
+            return Enumerable.Range(0, bytes.Length).Select(length => (state.Check, Document: new StructDocument(bytes[..length])));
+        });
+
+        foreach (var (check, document) in lengths)
+        {
+            Invoking(() => check.IsReady(document)).Should().NotThrow();
+        }
     }
 
     private static Task<IReadOnlyList<CelVerdict>> EvaluateAsync(IEnumerable<ReadyState> states) =>
