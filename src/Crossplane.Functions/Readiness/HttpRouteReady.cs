@@ -33,6 +33,16 @@ public static class HttpRouteReady
         + $" && {SameQuery("namespace", "object.metadata.namespace")} && {SameQuery("sectionName", "\"\"")}"
         + $" && {SameQuery("port", "0")} && {IsAcceptedQuery}))";
 
+    /// <summary>The checks of all kinds of routes, which have the same status.</summary>
+    internal static IReadOnlyList<ReadyCheck> Checks { get; } =
+    [
+        Check,
+        new(ApiVersion, "GRPCRoute", IsReady, Query),
+        new("gateway.networking.k8s.io/v1alpha2", "TCPRoute", IsReady, Query),
+        new("gateway.networking.k8s.io/v1alpha2", "TLSRoute", IsReady, Query),
+        new("gateway.networking.k8s.io/v1alpha2", "UDPRoute", IsReady, Query),
+    ];
+
     /// <summary>Returns a check of the answer of one Gateway only, for a route whose other parents do not matter.</summary>
     /// <param name="gateway">The Gateway that the route asks for.</param>
     /// <param name="routeNamespace">The namespace of the route.</param>
