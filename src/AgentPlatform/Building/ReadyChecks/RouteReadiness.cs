@@ -1,5 +1,6 @@
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 using k8s.Models;
 using Kubernetes.Manifests;
@@ -7,10 +8,7 @@ using Kubernetes.Manifests.Gateway;
 
 namespace AgentPlatform.Building.ReadyChecks;
 
-/// <summary>
-/// The readiness of an HTTPRoute, in C# and in CEL: the Gateway that it asks for says of its newest generation that it is
-/// accepted and that its references resolve. Answers of other Gateways, such as one that it was attached to before, do not count.
-/// </summary>
+/// <summary>The readiness of an HTTPRoute at the Gateway that it asks for, see <see cref="HttpRouteReady"/>.</summary>
 internal static class RouteReadiness
 {
     public const string Accepted = "Accepted";
@@ -23,23 +21,11 @@ internal static class RouteReadiness
     /// <param name="gateway">The Gateway that the route asks for.</param>
     /// <param name="ns">The namespace of the route.</param>
     public static Ready Of(ObservedObject? observed, ParentReference gateway, string ns) => Readiness.Decide(
-        observed, route => Answers(route, gateway, ns).Any(answer => IsTrue(route, answer, Accepted)
-            && IsTrue(route, answer, ResolvedRefs)));
+        observed, route => HttpRouteReady.IsAccepted(route.Document!, Parent(gateway), ns));
 
-    /// <summary>The same in CEL, over <c>object</c>; every field is asked for before it is read.</summary>
+    /// <summary>The same in CEL, over <c>object</c>.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
-    public static string Query(ParentReference gateway, string ns)
-    {
-        var section = gateway.SectionName is { } name
-            ? $"has(p.parentRef.sectionName) && p.parentRef.sectionName == {Quote(name)}"
-            : "!has(p.parentRef.sectionName)";
-        return "has(object.status) && has(object.status.parents) && object.status.parents.exists(p, has(p.parentRef)"
-            + $" && p.parentRef.name == {Quote(gateway.Name!)}"
-            + $" && (has(p.parentRef.namespace) ? p.parentRef.namespace : {Quote(ns)}) == {Quote(gateway.Namespace ?? ns)}"
-            + $" && {section} && has(p.conditions) && [\"{Accepted}\", \"{ResolvedRefs}\"].all(t, p.conditions.exists(c,"
-            + " has(c.type) && c.type == t && has(c.status) && c.status == \"True\""
-            + " && (!has(c.observedGeneration) || c.observedGeneration >= object.metadata.generation))))";
-    }
+    public static string Query(ParentReference gateway, string ns) => HttpRouteReady.CelQuery(Parent(gateway), ns);
 
     /// <summary>The answers of the Gateway: one for each controller that feels responsible for it.</summary>
     /// <exception cref="ConversionException">The status is malformed.</exception>
@@ -57,9 +43,5 @@ internal static class RouteReadiness
         answer.Conditions?.FirstOrDefault(condition => condition?.Type == type
             && (condition.ObservedGeneration is null || condition.ObservedGeneration >= route.Generation));
 
-    private static bool IsTrue(ObservedObject route, RouteParentStatus answer, string type) =>
-        Condition(route, answer, type)?.Status == "True";
-
-    private static string Quote(string text) =>
-        $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+    private static RouteParent Parent(ParentReference gateway) => new(gateway.Name!, gateway.Namespace, gateway.SectionName);
 }

@@ -1,11 +1,13 @@
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 
 namespace AgentPlatform.Building.ReadyChecks;
 
 /// <summary>
-/// The readiness of a ScaledObject: KEDA calls it ready or paused. In Object delivery, the Object takes over its condition Ready.
+/// The readiness of a ScaledObject, see <see cref="ScaledObjectReady"/>. In Object delivery, the Object takes over its condition
+/// Ready.
 /// </summary>
 internal static class ScaledObjectReadiness
 {
@@ -19,24 +21,18 @@ internal static class ScaledObjectReadiness
     /// server of NATS that restarts must not make every service unready.
     /// </param>
     public static Ready Of(ObservedObject? observed, bool hasWorked) =>
-        Readiness.Decide(observed, IsReady) is Ready.True
+        Readiness.Decide(observed, scaler => ScaledObjectReady.IsReadyOrPaused(scaler.Document!)) is Ready.True
         || (hasWorked && observed is { IsStale: false } && Readiness.Look(observed, HasTriggerError))
             ? Ready.True
             : Ready.False;
 
-    /// <summary>
-    /// Whether a trigger fails. KEDA asks the triggers of no other ScaledObjects than those that it has accepted
-    /// (<c>RequestScale</c> in its <c>pkg/scaling/executor/scale_scaledobjects.go</c>).
-    /// </summary>
+    /// <inheritdoc cref="ScaledObjectReady.HasTriggerError"/>
     public static bool HasTriggerError(ObservedObject scaler) =>
-        Readiness.Condition(scaler, "Ready") is { Status: not "True", Reason: "TriggerError" or "PartialTriggerError" };
+        scaler.Document is { } document && ScaledObjectReady.HasTriggerError(document);
 
     /// <summary>The name of the HorizontalPodAutoscaler that KEDA has created; null or empty before.</summary>
     public static string? HpaName(ObservedObject? scaler) => scaler?.Document?.GetString(HpaNamePath);
 
     /// <summary>The last time that KEDA saw work to do; null if it never did.</summary>
     public static string? LastActiveTime(ObservedObject? scaler) => scaler?.Document?.GetString(LastActiveTimePath);
-
-    private static bool IsReady(ObservedObject scaler) =>
-        Readiness.Condition(scaler, "Ready")?.Status == "True" || Readiness.Condition(scaler, "Paused")?.Status == "True";
 }
