@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
 using FluentAssertions.Execution;
 
 namespace AgentPlatform.Tests;
@@ -37,16 +36,16 @@ internal sealed class GoldenCase(string folder)
 
     public Task<PlatformAnswer> RenderAsync()
     {
-        var composite = YamlLoader.LoadFirst(Path.Combine(folder, "xr.yaml")).Content;
+        var composite = YamlElements.ReadFirst(Path.Combine(folder, "xr.yaml"));
         var observedPath = Path.Combine(folder, "observed.yaml");
         var observed = File.Exists(observedPath)
-            ? YamlLoader.LoadAll(observedPath).ToDictionary(document => Name(document.Content), document => document.Content)
+            ? YamlElements.ReadAll(observedPath).ToDictionary(Name)
             : null;
         var inputPath = Path.Combine(folder, "input.yaml");
-        JsonElement? input = File.Exists(inputPath) ? YamlLoader.LoadFirst(inputPath).Content : null;
+        JsonElement? input = File.Exists(inputPath) ? YamlElements.ReadFirst(inputPath) : null;
         var requiredPath = Path.Combine(folder, "required.yaml");
         return File.Exists(requiredPath)
-            ? new ClusterStandIn([.. YamlLoader.LoadAll(requiredPath).Select(document => document.Content)])
+            ? new ClusterStandIn([.. YamlElements.ReadAll(requiredPath)])
                 .RenderAsync(PlatformCall.Request(composite, observed, input))
             : PlatformCall.RenderAsync(composite, observed, input);
     }
