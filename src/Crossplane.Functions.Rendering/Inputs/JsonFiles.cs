@@ -7,8 +7,12 @@ namespace Crossplane.Functions.Rendering.Inputs;
 /// <summary>Reads files of JSON.</summary>
 internal static class JsonFiles
 {
-    // The depth of YAML, so that it does not matter in which of the two an object is given.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = YamlReader.MaxDepth };
+    // As for YAML: the depth, and that no key stands twice.
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowDuplicateProperties = false,
+        MaxDepth = YamlReader.MaxDepth,
+    };
 
     /// <summary>Reads a file.</summary>
     /// <param name="path">The path of the file.</param>
