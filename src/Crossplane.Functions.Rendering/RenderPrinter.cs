@@ -49,7 +49,9 @@ internal static class RenderPrinter
     ];
 
     /// <summary>Writes each document after a <c>---</c> line of its own.</summary>
-    /// <exception cref="RenderException">Texts cannot be written in YAML. All of them are named, and nothing was written.</exception>
+    /// <exception cref="RenderException">
+    /// Texts have characters that cannot be written. All of them are named, and nothing was written.
+    /// </exception>
     public static void Write(IEnumerable<JsonObject> documents, TextWriter output)
     {
         try

@@ -94,11 +94,13 @@ internal sealed class RenderYaml : IFuzzTarget
 
     private static bool HasNextLine(JsonNode? value) => value switch
     {
-        JsonObject fields => fields.Any(field => field.Key.Contains(NextLine, StringComparison.Ordinal) || HasNextLine(field.Value)),
+        JsonObject fields => fields.Any(field => Contains(field.Key) || HasNextLine(field.Value)),
         JsonArray items => items.Any(HasNextLine),
-        JsonValue scalar => scalar.TryGetValue<string>(out var text) && text.Contains(NextLine, StringComparison.Ordinal),
+        JsonValue scalar => scalar.TryGetValue<string>(out var text) && Contains(text),
         _ => false,
     };
+
+    private static bool Contains(string text) => text.Contains(NextLine, StringComparison.Ordinal);
 
     private static string? Write(JsonNode? value)
     {

@@ -9,8 +9,21 @@ namespace Crossplane.Functions.Rendering.Engine;
 internal static class JsonObjects
 {
     /// <summary>Encodes a value as the reference does: keys sorted, numbers with double precision.</summary>
-    public static ByteString ToStruct(JsonObject value) =>
-        UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
+    /// <param name="value">The value.</param>
+    /// <param name="description">The words for the value in an error; kind and name if there are none.</param>
+    /// <exception cref="RenderException">The value is nested too deep for a message.</exception>
+    public static ByteString ToStruct(JsonObject value, string? description = null)
+    {
+        try
+        {
+            return UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
+        }
+        catch (ConversionException exception)
+        {
+            throw new RenderException(
+                $"cannot send {description ?? $"{value.Kind()} \"{value.Name()}\""}: it {exception.Message}", exception);
+        }
+    }
 
     public static JsonObject FromStruct(ByteString value) =>
         (JsonObject)ToNode(new StructDocument(value.Memory).ToJsonElement())!;

@@ -89,6 +89,6 @@ public sealed class ValidationFindings
     /// <summary>A sentence for each problem: the object, the path, and the allowed and the actual value.</summary>
     public IReadOnlyList<string> Problems { get; }
 
-    /// <summary>A sentence for each check that was not made: a kind without a schema, an unsupported keyword, CEL rules.</summary>
+    /// <summary>A sentence for each check that was not made: kinds without a schema, unsupported keywords, CEL rules.</summary>
     public IReadOnlyList<string> Notes { get; }
 }

@@ -34,17 +34,15 @@ internal static class InputFiles
             return [pathOrDirectory];
         }
 
-        string[] files = [.. Guard(pathOrDirectory, Directory.GetFiles).Where(path => Extensions.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal)];
-        return files.Length > 0
+        var files = Select(Guard(pathOrDirectory, Directory.GetFiles), Extensions);
+        return files.Count > 0
             ? files
             : throw new YamlFileException($"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
     }
 
     /// <inheritdoc cref="YamlFiles.FindBelow"/>
     public static IReadOnlyList<string> FindBelow(string directory, IReadOnlyList<string> extensions) =>
-        [.. Guard(directory, path => Directory.GetFiles(path, "*", SearchOption.AllDirectories))
-            .Where(path => extensions.Contains(Path.GetExtension(path)))
-            .Order(StringComparer.Ordinal)];
+        Select(Guard(directory, path => Directory.GetFiles(path, "*", SearchOption.AllDirectories)), extensions);
 
     /// <inheritdoc cref="YamlFiles.ReadText"/>
     public static string ReadText(string path)
@@ -59,6 +57,9 @@ internal static class InputFiles
                 $"cannot read \"{path}\": the file is neither UTF-8 nor UTF-16 with a byte order mark", exception);
         }
     }
+
+    private static IReadOnlyList<string> Select(IEnumerable<string> files, IReadOnlyList<string> extensions) =>
+        [.. files.Where(path => extensions.Contains(Path.GetExtension(path))).Order(StringComparer.Ordinal)];
 
     private static string Decode(ReadOnlySpan<byte> bytes) => bytes switch
     {

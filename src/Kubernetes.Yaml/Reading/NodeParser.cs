@@ -159,28 +159,27 @@ internal sealed class NodeParser
     private static void RefuseControlCharacters(DocumentText document)
     {
         var (line, column) = (document.FirstLine, 1);
-        for (var index = 0; index < document.Text.Length; index++)
+        var text = document.Text;
+        for (var index = 0; index < text.Length; index++)
         {
-            var character = document.Text[index];
-            if (!YamlCharacters.IsAllowedInFile(character))
+            if (ProblemAt(text, index) is { } problem)
             {
-                throw new YamlReadException(
-                    new TextPlace(line, column), $"the control character U+{(int)character:X4} is not allowed");
+                throw new YamlReadException(new TextPlace(line, column), problem);
             }
 
-            if (char.IsSurrogate(character))
-            {
-                index++;
-                if (index == document.Text.Length || !char.IsSurrogatePair(character, document.Text[index]))
-                {
-                    throw new YamlReadException(
-                        new TextPlace(line, column), $"U+{(int)character:X4} stands for no character: it is half of a surrogate pair");
-                }
-            }
-
-            (line, column) = character == '\n' ? (line + 1, 1) : (line, column + 1);
+            (line, column) = text[index] == '\n' ? (line + 1, 1) : (line, column + 1);
+            index += char.IsSurrogate(text[index]) ? 1 : 0;
         }
     }
+
+    private static string? ProblemAt(string text, int index) => text[index] switch
+    {
+        var character when !YamlCharacters.IsAllowedInFile(character) =>
+            $"the control character U+{(int)character:X4} is not allowed",
+        var character when char.IsSurrogate(character) && !char.IsSurrogatePair(text, index) =>
+            $"U+{(int)character:X4} stands for no character: it is half of a surrogate pair",
+        _ => null,
+    };
 
     private TextPlace Place(Mark mark) => _scanner.Place(mark);
 
