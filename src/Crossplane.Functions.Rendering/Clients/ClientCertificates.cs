@@ -1,8 +1,8 @@
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Kubernetes.Yaml;
 using Crossplane.Functions.Tls;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
