@@ -10,8 +10,8 @@ namespace Kubernetes.Yaml;
 /// <remarks>
 /// <para>Mappings become <see cref="JsonObject"/>, with the keys in the order of the text and merge keys (<c>&lt;&lt;</c>)
 /// resolved. Keys that are numbers or booleans become texts: <c>on: 1</c> is <c>{"true": 1}</c>.</para>
-/// <para>Numbers have every digit of an integer of 64 bits, signed or not, and can be read as any numeric type that holds
-/// them. Dates are texts. Infinity and NaN, which JSON does not have, are refused.</para>
+/// <para>Integers of 64 bits, signed or unsigned, keep all their digits. A number can be read as any numeric type that holds
+/// it. Dates are texts. Infinity and NaN, which JSON does not have, are refused.</para>
 /// <para>Aliases are copies. All aliases of a document together may repeat at most 100,000 values, so that a small text cannot
 /// exhaust the memory.</para>
 /// </remarks>
