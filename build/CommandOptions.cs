@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using Build.Oci;
 using Build.Runtime;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Build;
 
@@ -40,7 +40,8 @@ internal static class CommandOptions
             return 0;
         }
         catch (Exception exception)
-            when (exception is BuildException or InputException or IOException or UnauthorizedAccessException)
+            when (exception
+                is BuildException or YamlFileException or YamlWriteException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync($"error: {exception.Message}");
             return 1;

@@ -1,7 +1,7 @@
 using System.Text;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Build.Oci;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Build.Packages;
 
@@ -10,24 +10,19 @@ namespace Build.Packages;
 internal static class PackageLayers
 {
     /// <summary>The metadata and the objects, in <c>package.yaml</c>.</summary>
-    public static Layer Contents(IReadOnlyList<JsonElement> objects, DateTimeOffset time) =>
+    public static Layer Contents(IReadOnlyList<JsonObject> objects, DateTimeOffset time) =>
         Of("package.yaml", objects, time, "base");
 
     /// <summary>The examples that <c>crossplane xpkg extract</c> and registries show.</summary>
     public static Layer Examples(string directory, DateTimeOffset time) => Of(
         ".up/examples.yaml",
-        [.. InputFiles.FindBelow(directory, ".yaml", ".yml").SelectMany(YamlLoader.LoadAll).Select(document => document.Content)],
+        [.. YamlFiles.FindBelow(directory).SelectMany(YamlFiles.ReadAll).Select(document => document.Content)],
         time,
         "upbound");
 
-    private static Layer Of(string path, IReadOnlyList<JsonElement> objects, DateTimeOffset time, string role) =>
+    private static Layer Of(string path, IReadOnlyList<JsonObject> objects, DateTimeOffset time, string role) =>
         Layer.Of([LayerEntry.File(path, Write(objects))], time, path, role);
 
-    private static byte[] Write(IReadOnlyList<JsonElement> objects)
-    {
-        using var text = new StringWriter();
-        YamlWriter.WriteStream(objects, text);
-        text.Write("---\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
-    }
+    private static byte[] Write(IReadOnlyList<JsonObject> objects) =>
+        Encoding.UTF8.GetBytes(YamlWriter.WriteAll(objects) + "---\n");
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
+using System.Text.Json.Nodes;
+using Kubernetes.Yaml;
 
 namespace Build.Packages;
 
@@ -8,10 +9,10 @@ internal static class PackageRoot
 {
     /// <summary>The metadata, then the objects in the order of their files, byte by byte.</summary>
     /// <exception cref="BuildException">Some objects do not belong in such a package; the message names all of them.</exception>
-    /// <exception cref="InputException">A file cannot be read.</exception>
-    public static IReadOnlyList<JsonElement> Read(string directory, PackageKind kind)
+    /// <exception cref="YamlFileException">A file cannot be read.</exception>
+    public static IReadOnlyList<JsonObject> Read(string directory, PackageKind kind)
     {
-        YamlDocument[] documents = [.. InputFiles.FindBelow(directory, ".yaml", ".yml").SelectMany(YamlLoader.LoadAll)];
+        YamlDocument[] documents = [.. YamlFiles.FindBelow(directory).SelectMany(YamlFiles.ReadAll)];
         YamlDocument[] metas = [.. documents.Where(document => IsMeta(document, kind))];
         YamlDocument[] objects = [.. documents.Except(metas)];
         string[] problems =
@@ -34,7 +35,7 @@ internal static class PackageRoot
     private static string TypeOf(YamlDocument document) => $"{Text(document, "apiVersion")} {Text(document, "kind")}";
 
     private static string Text(YamlDocument document, string name) =>
-        document.Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()!
+        document.Content[name] is { } value && value.GetValueKind() == JsonValueKind.String
+            ? value.GetValue<string>()
             : $"(no {name})";
 }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering;
 
@@ -26,11 +25,6 @@ public sealed record RenderOutput
     public required JsonObject? Context { get; init; }
 
     /// <summary>Formats the composite and its composed resources as <c>render</c> does without flags.</summary>
-    /// <exception cref="RenderException">The status of an object is null.</exception>
-    public string ToYaml()
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        YamlWriter.WriteStream(RenderPrinter.Documents(Composite, Composed), text);
-        return text.ToString();
-    }
+    /// <exception cref="RenderException">The status of an object is null, or a text has a control character.</exception>
+    public string ToYaml() => RenderPrinter.Format(RenderPrinter.Documents(Composite, Composed));
 }

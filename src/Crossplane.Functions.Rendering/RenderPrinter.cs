@@ -1,7 +1,7 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.CommandLine;
 using Crossplane.Functions.Rendering.Engine;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering;
 
@@ -18,23 +18,23 @@ internal static class RenderPrinter
     public const string Context = "Context";
 
     /// <summary>The documents to print for a command line.</summary>
-    public static IReadOnlyList<JsonElement> Documents(RenderOutput output, RenderInput input, RenderArguments arguments)
+    public static IReadOnlyList<JsonObject> Documents(RenderOutput output, RenderInput input, RenderArguments arguments)
     {
         var composite = arguments.IncludeFullComposite ? FullComposite(output, input) : output.Composite;
         var documents = Documents(composite, output.Composed);
         if (arguments.IncludeResults)
         {
-            documents.AddRange(output.Results.Select(JsonObjects.ToElement));
+            documents.AddRange(output.Results);
         }
 
         if (arguments.IncludeContext && output.Context is { } context)
         {
-            documents.Add(JsonObjects.ToElement(new JsonObject
+            documents.Add(new JsonObject
             {
                 ["apiVersion"] = ReportApiVersion,
                 ["kind"] = Context,
                 ["fields"] = context.DeepClone(),
-            }));
+            });
         }
 
         return documents;
@@ -42,11 +42,36 @@ internal static class RenderPrinter
 
     /// <summary>Copies objects, with their conditions normalized as the reference does.</summary>
     /// <exception cref="RenderException">The status of an object is null.</exception>
-    public static List<JsonElement> Documents(JsonObject composite, IReadOnlyList<JsonObject> composed) =>
+    public static List<JsonObject> Documents(JsonObject composite, IReadOnlyList<JsonObject> composed) =>
     [
         Normalized(composite, "xr"),
         .. composed.Select(value => Normalized(value, $"composed resource {value.Name()}")),
     ];
+
+    /// <summary>Writes each document after a <c>---</c> line of its own.</summary>
+    /// <exception cref="RenderException">
+    /// Texts have characters that cannot be written. All of them are named, and nothing was written.
+    /// </exception>
+    public static void Write(IEnumerable<JsonObject> documents, TextWriter output)
+    {
+        try
+        {
+            YamlWriter.WriteAll(documents, output);
+        }
+        catch (YamlWriteException exception)
+        {
+            throw new RenderException(exception.Message, exception);
+        }
+    }
+
+    /// <summary>Formats documents as <see cref="Write"/> writes them.</summary>
+    /// <exception cref="RenderException">As for <see cref="Write"/>.</exception>
+    public static string Format(IEnumerable<JsonObject> documents)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        Write(documents, text);
+        return text.ToString();
+    }
 
     /// <summary>The user's composite merged with the rendered one.</summary>
     public static JsonObject FullComposite(RenderOutput output, RenderInput input)
@@ -56,7 +81,7 @@ internal static class RenderPrinter
         return full;
     }
 
-    private static JsonElement Normalized(JsonObject value, string what)
+    private static JsonObject Normalized(JsonObject value, string what)
     {
         var printed = (JsonObject)value.DeepClone();
         try
@@ -68,6 +93,6 @@ internal static class RenderPrinter
             throw new RenderException($"cannot replace condition timestamps in {what}: {exception.Message}", exception);
         }
 
-        return JsonObjects.ToElement(printed);
+        return printed;
     }
 }

@@ -1,11 +1,10 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Clients;
 using Crossplane.Functions.Rendering.CommandLine;
 using Crossplane.Functions.Rendering.Comparison;
 using Crossplane.Functions.Rendering.Graphs;
 using Crossplane.Functions.Rendering.Inputs;
 using Crossplane.Functions.Rendering.Validation;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Crossplane.Functions.Rendering;
 
@@ -101,7 +100,7 @@ internal sealed class RenderRun
         }
     }
 
-    private int Show(IReadOnlyList<JsonElement> documents, RenderOutput rendered, TextWriter output)
+    private int Show(IReadOnlyList<JsonObject> documents, RenderOutput rendered, TextWriter output)
     {
         if (_arguments.Graph)
         {
@@ -111,12 +110,12 @@ internal sealed class RenderRun
 
         if (_arguments.Diff is not { } expected)
         {
-            YamlWriter.WriteStream(documents, output);
+            RenderPrinter.Write(documents, output);
             return 0;
         }
 
         var difference = UnifiedDiff.Create(
-            expected, ExpectedOutput.Read(expected, documents), "rendered", ExpectedOutput.Text(documents));
+            expected, ExpectedOutput.Read(expected, documents), "rendered", RenderPrinter.Format(documents));
         output.Write(_console.HasColours ? DiffColours.Apply(difference) : difference);
         return difference.Length == 0 ? 0 : Different;
     }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Yaml;
 using FluentAssertions.Execution;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests;
 
@@ -38,16 +38,16 @@ internal sealed class GoldenCase(string folder)
 
     public Task<PlatformAnswer> RenderAsync()
     {
-        var composite = YamlLoader.LoadFirst(Path.Combine(folder, "xr.yaml")).Content;
+        var composite = YamlElements.ReadFirst(Path.Combine(folder, "xr.yaml"));
         var observedPath = Path.Combine(folder, "observed.yaml");
         var observed = File.Exists(observedPath)
-            ? YamlLoader.LoadAll(observedPath).ToDictionary(document => Name(document.Content), document => document.Content)
+            ? YamlElements.ReadAll(observedPath).ToDictionary(Name)
             : null;
         var inputPath = Path.Combine(folder, "input.yaml");
-        JsonElement? input = File.Exists(inputPath) ? YamlLoader.LoadFirst(inputPath).Content : null;
+        JsonElement? input = File.Exists(inputPath) ? YamlElements.ReadFirst(inputPath) : null;
         var requiredPath = Path.Combine(folder, "required.yaml");
         return File.Exists(requiredPath)
-            ? new ClusterStandIn([.. YamlLoader.LoadAll(requiredPath).Select(document => document.Content)])
+            ? new ClusterStandIn([.. YamlElements.ReadAll(requiredPath)])
                 .RenderAsync(PlatformCall.Request(composite, observed, input))
             : PlatformCall.RenderAsync(composite, observed, input);
     }
@@ -56,9 +56,7 @@ internal sealed class GoldenCase(string folder)
     public JsonObject? Read(string file)
     {
         var path = Path.Combine(folder, file);
-        return File.Exists(path)
-            ? JsonNode.Parse(YamlLoader.LoadFirst(path).Content.GetRawText())!.AsObject()
-            : null;
+        return File.Exists(path) ? YamlFiles.ReadFirst(path).Content!.AsObject() : null;
     }
 
     private static string Name(JsonElement item) =>

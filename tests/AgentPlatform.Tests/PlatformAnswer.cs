@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Protocol;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests;
 
@@ -39,25 +39,20 @@ internal sealed class PlatformAnswer
     /// <summary>Everything that Crossplane acts on: a document for each object, and one for the rest.</summary>
     public string ToYaml()
     {
-        using var output = new StringWriter();
-        YamlWriter.WriteStream(
-            [
-                .. Message.Desired?.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Describe) ?? [],
-                DescribeRest(),
-            ], output);
-        return output.ToString();
+        var objects = Message.Desired?.Resources.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(Describe) ?? [];
+        return YamlWriter.WriteAll([.. objects, DescribeRest()]);
     }
 
     private static JsonElement Json(Resource resource) => new StructDocument(resource.Resource_.Memory).ToJsonElement();
 
-    private static JsonElement Describe(KeyValuePair<string, Resource> entry) => ToElement(new JsonObject
+    private static JsonObject Describe(KeyValuePair<string, Resource> entry) => new()
     {
         ["name"] = entry.Key,
         ["object"] = JsonNode.Parse(Json(entry.Value).GetRawText()),
         ["ready"] = entry.Value.Ready switch { Ready.True => true, Ready.False => false, _ => null },
-    });
+    };
 
-    private JsonElement DescribeRest() => ToElement(new JsonObject
+    private JsonObject DescribeRest() => new()
     {
         ["conditions"] = new JsonArray([.. Message.Conditions.Select(condition => new JsonObject
         {
@@ -76,7 +71,5 @@ internal sealed class PlatformAnswer
         })]),
         ["status"] = Status is { } status ? JsonNode.Parse(status.GetRawText()) : null,
         ["ttlSeconds"] = Message.Meta.Ttl.Seconds,
-    });
-
-    private static JsonElement ToElement(JsonObject value) => JsonElement.Parse(value.ToJsonString());
+    };
 }

@@ -122,7 +122,8 @@ internal sealed class CaseFolder
         var writing = Task.Run(async () =>
         {
             await writer.WriteAsync(await File.ReadAllBytesAsync(Path.Combine(path, "stdin")));
-            await writer.DisposeAsync();
+            // The reader's end stays open: it may not be opened by its path yet.
+            writer.SafePipeHandle.Dispose();
         });
         var input = $"/dev/fd/{writer.ClientSafePipeHandle.DangerousGetHandle()}";
         var run = await CurrentDirectory.InAsync(path, () =>

@@ -59,6 +59,35 @@ public class RenderCommandTests
                 + "function: internal error; the function's log has the details\n");
     }
 
+    /// <summary>In the context that is printed, a value stands two levels deeper than it was given.</summary>
+    [Theory]
+    [InlineData(255, 0)]
+    [InlineData(256, 1)]
+    public async Task Invoke_DeepContext_IsPrintedOrRefused(int depth, int code)
+    {
+        using var example = new ExampleFiles();
+        var value = new string('[', depth) + new string(']', depth);
+
+        var run = await CommandRun.RunAsync(
+            [
+                example.Files.Composite, example.Files.Composition, example.Functions, "--include-context",
+                $"--context-values=key={value}",
+            ],
+            new InProcessFunction("function-example", new Idle()));
+
+        run.Error.Should().Be(code == 0
+            ? ""
+            : "crossplane: error: cannot render composite resource: cannot send the pipeline context:"
+                + " it is nested deeper than 256 levels\n");
+        run.Code.Should().Be(code);
+        run.Output.Contains("- []\nkind: Context\n", StringComparison.Ordinal).Should().Be(code == 0);
+    }
+
+    private sealed class Idle : IFunction
+    {
+        public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    }
+
     private sealed class Broken : IFunction
     {
         public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken) =>

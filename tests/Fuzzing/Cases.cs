@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Fuzzing;
 
@@ -12,7 +12,7 @@ internal static class Cases
     private static readonly string Golden = Path.Combine(Root, "..", "AgentPlatform.Tests");
 
     /// <summary>All YAML files that cases are rendered from.</summary>
-    public static IReadOnlyList<string> YamlFiles { get; } =
+    public static IReadOnlyList<string> Files { get; } =
     [
         .. Directory.GetDirectories(Golden, "Cases", SearchOption.AllDirectories)
             .SelectMany(directory => Directory.GetFiles(directory, "*.yaml", SearchOption.AllDirectories))
@@ -22,7 +22,7 @@ internal static class Cases
 
     /// <summary>The composites of the cases, each with what is observed.</summary>
     public static IEnumerable<(JsonElement Composite, IReadOnlyList<JsonElement> Observed)> Composites() =>
-        from path in YamlFiles
+        from path in Files
         where Path.GetFileName(path) == "xr.yaml"
         let observed = Path.Combine(Path.GetDirectoryName(path)!, "observed.yaml")
         select (Load(path)[0], System.IO.File.Exists(observed) ? Load(observed) : []);
@@ -37,7 +37,7 @@ internal static class Cases
     }
 
     private static IReadOnlyList<JsonElement> Load(string path) =>
-        [.. YamlLoader.LoadAll(path).Select(document => document.Content)];
+        [.. YamlFiles.ReadAll(path).Select(document => JsonSerializer.SerializeToElement(document.Content))];
 
     private static string File([CallerFilePath] string path = "") => path;
 }

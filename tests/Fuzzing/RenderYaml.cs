@@ -1,6 +1,6 @@
 using System.Text;
-using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
+using System.Text.Json.Nodes;
+using Kubernetes.Yaml;
 
 namespace Fuzzing;
 
@@ -24,76 +24,93 @@ internal sealed class RenderYaml : IFuzzTarget
 
     public string Name => "yaml";
 
-    public IReadOnlyList<byte[]> Seeds { get; } = [.. Cases.YamlFiles.Select(File.ReadAllBytes)];
+    public IReadOnlyList<byte[]> Seeds { get; } = [.. Cases.Files.Select(File.ReadAllBytes)];
 
     public byte[] Mutate(byte[] seed, byte[] other, Random random) => ByteMutation.Apply(seed, other, Tokens, random);
 
     public void Run(byte[] input)
     {
-        var text = Encoding.UTF8.GetString(input);
-        foreach (var document in Split(text))
+        foreach (var value in Read(Encoding.UTF8.GetString(input)))
         {
-            if (Read(document) is { } value)
-            {
-                CheckRoundTrip(value);
-            }
+            CheckRoundTrip(value);
         }
     }
 
-    private static IReadOnlyList<DocumentText> Split(string text)
+    /// <summary>All documents, or the first one if another is malformed.</summary>
+    private static IReadOnlyList<JsonNode?> Read(string text)
     {
         try
         {
-            return [.. DocumentSplitter.Split(text)];
+            return YamlReader.ReadAll(text);
         }
-        catch (YamlProblemException)
+        catch (YamlReadException)
         {
-            return [new DocumentText(text, FirstLine: 1)];
+            return ReadFirst(text);
         }
     }
 
-    private static JsonElement? Read(DocumentText document)
+    private static IReadOnlyList<JsonNode?> ReadFirst(string text)
     {
         try
         {
-            return JsonConversion.ToJson(NodeParser.Parse(document, mustBeLast: true));
+            return [YamlReader.Read(text)];
         }
-        catch (YamlProblemException)
+        catch (YamlReadException)
         {
-            return null;
+            return [];
         }
     }
 
-    private static void CheckRoundTrip(JsonElement value)
+    private static void CheckRoundTrip(JsonNode? value)
     {
         // A next line is folded as the Kubernetes tools do, and the writer refuses the control characters that they refuse.
-        if (value.GetRawText().Contains(NextLine, StringComparison.Ordinal) || OutputText.Problems(value).Any())
+        if (HasNextLine(value) || Write(value) is not { } written)
         {
             return;
         }
-
-        var written = new StringWriter();
-        YamlWriter.Write(value, written);
 
         // Such a key is written without quotes, as the Kubernetes tools do, and the reader may take it for an alias in a list.
-        if (written.ToString().Contains(", *", StringComparison.Ordinal))
+        if (written.Contains(", *", StringComparison.Ordinal))
         {
             return;
         }
 
-        JsonElement again;
+        JsonNode? again;
         try
         {
-            again = JsonConversion.ToJson(NodeParser.Parse(new DocumentText(written.ToString(), FirstLine: 1), mustBeLast: true));
+            again = YamlReader.ReadAll(written).Single();
         }
-        catch (YamlProblemException problem)
+        catch (YamlReadException problem)
         {
             throw new InvalidOperationException($"What was written cannot be read: {problem.Message}\n{written}", problem);
         }
 
-        if (!JsonElement.DeepEquals(value, again))
+        if (!JsonNode.DeepEquals(value, again))
         {
-            throw new InvalidOperationException($"What was written reads as something else.\n{value.GetRawText()}\n{written}");
+            throw new InvalidOperationException(
+                $"What was written reads as something else.\n{value?.ToJsonString()}\n{written}");
+        }
+    }
+
+    private static bool HasNextLine(JsonNode? value) => value switch
+    {
+        JsonObject fields => fields.Any(field => Contains(field.Key) || HasNextLine(field.Value)),
+        JsonArray items => items.Any(HasNextLine),
+        JsonValue scalar => scalar.TryGetValue<string>(out var text) && Contains(text),
+        _ => false,
+    };
+
+    private static bool Contains(string text) => text.Contains(NextLine, StringComparison.Ordinal);
+
+    private static string? Write(JsonNode? value)
+    {
+        try
+        {
+            return YamlWriter.Write(value);
+        }
+        catch (YamlWriteException)
+        {
+            return null;
         }
     }
 }

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Xml.Linq;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Packages.Tests;
 
@@ -28,7 +27,7 @@ internal static class Repository
     public static IReadOnlyList<Manifest> Read(string path) =>
     [
         .. FindYaml(path).SelectMany(
-            file => YamlLoader.LoadAll(FullPath(file)).Select(document => new Manifest(file, document.Content))),
+            file => YamlElements.ReadAll(FullPath(file)).Select(content => new Manifest(file, content))),
     ];
 
     public static Manifest ReadOnly(string path) => Read(path).Should().ContainSingle().Which;

@@ -1,5 +1,6 @@
-using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
+using System.Text.Json.Nodes;
+using Crossplane.Functions.Rendering.Engine;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Comparison;
 
@@ -11,31 +12,24 @@ internal static class ExpectedOutput
     /// without a printed counterpart come last.
     /// </summary>
     /// <exception cref="RenderException">A file cannot be read.</exception>
-    public static string Read(string path, IReadOnlyList<JsonElement> printed)
+    public static string Read(string path, IReadOnlyList<JsonObject> printed)
     {
         try
         {
             return Directory.Exists(path)
-                ? Text([.. YamlLoader.LoadAll(path)
+                ? RenderPrinter.Format(YamlFiles.ReadAll(path)
                     .Where(document => !document.IsEmpty)
                     .Select(document => document.Content)
-                    .OrderBy(expected => Place(expected, printed))])
-                : InputFiles.ReadText(path);
+                    .OrderBy(expected => Place(expected, printed)))
+                : YamlFiles.ReadText(path);
         }
-        catch (InputException exception)
+        catch (YamlFileException exception)
         {
             throw new RenderException($"cannot load expected output from \"{path}\": {exception.Message}", exception);
         }
     }
 
-    public static string Text(IReadOnlyList<JsonElement> documents)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        YamlWriter.WriteStream(documents, text);
-        return text.ToString();
-    }
-
-    private static int Place(JsonElement expected, IReadOnlyList<JsonElement> printed)
+    private static int Place(JsonObject expected, IReadOnlyList<JsonObject> printed)
     {
         var identity = Identity(expected);
         for (var index = 0; index < printed.Count; index++)
@@ -50,24 +44,6 @@ internal static class ExpectedOutput
     }
 
     /// <summary>The key that identifies a document. Results have no name, so the key includes their message.</summary>
-    private static (string, string, string, string, string) Identity(JsonElement document) =>
-    (
-        Text(document, "apiVersion"),
-        Text(document, "kind"),
-        Text(document, "metadata", "namespace"),
-        Text(document, "metadata", "name"),
-        Text(document, "message"));
-
-    private static string Text(JsonElement value, params ReadOnlySpan<string> path)
-    {
-        foreach (var name in path)
-        {
-            if (value.ValueKind != JsonValueKind.Object || !value.TryGetProperty(name, out value))
-            {
-                return "";
-            }
-        }
-
-        return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-    }
+    private static (string, string, string, string, string) Identity(JsonObject document) =>
+        (document.ApiVersion(), document.Kind(), document.Namespace(), document.Name(), document.Text("message"));
 }

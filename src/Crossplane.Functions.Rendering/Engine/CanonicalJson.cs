@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Rendering.Engine;
 
@@ -15,7 +14,7 @@ internal static class CanonicalJson
     public static byte[] Write(JsonNode value)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructFormat.MaxDepth }))
+        using (var writer = new Utf8JsonWriter(buffer))
         {
             Write(value, writer);
         }

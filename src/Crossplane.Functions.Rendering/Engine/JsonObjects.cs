@@ -8,20 +8,25 @@ namespace Crossplane.Functions.Rendering.Engine;
 /// <summary>Accesses mutable Kubernetes objects and converts them to and from the wire format.</summary>
 internal static class JsonObjects
 {
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = StructFormat.MaxDepth };
-
     /// <summary>Encodes a value as the reference does: keys sorted, numbers with double precision.</summary>
-    public static ByteString ToStruct(JsonObject value) =>
-        UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
+    /// <param name="value">The value.</param>
+    /// <param name="description">The words for the value in an error; kind and name if there are none.</param>
+    /// <exception cref="RenderException">The value is nested too deep for a message.</exception>
+    public static ByteString ToStruct(JsonObject value, string? description = null)
+    {
+        try
+        {
+            return UnsafeByteOperations.UnsafeWrap(StructDocument.FromJson(CanonicalJson.Write(value)).Raw);
+        }
+        catch (ConversionException exception)
+        {
+            throw new RenderException(
+                $"cannot send {description ?? $"{value.Kind()} \"{value.Name()}\""}: it {exception.Message}", exception);
+        }
+    }
 
     public static JsonObject FromStruct(ByteString value) =>
         (JsonObject)ToNode(new StructDocument(value.Memory).ToJsonElement())!;
-
-    public static JsonElement ToElement(JsonNode value)
-    {
-        using var document = JsonDocument.Parse(ToUtf8(value), DocumentOptions);
-        return document.RootElement.Clone();
-    }
 
     /// <summary>Creates a mutable copy. Of duplicate keys, the last one wins.</summary>
     public static JsonNode? ToNode(JsonElement element)
@@ -40,9 +45,8 @@ internal static class JsonObjects
                 return new JsonArray([.. element.EnumerateArray().Select(ToNode)]);
             case JsonValueKind.Null:
                 return null;
-            case JsonValueKind.Number when !element.TryGetInt64(out _):
-                // Kubernetes reads numbers that do not fit into a signed 64-bit integer as doubles.
-                return JsonValue.Create(element.GetDouble());
+            case JsonValueKind.Number:
+                return KubernetesNumbers.Create(element);
             default:
                 return JsonValue.Create(element);
         }
@@ -150,16 +154,5 @@ internal static class JsonObjects
                 target[name] = value?.DeepClone();
             }
         }
-    }
-
-    private static byte[] ToUtf8(JsonNode value)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructFormat.MaxDepth }))
-        {
-            value.WriteTo(writer);
-        }
-
-        return buffer.ToArray();
     }
 }

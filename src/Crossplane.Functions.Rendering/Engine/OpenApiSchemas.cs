@@ -40,7 +40,8 @@ internal sealed class OpenApiSchemas
 
         if (!_answers.TryGetValue(key, out var answer))
         {
-            answer = JsonObjects.ToStruct((JsonObject)SchemaReferences.Resolve(found.Name, found.Schema, found.All));
+            var schema = (JsonObject)SchemaReferences.Resolve(found.Name, found.Schema, found.All);
+            answer = JsonObjects.ToStruct(schema, $"the schema {found.Name}");
             _answers.Add(key, answer);
         }
 

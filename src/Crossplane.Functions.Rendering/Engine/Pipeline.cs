@@ -45,7 +45,7 @@ internal sealed class Pipeline
         IReadOnlyList<PipelineStep> steps, JsonObject context, CancellationToken cancellationToken)
     {
         State? desired = new();
-        var carried = JsonObjects.ToStruct(context);
+        var carried = JsonObjects.ToStruct(context, "the pipeline context");
         foreach (var step in steps)
         {
             var response = await RunStepAsync(step, desired, carried, cancellationToken).ConfigureAwait(false);
@@ -112,7 +112,7 @@ internal sealed class Pipeline
         SetContext(request, context);
         if (step.Input is not null)
         {
-            request.Input = JsonObjects.ToStruct(step.Input);
+            request.Input = JsonObjects.ToStruct(step.Input, $"the input of pipeline step \"{step.Name}\"");
         }
 
         AddCredentials(step, request);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
@@ -31,9 +31,9 @@ internal static class ContextValues
     {
         try
         {
-            return InputFiles.ReadText(path);
+            return YamlFiles.ReadText(path);
         }
-        catch (InputException exception)
+        catch (YamlFileException exception)
         {
             throw new RenderException(
                 $"cannot build context data: cannot read context value for key \"{key}\": {exception.Message}", exception);
@@ -44,9 +44,9 @@ internal static class ContextValues
     {
         try
         {
-            return JsonObjects.ToNode(YamlLoader.ParseValue(yaml));
+            return KubernetesNumbers.Decode(YamlReader.Read(yaml));
         }
-        catch (YamlProblemException exception)
+        catch (YamlReadException exception)
         {
             throw new RenderException(
                 $"cannot parse context data: cannot unmarshal context value for key \"{key}\": {exception.Message}", exception);

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
@@ -177,14 +177,14 @@ internal sealed class InputReader
     }
 
     private static JsonObject ReadFirst(string what, string path) =>
-        Guard(what, path, () => (JsonObject)JsonObjects.ToNode(YamlLoader.LoadFirst(path).Content)!);
+        Guard(what, path, () => Decode(YamlFiles.ReadFirst(path)));
 
     private static (YamlDocument Source, JsonObject Value)[] ReadAll(string what, string path) => Guard(
         what,
         path,
-        () => YamlLoader.LoadAll(path)
-            .Select(document => (document, (JsonObject)JsonObjects.ToNode(document.Content)!))
-            .ToArray());
+        () => YamlFiles.ReadAll(path).Select(document => (document, Decode(document))).ToArray());
+
+    private static JsonObject Decode(YamlDocument document) => (JsonObject)KubernetesNumbers.Decode(document.Content)!;
 
     private static T Guard<T>(string what, string path, Func<T> read)
     {
@@ -192,7 +192,7 @@ internal sealed class InputReader
         {
             return read();
         }
-        catch (InputException exception)
+        catch (Exception exception) when (exception is YamlFileException or JsonFileException)
         {
             throw new RenderException($"cannot load {what} from \"{path}\": {exception.Message}", exception);
         }

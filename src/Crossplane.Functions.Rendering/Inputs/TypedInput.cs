@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Inputs;
 
@@ -56,7 +56,7 @@ internal sealed class TypedInput
             case FieldType.Scalar when IsOf(value, type):
                 return null;
             case FieldType.Scalar when type == FieldType.Text && value.GetValueKind() == JsonValueKind.Number:
-                return JsonValue.Create(NumberText.Format(JsonElement.Parse(value.ToJsonString())));
+                return JsonValue.Create(YamlWriter.Write(value).TrimEnd('\n'));
             case FieldType.Scalar
                 when type == FieldType.Text && value.GetValueKind() is JsonValueKind.True or JsonValueKind.False:
                 return JsonValue.Create(value.ToJsonString());
@@ -118,7 +118,7 @@ internal sealed class TypedInput
         _ when type == FieldType.Any => true,
         JsonValueKind.String when type == FieldType.Bytes => Base64Text.Decode(value.GetValue<string>()) is not null,
         JsonValueKind.String => type == FieldType.Text || type == FieldType.StrictText,
-        JsonValueKind.Number when type == FieldType.Integer => JsonElement.Parse(value.ToJsonString()).TryGetInt64(out _),
+        JsonValueKind.Number when type == FieldType.Integer => value.AsValue().TryGetValue<long>(out _),
         JsonValueKind.Number => type == FieldType.Number,
         JsonValueKind.True or JsonValueKind.False => type == FieldType.Switch,
         _ => false,

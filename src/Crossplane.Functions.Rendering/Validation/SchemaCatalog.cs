@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Crossplane.Functions.Rendering.Inputs;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Validation;
 
@@ -17,46 +18,36 @@ internal sealed class SchemaCatalog
     /// <exception cref="RenderException">A file cannot be read, or the directory contains no schema.</exception>
     public static SchemaCatalog Read(string directory)
     {
-        var catalog = new SchemaCatalog();
         try
         {
-            foreach (var path in InputFiles.FindBelow(directory, ".yaml", ".yml", ".json"))
-            {
-                foreach (var document in Documents(path))
-                {
-                    catalog.Add(document);
-                }
-            }
+            var catalog = Create(YamlFiles.FindBelow(directory, ".yaml", ".yml", ".json").SelectMany(Documents));
+            return catalog._schemas.Count > 0
+                ? catalog
+                : throw new RenderException($"cannot load schemas from \"{directory}\": no CRDs, XRDs or JSON schemas found");
         }
-        catch (InputException exception)
+        catch (Exception exception) when (exception is YamlFileException or JsonFileException)
         {
             throw new RenderException($"cannot load schemas from \"{directory}\": {exception.Message}", exception);
         }
+    }
 
-        return catalog._schemas.Count > 0
-            ? catalog
-            : throw new RenderException($"cannot load schemas from \"{directory}\": no CRDs, XRDs or JSON schemas found");
+    /// <summary>Takes the schemas from documents, and ignores those that are none.</summary>
+    public static SchemaCatalog Create(IEnumerable<JsonObject> documents)
+    {
+        var catalog = new SchemaCatalog();
+        foreach (var document in documents)
+        {
+            catalog.Add(document);
+        }
+
+        return catalog;
     }
 
     public ObjectSchema? Find(string apiVersion, string kind) => _schemas.GetValueOrDefault((apiVersion, kind));
 
-    private static JsonObject[] Documents(string path)
-    {
-        if (Path.GetExtension(path) != ".json")
-        {
-            return [.. YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!)];
-        }
-
-        try
-        {
-            var options = new JsonDocumentOptions { MaxDepth = NodeParser.MaxDepth };
-            return JsonNode.Parse(InputFiles.ReadText(path), documentOptions: options) is JsonObject found ? [found] : [];
-        }
-        catch (JsonException exception)
-        {
-            throw new InputException($"cannot parse JSON of \"{path}\": {exception.Message}", exception);
-        }
-    }
+    private static IEnumerable<JsonObject> Documents(string path) => Path.GetExtension(path) == ".json"
+        ? new[] { JsonFiles.Read(path, "JSON of") }.OfType<JsonObject>()
+        : YamlFiles.ReadAll(path).Select(document => (JsonObject)KubernetesNumbers.Decode(document.Content)!);
 
     private void Add(JsonObject document)
     {

@@ -74,10 +74,14 @@ internal static class JsonToStruct
         ? new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Math.Max(1, StructFormat.MaxDepth - depth) })
         : throw new ConversionException("is not valid UTF-8");
 
-    private static ConversionException Refuse(Utf8JsonReader reader, int depth, JsonException exception) =>
-        reader.CurrentDepth + depth >= StructFormat.MaxDepth
+    private static ConversionException Refuse(Utf8JsonReader reader, int depth, JsonException exception)
+    {
+        // The depth of a token that opens a list or an object is that of the token, not of its content.
+        var opened = reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject ? 1 : 0;
+        return reader.CurrentDepth + opened + depth >= StructFormat.MaxDepth
             ? StructFormat.TooDeep()
             : new ConversionException("is not valid JSON", exception);
+    }
 
     private static void WriteFields(ref Utf8JsonReader reader, StructWriter writer, bool keepNulls)
     {

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace AgentPlatform.Tests.AgentExecutors;
 
@@ -19,8 +18,7 @@ public class AgentExecutorDesignTests
     [Fact]
     public async Task Compose_ExampleOfTheDesign_HasEveryFieldOfTheReviewedRender()
     {
-        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(
-            document => document.Content);
+        var reviewed = YamlElements.ReadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml"));
         var answer = await Case("readme-example").RenderAsync();
 
         var rendered = Leaves(answer.Objects.Select(entry => entry.Value)).ToHashSet();
@@ -30,8 +28,7 @@ public class AgentExecutorDesignTests
     [Fact]
     public async Task Compose_ExampleOfTheDesign_AddsToTheReviewedRenderOnlyWhatIsKnown()
     {
-        var reviewed = YamlLoader.LoadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml")).Select(
-            document => document.Content);
+        var reviewed = YamlElements.ReadAll(Path.Combine(AgentExecutorFolders.Golden, "my-service.yaml"));
         var answer = await Case("readme-example").RenderAsync();
 
         var known = Leaves(reviewed).Select(leaf => leaf.Key).ToHashSet();

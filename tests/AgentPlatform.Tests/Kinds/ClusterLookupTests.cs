@@ -1,6 +1,5 @@
 using AgentPlatform.Tests.AgentExecutors;
 using Crossplane.Functions.Protocol;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace AgentPlatform.Tests.Kinds;
 
@@ -54,7 +53,7 @@ public sealed class ClusterLookupTests
     [Fact]
     public async Task Require_CallerThatAnswersNone_IsAbsent()
     {
-        var composite = YamlLoader.LoadFirst(Path.Combine(AgentExecutorFolders.Cases, "minimal", "xr.yaml")).Content;
+        var composite = YamlElements.ReadFirst(Path.Combine(AgentExecutorFolders.Cases, "minimal", "xr.yaml"));
         var request = PlatformCall.Request(composite);
         request.Meta.Capabilities.Add(Capability.Capabilities);
 
@@ -67,7 +66,7 @@ public sealed class ClusterLookupTests
     [Fact]
     public async Task Require_EmptyAnswers_RendersAsWithoutThem()
     {
-        var composite = YamlLoader.LoadFirst(Path.Combine(AgentExecutorFolders.Cases, "minimal", "xr.yaml")).Content;
+        var composite = YamlElements.ReadFirst(Path.Combine(AgentExecutorFolders.Cases, "minimal", "xr.yaml"));
         var unanswered = await PlatformCall.RenderAsync(composite);
 
         var answered = await new ClusterStandIn([]).RenderAsync(PlatformCall.Request(composite));

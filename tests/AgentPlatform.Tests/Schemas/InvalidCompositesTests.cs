@@ -1,4 +1,3 @@
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -17,7 +16,7 @@ public class InvalidCompositesTests
         var path = Path.Combine(SchemaFiles.Invalid, file);
         var field = (await File.ReadAllLinesAsync(path))[0].Split(' ')[1];
 
-        var answer = await PlatformCall.RenderAsync(YamlLoader.LoadFirst(path).Content);
+        var answer = await PlatformCall.RenderAsync(YamlElements.ReadFirst(path));
 
         answer.FatalMessage().Should().MatchRegex($"(: |; ){System.Text.RegularExpressions.Regex.Escape(field)} ");
         answer.Message.Desired.Should().BeNull();

@@ -1,5 +1,4 @@
-using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -36,7 +35,7 @@ public class RefusalTests
         var refusals = new List<string>();
         foreach (var kind in Kinds)
         {
-            var accepted = Invalid().Where(item => item.Verdict.IsAccepted && item.Verdict.Composite.Kind() == kind).ToArray();
+            var accepted = Invalid().Where(item => item.Verdict.IsAccepted && item.Verdict.Kind == kind).ToArray();
             var answers = await CelPeer.EvaluateAsync(
                 SchemaVerdict.SchemaOf(kind), accepted.Select(item => item.Verdict.Composite));
             refusals.AddRange(accepted.Zip(answers).SelectMany(pair => pair.Second
@@ -66,7 +65,7 @@ public class RefusalTests
         {
             var accepted = Verdict.Read("accepted.jsonl").Select(verdict => SchemaVerdict.Of(verdict.Composite));
             var answers = await AnswersAsync(
-                kind, Valid().Concat(accepted).Where(verdict => verdict.Composite.Kind() == kind));
+                kind, Valid().Concat(accepted).Where(verdict => verdict.Kind == kind));
 
             foreach (var answer in answers)
             {
@@ -84,7 +83,7 @@ public class RefusalTests
 
     private static async Task<CelAnswer[]> AnswersAsync(string kind, IEnumerable<SchemaVerdict> verdicts)
     {
-        var composites = verdicts.Where(verdict => verdict.IsAccepted && verdict.Composite.Kind() == kind).Select(
+        var composites = verdicts.Where(verdict => verdict.IsAccepted && verdict.Kind == kind).Select(
             verdict => verdict.Composite);
         return [.. (await CelPeer.EvaluateAsync(SchemaVerdict.SchemaOf(kind), composites)).SelectMany(answers => answers)];
     }
@@ -108,7 +107,7 @@ public class RefusalTests
             Path.Combine(SchemaFiles.Root, "tests", "AgentPlatform.Tests"), "xr.yaml", SearchOption.AllDirectories)
             .Where(path => IsRendered(Path.GetDirectoryName(path)!));
         return examples.Concat(cases)
-            .Where(path => Kinds.Contains(YamlLoader.LoadFirst(path).Content.GetProperty("kind").GetString()))
+            .Where(path => Kinds.Contains(YamlFiles.ReadFirst(path).Content["kind"]!.GetValue<string>()))
             .Order(StringComparer.Ordinal)
             .Select(SchemaVerdict.Read);
     }

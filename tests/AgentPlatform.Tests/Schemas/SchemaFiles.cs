@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -23,11 +23,11 @@ internal static class SchemaFiles
     /// <summary>The only version of what an XRD or CRD defines.</summary>
     public static JsonElement Version(string path) => Load(path).GetProperty("spec").GetProperty("versions")[0];
 
-    public static JsonObject LoadObject(string path) => JsonNode.Parse(Load(path).GetRawText())!.AsObject();
+    public static JsonObject LoadObject(string path) => YamlFiles.ReadFirst(FullPath(path)).Content;
 
     public static string ReadText(string path) => File.ReadAllText(FullPath(path));
 
-    private static JsonElement Load(string path) => YamlLoader.LoadFirst(FullPath(path)).Content;
+    private static JsonElement Load(string path) => YamlElements.ReadFirst(FullPath(path));
 
     private static string FullPath(string path) => Path.Combine(Root, path);
 

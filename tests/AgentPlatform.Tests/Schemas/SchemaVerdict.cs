@@ -1,8 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Engine;
 using Crossplane.Functions.Rendering.Validation;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -12,26 +11,25 @@ namespace AgentPlatform.Tests.Schemas;
 /// <param name="Problems">What the schema without its rules refuses.</param>
 internal sealed record SchemaVerdict(JsonObject Composite, IReadOnlyList<string> Problems)
 {
-    private static readonly string Definitions = Path.Combine(SchemaFiles.Root, "package", "configuration");
+    private static readonly ObjectValidator Definitions =
+        ObjectValidator.Read(Path.Combine(SchemaFiles.Root, "package", "configuration"));
 
-    private static readonly SchemaCatalog Catalog = SchemaCatalog.Read(Definitions);
+    public string Kind => Composite["kind"]!.GetValue<string>();
 
     public bool IsAccepted => Problems.Count == 0;
 
-    public static SchemaVerdict Read(string path) =>
-        Of(JsonNode.Parse(YamlLoader.LoadFirst(path).Content.GetRawText())!.AsObject());
+    public static SchemaVerdict Read(string path) => Of(YamlFiles.ReadFirst(path).Content);
 
-    /// <param name="composite">The composite, which gets the defaults.</param>
     public static SchemaVerdict Of(JsonObject composite)
     {
-        SchemaDefaults.Apply(composite, SchemaFiles.LoadObject(DefinitionOf(composite.Kind())));
-        var check = new SchemaCheck(Catalog.Find(composite.ApiVersion(), composite.Kind())!);
-        check.CheckObject(composite);
-        return new SchemaVerdict(composite, check.Problems);
+        var findings = Definitions.Check(composite);
+        findings.Notes.Should().NotContain(note => note.Contains("there is no schema"), "the package defines the kind");
+        return new SchemaVerdict(Definitions.WithDefaults(composite), [.. findings.Problems.Select(WithoutName)]);
     }
 
     /// <summary>The schema whose rules a composite must keep.</summary>
-    public static JsonElement SchemaOf(string kind) => SchemaFiles.Schema(DefinitionOf(kind));
+    public static JsonElement SchemaOf(string kind) =>
+        SchemaFiles.Schema($"package/configuration/{kind.ToLowerInvariant()}s/definition.yaml");
 
-    private static string DefinitionOf(string kind) => $"package/configuration/{kind.ToLowerInvariant()}s/definition.yaml";
+    private static string WithoutName(string problem) => problem.Split(": ", 2)[1];
 }

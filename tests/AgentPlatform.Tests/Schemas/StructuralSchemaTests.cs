@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Crossplane.Functions.Rendering.Validation;
@@ -64,14 +65,14 @@ public class StructuralSchemaTests
     {
         if (field.Schema.TryGetProperty("default", out var given))
         {
-            var holder = new JsonObject
+            var findings = HolderOf(field.Schema).Check(new JsonObject
             {
-                ["type"] = "object",
-                ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(field.Schema.GetRawText()) },
-            };
-            var check = new SchemaCheck(new ObjectSchema(holder, holder, SchemaDialect.Structural));
-            check.CheckObject(new JsonObject { ["value"] = JsonNode.Parse(given.GetRawText()) });
-            check.Problems.Should().BeEmpty();
+                ["apiVersion"] = "example.org/v1",
+                ["kind"] = "Holder",
+                ["value"] = JsonNode.Parse(given.GetRawText()),
+            });
+            findings.Problems.Should().BeEmpty();
+            findings.Notes.Should().NotContain(note => note.Contains("there is no schema"), "the kind is defined");
         }
     });
 
@@ -122,6 +123,29 @@ public class StructuralSchemaTests
         Texts(field, "enum").Should().Equal(Texts(field, "enum").Distinct());
         (!Has(field, "format") || field.Schema.GetProperty("format").GetString() is "int32" or "int64").Should().BeTrue(
             "the API server ignores other formats");
+    });
+
+    /// <summary>Validates objects of a kind with one field, <c>value</c>.</summary>
+    private static ObjectValidator HolderOf(JsonElement schema) => ObjectValidator.Create(new JsonObject
+    {
+        ["kind"] = "CustomResourceDefinition",
+        ["spec"] = new JsonObject
+        {
+            ["group"] = "example.org",
+            ["names"] = new JsonObject { ["kind"] = "Holder" },
+            ["versions"] = new JsonArray(new JsonObject
+            {
+                ["name"] = "v1",
+                ["schema"] = new JsonObject
+                {
+                    ["openAPIV3Schema"] = new JsonObject
+                    {
+                        ["type"] = "object",
+                        ["properties"] = new JsonObject { ["value"] = JsonNode.Parse(schema.GetRawText()) },
+                    },
+                },
+            }),
+        },
     });
 
     private static void AssertAll(string path, Action<SchemaField> assert) =>

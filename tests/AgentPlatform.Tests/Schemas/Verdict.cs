@@ -10,6 +10,8 @@ namespace AgentPlatform.Tests.Schemas;
 /// <param name="Field">The field that the function must name; null if the composite must be accepted.</param>
 internal sealed partial record Verdict(string Id, JsonObject Composite, string? Field)
 {
+    public string Kind => Composite["kind"]!.GetValue<string>();
+
     /// <summary>
     /// Reads a file. Each line is an object with <c>id</c>, <c>kind</c>, <c>spec</c> without what every composite here has, where
     /// they matter <c>name</c>, <c>labels</c> and <c>annotations</c>, and <c>field</c>. A text such as <c>x * 3000</c> stands for

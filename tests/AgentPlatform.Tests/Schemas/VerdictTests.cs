@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Crossplane.Functions.Rendering.Engine;
 
 namespace AgentPlatform.Tests.Schemas;
 
@@ -66,7 +65,7 @@ public class VerdictTests
     private static async Task<IEnumerable<string>> MistakesAsync(string file, bool isAccepted)
     {
         var mistakes = new List<string>();
-        foreach (var kind in Verdict.Read(file).GroupBy(verdict => verdict.Composite.Kind()))
+        foreach (var kind in Verdict.Read(file).GroupBy(verdict => verdict.Kind))
         {
             var answers = await CelPeer.EvaluateAsync(
                 SchemaVerdict.SchemaOf(kind.Key), kind.Select(verdict => SchemaVerdict.Of(verdict.Composite).Composite));

@@ -1,6 +1,6 @@
 using System.Formats.Tar;
 using System.IO.Compression;
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Build.Oci;
 using Build.Packages;
 using Build.Tests.Oci;
@@ -34,7 +34,7 @@ public class PackageLayersTests
         layer.PackageRole.Should().Be("upbound");
     }
 
-    private static JsonElement Json(string text) => JsonDocument.Parse(text).RootElement;
+    private static JsonObject Json(string text) => (JsonObject)JsonNode.Parse(text)!;
 
     private static List<(string Name, string Text)> Files(Layer layer)
     {

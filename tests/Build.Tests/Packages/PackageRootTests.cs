@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text.Json.Nodes;
 using Build.Packages;
 
 namespace Build.Tests.Packages;
@@ -67,9 +67,9 @@ public sealed class PackageRootTests : IDisposable
             $"\"{_directory.Path}\" must have one meta.pkg.crossplane.io/v1 Configuration, but has {count}");
     }
 
-    private static string KindOf(JsonElement item) => item.GetProperty("kind").GetString()!;
+    private static string KindOf(JsonObject item) => item["kind"]!.GetValue<string>();
 
-    private IReadOnlyList<JsonElement> Read(PackageKind kind) => PackageRoot.Read(_directory.Path, kind);
+    private IReadOnlyList<JsonObject> Read(PackageKind kind) => PackageRoot.Read(_directory.Path, kind);
 
     private string Error(PackageKind kind) => Invoking(() => Read(kind)).Should().ThrowExactly<BuildException>().Which.Message;
 }

@@ -1,7 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Tests.Properties;
 
@@ -99,13 +98,13 @@ public sealed class EnginePropertyTests : IDisposable
     {
         var yaml = output.ToYaml();
         File.WriteAllText(_file, yaml);
-        var read = Invoking(() => YamlLoader.LoadAll(_file)).Should().NotThrow("seed {0} was written as {1}", seed, yaml).Subject;
+        var read = Invoking(() => YamlFiles.ReadAll(_file)).Should().NotThrow("seed {0} was written as {1}", seed, yaml).Subject;
 
         var documents = RenderPrinter.Documents(output.Composite, output.Composed);
         read.Should().HaveCount(documents.Count, "of seed {0}", seed);
         foreach (var (document, written) in read.Zip(documents))
         {
-            JsonElement.DeepEquals(document.Content, written).Should().BeTrue("seed {0} was written as {1}", seed, yaml);
+            JsonNode.DeepEquals(document.Content, written).Should().BeTrue("seed {0} was written as {1}", seed, yaml);
         }
     }
 }

@@ -3,9 +3,9 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
 using Crossplane.Functions.Reporting;
 using Crossplane.Functions.Resources;
+using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Tests.Scripting;
 
@@ -29,7 +29,7 @@ internal sealed class ScriptedFunction : IFunction
     }
 
     public static JsonObject[] ReadAnswers(string path) =>
-        [.. YamlLoader.LoadAll(path).Select(document => (JsonObject)JsonObjects.ToNode(document.Content)!)];
+        [.. YamlFiles.ReadAll(path).Select(document => document.Content)];
 
     public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken)
     {

@@ -41,5 +41,14 @@ public sealed class SchemaCatalogTests : IDisposable
         exception.Message.Should().Contain("schema.json");
     }
 
+    [Fact]
+    public void Read_KeyTwiceInJson_NamesTheFileAndTheKey()
+    {
+        Write("schema.json", """{"kind":"CustomResourceDefinition","spec":{"group":"a","group":"b"}}""");
+
+        Invoking(() => SchemaCatalog.Read(_directory.FullName)).Should().ThrowExactly<RenderException>().WithMessage(
+            "cannot load schemas from *: cannot parse JSON of *schema.json\": *'group'*");
+    }
+
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_directory.FullName, name), text);
 }

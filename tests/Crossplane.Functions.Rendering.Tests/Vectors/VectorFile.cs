@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Crossplane.Functions.Rendering.Tests.Vectors;
 
 /// <summary>
-/// Inputs with what the libraries of the reference make of them, a JSON object a line: go-yaml v2 with sigs.k8s.io/yaml for
-/// YAML, and Go's regexp for patterns. A line without a result is one that they refuse.
+/// Inputs with what Go's libraries, which the reference uses, make of them: a JSON object a line. A line without a result is one
+/// that they refuse.
 /// </summary>
 internal static class VectorFile
 {

@@ -134,6 +134,11 @@ public class JsonToStructTests
         Refused(GoogleStruct.Nested(257)).Message.Should().Contain("nested deeper than 256 levels");
 
     [Fact]
+    public void Write_ListsDeeperThan256Levels_SaysSo() =>
+        Refused($$"""{"a":{{new string('[', 256)}}{{new string(']', 256)}}}""").Message.Should().Contain(
+            "nested deeper than 256 levels");
+
+    [Fact]
     public void WriteValue_AnyJson_DecodesAsGooglesParserReadsIt()
     {
         foreach (var json in new[] { "null", "true", "-2.5", "\"x\"", "[1,[]]", """{"a":{}}""" })

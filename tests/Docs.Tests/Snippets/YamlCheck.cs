@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Engine;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Snippets;
@@ -69,7 +68,7 @@ internal static class YamlCheck
             return ["is no mapping"];
         }
 
-        JsonObjects.Merge(sample, part);
+        sample.Merge(part);
         return await OwnKinds.ProblemsAsync(sample);
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Docs.Tests.Snippets;
 
@@ -12,11 +11,11 @@ internal static class YamlText
     {
         try
         {
-            return ([.. DocumentSplitter.Split(text).Select(Parse)], null);
+            return (YamlReader.ReadAll(text), null);
         }
-        catch (YamlProblemException problem)
+        catch (YamlReadException problem)
         {
-            return ([], $"line {problem.Place.Line} of the block: {problem.Message}");
+            return ([], $"line {problem.Line} of the block: {problem.Message}");
         }
     }
 
@@ -24,7 +23,4 @@ internal static class YamlText
         Read(File.ReadAllText(path)) is { Problem: null, Documents: var documents }
             ? documents
             : throw new InvalidDataException($"{path} is no YAML");
-
-    private static JsonNode? Parse(DocumentText text) =>
-        JsonObjects.ToNode(JsonConversion.ToJson(NodeParser.Parse(text, mustBeLast: true), mustBeMapping: false));
 }

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Packages.Tests.Cluster;
 
@@ -125,12 +125,12 @@ public class AdmissionTests
     [MemberData(nameof(NamespacedGoldens))]
     public async Task Object_OfTheFunction_IsLetThrough(string file)
     {
-        var composite = YamlLoader.LoadFirst(
+        var composite = YamlFiles.ReadFirst(
             Path.Combine(Path.GetDirectoryName(Repository.FullPath(file))!, "xr.yaml")).Content;
-        var space = composite.GetProperty("metadata").GetProperty("namespace").GetString();
-        var objects = YamlLoader.LoadAll(Repository.FullPath(file))
-            .Where(document => document.Content.TryGetProperty("object", out _))
-            .Select(document => JsonNode.Parse(document.Content.GetProperty("object").GetRawText())!.AsObject())
+        var ns = composite["metadata"]!["namespace"]!.GetValue<string>();
+        var objects = YamlFiles.ReadAll(Repository.FullPath(file))
+            .Select(document => document.Content["object"])
+            .OfType<JsonObject>()
             .Where(item => item["apiVersion"]!.GetValue<string>().StartsWith("kubernetes.m.", StringComparison.Ordinal))
             .ToArray();
 
@@ -139,7 +139,7 @@ public class AdmissionTests
         {
             // Crossplane puts what a composite composes into the composite's namespace.
             item["metadata"] ??= new JsonObject();
-            item["metadata"]!["namespace"] = space;
+            item["metadata"]!["namespace"] = ns;
             (await RefusalsAsync(Objects, item)).Should().BeEmpty();
         }
     }
@@ -230,5 +230,5 @@ public class AdmissionTests
 
     private static JsonNode ObjectWith(string fields) => Parse($"{{metadata: {{name: b, namespace: a}}, spec: {{{fields}}}}}");
 
-    private static JsonNode Parse(string yaml) => JsonNode.Parse(YamlLoader.ParseValue(yaml).GetRawText())!;
+    private static JsonNode Parse(string yaml) => YamlReader.Read(yaml)!;
 }

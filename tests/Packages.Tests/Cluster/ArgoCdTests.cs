@@ -1,5 +1,3 @@
-using Crossplane.Functions.Rendering.Yaml;
-
 namespace Packages.Tests.Cluster;
 
 /// <summary>What is said to Argo CD.</summary>
@@ -63,7 +61,7 @@ public class ArgoCdTests
     [InlineData(Function, "{status: {conditions: [{type: Healthy, status: 'True'}, {type: Installed, status: 'True'}]}}",
         "Healthy", "The package is installed and healthy.")]
     public async Task Health_OfObject_IsWhatItsConditionsSay(string kind, string item, string status, string message) =>
-        (await Lua.CheckHealthAsync(Check(kind), YamlLoader.ParseValue(item))).Should().Be((status, message));
+        (await Lua.CheckHealthAsync(Check(kind), YamlElements.Parse(item))).Should().Be((status, message));
 
     /// <summary>A key of a ConfigMap cannot have a wildcard, so a check is there once for each of its kinds.</summary>
     [Theory]
@@ -87,7 +85,7 @@ public class ArgoCdTests
     [Fact]
     public void Exclusions_OfResources_AreUsagesAndTheCompositesBehindClaims()
     {
-        var kinds = YamlLoader.ParseValue(Settings.Text("data", "resource.exclusions")).EnumerateArray()
+        var kinds = YamlElements.Parse(Settings.Text("data", "resource.exclusions")).EnumerateArray()
             .SelectMany(exclusion => exclusion.GetProperty("kinds").EnumerateArray()).Select(kind => kind.GetString());
 
         kinds.Should().Equal("ProviderConfigUsage", "ClusterProviderConfigUsage", "XAgentExecutor", "XEventDrivenService");

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Packages.Tests.Cluster;
 
@@ -15,9 +14,9 @@ internal static class ComposedKinds
 
     private static IEnumerable<JsonElement> Objects() => Directory
         .EnumerateFiles(Repository.FullPath("tests/AgentPlatform.Tests"), "expected.yaml", SearchOption.AllDirectories)
-        .SelectMany(path => YamlLoader.LoadAll(path))
-        .Where(document => document.Content.TryGetProperty("object", out _))
-        .Select(document => Unwrap(document.Content.GetProperty("object")));
+        .SelectMany(YamlElements.ReadAll)
+        .Where(document => document.TryGetProperty("object", out _))
+        .Select(document => Unwrap(document.GetProperty("object")));
 
     private static JsonElement Unwrap(JsonElement composed) =>
         composed.GetProperty("apiVersion")

@@ -114,8 +114,7 @@ public class RuntimeTests
 
     private static void AssertListed(string root, IEnumerable<string> files)
     {
-        var kustomization =
-            Crossplane.Functions.Rendering.Yaml.YamlLoader.LoadFirst(Repository.FullPath($"{root}/Kustomization")).Content;
+        var kustomization = YamlElements.ReadFirst(Repository.FullPath($"{root}/Kustomization"));
 
         kustomization.GetProperty("resources").EnumerateArray().Select(file => $"{root}/{file.GetString()}")
             .Should().Equal(files);

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Packages.Tests.Documentation;
 
@@ -12,7 +11,7 @@ public class InstallTests
         Regex.Matches(Page, @"^( *)```yaml[^\n]*\n(.*?)^ *```", RegexOptions.Multiline | RegexOptions.Singleline)
             .Select(block => string.Join('\n', block.Groups[2].Value.Split('\n').Select(
                 line => line.Length > block.Groups[1].Length ? line[block.Groups[1].Length..] : "")))
-            .Select(text => new Manifest("docs/install.md", YamlLoader.ParseValue(text)));
+            .Select(text => new Manifest("docs/install.md", YamlElements.Parse(text)));
 
     [Fact]
     public void Manifests_OfPage_AreOfTheseKinds() =>
@@ -56,7 +55,7 @@ public class InstallTests
             .Should().ContainSingle().Which;
         var composition = Repository.Read("package/configuration").Single(
             manifest => manifest.Name == patch.GetProperty("target").GetProperty("name").GetString());
-        var step = YamlLoader.ParseValue(patch.GetProperty("patch").GetString()!).EnumerateArray().Should().ContainSingle().Which;
+        var step = YamlElements.Parse(patch.GetProperty("patch").GetString()!).EnumerateArray().Should().ContainSingle().Which;
 
         step.GetProperty("path").GetString().Should().Be("/spec/pipeline/0/input/gateway");
         composition.Items("spec", "pipeline")[0].TryGetProperty("input", out _).Should().BeTrue(

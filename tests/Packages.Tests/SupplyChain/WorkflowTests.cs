@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Crossplane.Functions.Rendering.Yaml;
 
 namespace Packages.Tests.SupplyChain;
 
@@ -135,7 +134,7 @@ public class WorkflowTests
         File.Exists(Repository.FullPath("tests/Peers/node/package-lock.json")).Should().BeTrue("Dependabot looks for it there");
     }
 
-    private static JsonElement Load(string file) => YamlLoader.LoadFirst(Repository.FullPath(file)).Content;
+    private static JsonElement Load(string file) => YamlElements.ReadFirst(Repository.FullPath(file));
 
     private static JsonElement[] Steps(JsonElement job) =>
         job.TryGetProperty("steps", out var steps) ? [.. steps.EnumerateArray()] : [];

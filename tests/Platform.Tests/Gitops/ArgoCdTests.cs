@@ -1,6 +1,6 @@
-using Crossplane.Functions.Rendering.Yaml;
 using Packages.Tests.Cluster;
 using Platform.Tests.Manifests;
+using YamlElements = Packages.Tests.YamlElements;
 
 namespace Platform.Tests.Gitops;
 
@@ -26,7 +26,7 @@ public sealed class ArgoCdTests
     public async Task Health_OfApplication_IsThatOfWhatItInstalledOnceItHas(string application, string status, string message)
     {
         var (found, text) = await Lua.CheckHealthAsync(
-            Settings.Text("data", "resource.customizations.health.argoproj.io_Application"), YamlLoader.ParseValue(application));
+            Settings.Text("data", "resource.customizations.health.argoproj.io_Application"), YamlElements.Parse(application));
 
         found.Should().Be(status);
         text.Contains(message, StringComparison.Ordinal).Should().BeTrue($"\"{text}\" should say \"{message}\"");
@@ -40,7 +40,7 @@ public sealed class ArgoCdTests
     [Fact]
     public void Exclusions_OfResources_AreTheCompositesBehindClaims()
     {
-        var excluded = YamlLoader.ParseValue(Settings.Text("data", "resource.exclusions")).EnumerateArray()
+        var excluded = YamlElements.Parse(Settings.Text("data", "resource.exclusions")).EnumerateArray()
             .Where(entry =>
                 entry.GetProperty("apiGroups").EnumerateArray().Any(group => group.ValueEquals("platform.bizmatters.io")))
             .SelectMany(entry => entry.GetProperty("kinds").EnumerateArray())

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
-using Crossplane.Functions.Rendering.Engine;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Platform.Tests.Manifests;
 
@@ -28,8 +27,7 @@ internal sealed record Manifest(string File, JsonObject Content)
     /// <summary>The objects of a file; it must be YAML in which nothing is lost, for example by a key that stands
     /// twice.</summary>
     public static IReadOnlyList<Manifest> Load(string file) =>
-        [.. YamlLoader.LoadAll(Repository.Path(file)).Select(
-            document => new Manifest(file, JsonObjects.ToNode(document.Content)!.AsObject()))];
+        [.. YamlFiles.ReadAll(Repository.Path(file)).Select(document => new Manifest(file, document.Content))];
 
     /// <summary>The objects of the YAML files in a folder.</summary>
     public static IEnumerable<Manifest> LoadBelow(string folder, bool recurse) => ManifestFiles.Below(folder)

@@ -1,4 +1,4 @@
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace Platform.Tests.Manifests;
 
@@ -10,7 +10,7 @@ internal static class ManifestFiles
     /// <summary>Below a folder, as paths from the root of the repository, sorted.</summary>
     public static IReadOnlyList<string> Below(string folder) =>
     [
-        .. InputFiles.FindBelow(Repository.Path(folder), ".yaml", ".yml")
+        .. YamlFiles.FindBelow(Repository.Path(folder))
             .Select(path => Path.GetRelativePath(Repository.Root, path)),
     ];
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AgentPlatform.Tests.Schemas;
-using Crossplane.Functions.Rendering.Yaml;
+using Kubernetes.Yaml;
 
 namespace AgentPlatform.Tests.Building.Guards;
 
@@ -107,12 +107,7 @@ public partial class AbusesTests
         Problem().Matches(message).Select(problem => problem.Groups[1].Value);
 
     /// <summary>One line for each value, as a reader sees it.</summary>
-    private static string Yaml(JsonElement item)
-    {
-        using var output = new StringWriter();
-        YamlWriter.WriteStream([item], output);
-        return output.ToString();
-    }
+    private static string Yaml(JsonElement item) => YamlWriter.WriteAll([JsonObject.Create(item)]);
 
     [GeneratedRegex(@"(?:: |; )((?:spec|metadata)[A-Za-z0-9.\[\]/_-]*) ")]
     private static partial Regex Problem();
