@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 using k8s.Models;
 using Kubernetes.Manifests;
@@ -27,6 +28,8 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private V1DeploymentStatus? _deploymentStatus;
     private StrongBox<long>? _generation;
     private StrongBox<int>? _wantedReplicas;
+    private bool? _isCurrent;
+    private bool? _isRolledOut;
 
     /// <summary>The object; null if provider-kubernetes has not reported it yet.</summary>
     public StructDocument? Document => document;
@@ -55,6 +58,12 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     /// <exception cref="ConversionException">The number is not one.</exception>
     internal int WantedReplicas =>
         (_wantedReplicas ??= new(document is null ? 1 : ReadCount(document, WantedReplicasPath) ?? 1)).Value;
+
+    /// <inheritdoc cref="DeploymentReady.IsCurrent"/>
+    internal bool IsCurrentDeployment => _isCurrent ??= document is not null && DeploymentReady.IsCurrent(document);
+
+    /// <inheritdoc cref="DeploymentReady.IsRolledOut"/>
+    internal bool IsRolledOutDeployment => _isRolledOut ??= document is not null && DeploymentReady.IsRolledOut(document);
 
     // Field by field: deserializing the whole status, with its conditions, takes several times as long.
     private static V1DeploymentStatus Read(StructDocument status) => new()

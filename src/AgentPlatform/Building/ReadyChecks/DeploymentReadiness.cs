@@ -15,12 +15,10 @@ internal static class DeploymentReadiness
         Readiness.Decide(observed, deployment => IsCurrent(deployment) && IsRolledOut(deployment));
 
     /// <inheritdoc cref="DeploymentReady.IsCurrent"/>
-    public static bool IsCurrent(ObservedObject deployment) =>
-        deployment.Document is { } document && DeploymentReady.IsCurrent(document);
+    public static bool IsCurrent(ObservedObject deployment) => deployment.IsCurrentDeployment;
 
     /// <inheritdoc cref="DeploymentReady.IsRolledOut"/>
-    public static bool IsRolledOut(ObservedObject deployment) =>
-        deployment.Document is { } document && DeploymentReady.IsRolledOut(document);
+    public static bool IsRolledOut(ObservedObject deployment) => deployment.IsRolledOutDeployment;
 
     /// <inheritdoc cref="DeploymentReady.IsPastDeadline"/>
     public static bool IsPastDeadline(ObservedObject deployment) =>
