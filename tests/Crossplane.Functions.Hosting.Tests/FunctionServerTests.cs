@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Services;
 using Microsoft.Extensions.DependencyInjection;
 

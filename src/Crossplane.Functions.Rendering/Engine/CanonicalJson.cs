@@ -15,7 +15,7 @@ internal static class CanonicalJson
     public static byte[] Write(JsonNode value)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructFormat.MaxDepth }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructDocument.MaxDepth }))
         {
             Write(value, writer);
         }

@@ -8,7 +8,7 @@ namespace Crossplane.Functions.Rendering.Engine;
 /// <summary>Accesses mutable Kubernetes objects and converts them to and from the wire format.</summary>
 internal static class JsonObjects
 {
-    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = StructFormat.MaxDepth };
+    private static readonly JsonDocumentOptions DocumentOptions = new() { MaxDepth = StructDocument.MaxDepth };
 
     /// <summary>Encodes a value as the reference does: keys sorted, numbers with double precision.</summary>
     public static ByteString ToStruct(JsonObject value) =>
@@ -155,7 +155,7 @@ internal static class JsonObjects
     private static byte[] ToUtf8(JsonNode value)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructFormat.MaxDepth }))
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { MaxDepth = StructDocument.MaxDepth }))
         {
             value.WriteTo(writer);
         }

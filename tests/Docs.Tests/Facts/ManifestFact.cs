@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CompositionFunction.Tests;
 using Crossplane.Functions.Rendering.Engine;
 using Docs.Tests.Snippets;
 

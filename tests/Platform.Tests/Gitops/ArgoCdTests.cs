@@ -1,5 +1,4 @@
 using Crossplane.Functions.Rendering.Yaml;
-using Packages.Tests.Cluster;
 using Platform.Tests.Manifests;
 
 namespace Platform.Tests.Gitops;
