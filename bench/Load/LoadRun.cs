@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using System.Net.Security;
-using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tests.Tls;
+using Crossplane.Functions.Testing.Calls;
+using Crossplane.Functions.Testing.Certificates;
+using TestSupport;
 
 namespace Benchmarks.Load;
 
@@ -86,12 +86,7 @@ internal static class LoadRun
     }
 
     private static RawGrpcClient CreateClient(int port, CrossplaneCertificates certificates, IssuedCertificate server) =>
-        new(new IPEndPoint(IPAddress.Loopback, port), new SslClientAuthenticationOptions
-        {
-            ClientCertificates = [certificates.IssueClient().Certificate],
-            RemoteCertificateValidationCallback = (_, presented, _, _) =>
-                presented?.GetRawCertDataString() == server.Certificate.GetRawCertDataString(),
-        });
+        new(new IPEndPoint(IPAddress.Loopback, port), certificates.CreateClientOptions(server));
 
     private static Process StartServer(string certificates) =>
         Process.Start(new ProcessStartInfo("dotnet", [typeof(LoadRun).Assembly.Location, "load-server", certificates])

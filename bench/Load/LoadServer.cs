@@ -2,11 +2,11 @@ using AgentPlatform;
 using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.AspNetCore.Calls;
 using Crossplane.Functions.Hosting;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Protocol;
 using Grpc.AspNetCore.Server.Model;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TestSupport.Servers;
 
 namespace Benchmarks.Load;
 

@@ -6,11 +6,13 @@ using Crossplane.Functions.Rendering;
 namespace CompositionFunction;
 
 /// <summary>Creates the command line of the executable: the root command, <c>serve</c> and <c>render</c>.</summary>
-internal static class CommandTree
+/// <remarks>The commands of the documents are checked against it.</remarks>
+public static class CommandTree
 {
     /// <summary>The name of the command that renders. All other commands serve.</summary>
     public const string Render = "render";
 
+    /// <summary>Creates the root command.</summary>
     public static RootCommand Create()
     {
         var function = new PlatformFunction();

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Calls;
 using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.AspNetCore.Hosts;
 using Crossplane.Functions.AspNetCore.Logging;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Grpc.AspNetCore.Server;
@@ -67,6 +68,9 @@ public static class CompositionFunctionExtensions
     public static IEndpointConventionBuilder MapCompositionFunction(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+
+        // Its series are there from the start: one that begins with 1 has no rate.
+        _ = endpoints.ServiceProvider.GetRequiredService<FunctionMetrics>();
         var mapped = endpoints.MapGrpcService<FunctionCalls>();
         mapped.Finally(endpoints.ServiceProvider.GetRequiredService<CallEndpoints>().GuardFunction);
         return mapped;
@@ -74,7 +78,7 @@ public static class CompositionFunctionExtensions
 
     private static void RequireNone(IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(FunctionCalls)))
+        if (services.HasCompositionFunction())
         {
             throw new InvalidOperationException("cannot add a composition function: this application has one already");
         }
@@ -98,11 +102,13 @@ public static class CompositionFunctionExtensions
         services.TryAddSingleton(provider => new CallAdmission(
             provider.GetRequiredService<IOptions<CompositionFunctionOptions>>().Value.CreateLimits()));
         services.TryAddSingleton(CreateQueue);
+        services.TryAddSingleton(provider => new CallLoad(
+            provider.GetRequiredService<CallAdmission>(), provider.GetRequiredService<RenderQueue>()));
         services.TryAddSingleton<CallEndpoints>();
         services.TryAddSingleton<CallInstruments>();
         services.TryAddSingleton<ExceptionInterceptor>();
         services.TryAddSingleton<FatalResultLog>();
-        services.TryAddSingleton<FunctionCalls>();
+        services.TryAddSingleton(CreateCalls);
         services.TryAddSingleton<FunctionMeter>();
         services.TryAddSingleton<FunctionMetrics>();
         services.TryAddSingleton<FunctionStop>();
@@ -112,6 +118,14 @@ public static class CompositionFunctionExtensions
         services.AddHealthChecks().AddCheck<FunctionReadiness>(FunctionReadiness.Name);
         return services;
     }
+
+    private static FunctionCalls CreateCalls(IServiceProvider services) => new(
+        services.GetRequiredService<FunctionRunner>(),
+        services.GetRequiredService<RenderQueue>(),
+        services.GetRequiredService<FunctionMetrics>(),
+        services.GetRequiredService<FatalResultLog>(),
+        services.GetRequiredService<IOptions<CompositionFunctionOptions>>(),
+        services.GetRequiredService<ILogger<FunctionCalls>>());
 
     private static RenderQueue CreateQueue(IServiceProvider services)
     {

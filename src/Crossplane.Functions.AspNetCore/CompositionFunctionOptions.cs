@@ -52,6 +52,10 @@ public sealed class CompositionFunctionOptions
     /// </summary>
     public bool LogExceptionMessages { get; set; }
 
+    /// <summary>Checks the limits.</summary>
+    /// <returns>A sentence without its full stop for each limit that is out of its range; none if all can be used.</returns>
+    public IReadOnlyList<string> FindProblems() => FunctionOptionRules.FindProblems(this);
+
     /// <summary>The bytes that the requests may have together for which the function runs at a time.</summary>
     internal long MaxRenderBytes => MaxRequestMemoryBytes / 2 / RenderQueue.BytesPerByte;
 

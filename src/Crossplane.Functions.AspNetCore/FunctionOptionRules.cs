@@ -9,34 +9,35 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
     private const int MaxReceiveMessageBytes = 2047 * 1024 * 1024;
 
     /// <summary>Returns a sentence without its full stop for each limit that is out of its range.</summary>
-    public static IReadOnlyList<string> FindProblems(
-        int maxReceiveMessageBytes, int maxConcurrentCalls, int maxConcurrentRenders, long maxRequestMemoryBytes)
+    public static IReadOnlyList<string> FindProblems(CompositionFunctionOptions options)
     {
         var problems = new List<string>();
-        if (maxReceiveMessageBytes is < 1 or > MaxReceiveMessageBytes)
+        if (options.MaxReceiveMessageBytes is < 1 or > MaxReceiveMessageBytes)
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the largest request must be 1 to {MaxReceiveMessageBytes} bytes, but is {maxReceiveMessageBytes}"));
+                $"the largest request must be 1 to {MaxReceiveMessageBytes} bytes, but is {options.MaxReceiveMessageBytes}"));
         }
 
-        if (maxConcurrentCalls < 1)
-        {
-            problems.Add(string.Create(
-                CultureInfo.InvariantCulture, $"the number of calls in progress must be 1 or more, but is {maxConcurrentCalls}"));
-        }
-
-        if (maxConcurrentRenders < 1)
+        if (options.MaxConcurrentCalls < 1)
         {
             problems.Add(string.Create(
                 CultureInfo.InvariantCulture,
-                $"the number of calls that run the function must be 1 or more, but is {maxConcurrentRenders}"));
+                $"the number of calls in progress must be 1 or more, but is {options.MaxConcurrentCalls}"));
         }
 
-        if (maxRequestMemoryBytes < 1)
+        if (options.MaxConcurrentRenders < 1)
         {
             problems.Add(string.Create(
-                CultureInfo.InvariantCulture, $"the memory of requests must be 1 byte or more, but is {maxRequestMemoryBytes}"));
+                CultureInfo.InvariantCulture,
+                $"the number of calls that run the function must be 1 or more, but is {options.MaxConcurrentRenders}"));
+        }
+
+        if (options.MaxRequestMemoryBytes < 1)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the memory of requests must be 1 byte or more, but is {options.MaxRequestMemoryBytes}"));
         }
 
         return problems;
@@ -44,11 +45,7 @@ internal sealed class FunctionOptionRules : IValidateOptions<CompositionFunction
 
     public ValidateOptionsResult Validate(string? name, CompositionFunctionOptions options)
     {
-        var problems = FindProblems(
-            options.MaxReceiveMessageBytes,
-            options.MaxConcurrentCalls,
-            options.MaxConcurrentRenders,
-            options.MaxRequestMemoryBytes);
+        var problems = options.FindProblems();
         return problems is [] ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
 }

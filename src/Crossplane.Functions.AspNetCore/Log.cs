@@ -40,12 +40,6 @@ internal static partial class Log
     [LoggerMessage(18, LogLevel.Warning, "not ready: the self-test has taken {Seconds:F0} seconds so far")]
     public static partial void SelfRenderSlow(ILogger logger, double seconds);
 
-    [LoggerMessage(
-        EventId = 22,
-        Message = "web server event {Event}: {Detail} ({Unlogged} more like it since the last line); exception: {Failure}")]
-    public static partial void WebServerEvent(
-        ILogger logger, LogLevel level, string @event, string detail, long unlogged, string failure);
-
     [LoggerMessage(20, LogLevel.Warning, "fatal result for {Composite}: reason {FatalReason}, fields: {Fields}")]
     public static partial void FatalResult(ILogger logger, string composite, string fatalReason, string fields);
 }

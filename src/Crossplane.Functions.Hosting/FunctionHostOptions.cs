@@ -80,6 +80,9 @@ public sealed record FunctionHostOptions
     /// </summary>
     public bool LogExceptionMessages { get; init; }
 
-    /// <summary>How long <c>/metrics</c> gives the same answer again; a second by default.</summary>
-    internal TimeSpan MetricsAge { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>
+    /// The time for which <c>/metrics</c> gives the same answer again, a second by default: reading the metrics more often costs
+    /// nothing. Zero measures for each scrape.
+    /// </summary>
+    public TimeSpan MetricsAge { get; init; } = TimeSpan.FromSeconds(1);
 }

@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.AspNetCore.Admission;
-using Crossplane.Functions.AspNetCore.Calls;
 using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.AspNetCore.Hosts;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Hosting.Health;
 using Crossplane.Functions.Hosting.Listening;
@@ -59,7 +58,7 @@ public sealed class FunctionServer : IAsyncDisposable
         _signals = signals;
         _application = application;
         _logger = application.Services.GetRequiredService<ILogger<FunctionServer>>();
-        _memory = new IdleMemory(application.Services.GetRequiredService<CallAdmission>());
+        _memory = new IdleMemory(application.Services.GetRequiredService<CallLoad>());
         EndPoint = (IPEndPoint)sockets.Function.LocalEndPoint!;
         MetricsEndPoint = (IPEndPoint?)sockets.Management?.LocalEndPoint;
     }
@@ -204,8 +203,7 @@ public sealed class FunctionServer : IAsyncDisposable
         {
             ServerGauges.AddTo(
                 application.Services.GetRequiredService<FunctionMeter>().Meter,
-                application.Services.GetRequiredService<CallAdmission>(),
-                application.Services.GetRequiredService<RenderQueue>(),
+                application.Services.GetRequiredService<CallLoad>(),
                 application.Services.GetRequiredService<HealthState>(),
                 certificates);
             Map(application);
@@ -228,7 +226,7 @@ public sealed class FunctionServer : IAsyncDisposable
 
     private static void RequireFunction(IServiceCollection services)
     {
-        if (services.All(service => service.ServiceType != typeof(FunctionCalls)))
+        if (!services.HasCompositionFunction())
         {
             throw new FunctionHostException(
                 "cannot start: the services must have a function, but have none: add it with AddCompositionFunction");
@@ -251,11 +249,11 @@ public sealed class FunctionServer : IAsyncDisposable
         services.AddSingleton(CreateReflection);
         services.AddSingleton(CreateReflectionV1);
         services.PostConfigure<GrpcServiceOptions>(
-            service => service.CompressionProviders = [new BoundedGzip(options.MaxReceiveMessageBytes)]);
+            service => FunctionServices.BoundDecompression(service, options.MaxReceiveMessageBytes));
         services.AddGrpc()
-            .AddServiceOptions<FunctionHealth>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes))
-            .AddServiceOptions<ReflectionServiceImpl>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes))
-            .AddServiceOptions<ReflectionV1ServiceImpl>(service => GrpcServiceDefaults.Apply(service, MaxOtherMessageBytes));
+            .AddServiceOptions<FunctionHealth>(service => FunctionServices.ApplyDefaults(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionServiceImpl>(service => FunctionServices.ApplyDefaults(service, MaxOtherMessageBytes))
+            .AddServiceOptions<ReflectionV1ServiceImpl>(service => FunctionServices.ApplyDefaults(service, MaxOtherMessageBytes));
     }
 
     private static ReflectionServiceImpl CreateReflection(IServiceProvider services) =>
@@ -284,13 +282,11 @@ public sealed class FunctionServer : IAsyncDisposable
         application.MapWhen(ManagementConnection.Carries, management.AddTo);
         application.UseRouting();
         application.MapCompositionFunction();
-        var endpoints = application.Services.GetRequiredService<CallEndpoints>();
-        application.MapGrpcService<FunctionHealth>().Finally(endpoints.GuardOthers);
-        application.MapGrpcService<ReflectionServiceImpl>().Finally(endpoints.GuardOthers);
-        application.MapGrpcService<ReflectionV1ServiceImpl>().Finally(endpoints.GuardOthers);
+        application.MapGrpcService<FunctionHealth>().GuardCalls(application.Services);
+        application.MapGrpcService<ReflectionServiceImpl>().GuardCalls(application.Services);
+        application.MapGrpcService<ReflectionV1ServiceImpl>().GuardCalls(application.Services);
 
         // Endpoints are made when they are first asked for; their metrics should be there from the start.
-        _ = application.Services.GetRequiredService<FunctionMetrics>();
         _ = application.Services.GetRequiredService<EndpointDataSource>().Endpoints;
     }
 

@@ -27,6 +27,12 @@ internal static partial class Log
     [LoggerMessage(21, LogLevel.Error, "stopping: hosted service {Service} failed with {Failure}")]
     public static partial void ServiceFailed(ILogger logger, string service, string failure);
 
+    [LoggerMessage(
+        EventId = 22,
+        Message = "web server event {Event}: {Detail} ({Unlogged} more like it since the last line); exception: {Failure}")]
+    public static partial void WebServerEvent(
+        ILogger logger, LogLevel level, string @event, string detail, long unlogged, string failure);
+
     [LoggerMessage(23, LogLevel.Warning, "cannot close the connection of {Client}: it failed with {Failure}")]
     public static partial void CloseFailed(ILogger logger, string client, string failure);
 

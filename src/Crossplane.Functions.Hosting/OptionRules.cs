@@ -14,11 +14,13 @@ internal static class OptionRules
     {
         List<string> problems =
         [
-            .. FunctionOptionRules.FindProblems(
-                options.MaxReceiveMessageBytes,
-                options.MaxConcurrentCalls,
-                options.MaxConcurrentRenders,
-                options.MaxRequestMemoryBytes),
+            .. new CompositionFunctionOptions
+            {
+                MaxReceiveMessageBytes = options.MaxReceiveMessageBytes,
+                MaxConcurrentCalls = options.MaxConcurrentCalls,
+                MaxConcurrentRenders = options.MaxConcurrentRenders,
+                MaxRequestMemoryBytes = options.MaxRequestMemoryBytes,
+            }.FindProblems(),
         ];
         if (options.ShutdownTimeout < TimeSpan.Zero || options.ShutdownTimeout > MaxShutdownTimeout)
         {
@@ -34,6 +36,13 @@ internal static class OptionRules
                 CultureInfo.InvariantCulture,
                 $"the age of a connection must be 0 to {MaxConnectionAge.TotalHours} hours, "
                     + $"but is {options.MaxConnectionAge.TotalHours}"));
+        }
+
+        if (options.MetricsAge < TimeSpan.Zero)
+        {
+            problems.Add(string.Create(
+                CultureInfo.InvariantCulture,
+                $"the age of metrics must be 0 seconds or more, but is {options.MetricsAge.TotalSeconds}"));
         }
 
         if (options.AllowedClientNames.Any(string.IsNullOrWhiteSpace))

@@ -1,7 +1,11 @@
+using System.ComponentModel;
+
 namespace Crossplane.Functions;
 
 /// <summary>Text of strangers in the log.</summary>
-internal static class LogText
+/// <remarks>For hosts of functions, not for functions.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LogText
 {
     /// <summary>Returns a text on one line: cut to a length, with U+FFFD in place of control characters.</summary>
     /// <param name="text">The text; null is empty.</param>

@@ -1,10 +1,8 @@
-using System.Buffers;
-using System.Runtime.ExceptionServices;
 using System.Text;
 using System.Text.Json;
-using Crossplane.Functions;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Protocol;
+using Crossplane.Functions.Testing;
 using Google.Protobuf;
 
 namespace AgentPlatform.Tests;
@@ -15,40 +13,33 @@ internal static class PlatformCall
     public static RunFunctionRequest Request(
         JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null, JsonElement? input = null)
     {
-        var state = new State { Composite = Resource(composite) };
+        var request = new FunctionRequest().WithComposite(Document(composite));
         foreach (var (name, item) in observed ?? new Dictionary<string, JsonElement>())
         {
-            state.Resources.Add(name, Resource(item));
+            request.WithObserved(name, Document(item));
         }
 
-        var request = new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = state };
         if (input is { } settings)
         {
-            request.Input = Struct(settings);
+            request.WithInput(Document(settings));
         }
 
-        return request;
+        return request.ToMessage();
     }
 
     public static Resource Resource(JsonElement item) => new() { Resource_ = Struct(item) };
 
     public static ByteString Struct(JsonElement item) =>
-        ByteString.CopyFrom(StructDocument.FromJson(Encoding.UTF8.GetBytes(item.GetRawText())).Raw.Span);
+        ByteString.CopyFrom(Document(item).Raw.Span);
 
     /// <summary>A mistake of the function is thrown, although the server would answer it with a fatal result.</summary>
-    public static async Task<byte[]> RunAsync(RunFunctionRequest request, PlatformFunction? function = null)
-    {
-        ExceptionDispatchInfo? mistake = null;
-        var runner = new FunctionRunner(
-            function ?? new PlatformFunction(),
-            new FunctionRunnerOptions { OnException = (_, exception) => mistake = ExceptionDispatchInfo.Capture(exception) });
-        var response = new ArrayBufferWriter<byte>();
-        await runner.RunAsync(new ReadOnlySequence<byte>(request.ToByteArray()), response, CancellationToken.None);
-        mistake?.Throw();
-        return response.WrittenSpan.ToArray();
-    }
+    public static async Task<byte[]> RunAsync(RunFunctionRequest request, PlatformFunction? function = null) =>
+        (await FunctionTest.RunAsync(function ?? new PlatformFunction(), new FunctionRequest(request))).Message.ToByteArray();
 
     public static async Task<PlatformAnswer> RenderAsync(
         JsonElement composite, IReadOnlyDictionary<string, JsonElement>? observed = null, JsonElement? input = null) =>
         PlatformAnswer.Parse(await RunAsync(Request(composite, observed, input)));
+
+    private static StructDocument Document(JsonElement item) =>
+        StructDocument.FromJson(Encoding.UTF8.GetBytes(item.GetRawText()));
 }

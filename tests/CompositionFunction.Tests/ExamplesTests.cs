@@ -1,5 +1,3 @@
-using CompositionFunction.Tests.Processes;
-
 namespace CompositionFunction.Tests;
 
 /// <summary>Every folder below examples with a composite.</summary>
@@ -25,6 +23,6 @@ public sealed class ExamplesTests
 
         result.Error.Should().BeEmpty();
         result.ExitCode.Should().Be(0);
-        await GoldenFile.AssertAsync(Repository.Path(folder, "expected.yaml"), result.Output);
+        GoldenFile.Verify(Repository.Path(folder, "expected.yaml"), result.Output);
     }
 }

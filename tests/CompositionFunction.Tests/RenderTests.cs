@@ -1,6 +1,3 @@
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
-
 namespace CompositionFunction.Tests;
 
 public sealed class RenderTests : IDisposable
@@ -24,7 +21,7 @@ public sealed class RenderTests : IDisposable
 
         result.Error.Should().BeEmpty();
         result.ExitCode.Should().Be(0);
-        await GoldenFile.AssertAsync(
+        GoldenFile.Verify(
             Repository.Path("tests", "CompositionFunction.Tests", "Golden", "agentexecutor.yaml"), result.Output);
     }
 

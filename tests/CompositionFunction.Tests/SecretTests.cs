@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CompositionFunction.Tests.Interop;
 using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests;
 

@@ -1,6 +1,3 @@
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
-
 namespace CompositionFunction.Tests;
 
 public sealed class ServeTests

@@ -1,6 +1,5 @@
 using System.Net;
 using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace CompositionFunction.Tests;
 

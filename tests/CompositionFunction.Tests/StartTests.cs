@@ -1,6 +1,4 @@
 using System.Globalization;
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests;
 

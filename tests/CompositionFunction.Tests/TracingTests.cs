@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace CompositionFunction.Tests;
 

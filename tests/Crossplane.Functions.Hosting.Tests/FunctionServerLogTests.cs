@@ -1,6 +1,4 @@
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tests.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Services;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -93,6 +92,8 @@ public sealed class FunctionServerTests
             "cannot start: the time to shut down must be 0 to 600 seconds, but is -1");
         (await RefuseAsync(options with { ShutdownTimeout = TimeSpan.FromSeconds(601) })).Should().Be(
             "cannot start: the time to shut down must be 0 to 600 seconds, but is 601");
+        (await RefuseAsync(options with { MetricsAge = TimeSpan.FromSeconds(-1) })).Should().Be(
+            "cannot start: the age of metrics must be 0 seconds or more, but is -1");
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Services;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

@@ -1,4 +1,3 @@
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Hosting.Tests.Tls;
 using Microsoft.Extensions.Logging;
 

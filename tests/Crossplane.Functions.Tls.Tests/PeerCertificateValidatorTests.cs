@@ -1,7 +1,6 @@
 using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace Crossplane.Functions.Tls.Tests;
 
@@ -292,7 +291,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_IntermediateSignedWithSha1_IsRefused()
     {
-        var chain = new IntermediateCertificates(HashAlgorithmName.SHA1);
+        var chain = new IntermediateCertificates(root => new Sha1SignatureGenerator(root));
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
-using CompositionFunction.Tests.Processes;
 
 namespace Faults;
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Net;
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
 using Faults;
 
 // Does to the executable what clients should not, and reports how it served others meanwhile. The exit code is 1 if a good

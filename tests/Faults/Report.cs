@@ -1,5 +1,4 @@
 using System.Globalization;
-using CompositionFunction.Tests.Processes;
 
 namespace Faults;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

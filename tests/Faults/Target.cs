@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

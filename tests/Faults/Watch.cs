@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Faults;
 

@@ -1,17 +1,13 @@
-using System.Runtime.CompilerServices;
-using System.Xml.Linq;
 
 namespace Packages.Tests;
 
 /// <summary>The checkout that the tests run in.</summary>
 internal static class Repository
 {
-    public static string Root { get; } = FindRoot();
+    public static string Root => TestSupport.Repository.Root;
 
     /// <summary>The one version of everything.</summary>
-    public static string Version { get; } = XDocument.Load(FullPath("Directory.Build.props"))
-        .Descendants("Version")
-        .Single().Value;
+    public static string Version => TestSupport.Repository.Version;
 
     /// <summary>The roots of the packages, as they are built.</summary>
     public static IReadOnlyList<string> PackageRoots { get; } =
@@ -38,7 +34,4 @@ internal static class Repository
         : Directory.EnumerateFiles(FullPath(path), "*.yaml", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Root, file).Replace('\\', '/'))
             .Order(StringComparer.Ordinal);
-
-    private static string FindRoot([CallerFilePath] string source = "") =>
-        Directory.GetParent(Path.GetDirectoryName(source)!)!.Parent!.FullName;
 }

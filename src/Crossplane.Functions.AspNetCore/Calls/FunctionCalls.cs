@@ -9,8 +9,16 @@ using Microsoft.Extensions.Options;
 
 namespace Crossplane.Functions.AspNetCore.Calls;
 
-/// <summary>The service that Crossplane calls: runs the function, and counts, traces and logs the answers.</summary>
-internal sealed class FunctionCalls
+/// <summary>The gRPC service that Crossplane calls: runs the function, and counts, traces and logs the answers.</summary>
+/// <remarks>
+/// <see cref="CompositionFunctionExtensions"/> adds and maps it. The type names it for gRPC options of its own.
+/// </remarks>
+/// <example>
+/// <code>
+/// builder.Services.AddGrpc().AddServiceOptions&lt;FunctionCalls&gt;(options => options.Interceptors.Add&lt;MyInterceptor&gt;());
+/// </code>
+/// </example>
+public sealed class FunctionCalls
 {
     private readonly FunctionRunner _runner;
     private readonly RenderQueue _queue;
@@ -19,7 +27,7 @@ internal sealed class FunctionCalls
     private readonly ILogger _logger;
     private readonly bool _logsExceptionMessages;
 
-    public FunctionCalls(
+    internal FunctionCalls(
         FunctionRunner runner,
         RenderQueue queue,
         FunctionMetrics metrics,
@@ -36,9 +44,13 @@ internal sealed class FunctionCalls
     }
 
     /// <summary>Answers a call.</summary>
+    /// <param name="request">The request. Its messages become part of the response: it must not be used afterwards.</param>
+    /// <param name="call">The call.</param>
     /// <exception cref="OperationCanceledException">The caller has gone, or its deadline has passed.</exception>
     public async Task<RunFunctionResponse> RunAsync(RunFunctionRequest request, ServerCallContext call)
     {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(call);
         var arrival = Stopwatch.GetTimestamp();
         long? start = null;
         var requestBytes = request.CalculateSize();

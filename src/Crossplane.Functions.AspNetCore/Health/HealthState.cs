@@ -1,7 +1,11 @@
+using System.ComponentModel;
+
 namespace Crossplane.Functions.AspNetCore.Health;
 
 /// <summary>The health of a server: it accepts calls from the time it is ready until it stops.</summary>
-internal sealed class HealthState
+/// <remarks>For hosts of functions, not for functions.</remarks>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class HealthState
 {
     private readonly Lock _lock = new();
     private readonly List<Action> _subscribers = [];

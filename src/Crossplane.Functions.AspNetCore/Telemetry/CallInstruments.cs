@@ -3,16 +3,13 @@ using System.Diagnostics.Metrics;
 namespace Crossplane.Functions.AspNetCore.Telemetry;
 
 /// <summary>
-/// The instruments of every call. Those of <see cref="Prefix"/> become the series of go-grpc-middleware, which Crossplane's SDK
-/// for Go serves; <see cref="Duration"/> is OpenTelemetry's own, see its semantic conventions for RPC.
+/// The instruments of every call. Those of <see cref="FunctionTelemetry.CallInstrumentPrefix"/> become the series of
+/// go-grpc-middleware, which Crossplane's SDK for Go serves; <see cref="Duration"/> is OpenTelemetry's own, see its semantic
+/// conventions for RPC.
 /// </summary>
 internal sealed class CallInstruments
 {
-    /// <summary>The prefix of the instruments that only <c>/metrics</c> shows.</summary>
-    public const string Prefix = "grpc.server.";
-
-    /// <summary>The name of the instrument that only OTLP exports.</summary>
-    public const string DurationName = "rpc.server.call.duration";
+    private const string Prefix = FunctionTelemetry.CallInstrumentPrefix;
 
     public CallInstruments(FunctionMeter meter)
     {
@@ -27,7 +24,8 @@ internal sealed class CallInstruments
             meter.Meter,
             $"{Prefix}handling",
             "Histogram of response latency (seconds) of gRPC that had been application-level handled by the server.");
-        Duration = CreateDuration(meter.Meter, DurationName, "Measures the duration of an incoming RPC.");
+        Duration = CreateDuration(
+            meter.Meter, FunctionTelemetry.CallDurationInstrument, "Measures the duration of an incoming RPC.");
     }
 
     public Counter<long> Started { get; }

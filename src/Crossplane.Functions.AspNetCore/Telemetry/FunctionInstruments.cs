@@ -5,8 +5,7 @@ namespace Crossplane.Functions.AspNetCore.Telemetry;
 /// <summary>The instruments of the function, by kind of composite.</summary>
 internal sealed class FunctionInstruments
 {
-    /// <summary>The prefix of this server's own metrics.</summary>
-    public const string Prefix = "crossplane.function.";
+    private const string Prefix = FunctionTelemetry.InstrumentPrefix;
 
     private const long Kibibyte = 1024;
 

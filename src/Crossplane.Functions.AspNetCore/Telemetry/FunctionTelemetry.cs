@@ -16,11 +16,19 @@ public static class FunctionTelemetry
     /// </summary>
     public const string MeterName = "Crossplane.Functions";
 
-    internal static string Version { get; } = VersionOf(typeof(FunctionTelemetry).Assembly);
+    /// <summary>The prefix of the names of the instruments of functions and of their server.</summary>
+    public const string InstrumentPrefix = "crossplane.function.";
+
+    /// <summary>The prefix of the instruments of every call that only <c>/metrics</c> shows.</summary>
+    public const string CallInstrumentPrefix = "grpc.server.";
+
+    /// <summary>The name of the instrument of every call that only OTLP exports.</summary>
+    public const string CallDurationInstrument = "rpc.server.call.duration";
+
+    /// <summary>The version of this library, with the revision it was built from if that is known.</summary>
+    public static string Version { get; } =
+        typeof(FunctionTelemetry).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
 
     internal static ActivitySource Source { get; } = new(ActivitySourceName, Version);
-
-    /// <summary>Returns the version of an assembly, with the revision it was built from if that is known.</summary>
-    internal static string VersionOf(Assembly assembly) =>
-        assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -1,4 +1,3 @@
-using Crossplane.Functions.AspNetCore.Logging;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;

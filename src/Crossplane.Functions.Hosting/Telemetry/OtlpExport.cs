@@ -106,7 +106,7 @@ internal static class OtlpExport
     }
 
     private static bool IsForPrometheus(string instrument) =>
-        instrument.StartsWith(CallInstruments.Prefix, StringComparison.Ordinal)
+        instrument.StartsWith(FunctionTelemetry.CallInstrumentPrefix, StringComparison.Ordinal)
         || instrument.StartsWith(ServerGauges.ProcessPrefix, StringComparison.Ordinal);
 
     // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES, which come last, win.

@@ -19,7 +19,8 @@ internal sealed class PrometheusMetrics : IDisposable
     public PrometheusMetrics(FunctionMeter meter) => Provider = Sdk.CreateMeterProviderBuilder()
         .ConfigureServices(services => services.AddSingleton(NoConfiguration))
         .AddMeter(FunctionTelemetry.MeterName)
-        .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter) && instrument.Name != CallInstruments.DurationName
+        .AddView(instrument => ReferenceEquals(instrument.Meter, meter.Meter)
+            && instrument.Name != FunctionTelemetry.CallDurationInstrument
             ? new MetricStreamConfiguration { CardinalityLimit = MaxSeries }
             : MetricStreamConfiguration.Drop)
         .AddPrometheusExporter(exporter =>

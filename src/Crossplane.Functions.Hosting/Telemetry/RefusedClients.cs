@@ -1,8 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.AspNetCore.Logging;
 using Crossplane.Functions.AspNetCore.Telemetry;
+using Crossplane.Functions.Hosting.Logging;
 using Crossplane.Functions.Tls;
 using Microsoft.Extensions.Logging;
 
@@ -27,7 +27,7 @@ internal sealed class RefusedClients
     public RefusedClients(FunctionMeter meter, TimeProvider time, ILogger<RefusedClients> logger)
     {
         _counter = meter.Meter.CreateCounter<long>(
-            $"{FunctionInstruments.Prefix}refused_clients",
+            $"{FunctionTelemetry.InstrumentPrefix}refused_clients",
             description: "Clients that did not complete the TLS handshake, by reason.");
         _lines = new LinesPerMinute(time);
         _logger = logger;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Crossplane.Functions.AspNetCore.Telemetry;
 
 namespace Crossplane.Functions.Hosting.Telemetry;
 
@@ -11,5 +10,6 @@ internal static class RunningProgram
 
     /// <summary>Its version, with the revision it was built from if that is known.</summary>
     public static string Version { get; } =
-        Assembly.GetEntryAssembly() is { } assembly ? FunctionTelemetry.VersionOf(assembly) : "unknown";
+        Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            ?? "unknown";
 }

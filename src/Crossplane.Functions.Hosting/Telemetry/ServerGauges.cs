@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Runtime.InteropServices;
-using Crossplane.Functions.AspNetCore.Admission;
 using Crossplane.Functions.AspNetCore.Health;
+using Crossplane.Functions.AspNetCore.Hosts;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Tls;
 
@@ -16,21 +16,19 @@ internal static class ServerGauges
     public const string ProcessPrefix = "process.";
 
     /// <param name="meter">Gets the instruments.</param>
-    /// <param name="calls">The calls of the function.</param>
-    /// <param name="renders">The calls that run the function, and those that wait for it.</param>
+    /// <param name="load">The calls of the function.</param>
     /// <param name="health">The health of the server.</param>
     /// <param name="certificates">The server's certificates; null without TLS.</param>
-    public static void AddTo(
-        Meter meter, CallAdmission calls, RenderQueue renders, HealthState health, CertificateRotation? certificates)
+    public static void AddTo(Meter meter, CallLoad load, HealthState health, CertificateRotation? certificates)
     {
         Add(meter, "ready", "Whether the server is ready: 1 or 0.", () => health.IsServing ? 1 : 0);
-        Add(meter, "calls_in_progress", "Calls of the function in progress.", () => calls.Calls);
-        Add(meter, "max_concurrent_calls", "Limit of calls in progress.", () => calls.MaxCalls);
-        Add(meter, "renders_in_progress", "Calls that run the function.", () => renders.Running);
-        Add(meter, "renders_waiting", "Calls that wait until others have run the function.", () => renders.Waiting);
-        Add(meter, "max_concurrent_renders", "Limit of calls that run the function.", () => renders.MaxRenders);
-        Add(meter, "request_memory", "Memory that calls in progress are counted with.", () => calls.Bytes, "By");
-        Add(meter, "max_request_memory", "Limit of the memory that calls may take.", () => calls.MaxBytes, "By");
+        Add(meter, "calls_in_progress", "Calls of the function in progress.", () => load.Calls);
+        Add(meter, "max_concurrent_calls", "Limit of calls in progress.", () => load.MaxCalls);
+        Add(meter, "renders_in_progress", "Calls that run the function.", () => load.Renders);
+        Add(meter, "renders_waiting", "Calls that wait until others have run the function.", () => load.WaitingRenders);
+        Add(meter, "max_concurrent_renders", "Limit of calls that run the function.", () => load.MaxRenders);
+        Add(meter, "request_memory", "Memory that calls in progress are counted with.", () => load.RequestMemoryBytes, "By");
+        Add(meter, "max_request_memory", "Limit of the memory that calls may take.", () => load.MaxRequestMemoryBytes, "By");
         AddBuild(meter);
         AddProcess(meter);
         if (certificates is not null)
@@ -48,7 +46,7 @@ internal static class ServerGauges
             () => certificates.NotAfter.ToUnixTimeSeconds(),
             "s");
         meter.CreateObservableCounter<long>(
-            $"{FunctionInstruments.Prefix}certificate_reloads",
+            $"{FunctionTelemetry.InstrumentPrefix}certificate_reloads",
             () =>
             [
                 new(certificates.Reloads, new KeyValuePair<string, object?>("result", "success")),
@@ -66,7 +64,7 @@ internal static class ServerGauges
             new("sdk_version", FunctionTelemetry.Version),
             new("runtime", RuntimeInformation.FrameworkDescription));
         meter.CreateObservableGauge<long>(
-            $"{FunctionInstruments.Prefix}build_info", () => [build], description: "The program, in the labels.");
+            $"{FunctionTelemetry.InstrumentPrefix}build_info", () => [build], description: "The program, in the labels.");
     }
 
     private static void AddProcess(Meter meter)
@@ -82,5 +80,5 @@ internal static class ServerGauges
     }
 
     private static void Add(Meter meter, string name, string description, Func<long> observe, string? unit = null) =>
-        meter.CreateObservableGauge(FunctionInstruments.Prefix + name, observe, unit, description);
+        meter.CreateObservableGauge(FunctionTelemetry.InstrumentPrefix + name, observe, unit, description);
 }

@@ -11,6 +11,9 @@ namespace Crossplane.Functions.Conversion;
 /// </summary>
 public sealed class StructDocument
 {
+    /// <summary>The number of levels of objects and lists that a document may have.</summary>
+    public const int MaxDepth = StructFormat.MaxDepth;
+
     /// <summary>Wraps an encoded Struct without validating or copying it.</summary>
     /// <param name="raw">The bytes; they must not change afterwards.</param>
     public StructDocument(ReadOnlyMemory<byte> raw) => Raw = raw;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Kinds;
-using AgentPlatform.Tests.Schemas;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Resources;
 using FluentAssertions.Execution;

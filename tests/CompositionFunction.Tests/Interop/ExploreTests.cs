@@ -1,5 +1,3 @@
-using CompositionFunction.Tests.Processes;
-
 namespace CompositionFunction.Tests.Interop;
 
 /// <summary>Health and contracts of the executable, asked for by a client of another implementation.</summary>

@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests.Interop;
 

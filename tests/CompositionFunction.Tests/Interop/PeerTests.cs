@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests.Interop;
 

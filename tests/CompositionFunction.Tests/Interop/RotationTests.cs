@@ -2,9 +2,6 @@ using System.Net;
 using System.Net.Security;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using CompositionFunction.Tests.Processes;
-using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tests.Tls;
 
 namespace CompositionFunction.Tests.Interop;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Crossplane.Functions.AspNetCore;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Crossplane.Functions.Protocol;
 using Google.Protobuf;
 using Grpc.AspNetCore.Server;

@@ -1,7 +1,5 @@
 using System.Net;
 using Crossplane.Functions.AspNetCore;
-using Crossplane.Functions.Hosting.Tests.Calls;
-using Crossplane.Functions.Hosting.Tests.Logging;
 using Grpc.HealthCheck;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;

@@ -1,7 +1,5 @@
 using System.Net;
 using Crossplane.Functions.Hosting.Listening;
-using Crossplane.Functions.Hosting.Tests.Admission;
-using Crossplane.Functions.Hosting.Tests.Logging;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,5 @@
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Hosting.Logging;
-using Crossplane.Functions.Hosting.Tests.Admission;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 

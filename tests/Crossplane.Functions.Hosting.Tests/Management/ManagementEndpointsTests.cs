@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Crossplane.Functions.Conversion;
-using Crossplane.Functions.Hosting.Tests.Calls;
 
 namespace Crossplane.Functions.Hosting.Tests.Management;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Crossplane.Functions.Hosting.Management;
-using Crossplane.Functions.Hosting.Tests.Admission;
 using Microsoft.AspNetCore.Http;
 
 namespace Crossplane.Functions.Hosting.Tests.Management;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Crossplane.Functions.Hosting.Tests.Calls;
 using Microsoft.Extensions.Logging;
 
 namespace Crossplane.Functions.Hosting.Tests.Telemetry;

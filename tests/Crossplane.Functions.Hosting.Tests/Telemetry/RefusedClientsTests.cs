@@ -7,8 +7,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.AspNetCore.Telemetry;
 using Crossplane.Functions.Hosting.Telemetry;
-using Crossplane.Functions.Hosting.Tests.Admission;
-using Crossplane.Functions.Hosting.Tests.Logging;
 using Crossplane.Functions.Hosting.Tests.Tls;
 using Crossplane.Functions.Tls;
 using Microsoft.Extensions.DependencyInjection;

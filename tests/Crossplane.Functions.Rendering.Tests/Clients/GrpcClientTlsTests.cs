@@ -2,9 +2,9 @@ using System.Formats.Asn1;
 using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using Crossplane.Functions.Hosting.Tests.Tls;
 using Crossplane.Functions.Protocol;
 using Crossplane.Functions.Rendering.Clients;
+using Crossplane.Functions.Testing.Certificates;
 using Microsoft.AspNetCore.Server.Kestrel.Https;
 
 namespace Crossplane.Functions.Rendering.Tests.Clients;

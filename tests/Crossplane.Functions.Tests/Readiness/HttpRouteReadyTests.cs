@@ -1,5 +1,5 @@
 using System.Text.Json;
-using AgentPlatform.Tests.Schemas;
+using TestSupport.Cel;
 using Crossplane.Functions.Readiness;
 using FluentAssertions.Execution;
 

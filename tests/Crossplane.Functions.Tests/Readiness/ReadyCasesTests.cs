@@ -1,4 +1,4 @@
-using AgentPlatform.Tests.Schemas;
+using TestSupport.Cel;
 using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 using FluentAssertions.Execution;

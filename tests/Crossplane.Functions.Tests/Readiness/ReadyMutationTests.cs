@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentPlatform.Tests.Schemas;
+using TestSupport.Cel;
 using Crossplane.Functions.Conversion;
 
 namespace Crossplane.Functions.Tests.Readiness;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CompositionFunction.Tests;
 using Docs.Tests.Snippets;
 
 namespace Docs.Tests.Facts;

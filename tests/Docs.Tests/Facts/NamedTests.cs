@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CompositionFunction.Tests;
 
 namespace Docs.Tests.Facts;
 

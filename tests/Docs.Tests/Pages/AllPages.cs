@@ -1,5 +1,3 @@
-using CompositionFunction.Tests;
-
 namespace Docs.Tests.Pages;
 
 /// <summary>Every document of the repository.</summary>

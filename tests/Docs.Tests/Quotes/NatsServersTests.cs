@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 using Docs.Tests.Snippets;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 using Docs.Tests.Snippets;
 

@@ -1,4 +1,3 @@
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 using Docs.Tests.Snippets;
 

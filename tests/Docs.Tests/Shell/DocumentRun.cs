@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Shell;

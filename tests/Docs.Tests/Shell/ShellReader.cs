@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CompositionFunction.Tests;
 
 namespace Docs.Tests.Shell;
 

@@ -2,10 +2,11 @@ using System.Globalization;
 using Docs.Tests.Pages;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Docs.Tests.Snippets;
 
-/// <summary>Compiles blocks of C# as programs that use the SDK and have a function called <c>MyFunction</c>.</summary>
+/// <summary>Compiles blocks of C#, programs or types, that use the SDK and have a function called <c>MyFunction</c>.</summary>
 internal static class CSharpCheck
 {
     private const string Surroundings = """
@@ -31,11 +32,13 @@ internal static class CSharpCheck
     public static IEnumerable<string> Problems(Fence fence)
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
+        var code = CSharpSyntaxTree.ParseText(fence.Text, options);
+        var isProgram = code.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var compilation = CSharpCompilation.Create(
             "Snippet",
-            [CSharpSyntaxTree.ParseText(Surroundings, options), CSharpSyntaxTree.ParseText(fence.Text, options)],
+            [CSharpSyntaxTree.ParseText(Surroundings, options), code],
             References,
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication));
+            new CSharpCompilationOptions(isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
         return compilation.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
             .Select(diagnostic => $"{fence.Place}: {diagnostic.GetMessage(CultureInfo.InvariantCulture)}");

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AgentPlatform;
-using CompositionFunction.Tests;
 using Crossplane.Functions.Rendering;
 using Crossplane.Functions.Rendering.Validation;
 

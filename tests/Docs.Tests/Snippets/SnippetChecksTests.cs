@@ -1,4 +1,3 @@
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Snippets;
@@ -92,6 +91,9 @@ public class SnippetChecksTests
     [InlineData("await FunctionHost.RunAsync(args, new MyFunction());", 0)]
     [InlineData("await FunctionHost.RunAsync(args, new YourFunction());", 1)]
     [InlineData("await FunctionHost.StartAsync(args, new MyFunction());", 1)]
+    [InlineData("class A : IFunctionTest;", 1)]
+    [InlineData("class A { public FunctionRequest Get() => new Crossplane.Functions.Testing.FunctionRequest(); }", 1)]
+    [InlineData("class A { public object Get() => new Crossplane.Functions.Testing.FunctionRequest(); }", 0)]
     public void Problems_OfCSharp_AreWhatDoesNotCompile(string text, int count) =>
         CSharpCheck.Problems(Fence("csharp", text)).Should().HaveCount(count);
 

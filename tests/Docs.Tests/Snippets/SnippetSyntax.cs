@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CompositionFunction.Tests;
 using Docs.Tests.Pages;
 
 namespace Docs.Tests.Snippets;

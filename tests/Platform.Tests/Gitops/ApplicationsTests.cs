@@ -108,7 +108,7 @@ public sealed class ApplicationsTests
             source["targetRevision"]!.GetValue<string>().Should().Be(source["repoURL"]!.GetValue<string>() switch
             {
                 PlatformRepository.Url => "main",
-                PlatformRepository.FunctionUrl => $"v{Packages.Tests.Repository.Version}",
+                PlatformRepository.FunctionUrl => $"v{Repository.Version}",
                 _ => Version.Parse(source["targetRevision"]!.GetValue<string>()).ToString(3),
             });
             source.ContainsKey("chart").Should().NotBe(source.ContainsKey("path"));

@@ -1,6 +1,4 @@
-using Packages.Tests.Cluster;
 using Platform.Tests.Manifests;
-using YamlElements = Packages.Tests.YamlElements;
 
 namespace Platform.Tests.Gitops;
 

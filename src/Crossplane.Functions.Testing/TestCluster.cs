@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Crossplane.Functions.Conversion;
+using Crossplane.Functions.Protocol;
+
+namespace Crossplane.Functions.Testing;
+
+/// <summary>The objects and schemas with which requirements of a function are answered, as Crossplane does from a cluster.</summary>
+/// <example>
+/// <code>
+/// var cluster = new TestCluster().With("""
+///     apiVersion: v1
+///     kind: ConfigMap
+///     metadata: {name: settings, namespace: platform}
+///     data: {region: eu}
+///     """);
+/// var answer = await FunctionTest.RunAsync(new MyFunction(), request, cluster);
+/// </code>
+/// </example>
+public sealed class TestCluster
+{
+    private static readonly FieldPath ApiVersion = "apiVersion";
+    private static readonly FieldPath Kind = "kind";
+    private static readonly FieldPath Name = "metadata.name";
+    private static readonly FieldPath Namespace = "metadata.namespace";
+    private static readonly FieldPath Labels = "metadata.labels";
+
+    private readonly List<StructDocument> _objects = [];
+    private readonly Dictionary<(string ApiVersion, string Kind), StructDocument> _schemas = [];
+
+    /// <summary>Adds objects.</summary>
+    public TestCluster With(params IEnumerable<StructDocument> objects)
+    {
+        _objects.AddRange(objects);
+        return this;
+    }
+
+    /// <summary>Adds objects.</summary>
+    /// <param name="text">One or more documents of YAML, or JSON.</param>
+    /// <exception cref="FunctionTestException">The text is not valid YAML, or a document is not a mapping.</exception>
+    public TestCluster With(string text) => With(TestDocuments.ParseAll(text));
+
+    /// <summary>Adds the schema of a kind.</summary>
+    /// <param name="apiVersion">The kind's apiVersion.</param>
+    /// <param name="kind">The kind.</param>
+    /// <param name="schema">The OpenAPI schema.</param>
+    public TestCluster WithSchema(string apiVersion, string kind, StructDocument schema)
+    {
+        _schemas[(apiVersion, kind)] = schema;
+        return this;
+    }
+
+    /// <summary>Adds the answers to requirements to a request.</summary>
+    internal void Answer(Protocol.Requirements? requirements, RunFunctionRequest request)
+    {
+        foreach (var (name, selector) in requirements?.Resources ?? [])
+        {
+            request.RequiredResources[name] = Select(name, selector);
+        }
+
+        foreach (var (name, selector) in requirements?.Schemas ?? [])
+        {
+            var isKnown = _schemas.TryGetValue((selector.ApiVersion, selector.Kind), out var schema);
+            request.RequiredSchemas[name] =
+                isKnown ? new Schema { OpenapiV3 = FunctionRequest.Encode(schema!) } : new Schema();
+        }
+    }
+
+    // The order is that of Crossplane.
+    private Protocol.Resources Select(string requirement, ResourceSelector selector)
+    {
+        if (selector.ApiVersion.Length == 0 || selector.Kind.Length == 0)
+        {
+            throw new FunctionTestException(
+                $"cannot answer requirement {requirement}: it must have apiVersion and kind, but has {selector}");
+        }
+
+        var answer = new Protocol.Resources();
+        answer.Items.AddRange(_objects
+            .Where(item => Matches(requirement, selector, item))
+            .OrderBy(item => $"{item.GetString(Namespace)}/{item.GetString(Name)}", StringComparer.Ordinal)
+            .Select(item => new Protocol.Resource { Resource_ = FunctionRequest.Encode(item) }));
+        return answer;
+    }
+
+    private static bool Matches(string requirement, ResourceSelector selector, StructDocument item)
+    {
+        if (item.GetString(ApiVersion) != selector.ApiVersion || item.GetString(Kind) != selector.Kind)
+        {
+            return false;
+        }
+
+        // Crossplane ignores the namespace for cluster-scoped kinds.
+        var ns = item.GetString(Namespace);
+        var isElsewhere = selector.HasNamespace && ns is not null && ns != selector.Namespace;
+        if (selector.MatchCase != ResourceSelector.MatchOneofCase.MatchName)
+        {
+            return !isElsewhere && HasLabels(item, selector.MatchLabels);
+        }
+
+        if (item.GetString(Name) != selector.MatchName)
+        {
+            return false;
+        }
+
+        return ns is null || selector.HasNamespace
+            ? !isElsewhere
+            : throw new FunctionTestException(
+                $"cannot answer requirement {requirement}: {selector.Kind} {ns}/{selector.MatchName} has a namespace, so the "
+                    + "requirement must name it; a cluster refuses it otherwise");
+    }
+
+    private static bool HasLabels(StructDocument item, MatchLabels? wanted)
+    {
+        if (wanted is null || wanted.Labels.Count == 0)
+        {
+            return true;
+        }
+
+        var labels = item.GetObject(Labels)?.ToJsonElement();
+        return wanted.Labels.All(label => labels is { } given
+            && given.TryGetProperty(label.Key, out var value)
+            && value.ValueKind == JsonValueKind.String
+            && value.GetString() == label.Value);
+    }
+}

@@ -1,6 +1,0 @@
-namespace Crossplane.Functions.Hosting.Tests;
-
-internal sealed class DelegatedFunction(Func<FunctionContext, Task> run) : IFunction
-{
-    public async ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken) => await run(context);
-}

@@ -1,7 +1,0 @@
-namespace Crossplane.Functions.Hosting.Tests.Tls;
-
-/// <summary>A clock that stands still.</summary>
-internal sealed class FixedTime(DateTimeOffset now) : TimeProvider
-{
-    public override DateTimeOffset GetUtcNow() => now;
-}

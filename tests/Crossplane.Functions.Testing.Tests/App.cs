@@ -1,0 +1,3 @@
+namespace Crossplane.Functions.Testing.Tests;
+
+internal sealed record App(string? Image, int? Size = null);
