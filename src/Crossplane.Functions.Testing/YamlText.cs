@@ -14,7 +14,7 @@ internal static class YamlText
     {
         try
         {
-            return [.. YamlReader.ReadAll(text).OfType<JsonNode>().Select(Convert)];
+            return [.. YamlReader.ReadAll(text).OfType<JsonNode>().Select(ConvertMapping)];
         }
         catch (YamlReadException problem)
         {
@@ -50,6 +50,11 @@ internal static class YamlText
 
     /// <summary>Writes each document after a <c>---</c> line, with sorted keys.</summary>
     public static string Write(IEnumerable<JsonObject> documents) => YamlWriter.WriteAll(documents);
+
+    private static StructDocument ConvertMapping(JsonNode content) => content is JsonObject
+        ? Convert(content)
+        : throw new FunctionTestException(
+            $"cannot read the text: a document must be a mapping, but is {(content is JsonArray ? "a list" : "a value")}");
 
     private static StructDocument Convert(JsonNode content) =>
         StructDocument.FromJson(Encoding.UTF8.GetBytes(content.ToJsonString()));

@@ -17,7 +17,8 @@ public sealed class TestDocumentsTests : IDisposable
     [InlineData("{}\n---\n{}\n", "cannot read the text: it must hold one document, but holds 2")]
     [InlineData("a: {\n", "cannot read the text, line *")]
     [InlineData("a: b\na: c\n", "cannot read the text, line 2, column 1: *")]
-    [InlineData("- a\n", "cannot read the text, line 1, column 1: *")]
+    [InlineData("- a\n", "cannot read the text: a document must be a mapping, but is a list")]
+    [InlineData("a\n", "cannot read the text: a document must be a mapping, but is a value")]
     [InlineData("a: 9007199254740993\n", "cannot read the text: *a*")]
     public void Parse_OfAnythingElse_SaysWhatIsWrong(string text, string message) =>
         Invoking(() => TestDocuments.Parse(text)).Should().Throw<FunctionTestException>().WithMessage(message);
