@@ -25,7 +25,12 @@ public sealed class PlatformFunction : IFunction
     internal PlatformFunction(IReadOnlyList<CompositeKind> kinds)
     {
         _kinds = kinds;
-        _sections = [.. kinds.SelectMany(kind => kind.Sections)];
+        _sections = [.. kinds.SelectMany(kind => kind.Sections).Distinct()];
+        var common = SettingsJson.Default.SettingsInput.Properties.Select(property => property.Name);
+        if (_sections.Select(section => section.Name).Intersect(common).FirstOrDefault() is { } taken)
+        {
+            throw new ArgumentException($"The section {taken} of a kind must not have the name of a common setting.", nameof(kinds));
+        }
     }
 
     /// <inheritdoc />
@@ -57,6 +62,9 @@ public sealed class PlatformFunction : IFunction
                 break;
             case Pending pending:
                 Wait(context, pending, call);
+                break;
+            case Invalid invalid:
+                Refuse(context, $"cannot render {Describe(composite)}", invalid.Problems);
                 break;
             default:
                 Refuse(context, $"cannot render {Describe(composite)}", call.Problems);
@@ -119,7 +127,7 @@ public sealed class PlatformFunction : IFunction
     {
         context.Desired.Keep(context.Observed);
         context.Desired.Composite.Ready = Ready.False;
-        if (pending.Status is { } status)
+        if ((pending.Status ?? call.Previous.Document) is { } status)
         {
             context.Status.Set(status);
         }

@@ -17,14 +17,12 @@ internal static class AgentExecutorEnvironment
     private static readonly string[] DragonflyKeys = ["DRAGONFLY_HOST", "DRAGONFLY_PORT", "DRAGONFLY_PASSWORD"];
     private static readonly string[] LlmKeys = ["OPENAI_API_KEY", "ANTHROPIC_API_KEY"];
 
-    public static IReadOnlyList<V1EnvVar> Render(AgentExecutorSpec spec) =>
+    public static IReadOnlyList<V1EnvVar> Render(AgentExecutorConnections connections) =>
     [
-        .. FromSecret(
-            spec.PostgresConnectionSecret ?? AgentExecutorDefaults.PostgresConnectionSecret, PostgresKeys, optional: null),
-        .. FromSecret(
-            spec.DragonflyConnectionSecret ?? AgentExecutorDefaults.DragonflyConnectionSecret, DragonflyKeys, optional: null),
+        .. FromSecret(connections.Postgres, PostgresKeys, optional: null),
+        .. FromSecret(connections.Dragonfly, DragonflyKeys, optional: null),
         // Most services use a single provider.
-        .. FromSecret(spec.LlmKeysSecret ?? AgentExecutorDefaults.LlmKeysSecret, LlmKeys, optional: true),
+        .. FromSecret(connections.LlmKeys, LlmKeys, optional: true),
     ];
 
     private static V1EnvVar[] FromSecret(string secret, string[] keys, bool? optional) => secret.Length == 0

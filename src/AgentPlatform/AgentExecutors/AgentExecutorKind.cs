@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using AgentPlatform.Building.Guards;
 using AgentPlatform.Building.Workloads;
-using AgentPlatform.Building.Workloads.Reporting;
+using AgentPlatform.Building.Reporting;
 using AgentPlatform.Kinds;
 using AgentPlatform.Settings;
 using Crossplane.Functions.Conversion;
@@ -16,7 +16,7 @@ namespace AgentPlatform.AgentExecutors;
 internal sealed class AgentExecutorKind()
     : CompositeKind<AgentExecutorSpec>("platform.bizmatters.io/v1alpha1", "AgentExecutor", "XAgentExecutor")
 {
-    /// <summary>The platform's defaults: any field of the spec. Other workloads use those that they have too.</summary>
+    /// <summary>The platform's defaults that only this kind has, in the section of all workloads.</summary>
     public static SettingsSection<AgentExecutorSpec> Defaults { get; } =
         new(WorkloadSettings.Section, AgentExecutorJson.Default.AgentExecutorSpec, AgentExecutorValidator.ValidateDefaults);
 
@@ -38,7 +38,7 @@ internal sealed class AgentExecutorKind()
         }
         """u8);
 
-    internal override IReadOnlyList<SettingsSection> Sections => [Defaults];
+    internal override IReadOnlyList<SettingsSection> Sections => [GuardedDefaults.Section, Defaults];
 
     internal override IReadOnlyList<string> PrinterColumns => WorkloadColumns.Paths(".spec.natsStreamName");
 
@@ -54,9 +54,11 @@ internal sealed class AgentExecutorKind()
     protected override StructDocument WithDefaults(CompositeCall call) =>
         WorkloadSettings.LayCompositeOver(call.Document, call.Settings);
 
+    protected override void ValidateMetadata(CompositeCall<AgentExecutorSpec> call) =>
+        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
+
     protected override void Validate(CompositeCall<AgentExecutorSpec> call)
     {
-        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
         AgentExecutorValidator.Validate(call.Spec, call.Settings, call.Problems);
         if (call.Settings.Allowed is not null)
         {
@@ -67,7 +69,7 @@ internal sealed class AgentExecutorKind()
     protected override CompositeAnswer Render(CompositeCall<AgentExecutorSpec> call)
     {
         var workload = AgentExecutorWorkload.Resolve(call);
-        return WorkloadObjects.Render(workload, call);
+        return WorkloadAnswer.Create(workload, call);
     }
 
     private void CheckAllowed(CompositeCall<AgentExecutorSpec> call)

@@ -1,6 +1,3 @@
-using AgentPlatform.Building.Environment;
-using AgentPlatform.Building.Guards;
-using AgentPlatform.Building.Nats;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Building.Workloads;
 using AgentPlatform.Settings;
@@ -43,44 +40,42 @@ internal static class AgentExecutorValidator
     }
 
     /// <summary>
-    /// Validates the platform's defaults, in which no field is required. They apply to every kind, so they must not set a
-    /// variable that any kind sets itself.
+    /// Validates the platform's defaults that only this kind has. None is required, and the defaults of all workloads must not set
+    /// a variable that this kind sets itself.
     /// </summary>
     public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems)
     {
-        ValidateFields("defaults", defaults, settings, problems);
+        ValidateOwnFields(WorkloadSettings.Section, defaults, problems);
         if (defaults.ClaimRef is not null)
         {
             problems.Add("defaults.claimRef", "must not be set: Crossplane writes it where there is a claim");
         }
 
-        var known = SecretVariables(defaults).Concat(PodEnvironment.DescribingVariables);
-        WorkloadValidator.ValidateVariables("defaults", defaults with { HttpPort = null }, known, problems);
-        if (settings.Allowed is { } allowed)
-        {
-            Guardrails.CheckDefaults(allowed, settings, problems);
-        }
+        WorkloadValidator.ValidateVariables(
+            WorkloadSettings.Section, defaults with { HttpPort = null }, SecretVariables(defaults), problems);
     }
 
     private static IEnumerable<string> SecretVariables(AgentExecutorSpec spec)
     {
-        foreach (var variable in AgentExecutorEnvironment.Render(spec))
+        foreach (var variable in AgentExecutorEnvironment.Render(AgentExecutorConnections.Resolve(spec)))
         {
-            yield return variable.Name!;
+            yield return variable.Name;
         }
     }
 
     private static void ValidateFields(string path, AgentExecutorSpec spec, PlatformSettings settings, ProblemSet problems)
     {
         WorkloadValidator.Validate(path, spec, settings, problems);
-        NatsAddresses.Validate((path, ".natsUrl"), spec.NatsUrl, settings, problems);
+        WorkloadValidator.ValidateStream(path, spec, settings, problems);
+        ValidateOwnFields(path, spec, problems);
+    }
+
+    private static void ValidateOwnFields(string path, AgentExecutorSpec spec, ProblemSet problems)
+    {
         Checks.NatsName((path, ".natsStreamName"), spec.NatsStreamName, problems);
         Checks.NatsName((path, ".natsConsumerGroup"), spec.NatsConsumerGroup, problems);
-        Checks.Endpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
-        Checks.NatsAccount((path, ".natsAccount"), spec.NatsAccount, problems);
         Checks.ObjectNameOrNone((path, ".postgresConnectionSecret"), spec.PostgresConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".dragonflyConnectionSecret"), spec.DragonflyConnectionSecret, "a Secret", problems);
         Checks.ObjectNameOrNone((path, ".llmKeysSecret"), spec.LlmKeysSecret, "a Secret", problems);
-        WorkloadValidator.ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
     }
 }

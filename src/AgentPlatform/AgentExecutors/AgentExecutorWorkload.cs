@@ -26,7 +26,8 @@ internal static class AgentExecutorWorkload
     {
         var (spec, name, ns) = (call.Spec, call.Identity.Name, call.Identity.Namespace);
         var image = ContainerImage.Create(spec.Image!, spec.ImagePullPolicy);
-        var port = spec.HttpPort ?? WorkloadDefaults.HttpPort;
+        var port = WorkloadResolver.PortOf(spec);
+        var connections = AgentExecutorConnections.Resolve(spec);
         var stream = NatsStream.Create(
             spec.NatsUrl ?? WorkloadDefaults.NatsUrl,
             "spec.natsUrl",
@@ -43,24 +44,24 @@ internal static class AgentExecutorWorkload
             Variables =
             [
                 .. stream.Variables,
-                .. AgentExecutorEnvironment.Render(spec),
+                .. AgentExecutorEnvironment.Render(connections),
                 .. spec.HttpPort is null ? [] : PodEnvironment.Port(port),
             ],
             ImagePullSecrets = [.. spec.ImagePullSecrets?.OfType<string>() ?? []],
-            DatabasePorts = [.. DatabasePorts(spec)],
+            DatabasePorts = [.. DatabasePorts(connections)],
             Service = new ServicePort(port, spec.SessionAffinity),
             HttpService = (name, port),
         });
     }
 
-    private static IEnumerable<int> DatabasePorts(AgentExecutorSpec spec)
+    private static IEnumerable<int> DatabasePorts(AgentExecutorConnections connections)
     {
-        if (spec.PostgresConnectionSecret != "")
+        if (connections.Postgres.Length > 0)
         {
             yield return NetworkRules.Postgres;
         }
 
-        if (spec.DragonflyConnectionSecret != "")
+        if (connections.Dragonfly.Length > 0)
         {
             yield return NetworkRules.Dragonfly;
         }

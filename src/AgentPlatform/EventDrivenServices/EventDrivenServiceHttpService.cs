@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Metadata;
 using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 
@@ -11,10 +12,9 @@ internal static class EventDrivenServiceHttpService
 
     private const string ResourceName = "http-service";
 
-    public static ComposedObject Compose(Workload workload, EventDrivenServiceSpec spec, ObservedWorkload observed)
+    public static ComposedObject Compose(Workload workload, ServicePort port, ObservedWorkload observed)
     {
-        var port = new ServicePort(workload.HttpService.Port, spec.SessionAffinity ?? WorkloadDefaults.SessionAffinity);
-        var annotations = WorkloadResolver.ScrapeAnnotations(workload.HttpPort, workload.MetricsPath);
+        var annotations = PrometheusAnnotations.Create(workload.HttpPort, workload.MetricsPath);
         return new ComposedObject(
             ResourceName,
             WorkloadService.Render(workload.Objects, Suffix, port, workload.HttpPort, annotations),

@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization.Metadata;
 using AgentPlatform.Building.Guards;
 using AgentPlatform.Building.Workloads;
-using AgentPlatform.Building.Workloads.Reporting;
+using AgentPlatform.Building.Reporting;
 using AgentPlatform.Kinds;
+using AgentPlatform.Settings;
 using Crossplane.Functions.Conversion;
 
 namespace AgentPlatform.EventDrivenServices;
@@ -29,6 +30,8 @@ internal sealed class EventDrivenServiceKind()
         }
         """u8);
 
+    internal override IReadOnlyList<SettingsSection> Sections => [GuardedDefaults.Section];
+
     internal override IReadOnlyList<string> PrinterColumns => WorkloadColumns.Paths(".spec.nats.stream");
 
     internal override JsonTypeInfo StatusContract => WorkloadStatusJson.Default.WorkloadStatus;
@@ -40,11 +43,12 @@ internal sealed class EventDrivenServiceKind()
 
     protected override ClaimReference? ClaimOf(EventDrivenServiceSpec spec) => spec.ClaimRef;
 
+    protected override void ValidateMetadata(CompositeCall<EventDrivenServiceSpec> call) =>
+        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
+
     protected override void Validate(CompositeCall<EventDrivenServiceSpec> call)
     {
-        var own = EventDrivenServiceWorkload.Translate(call.Spec);
-        var spec = EventDrivenServiceWorkload.LayOverDefaults(own, call.Settings);
-        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
+        var (own, spec) = call.Once(TranslatedService.Create);
         EventDrivenServiceValidator.Validate(call.Spec, spec, call.Settings, call.Problems);
         Guardrails.Check(
             new GuardedSpec
@@ -62,9 +66,10 @@ internal sealed class EventDrivenServiceKind()
 
     protected override CompositeAnswer Render(CompositeCall<EventDrivenServiceSpec> call)
     {
-        var workload = EventDrivenServiceWorkload.Resolve(call);
-        return WorkloadObjects.Render(workload, call, observed => call.Spec.HttpPort is null
-            ? []
-            : [EventDrivenServiceHttpService.Compose(workload, call.Spec, observed)]);
+        var (workload, http) = EventDrivenServiceWorkload.Resolve(call);
+        return WorkloadAnswer.Create(
+            workload,
+            call,
+            observed => http is null ? [] : [EventDrivenServiceHttpService.Compose(workload, http, observed)]);
     }
 }

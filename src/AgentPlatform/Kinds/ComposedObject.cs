@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 using k8s;
 using k8s.Models;
@@ -29,6 +30,18 @@ public sealed record ComposedObject(
 {
     /// <summary>The value of <see cref="ReadyQuery"/> for objects that have a condition Ready.</summary>
     public const string ReadyCondition = "Ready";
+
+    /// <summary>Creates an object that is as ready as the SDK's check of its kind says, see <see cref="ReadyChecks"/>.</summary>
+    /// <param name="name">The composition resource name.</param>
+    /// <param name="manifest">The object, of a kind that the SDK has a check for.</param>
+    /// <param name="observed">The observed object; null if there is none.</param>
+    public static ComposedObject Create(string name, IKubernetesObject<V1ObjectMeta> manifest, ObservedObject? observed)
+    {
+        ArgumentNullException.ThrowIfNull(manifest);
+        var check = ReadyChecks.Default.Find(manifest.ApiVersion, manifest.Kind)
+            ?? throw new ArgumentException($"There is no readiness check for {manifest.Kind} of {manifest.ApiVersion}.", nameof(manifest));
+        return new ComposedObject(name, manifest, Readiness.Decide(observed, found => check.IsReady(found.Document!)), check.CelQuery);
+    }
 
     /// <summary>The JSON contract of the object. By default, that of a kind which several kinds of composites have.</summary>
     public JsonTypeInfo Contract { get; init; } = ManifestJson.Default.GetTypeInfo(Manifest.GetType())!;

@@ -7,6 +7,7 @@ internal sealed class CompositeCall<TSpec> : CompositeCall
 {
     private readonly Composite<TSpec> _composite;
     private readonly Identity? _identity;
+    private object? _computed;
 
     /// <param name="call">The call.</param>
     /// <param name="composite">The composite with the platform's defaults.</param>
@@ -27,6 +28,18 @@ internal sealed class CompositeCall<TSpec> : CompositeCall
 
     /// <summary>The spec with the platform's defaults.</summary>
     public TSpec Spec => _composite.Spec ?? throw new InvalidOperationException("A composite without a spec is not rendered.");
+
+    /// <summary>Computes something from the call, once: what is validated and rendered is then the same.</summary>
+    public T Once<T>(Func<CompositeCall<TSpec>, T> compute)
+        where T : class
+    {
+        if (_computed is not T computed)
+        {
+            _computed = computed = compute(this);
+        }
+
+        return computed;
+    }
 
     /// <summary>The name and namespace of the objects; as they are written, if they are invalid.</summary>
     public Identity Identity => _identity ?? new Identity(Metadata.Name ?? "", Metadata.Namespace ?? "");

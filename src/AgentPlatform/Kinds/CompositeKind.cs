@@ -19,7 +19,10 @@ public abstract class CompositeKind
     /// <summary>The kind and, if there are claims, the kind behind the claim.</summary>
     public IReadOnlyList<string> Kinds { get; }
 
-    /// <summary>A valid composite with everything that is rendered by default. The server renders it at start.</summary>
+    /// <summary>
+    /// A valid composite with everything that is rendered by default. The server renders it at start, as far as it goes without
+    /// objects of others.
+    /// </summary>
     public abstract StructDocument Sample { get; }
 
     /// <summary>

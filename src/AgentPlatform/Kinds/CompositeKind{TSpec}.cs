@@ -32,12 +32,17 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
     /// <summary>Lays a composite over the platform's defaults for its kind. By default, there are none.</summary>
     protected virtual StructDocument WithDefaults(CompositeCall call) => call.Document;
 
+    /// <summary>Adds a problem to the call for everything in the metadata that must be changed. By default, there is nothing.</summary>
+    protected virtual void ValidateMetadata(CompositeCall<TSpec> call)
+    {
+    }
+
     /// <summary>Adds a problem to the call for everything in the spec that must be changed.</summary>
     protected abstract void Validate(CompositeCall<TSpec> call);
 
     /// <summary>
-    /// Renders a valid spec. Objects of others that it cannot do without come from <see cref="CompositeCall.Required"/>; what is
-    /// rendered while one of them is pending is taken for what is known so far, and no object of it is applied.
+    /// Renders a valid spec. Objects of others that it cannot do without come from <see cref="CompositeCall.Required"/>; while the
+    /// answer to one of them is to come, everything but <see cref="Pending"/> is taken for a pending answer without content.
     /// </summary>
     protected abstract CompositeAnswer Render(CompositeCall<TSpec> call);
 
@@ -47,6 +52,7 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
         var claim = composite.Spec is null ? null : ClaimOf(composite.Spec);
         var identity = Identity.Find(composite.Kind, composite.Metadata, claim, NameFormat, call.Problems);
         var typed = new CompositeCall<TSpec>(call, composite, identity);
+        ValidateMetadata(typed);
         if (composite.Spec is null)
         {
             call.Problems.Add("spec", $"is required: an object with {RequiredFields}");
@@ -56,29 +62,32 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
             Validate(typed);
         }
 
-        if (call.Problems.Count > 0)
+        return call.Problems.Count > 0 ? new Invalid(call.Problems) : Answer(typed);
+    }
+
+    /// <summary>
+    /// Answers nothing else than pending before every question is answered: Crossplane takes a refusal for the last answer, and
+    /// would not ask for the rest.
+    /// </summary>
+    private CompositeAnswer Answer(CompositeCall<TSpec> call)
+    {
+        var answer = Render(call);
+        if (call.Required.Unanswered is { } missing)
         {
+            call.Problems.Add("spec", $"needs {missing}, but the caller states that it answers no required resources");
             return new Invalid(call.Problems);
         }
 
-        var answer = Render(typed);
-        if (answer is Rendered rendered)
+        if (call.Required.IsPending)
         {
-            answer = call.Required.IsPending
-                ? new Pending(rendered.Status, rendered.Conditions)
-                : CheckOwners(rendered, typed);
+            return answer as Pending ?? new Pending(null, []);
         }
 
-        return call.Problems.Count > 0 ? new Invalid(call.Problems) : answer;
-    }
-
-    private static Rendered CheckOwners(Rendered rendered, CompositeCall<TSpec> call)
-    {
-        if (!call.Settings.DeliversObjects)
+        if (answer is Rendered rendered && !call.Settings.DeliversObjects)
         {
             TakeOver.Check(rendered.Objects, call.Kind, call.Metadata, call.Identity.NamePath, call);
         }
 
-        return rendered;
+        return answer is not Invalid && call.Problems.Count > 0 ? new Invalid(call.Problems) : answer;
     }
 }

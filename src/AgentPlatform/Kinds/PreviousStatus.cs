@@ -12,10 +12,16 @@ namespace AgentPlatform.Kinds;
 internal sealed class PreviousStatus(StructDocument composite)
 {
     private static readonly FieldPath GenerationPath = "metadata.generation";
+    private static readonly FieldPath StatusPath = "status";
     private static readonly FieldPath ImagePath = "status.image";
     private static readonly FieldPath ObservedGenerationPath = "status.observedGeneration";
 
+    private static readonly StructDocument NoConditions = StructDocument.FromJson("""{"conditions":null}"""u8);
+
     private IReadOnlyList<StatusCondition?>? _conditions;
+
+    /// <summary>The status without conditions, which are told apart; null if there is none.</summary>
+    public StructDocument? Document => composite.GetObject(StatusPath)?.Merge(NoConditions);
 
     /// <summary>The conditions, Crossplane's own included; empty for a new composite.</summary>
     /// <exception cref="ConversionException">The conditions are malformed.</exception>

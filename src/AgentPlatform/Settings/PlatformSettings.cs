@@ -5,7 +5,7 @@ using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Settings;
 
-/// <summary>The platform's settings with defaults applied.</summary>
+/// <summary>The platform's settings with defaults applied. An instance belongs to one call: it is not thread-safe.</summary>
 public sealed class PlatformSettings
 {
     /// <summary>Delivery mode: Crossplane applies the objects.</summary>
@@ -25,10 +25,10 @@ public sealed class PlatformSettings
 
     private readonly SettingsInput _settings;
     private readonly StructDocument? _document;
-    private readonly Dictionary<JsonTypeInfo, object> _sections = [];
+    private Dictionary<(string, JsonTypeInfo), object>? _sections;
 
     /// <summary>The settings without an input.</summary>
-    internal static PlatformSettings Default { get; } = new(new SettingsInput(), null);
+    internal static PlatformSettings CreateDefault() => new(new SettingsInput(), null);
 
     /// <param name="settings">The settings that belong to all kinds.</param>
     /// <param name="document">The whole input, which has the sections of single kinds too; null without an input.</param>
@@ -114,10 +114,11 @@ public sealed class PlatformSettings
     internal T ReadSection<T>(string name, JsonTypeInfo<T> contract)
         where T : class, new()
     {
-        if (!_sections.TryGetValue(contract, out var section))
+        _sections ??= [];
+        if (!_sections.TryGetValue((name, contract), out var section))
         {
             section = FindSection(name) is { } found ? TypedReader.Read(found, contract, new ProblemSet()) : new T();
-            _sections.Add(contract, section);
+            _sections.Add((name, contract), section);
         }
 
         return (T)section;

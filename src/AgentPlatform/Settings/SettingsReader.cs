@@ -19,10 +19,10 @@ internal static class SettingsReader
     {
         if (input is null)
         {
-            return PlatformSettings.Default;
+            return PlatformSettings.CreateDefault();
         }
 
-        var options = new TypedReaderOptions { RefuseUnknown = true, OtherFields = [.. sections.Select(section => section.Name)] };
+        var options = new TypedReaderOptions { RefuseUnknown = true, OtherFields = [.. sections.Select(section => section.Name).Distinct()] };
         var settings = TypedReader.Read(input, SettingsJson.Default.SettingsInput, problems, options);
         Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [SettingsInput.InputApiVersion], problems);
         Checks.OneOf("kind", settings.Kind ?? "", [SettingsInput.InputKind], problems);
@@ -41,7 +41,9 @@ internal static class SettingsReader
 
         foreach (var section in sections)
         {
-            section.Validate(result.FindSection(section.Name), result, problems);
+            // Several kinds may have a part in one section.
+            var others = sections.Where(other => other != section && other.Name == section.Name);
+            section.Validate([.. others.SelectMany(other => other.Fields)], result, problems);
         }
 
         return result;

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization.Metadata;
-using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 
 namespace AgentPlatform.Settings;
@@ -9,7 +8,8 @@ namespace AgentPlatform.Settings;
 /// <param name="name">The field of the settings that has it, an object.</param>
 /// <param name="contract">The model's JSON contract.</param>
 /// <param name="validate">
-/// Adds a problem for each value that is not valid. The section is empty if the settings do not have it.
+/// Adds a problem for each value that is not valid. It gets an empty section if the settings have none, so no field can be
+/// required.
 /// </param>
 internal sealed class SettingsSection<T>(
     string name, JsonTypeInfo<T> contract, Action<T, PlatformSettings, ProblemSet> validate) : SettingsSection(name)
@@ -17,11 +17,10 @@ internal sealed class SettingsSection<T>(
 {
     internal override JsonTypeInfo Contract => contract;
 
-    internal override void Validate(StructDocument? section, PlatformSettings settings, ProblemSet problems)
+    internal override void Validate(IReadOnlyCollection<string> others, PlatformSettings settings, ProblemSet problems)
     {
-        var read = section is null
-            ? new T()
-            : TypedReader.Read(section, contract, problems, new TypedReaderOptions { RefuseUnknown = true, Path = Name });
-        validate(read, settings, problems);
+        var options = new TypedReaderOptions { RefuseUnknown = true, Path = Name, KnownFields = others };
+        var section = settings.FindSection(Name) is { } found ? TypedReader.Read(found, contract, problems, options) : new T();
+        validate(section, settings, problems);
     }
 }

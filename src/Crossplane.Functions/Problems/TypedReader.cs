@@ -33,7 +33,7 @@ public sealed class TypedReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(problems);
-        return options?.RefuseUnknown != true && document.TryAs(contract, out var value, out _)
+        return options is not ({ RefuseUnknown: true } or { OtherFields.Count: > 0 }) && document.TryAs(contract, out var value, out _)
             ? value
             : new TypedReader(problems, options ?? new TypedReaderOptions()).Read(document, contract);
     }
@@ -113,7 +113,7 @@ public sealed class TypedReader
     private void RefuseUnknown(JsonElement element, JsonTypeInfo contract, string path)
     {
         var known = contract.Properties.Select(property => property.Name).ToHashSet(StringComparer.Ordinal);
-        known.UnionWith(path == _options.Path ? _options.OtherFields : []);
+        known.UnionWith(path == _options.Path ? _options.OtherFields.Concat(_options.KnownFields) : []);
         foreach (var member in element.EnumerateObject().Where(member => !known.Contains(member.Name)))
         {
             var allowed = string.Join(", ", known.Order(StringComparer.Ordinal));

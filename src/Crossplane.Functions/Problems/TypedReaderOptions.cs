@@ -12,6 +12,9 @@ public sealed class TypedReaderOptions
     /// <summary>The path of the object in problems: <c>spec.storage</c>; empty by default, for a whole document.</summary>
     public string Path { get; init; } = "";
 
+    /// <summary>Fields of the object that are read elsewhere, with another type. They are not unknown.</summary>
+    public IReadOnlyCollection<string> KnownFields { get; init; } = [];
+
     /// <summary>
     /// Fields of the object that are objects themselves and are read elsewhere, with another type. They are not unknown.
     /// </summary>

@@ -22,7 +22,8 @@ internal static class AppliedFields
     public static StructDocument Of(StructDocument observed)
     {
         var value = observed.ToJsonElement();
-        if (FieldsOf(value) is not { } fields)
+        JsonElement[] fields = [.. FieldsOf(value)];
+        if (fields.Length == 0)
         {
             return ServerFields.RemoveFrom(observed);
         }
@@ -39,12 +40,11 @@ internal static class AppliedFields
             else if (member.Name == "metadata")
             {
                 writer.WritePropertyName(member.Name);
-                WriteMetadata(member.Value, fields, writer);
+                WriteMembers(member.Value, Inner(fields, "f:metadata"), IsIdentity, writer);
             }
-            else if (member.Name != "status" && fields.TryGetProperty($"f:{member.Name}", out var inner))
+            else if (member.Name != "status")
             {
-                writer.WritePropertyName(member.Name);
-                Write(member.Value, inner, writer);
+                WriteMember(member, fields, writer);
             }
         }
 
@@ -52,118 +52,118 @@ internal static class AppliedFields
         return StructDocument.FromJson(json.Finish());
     }
 
-    private static JsonElement? FieldsOf(JsonElement value)
-    {
-        if (!value.TryGetProperty("metadata", out var metadata)
-            || metadata.ValueKind != JsonValueKind.Object
-            || !metadata.TryGetProperty("managedFields", out var managers)
-            || managers.ValueKind != JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        foreach (var manager in managers.EnumerateArray())
-        {
-            if (manager.ValueKind == JsonValueKind.Object
-                && Text(manager, "operation") == "Apply"
-                && Text(manager, "manager")?.StartsWith(Owner, StringComparison.Ordinal) == true
-                && Text(manager, "subresource") is null or ""
-                && manager.TryGetProperty("fieldsV1", out var fields)
-                && fields.ValueKind == JsonValueKind.Object)
-            {
-                return fields;
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The fields of every entry of Crossplane: an object that changed hands has more than one.</summary>
+    private static IEnumerable<JsonElement> FieldsOf(JsonElement value) =>
+        value.TryGetProperty("metadata", out var metadata)
+        && metadata.ValueKind == JsonValueKind.Object
+        && metadata.TryGetProperty("managedFields", out var managers)
+        && managers.ValueKind == JsonValueKind.Array
+            ? managers.EnumerateArray()
+                .Where(manager => manager.ValueKind == JsonValueKind.Object
+                    && Text(manager, "operation") == "Apply"
+                    && Text(manager, "manager")?.StartsWith(Owner, StringComparison.Ordinal) == true
+                    && Text(manager, "subresource") is null or "")
+                .Select(manager => manager.TryGetProperty("fieldsV1", out var fields) ? fields : default)
+                .Where(fields => fields.ValueKind == JsonValueKind.Object)
+            : [];
 
     private static string? Text(JsonElement value, string name) =>
         value.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
-    private static void WriteMetadata(JsonElement metadata, JsonElement fields, Utf8JsonWriter writer)
+    private static bool IsIdentity(string name) => name is "name" or "namespace" or "generateName";
+
+    private static JsonElement[] Inner(IEnumerable<JsonElement> fields, string name) =>
+    [
+        .. fields
+            .Select(field => field.ValueKind == JsonValueKind.Object && field.TryGetProperty(name, out var inner) ? inner : default)
+            .Where(inner => inner.ValueKind != JsonValueKind.Undefined),
+    ];
+
+    private static void WriteMember(JsonProperty member, JsonElement[] fields, Utf8JsonWriter writer)
     {
-        var applied = fields.TryGetProperty("f:metadata", out var found) ? found : default;
-        writer.WriteStartObject();
-        foreach (var member in metadata.EnumerateObject())
+        if (Inner(fields, $"f:{member.Name}") is { Length: > 0 } inner)
         {
-            if (member.Name is "name" or "namespace" or "generateName")
+            writer.WritePropertyName(member.Name);
+            Write(member.Value, inner, writer);
+        }
+    }
+
+    /// <summary>
+    /// Writes a value. A field without fields of its own is a whole value: a scalar, or an object or list that Kubernetes never
+    /// divides. An empty map looks the same, so what others have added to one is written too.
+    /// </summary>
+    private static void Write(JsonElement value, JsonElement[] fields, Utf8JsonWriter writer)
+    {
+        if (Array.Exists(fields, IsWhole))
+        {
+            value.WriteTo(writer);
+        }
+        else if (value.ValueKind == JsonValueKind.Object)
+        {
+            WriteMembers(value, fields, _ => false, writer);
+        }
+        else if (value.ValueKind == JsonValueKind.Array)
+        {
+            WriteItems(value, fields, writer);
+        }
+        else
+        {
+            value.WriteTo(writer);
+        }
+    }
+
+    private static bool IsWhole(JsonElement field) =>
+        field.ValueKind != JsonValueKind.Object || !field.EnumerateObject().MoveNext();
+
+    private static void WriteMembers(JsonElement value, JsonElement[] fields, Func<string, bool> isKept, Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var member in value.EnumerateObject())
+        {
+            if (isKept(member.Name))
             {
                 member.WriteTo(writer);
             }
-            else if (applied.ValueKind == JsonValueKind.Object && applied.TryGetProperty($"f:{member.Name}", out var inner))
+            else
             {
-                writer.WritePropertyName(member.Name);
-                Write(member.Value, inner, writer);
+                WriteMember(member, fields, writer);
             }
         }
 
         writer.WriteEndObject();
     }
 
-    private static void Write(JsonElement value, JsonElement fields, Utf8JsonWriter writer)
+    private static void WriteItems(JsonElement list, JsonElement[] fields, Utf8JsonWriter writer)
     {
-        var isWhole = fields.ValueKind != JsonValueKind.Object || fields.EnumerateObject().All(field => field.Name == ".");
-        if (isWhole || value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-        {
-            value.WriteTo(writer);
-        }
-        else if (value.ValueKind == JsonValueKind.Object)
-        {
-            writer.WriteStartObject();
-            foreach (var member in value.EnumerateObject())
-            {
-                if (fields.TryGetProperty($"f:{member.Name}", out var inner))
-                {
-                    writer.WritePropertyName(member.Name);
-                    Write(member.Value, inner, writer);
-                }
-            }
-
-            writer.WriteEndObject();
-        }
-        else
-        {
-            WriteItems(value, fields, writer);
-        }
-    }
-
-    private static void WriteItems(JsonElement list, JsonElement fields, Utf8JsonWriter writer)
-    {
+        var parts = fields.SelectMany(field => field.EnumerateObject()).ToArray();
         writer.WriteStartArray();
         var index = 0;
         foreach (var item in list.EnumerateArray())
         {
-            if (FindItem(item, index++, fields) is { } field)
+            var place = index++;
+            if (Array.FindAll(parts, part => IsItem(item, place, part.Name)) is { Length: > 0 } found)
             {
-                WriteItem(item, field, writer);
+                WriteItem(item, found, writer);
             }
         }
 
         writer.WriteEndArray();
     }
 
-    private static JsonProperty? FindItem(JsonElement item, int index, JsonElement fields)
+    private static bool IsItem(JsonElement item, int place, string field)
     {
-        foreach (var field in fields.EnumerateObject())
+        var text = field.AsSpan(Math.Min(2, field.Length));
+        return field.AsSpan(0, field.Length - text.Length) switch
         {
-            var name = field.Name.AsSpan();
-            var text = name[Math.Min(2, name.Length)..];
-            var isFound = name[..(name.Length - text.Length)] switch
-            {
-                "k:" => TryParse(text, out var keys) && keys.ValueKind == JsonValueKind.Object && HasKeys(item, keys),
-                "v:" => TryParse(text, out var value) && JsonElement.DeepEquals(item, value),
-                "i:" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place == index,
-                _ => false,
-            };
-            if (isFound)
-            {
-                return field;
-            }
-        }
-
-        return null;
+            "k:" => Keys(field) is { ValueKind: JsonValueKind.Object } keys && HasKeys(item, keys),
+            "v:" => TryParse(text, out var value) && JsonElement.DeepEquals(item, value),
+            "i:" => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index == place,
+            _ => false,
+        };
     }
+
+    private static JsonElement Keys(string field) =>
+        field.StartsWith("k:", StringComparison.Ordinal) && TryParse(field.AsSpan(2), out var keys) ? keys : default;
 
     private static bool TryParse(ReadOnlySpan<char> text, out JsonElement value)
     {
@@ -183,30 +183,17 @@ internal static class AppliedFields
         && keys.EnumerateObject().All(key => item.TryGetProperty(key.Name, out var value) && JsonElement.DeepEquals(value, key.Value));
 
     /// <summary>Writes the keys of an item too, which are how Kubernetes finds it again.</summary>
-    private static void WriteItem(JsonElement item, JsonProperty field, Utf8JsonWriter writer)
+    private static void WriteItem(JsonElement item, JsonProperty[] found, Utf8JsonWriter writer)
     {
-        if (item.ValueKind != JsonValueKind.Object || !field.Name.StartsWith("k:", StringComparison.Ordinal))
+        var fields = Array.ConvertAll(found, part => part.Value);
+        var keys = found.Select(part => Keys(part.Name)).FirstOrDefault(key => key.ValueKind == JsonValueKind.Object);
+        if (keys.ValueKind != JsonValueKind.Object || Array.Exists(fields, IsWhole))
         {
-            Write(item, field.Value, writer);
-            return;
+            Write(item, fields, writer);
         }
-
-        _ = TryParse(field.Name.AsSpan(2), out var keys);
-        var isWhole = field.Value.EnumerateObject().All(inner => inner.Name == ".");
-        writer.WriteStartObject();
-        foreach (var member in item.EnumerateObject())
+        else
         {
-            if (field.Value.TryGetProperty($"f:{member.Name}", out var inner))
-            {
-                writer.WritePropertyName(member.Name);
-                Write(member.Value, inner, writer);
-            }
-            else if (isWhole || keys.TryGetProperty(member.Name, out _))
-            {
-                member.WriteTo(writer);
-            }
+            WriteMembers(item, fields, name => keys.TryGetProperty(name, out _), writer);
         }
-
-        writer.WriteEndObject();
     }
 }

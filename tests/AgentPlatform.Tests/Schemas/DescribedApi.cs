@@ -51,17 +51,29 @@ internal sealed record DescribedApi(
             spec => RenderAsync(With(composite, spec), complete.Read("input.yaml")));
     }
 
-    /// <summary>The sections of kinds have every field that composites can have at the same time.</summary>
+    /// <summary>The sections of kinds are those of their cases with every field.</summary>
     private static DescribedApi OfSettings()
     {
         var complete = KindFiles.Find("AgentExecutor").Case(KindFiles.EveryField);
         var composite = SchemaFiles.LoadObject("examples/agentexecutor/xr.yaml");
         var input = complete.Read("input.yaml")!;
         input.Remove("metadata");
+        foreach (var (name, section) in Composites.All
+            .Select(kind => new KindFiles(kind).Case(KindFiles.EveryField).Read("input.yaml"))
+            .OfType<JsonObject>()
+            .SelectMany(settings => settings)
+            .Where(field => !input.ContainsKey(field.Key) && field.Key != "metadata"))
+        {
+            input[name] = section?.DeepClone();
+        }
+
         input["defaults"] = complete.Read("xr.yaml")!["spec"]!.DeepClone();
-        var sections = Composites.All.SelectMany(kind => kind.Sections).SelectMany(section => ModelField
-            .Of(section.Contract, section.Name)
-            .Prepend(new ModelField(section.Name, "object", null)));
+        var sections = Composites.All
+            .SelectMany(kind => kind.Sections)
+            .SelectMany(section => ModelField
+                .Of(section.Contract, section.Name)
+                .Prepend(new ModelField(section.Name, "object", null)))
+            .DistinctBy(field => field.Path);
         return new DescribedApi(
             "",
             SchemaFiles.Schema("package/function/input/agentplatform.fn.bizmatters.io_settings.yaml"),

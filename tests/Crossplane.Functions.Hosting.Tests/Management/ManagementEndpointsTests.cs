@@ -172,6 +172,34 @@ public sealed class ManagementEndpointsTests : IDisposable
         second.Server.EndPoint.Port.Should().Be(port);
     }
 
+    [Fact]
+    public async Task Readyz_AfterOneOfSeveralSelfRendersFailed_IsUnavailableAndTheReasonLogged()
+    {
+        await using var server = await ServerUnderTest.StartAsync(
+            new DelegatedFunction(context =>
+            {
+                if (context.Observed.Composite.Name != "good")
+                {
+                    context.Results.Fatal($"no {context.Observed.Composite.Name}");
+                }
+
+                return Task.CompletedTask;
+            }),
+            Options,
+            options =>
+            {
+                foreach (var name in (string[])["good", "first", "second"])
+                {
+                    options.SelfRenders.Add(StructDocument.FromJson(
+                        System.Text.Encoding.UTF8.GetBytes($$$"""{"kind": "Example", "metadata": {"name": "{{{name}}}"}}""")));
+                }
+            });
+
+        await Eventually.HoldsAsync(() => new[] { "no first", "no second" }.All(
+            reason => server.Log.Any(entry => entry.Message.EndsWith(reason, StringComparison.Ordinal))));
+        (await GetAsync(server, "/readyz")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+    }
+
     private static Task<ServerUnderTest> StartAsync(Func<FunctionContext, Task> run) => ServerUnderTest.StartAsync(
         new DelegatedFunction(run),
         Options,

@@ -145,6 +145,40 @@ public class TypedReaderTests
     }
 
     [Fact]
+    public void Read_FieldsThatOthersRead_AreKnownAtTheRootOnly()
+    {
+        var problems = new ProblemSet();
+        var options = new TypedReaderOptions
+        {
+            RefuseUnknown = true, Path = "settings", KnownFields = ["extra"], OtherFields = ["section"],
+        };
+
+        TypedReader.Read(
+            GoogleStruct.Document("""{"spec":{"extra":1,"txt":1},"extra":1,"section":{"any":1}}"""),
+            TestJson.Default.Widget,
+            problems,
+            options);
+
+        problems.Select(problem => problem.Path).Should().BeEquivalentTo("settings.spec.extra", "settings.spec.txt");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Read_OtherFieldThatIsNoObject_IsAProblem(bool refuseUnknown)
+    {
+        var problems = new ProblemSet();
+
+        TypedReader.Read(
+            GoogleStruct.Document("""{"spec":{},"section":"a","absent":null}"""),
+            TestJson.Default.Widget,
+            problems,
+            new TypedReaderOptions { RefuseUnknown = refuseUnknown, OtherFields = ["section", "absent"] });
+
+        problems.Should().ContainSingle().Which.ToString().Should().Be("section must be an object, but is a string");
+    }
+
+    [Fact]
     public void Read_KeyOfAMap_IsNoUnknownField()
     {
         var problems = new ProblemSet();

@@ -23,6 +23,12 @@ public class KeepTests
         """{"f:ports":{"k:{\"port\":80,\"protocol\":\"TCP\"}":{}}}""",
         """{"ports":[{"port":80,"protocol":"TCP","nodePort":30000},{"port":80,"protocol":"UDP"}]}""",
         """{"ports":[{"port":80,"protocol":"TCP","nodePort":30000}]}""")]
+    [InlineData(
+        """{"f:list":{"k:{\"name\":\"a\"}":{".":{}}}}""",
+        """{"list":[{"name":"a","value":1}]}""",
+        """{"list":[{"name":"a"}]}""")]
+    [InlineData("""{"f:list":{"k:{\"name\":\"a\"}":1}}""", """{"list":[{"name":"a","value":1}]}""", """{"list":[{"name":"a","value":1}]}""")]
+    [InlineData("""{"f:spec":{"f:map":{".":{}}}}""", """{"spec":{"map":{"a":1}}}""", """{"spec":{"map":{}}}""")]
     [InlineData("""{"f:set":{"v:\"b\"":{}}}""", """{"set":["a","b"]}""", """{"set":["b"]}""")]
     [InlineData("""{"f:items":{"i:1":{}}}""", """{"items":["a","b"]}""", """{"items":["b"]}""")]
     [InlineData("""{"f:items":{"k:broken":{},"v:broken":{},"i:x":{},"?":{}}}""", """{"items":["a"]}""", """{"items":[]}""")]
@@ -49,6 +55,21 @@ public class KeepTests
         var managers = $$"""[{"manager":"{{Manager}}","operation":"Apply","fieldsV1":{{fields}} }]""";
 
         Kept("{}", managers, """{"labels":{"a":"1","c":"2"},"uid":"1"}""").Should().Be(Json("{}", expected));
+    }
+
+    [Fact]
+    public void Keep_ObjectThatChangedHands_HasTheFieldsOfBothOwners()
+    {
+        const string managers =
+            """
+            [
+              {"manager":"apiextensions.crossplane.io/composed/old","operation":"Apply","fieldsV1":{"f:spec":{"f:a":{},"f:l":{"k:{\"n\":1}":{".":{},"f:n":{}}}}}},
+              {"manager":"apiextensions.crossplane.io/composed/new","operation":"Apply","fieldsV1":{"f:spec":{"f:b":{},"f:l":{"k:{\"n\":1}":{".":{},"f:v":{}}}}}}
+            ]
+            """;
+
+        Kept("""{"spec":{"a":1,"b":2,"c":3,"l":[{"n":1,"v":2,"w":3}]}}""", managers)
+            .Should().Be(Json("""{"spec":{"a":1,"b":2,"l":[{"n":1,"v":2}]}}""", "{}"));
     }
 
     [Theory]

@@ -8,6 +8,10 @@ namespace AgentPlatform.Building.Workloads;
 /// <summary>The observed objects of a workload, and what the cluster says about what keeps it from running.</summary>
 internal sealed class ObservedWorkload
 {
+    /// <summary>The definitions of kinds that a cluster may lack.</summary>
+    public const string ScaledObjects = "scaledobjects.keda.sh";
+    public const string HttpRoutes = "httproutes.gateway.networking.k8s.io";
+
     public const string DeploymentName = "deployment";
     public const string ScalerName = "scaledobject";
     public const string RouteName = "httproute";
@@ -53,8 +57,8 @@ internal sealed class ObservedWorkload
     {
         var observed = new ObservedWorkload(call.Observed, call.Previous)
         {
-            LacksKeda = workload.Scaling is not null && Lacks(ScalerName, WorkloadObjects.ScaledObjects),
-            LacksGatewayApi = workload.Exposure is not null && Lacks(RouteName, WorkloadObjects.HttpRoutes),
+            LacksKeda = workload.Scaling is not null && Lacks(ScalerName, ScaledObjects),
+            LacksGatewayApi = workload.Exposure is not null && Lacks(RouteName, HttpRoutes),
         };
         if (workload.DiagnosesPods && observed.NeedsDiagnosis)
         {

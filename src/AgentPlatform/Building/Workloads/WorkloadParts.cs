@@ -14,8 +14,8 @@ internal sealed record WorkloadParts
     /// <summary>The image of the service.</summary>
     public required ContainerImage Image { get; init; }
 
-    /// <summary>The stream that the workload consumes.</summary>
-    public required NatsStream Stream { get; init; }
+    /// <summary>The stream that the workload consumes, and is scaled by; null for none.</summary>
+    public NatsStream? Stream { get; init; }
 
     /// <summary>The variables of the kind, before those of the spec.</summary>
     public required IEnumerable<V1EnvVar> Variables { get; init; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using AgentPlatform.Building.Environment;
 using AgentPlatform.Building.Metadata;
 using AgentPlatform.Building.Nats;
@@ -30,7 +29,7 @@ internal static class WorkloadResolver
     {
         var settings = call.Settings;
         var objects = own.Objects;
-        var port = spec.HttpPort ?? WorkloadDefaults.HttpPort;
+        var port = PortOf(spec);
         var metricsPath = spec.MetricsPath ?? WorkloadDefaults.MetricsPath;
         var image = own.Image;
         var backend = ResolveBackend(spec.Backend, objects.Namespace);
@@ -73,11 +72,14 @@ internal static class WorkloadResolver
             Exposure = exposure,
             Backend = backend,
             DisruptionBudget = spec.PodDisruptionBudget,
-            Warnings = own.Stream.Warnings,
+            Warnings = own.Stream?.Warnings ?? [],
             DeliversObjects = settings.DeliversObjects,
             DiagnosesPods = settings.DiagnosesPods,
         };
     }
+
+    /// <summary>The port that a service listens on.</summary>
+    public static int PortOf(WorkloadSpec spec) => spec.HttpPort ?? WorkloadDefaults.HttpPort;
 
     private static PodSecurity ResolveSecurity(WorkloadSpec spec)
     {
@@ -128,17 +130,9 @@ internal static class WorkloadResolver
             objects.OwnLabels);
 
     private static SortedList<string, string> ResolvePodAnnotations(WorkloadSpec spec, int port, string metricsPath) =>
-        Ordered.Overlay(ScrapeAnnotations(port, metricsPath), spec.PodAnnotations);
+        Ordered.Overlay(PrometheusAnnotations.Create(port, metricsPath), spec.PodAnnotations);
 
-    /// <summary>The annotations by which Prometheus finds the metrics of a pod or Service.</summary>
-    public static Dictionary<string, string> ScrapeAnnotations(int port, string path) => new Dictionary<string, string>
-    {
-        ["prometheus.io/scrape"] = "true",
-        ["prometheus.io/port"] = port.ToString(CultureInfo.InvariantCulture),
-        ["prometheus.io/path"] = path,
-    };
-
-    private static LagScaling? ResolveScaling(ScalingSpec? scaling, NatsStream stream) => scaling?.Enabled == false
+    private static LagScaling? ResolveScaling(ScalingSpec? scaling, NatsStream? stream) => stream is null || scaling?.Enabled == false
         ? null
         : new LagScaling(
             stream,
@@ -185,7 +179,7 @@ internal static class WorkloadResolver
             Egress =
             [
                 NetworkRules.ToDns(settings),
-                .. NetworkRules.ToNats(own.Stream.Servers, settings),
+                .. own.Stream is { } stream ? NetworkRules.ToNats(stream.Servers, settings) : [],
                 .. NetworkRules.ToDatabases(own.DatabasePorts, settings),
                 .. backend is null ? [] : new[] { NetworkRules.ToNamespace(backend.Namespace, ns) },
                 .. spec.NetworkPolicy?.Egress?.Select(NetworkRules.To) ?? [],

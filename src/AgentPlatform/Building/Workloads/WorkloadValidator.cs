@@ -1,4 +1,5 @@
 using AgentPlatform.Building.Environment;
+using AgentPlatform.Building.Nats;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Kinds;
 using AgentPlatform.Settings;
@@ -60,6 +61,16 @@ internal static class WorkloadValidator
         Checks.Annotations((path, ".podAnnotations"), spec.PodAnnotations, problems);
         PodAnnotationsValidator.Validate((path, ".podAnnotations"), spec.PodAnnotations, problems);
         ConnectionsValidator.Validate(path, spec, problems);
+    }
+
+    /// <summary>Checks the fields of workloads that consume a stream, and their pull Secrets.</summary>
+    public static void ValidateStream(
+        string path, StreamWorkloadSpec spec, PlatformSettings settings, ProblemSet problems)
+    {
+        NatsAddresses.Validate((path, ".natsUrl"), spec.NatsUrl, settings, problems);
+        Checks.Endpoint((path, ".natsMonitoringEndpoint"), spec.NatsMonitoringEndpoint, problems);
+        Checks.NatsAccount((path, ".natsAccount"), spec.NatsAccount, problems);
+        ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
     }
 
     /// <summary>Checks what is copied to every object, for which API servers have no limit.</summary>

@@ -17,6 +17,9 @@ internal sealed class ConfiguredJobKind() : CompositeKind<ConfiguredJobSpec>("te
 
     private static readonly FieldPath CommandPath = "data.command";
 
+    /// <summary>The name of the section of the settings.</summary>
+    public string Section { get; init; } = "configuredJobs";
+
     public override StructDocument Sample => StructDocument.FromJson(
         """
         {
@@ -34,7 +37,7 @@ internal sealed class ConfiguredJobKind() : CompositeKind<ConfiguredJobSpec>("te
     internal override IReadOnlyList<SettingsSection> Sections =>
     [
         new SettingsSection<ConfiguredJobSettings>(
-            "configuredJobs",
+            Section,
             ConfiguredJobJson.Default.ConfiguredJobSettings,
             (section, _, problems) => Checks.Image("configuredJobs.image", section.Image, problems)),
     ];
@@ -42,7 +45,7 @@ internal sealed class ConfiguredJobKind() : CompositeKind<ConfiguredJobSpec>("te
     protected override JsonTypeInfo<Composite<ConfiguredJobSpec>> Contract =>
         ConfiguredJobJson.Default.CompositeConfiguredJobSpec;
 
-    protected override string RequiredFields => "configMap";
+    protected override string RequiredFields => "image and configMap";
 
     protected override NameFormat NameFormat => NameFormat.DnsLabel;
 
@@ -64,8 +67,7 @@ internal sealed class ConfiguredJobKind() : CompositeKind<ConfiguredJobSpec>("te
 
         if (map.Object?.Document?.GetString(CommandPath) is not { } command)
         {
-            return new Rendered(
-                [],
+            return new Pending(
                 Status("Waiting"),
                 [Condition(ConditionStatus.False, "ConfigMapMissing", $"The ConfigMap {call.Spec.ConfigMap} has no command.")]);
         }
@@ -73,9 +75,9 @@ internal sealed class ConfiguredJobKind() : CompositeKind<ConfiguredJobSpec>("te
         var image = ContainerImage.Create(ImageOf(call)!, null);
         var objects = new ObjectMetadata(call.Identity, call.Metadata, call.Settings, "configured-job", image.Version);
         var manifest = ConfiguredJobJob.Render(new ConfiguredJob(image.Name, command), objects);
-        var ready = Readiness.IfExists(call.Observed.GetValueOrDefault(ResourceName));
+        var observed = call.Observed.GetValueOrDefault(ResourceName);
         return new Rendered(
-            [new ComposedObject(ResourceName, manifest, ready) { Contract = ConfiguredJobJson.Default.V1Job }],
+            [ComposedObject.Create(ResourceName, manifest, observed) with { Contract = ConfiguredJobJson.Default.V1Job }],
             Status("Started"),
             [Condition(ConditionStatus.True, "Started", "The Job is there.")]);
     }

@@ -46,6 +46,8 @@ public class ConfiguredJobTests
 
         Reason(answer).Should().Be("ConfigMapMissing");
         answer.Objects.Should().BeEmpty();
+        answer.Message.Desired.Composite.Ready.Should().Be(Ready.False);
+        answer.Message.Meta.Ttl.Seconds.Should().Be(30, "somebody may create it at any moment");
     }
 
     [Fact]
@@ -94,6 +96,97 @@ public class ConfiguredJobTests
               "spec": {"backoffLimit": 0, "template": {"spec": {"containers": [{"image": "busybox:1.37", "name": "job"}]}}}
             }
             """)).Should().BeTrue("what others own is not applied, but found {0}", answer.Object("job"));
+    }
+
+    [Theory]
+    [InlineData("""{"conditions":[{"type":"Complete","status":"True"}]}""", Ready.True)]
+    [InlineData("""{"conditions":[{"type":"Failed","status":"True"}]}""", Ready.False)]
+    [InlineData("{}", Ready.False)]
+    public async Task Compose_ObservedJob_IsAsReadyAsTheCheckOfTheSdkSays(string status, Ready ready)
+    {
+        var request = Request();
+        request.Observed.Resources.Add("job", PlatformCall.Resource(JsonElement.Parse(
+            $$"""
+            {
+              "apiVersion": "batch/v1", "kind": "Job", "metadata": {"name": "nightly-job", "namespace": "team"},
+              "status": {{status}}
+            }
+            """)));
+
+        var answer = await RunAsync(request, [ConfigMap]);
+
+        answer.Message.Desired.Resources["job"].Ready.Should().Be(ready);
+    }
+
+    [Fact]
+    public async Task Compose_DeliveredThroughAProvider_IsAnObjectWithTheQueryOfItsKind()
+    {
+        var request = Request();
+        request.Input = PlatformCall.Struct(JsonElement.Parse(
+            """{"apiVersion":"agentplatform.fn.bizmatters.io/v1beta1","kind":"Settings","delivery":{"mode":"Object"}}"""));
+
+        var spec = (await RunAsync(request, [ConfigMap])).Object("job").GetProperty("spec");
+
+        spec.GetProperty("forProvider").GetProperty("manifest").GetProperty("kind").GetString().Should().Be("Job");
+        spec.GetProperty("readiness").GetProperty("celQuery").GetString().Should().Contain("Complete");
+    }
+
+    [Fact]
+    public async Task Compose_JobOfSomebodyElse_IsNotTakenOver()
+    {
+        var request = Request();
+        var existing = new Crossplane.Functions.Protocol.Resources();
+        existing.Items.Add(PlatformCall.Resource(JsonElement.Parse(
+            """
+            {
+              "apiVersion": "batch/v1", "kind": "Job",
+              "metadata": {
+                "name": "nightly-job", "namespace": "team",
+                "ownerReferences": [{"kind": "CronJob", "name": "other", "controller": true, "uid": "1"}]
+              }
+            }
+            """)));
+        request.RequiredResources.Add("existing-job", existing);
+
+        var answer = await RunAsync(request, [ConfigMap]);
+
+        answer.FatalMessage().Should().Contain("CronJob other");
+    }
+
+    [Fact]
+    public async Task Compose_ForACallerThatAnswersNothing_IsAnErrorThatNamesTheObject()
+    {
+        var request = Request();
+        request.Meta.Capabilities.Add(Capability.Capabilities);
+
+        var answer = await RunAsync(request);
+
+        answer.FatalMessage().Should().Contain(
+            "spec needs ConfigMap team/commands, but the caller states that it answers no required resources");
+    }
+
+    [Fact]
+    public async Task Compose_WithoutSpec_IsOneError()
+    {
+        var answer = await RunAsync(Request("null"));
+
+        answer.FatalMessage().Should().EndWith("spec is required: an object with image and configMap");
+    }
+
+    [Fact]
+    public void Function_WithASectionNamedAsACommonSetting_IsAMistake()
+    {
+        var create = () => new PlatformFunction([new ConfiguredJobKind { Section = "ttl" }]);
+
+        create.Should().Throw<ArgumentException>().WithMessage("The section ttl of a kind must not have*");
+    }
+
+    [Fact]
+    public async Task Calls_InParallelWithoutSettings_DoNotDisturbEachOther()
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => RunAsync(Request(), [ConfigMap]))));
+
+        answers.Should().AllSatisfy(answer => answer.Objects.Should().ContainSingle());
     }
 
     [Fact]

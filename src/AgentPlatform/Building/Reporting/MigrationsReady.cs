@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Workloads;
 using System.Globalization;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Building.ReadyChecks;
@@ -5,7 +6,7 @@ using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>
 /// The condition MigrationsReady: whether the init container has completed, derived from the Deployment. A Deployment shows that

@@ -1,8 +1,9 @@
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Reporting;
 using Crossplane.Functions.Resources;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>The conditions of a workload, and what follows from them.</summary>
 /// <param name="Workload">The condition WorkloadReady.</param>

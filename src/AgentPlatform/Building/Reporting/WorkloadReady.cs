@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Workloads;
 using System.Globalization;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Kinds;
@@ -5,7 +6,7 @@ using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
 using Crossplane.Functions.Resources;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>The condition WorkloadReady: whether the service runs.</summary>
 internal static class WorkloadReady

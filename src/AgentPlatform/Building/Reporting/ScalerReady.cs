@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.Nats;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Kinds;
@@ -5,7 +6,7 @@ using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;
 using Crossplane.Functions.Resources;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>The condition ScalerReady: whether the workload is scaled by the lag of its stream.</summary>
 internal static class ScalerReady

@@ -2,22 +2,19 @@ using AgentPlatform.Building.Nats;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Building.Routes;
-using AgentPlatform.Building.Workloads.Reporting;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using k8s.Models;
 
-namespace AgentPlatform.Building.Workloads;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>Renders the objects of a workload, and what they say of it.</summary>
-internal static class WorkloadObjects
+internal static class WorkloadAnswer
 {
-    public const string ScaledObjects = "scaledobjects.keda.sh";
-    public const string HttpRoutes = "httproutes.gateway.networking.k8s.io";
-
     /// <param name="workload">The workload.</param>
     /// <param name="call">The call.</param>
     /// <param name="others">Objects of the kind itself.</param>
-    public static Rendered Render(
+    public static Rendered Create(
         Workload workload, CompositeCall call, Func<ObservedWorkload, IEnumerable<ComposedObject>>? others = null)
     {
         var observed = ObservedWorkload.Read(workload, call);
@@ -61,7 +58,7 @@ internal static class WorkloadObjects
                 LagScaler.Render(workload.Objects, scaling),
                 reports.ScaledObject,
                 ComposedObject.ReadyCondition,
-                ScaledObjects);
+                ObservedWorkload.ScaledObjects);
         }
 
         if (workload.NetworkPolicy is { } policy)
@@ -88,7 +85,7 @@ internal static class WorkloadObjects
                 ExposureRoute.Render(workload.Objects, exposure, workload.HttpService.Name, workload.HttpService.Port),
                 RouteReadiness.Of(observed.Route, exposure.Gateway, workload.Namespace),
                 workload.DeliversObjects ? RouteReadiness.Query(exposure.Gateway, workload.Namespace) : null,
-                HttpRoutes);
+                ObservedWorkload.HttpRoutes);
         }
 
         if (workload.Backend is { } backend)

@@ -1,4 +1,5 @@
-namespace AgentPlatform.Building.Workloads.Reporting;
+using AgentPlatform.Building.Workloads;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>
 /// What to look at while pods are not available. A Deployment does not say why; only the pods do, and what KEDA says of their

@@ -1,8 +1,9 @@
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>The status of a workload composite. Unknown values are null.</summary>
 internal sealed record WorkloadStatus

@@ -1,3 +1,4 @@
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.ReadyChecks;
 using AgentPlatform.Building.Routes;
 using AgentPlatform.Kinds;
@@ -7,7 +8,7 @@ using Crossplane.Functions.Resources;
 using k8s.Models;
 using Kubernetes.Manifests.Gateway;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>The condition RouteReady of exposed workloads: whether the Gateway has accepted the HTTPRoute.</summary>
 internal static class RouteReady

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using AgentPlatform.Kinds;
 
-namespace AgentPlatform.Building.Workloads.Reporting;
+namespace AgentPlatform.Building.Reporting;
 
 /// <summary>
 /// A Secret that the pods need and KEDA cannot read: it resolves the environment of the containers before it scales. Its message
