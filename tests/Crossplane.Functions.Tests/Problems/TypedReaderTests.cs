@@ -150,7 +150,10 @@ public class TypedReaderTests
         var problems = new ProblemSet();
         var options = new TypedReaderOptions
         {
-            RefuseUnknown = true, Path = "settings", KnownFields = ["extra"], OtherFields = ["section"],
+            RefuseUnknown = true,
+            Path = "settings",
+            KnownFields = ["extra"],
+            OtherFields = ["section"],
         };
 
         TypedReader.Read(
