@@ -65,7 +65,9 @@ public sealed class GoldenCase
     /// <summary>The path of <c>expected.yaml</c>.</summary>
     public string ExpectedPath => Path.Combine(_folder, Expected);
 
-    /// <summary>Returns the names of the cases in a folder, which are the folders in it with <c>xr.yaml</c>, in ordinal order.</summary>
+    /// <summary>
+    /// Returns the names of the cases in a folder, which are the folders in it with <c>xr.yaml</c>, in ordinal order.
+    /// </summary>
     /// <exception cref="FunctionTestException">
     /// There is no such folder, or it has no case: a test of no cases cannot fail. Or a folder in it has files of a case, but no
     /// <c>xr.yaml</c>: it would never be tested.
@@ -111,9 +113,13 @@ public sealed class GoldenCase
     {
         var request = ReadRequest();
         configure?.Invoke(request);
-        return Find(Required) is { } path
-            ? FunctionTest.RunAsync(function, request, new TestCluster().With(TestDocuments.ReadAll(path), $"\"{path}\""), options)
-            : FunctionTest.RunAsync(function, request, options);
+        if (Find(Required) is not { } path)
+        {
+            return FunctionTest.RunAsync(function, request, options);
+        }
+
+        var cluster = new TestCluster().With(TestDocuments.ReadAll(path), $"\"{path}\"");
+        return FunctionTest.RunAsync(function, request, cluster, options);
     }
 
     /// <summary>Reads the request from the files of the case.</summary>

@@ -24,7 +24,9 @@ public sealed class TestCluster
     private static readonly FieldPath Namespace = "metadata.namespace";
     private static readonly FieldPath Labels = "metadata.labels";
 
-    private readonly Dictionary<(string? ApiVersion, string? Kind, string? Namespace, string? Name), StructDocument> _objects = [];
+    private readonly Dictionary<(string? ApiVersion, string? Kind, string? Namespace, string? Name), StructDocument> _objects =
+        [];
+
     private readonly Dictionary<(string ApiVersion, string Kind), StructDocument> _schemas = [];
 
     /// <summary>Adds objects. An object with the apiVersion, kind, namespace and name of another one replaces it.</summary>

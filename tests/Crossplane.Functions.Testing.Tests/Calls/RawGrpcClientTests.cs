@@ -69,6 +69,18 @@ public sealed class RawGrpcClientTests
         answer.Message.Should().NotBeNullOrEmpty();
     }
 
+    [Fact]
+    public async Task CallAsync_WithCancelledToken_IsCancelled()
+    {
+        await using var server = await StartAsync(new FunctionHostOptions { Insecure = true });
+        using var client = new RawGrpcClient(server.EndPoint);
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Invoking(() => client.CallAsync([], cancelled)).Should().ThrowAsync<OperationCanceledException>();
+        await Invoking(() => client.CallAsync(RawGrpcClient.V1, [], cancellationToken: cancelled)).Should()
+            .ThrowAsync<OperationCanceledException>();
+    }
+
     private static Task<FunctionServer> StartAsync(FunctionHostOptions options) => FunctionServer.StartAsync(
         new DelegatedFunction(_ => { }), options with { Address = "127.0.0.1:0", MetricsAddress = "" });
 }
