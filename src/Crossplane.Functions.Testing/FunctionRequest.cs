@@ -208,8 +208,12 @@ public sealed class FunctionRequest
     /// <param name="key">The key.</param>
     /// <param name="value">The value.</param>
     /// <param name="contract">The type's JSON contract.</param>
-    public FunctionRequest WithContext<T>(string key, T value, JsonTypeInfo<T> contract) =>
-        WithContext(key, JsonSerializer.SerializeToNode(value, contract));
+    public FunctionRequest WithContext<T>(string key, T value, JsonTypeInfo<T> contract)
+    {
+        // As of all models, members that are null are left out.
+        var wrapped = new JsonObject { ["value"] = JsonSerializer.SerializeToNode(value, contract) };
+        return WithContext(key, YamlText.ToNode(YamlText.ToDocument(wrapped, keepNulls: false))["value"]);
+    }
 
     /// <summary>Adds credentials of the pipeline step.</summary>
     /// <param name="name">The name of the credentials in the Composition.</param>

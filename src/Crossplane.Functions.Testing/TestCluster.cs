@@ -136,9 +136,10 @@ public sealed class TestCluster
             return false;
         }
 
-        // Crossplane ignores the namespace for cluster-scoped kinds.
+        // Crossplane ignores the namespace for cluster-scoped kinds, and takes an empty one for none.
         var ns = item.GetString(Namespace);
-        var isElsewhere = selector.HasNamespace && ns is not null && ns != selector.Namespace;
+        var hasNamespace = selector.Namespace.Length > 0;
+        var isElsewhere = hasNamespace && ns is not null && ns != selector.Namespace;
         if (selector.MatchCase != ResourceSelector.MatchOneofCase.MatchName)
         {
             return !isElsewhere && HasLabels(item, selector.MatchLabels);
@@ -149,7 +150,7 @@ public sealed class TestCluster
             return false;
         }
 
-        return ns is null || selector.HasNamespace
+        return ns is null || hasNamespace
             ? !isElsewhere
             : throw new FunctionTestException(
                 $"cannot answer requirement {requirement}: {selector.Kind} {ns}/{selector.MatchName} has a namespace, so the "

@@ -15,7 +15,7 @@ internal static class YamlText
     {
         try
         {
-            return [.. YamlReader.ReadAllMappings(text).OfType<JsonObject>().Select(ToDocument)];
+            return [.. YamlReader.ReadAllMappings(text).OfType<JsonObject>().Select(content => ToDocument(content))];
         }
         catch (YamlReadException problem)
         {
@@ -87,8 +87,8 @@ internal static class YamlText
 
     /// <summary>Returns a tree as a document.</summary>
     /// <exception cref="ConversionException">The tree has a number or a depth that a document cannot have.</exception>
-    public static StructDocument ToDocument(JsonObject content) =>
-        StructDocument.FromJson(Encoding.UTF8.GetBytes(content.ToJsonString()));
+    public static StructDocument ToDocument(JsonObject content, bool keepNulls = true) =>
+        StructDocument.FromJson(Encoding.UTF8.GetBytes(content.ToJsonString()), keepNulls);
 
     private static string Describe(ConversionException exception) =>
         exception.Path.Length == 0 ? $"it {exception.Message}" : exception.Message;

@@ -41,6 +41,7 @@ public sealed class TestClusterTests
     [InlineData("", null, "one/c one/none two/a two/b")]
     [InlineData("app=shop", null, "one/c two/a two/b")]
     [InlineData("app=shop", "two", "two/a two/b")]
+    [InlineData("app=shop", "", "one/c two/a two/b")]
     [InlineData("app=shop,tier=web", null, "two/b")]
     [InlineData("1=x", null, "one/c")]
     [InlineData("app=other", null, "")]

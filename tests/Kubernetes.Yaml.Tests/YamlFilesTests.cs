@@ -128,7 +128,6 @@ public sealed class YamlFilesTests : IDisposable
     [Fact]
     public void FindBelow_Directory_SortsFilesOfTheExtensions()
     {
-        Directory.CreateDirectory(Path.Combine(_directory.Path, "a"));
         string[] files = ["b.yaml", "a/c.yml", "a/b.json", "d.txt"];
         Array.ForEach(files, file => _directory.Write(file, "{}"));
 

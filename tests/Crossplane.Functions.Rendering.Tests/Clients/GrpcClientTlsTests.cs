@@ -16,7 +16,11 @@ public sealed class GrpcClientTlsTests : IDisposable
     private readonly CrossplaneCertificates _authority = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("render-tls-");
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _directory.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task RunAsync_CertificatesOfCrossplane_IsTrustedAndPresentsItsOwn()

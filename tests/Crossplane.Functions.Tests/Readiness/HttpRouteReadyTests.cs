@@ -91,8 +91,8 @@ public class HttpRouteReadyTests
         verdicts.Should().Equal(new CelVerdict(false, null));
     }
 
-    private static string Accepted(string parent) => $$"""
-        {"metadata": {"generation": 1}, "status": {"parents": [{"parentRef": {{parent}}, "conditions": [
+    private static string Accepted(string parent) => $$$"""
+        {"metadata": {"generation": 1}, "status": {"parents": [{"parentRef": {{{parent}}}, "conditions": [
           {"type": "Accepted", "status": "True"}, {"type": "ResolvedRefs", "status": "True"}]}]}}
         """;
 }
