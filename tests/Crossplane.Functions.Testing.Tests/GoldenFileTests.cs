@@ -34,7 +34,8 @@ public sealed class GoldenFileTests : IDisposable
     {
         Invoking(() => GoldenFile.Verify(_directory["a"], "text", update: false)).Should().Throw<FunctionTestException>()
             .WithMessage(
-                $"cannot compare with \"{_directory["a"]}\": there is no such file; write it, or run the tests with UPDATE_GOLDEN=1");
+                $"cannot compare with \"{_directory["a"]}\": there is no such file; write it, or run the tests "
+                    + "with UPDATE_GOLDEN=1");
         File.Exists(_directory["a"]).Should().BeFalse();
     }
 

@@ -46,8 +46,8 @@ public static class HttpRouteReady
     ];
 
     /// <summary>
-    /// Returns a check of the answer of one Gateway only, for a route whose other parents do not matter. It does not compare group,
-    /// kind and port: such a route must not ask for another parent of the name, such as a Service.
+    /// Returns a check of the answer of one Gateway only, for a route whose other parents do not matter. It does not compare
+    /// group, kind and port: such a route must not ask for another parent of the name, such as a Service.
     /// </summary>
     /// <param name="gateway">The Gateway that the route asks for.</param>
     /// <param name="routeNamespace">The namespace of the route.</param>

@@ -107,15 +107,15 @@ public class RequirementTests
 
         public ValueTask RunAsync(FunctionContext context, CancellationToken cancellationToken)
         {
+            var ns = selector.HasNamespace ? selector.Namespace : null;
             var required = selector.MatchCase == ResourceSelector.MatchOneofCase.MatchName
-                ? context.Require.Resource(
-                    "r", selector.ApiVersion, selector.Kind, selector.MatchName, selector.HasNamespace ? selector.Namespace : null)
+                ? context.Require.Resource("r", selector.ApiVersion, selector.Kind, selector.MatchName, ns)
                 : context.Require.Resources(
                     "r",
                     selector.ApiVersion,
                     selector.Kind,
                     selector.MatchLabels?.Labels.ToDictionary() ?? [],
-                    selector.HasNamespace ? selector.Namespace : null);
+                    ns);
             Found = string.Join(' ', required.Items?.Select(item => $"{item.Namespace}/{item.Name}") ?? []);
             return ValueTask.CompletedTask;
         }
