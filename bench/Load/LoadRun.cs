@@ -21,7 +21,7 @@ internal static class LoadRun
     public static async Task RunAsync(int seconds, string? executable)
     {
         using var directory = new TemporaryDirectory();
-        var certificates = new CrossplaneCertificates();
+        using var certificates = new CrossplaneCertificates();
         var certificate = certificates.IssueServer();
         certificate.WriteTo(directory.Path, certificates.AuthorityPem);
         using var server = executable is null ? StartServer(directory.Path) : StartExecutable(executable, directory.Path);

@@ -78,8 +78,25 @@ public sealed class FunctionAnswer
     public IReadOnlyDictionary<string, (string ApiVersion, string Kind)> RequiredSchemas =>
         Message.Requirements?.Schemas.ToDictionary(entry => entry.Key, entry => (entry.Value.ApiVersion, entry.Value.Kind)) ?? [];
 
-    /// <summary>The time to live of the answer.</summary>
-    public TimeSpan Ttl => Message.Meta?.Ttl?.ToTimeSpan() ?? TimeSpan.Zero;
+    /// <summary>The time to live of the answer; zero if it has none, with which Crossplane calls again as it likes.</summary>
+    /// <exception cref="FunctionTestException">The message has a duration that is not valid.</exception>
+    public TimeSpan Ttl
+    {
+        get
+        {
+            try
+            {
+                return Message.Meta?.Ttl?.ToTimeSpan() ?? TimeSpan.Zero;
+            }
+            catch (InvalidOperationException exception)
+            {
+                var ttl = Message.Meta!.Ttl;
+                throw new FunctionTestException(
+                    $"the time to live must be a valid duration, but has {ttl.Seconds} seconds and {ttl.Nanos} nanoseconds",
+                    exception);
+            }
+        }
+    }
 
     /// <summary>The context of the pipeline, which later functions get; null if there is none.</summary>
     public StructDocument? Context => Message.HasContext ? new StructDocument(Message.Context.Memory) : null;
@@ -141,9 +158,16 @@ public sealed class FunctionAnswer
     }
 
     /// <summary>
-    /// Returns all that Crossplane acts on as YAML, for a golden file: a document for each desired resource in the order of
-    /// their names, and one for conditions, results, status and time to live.
+    /// Returns the answer as YAML, for a golden file: a document for each desired resource in the order of their names, and one
+    /// for conditions, results, status and time to live. Connection details, the context and the output are in it if there are
+    /// any.
     /// </summary>
+    /// <remarks>
+    /// The readiness of the composite and the requirements are not in it; test <see cref="CompositeReady"/>,
+    /// <see cref="Requirements"/> and <see cref="RequiredSchemas"/> by themselves. A connection detail that is not text is
+    /// <c>{base64: …}</c>.
+    /// </remarks>
+    /// <exception cref="FunctionTestException">A desired resource has no object, or the answer cannot be written.</exception>
     public string ToYaml() => YamlText.Write([.. _desired.Values.Select(Describe), DescribeRest()]);
 
     private static AnsweredRequirement Describe(ResourceSelector selector) => new(
@@ -156,34 +180,64 @@ public sealed class FunctionAnswer
     private static string Describe(IReadOnlyList<AnsweredResult> results) =>
         results is [] ? "none" : string.Join("; ", results.Select(result => $"{result.Severity}: {result.Message}"));
 
-    private static JsonObject Describe(AnsweredResource resource) => new()
+    private static JsonObject Describe(AnsweredResource resource)
     {
-        ["name"] = resource.Name,
-        ["object"] = ToNode(resource.Document),
-        ["ready"] = resource.Ready switch { Resources.Ready.True => true, Resources.Ready.False => false, _ => null },
-    };
+        var described = new JsonObject
+        {
+            ["name"] = resource.Name,
+            ["object"] = YamlText.ToNode(resource.Document),
+            ["ready"] = resource.Ready switch { Resources.Ready.True => true, Resources.Ready.False => false, _ => null },
+        };
+        AddUnlessEmpty(described, "connectionDetails", Describe(resource.ConnectionDetails));
+        return described;
+    }
 
-    private static JsonNode? ToNode(StructDocument? document) =>
-        document is null ? null : JsonNode.Parse(document.ToJsonElement().GetRawText());
+    private static JsonObject Describe(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> connectionDetails) => new(
+        connectionDetails.Select(entry => KeyValuePair.Create(entry.Key, (JsonNode?)Describe(entry.Value.Span))));
 
-    private JsonObject DescribeRest() => new()
+    private static JsonNode Describe(ReadOnlySpan<byte> detail)
     {
-        ["conditions"] = new JsonArray([.. Message.Conditions.Select(condition => new JsonObject
+        // Neither characters that are no text nor those that YAML does not have.
+        var text = Encoding.UTF8.GetString(detail);
+        return text.Any(character => character is '\uFFFD' or '\uFFFE' or '\uFFFF'
+            || (char.IsControl(character) && character is not ('\n' or '\t')))
+                ? new JsonObject { ["base64"] = Convert.ToBase64String(detail) }
+                : JsonValue.Create(text);
+    }
+
+    private static void AddUnlessEmpty(JsonObject target, string name, JsonObject? value)
+    {
+        if (value is { Count: > 0 })
         {
-            ["type"] = condition.Type,
-            ["status"] = condition.Status.ToString(),
-            ["reason"] = condition.Reason,
-            ["message"] = condition.Message,
-            ["target"] = condition.Target.ToString(),
-        })]),
-        ["results"] = new JsonArray([.. Message.Results.Select(result => new JsonObject
+            target[name] = value;
+        }
+    }
+
+    private JsonObject DescribeRest()
+    {
+        var rest = new JsonObject
         {
-            ["severity"] = result.Severity.ToString(),
-            ["message"] = result.Message,
-            ["reason"] = result.HasReason ? result.Reason : null,
-            ["target"] = result.Target.ToString(),
-        })]),
-        ["status"] = ToNode(Status),
-        ["ttlSeconds"] = Message.Meta.Ttl.Seconds,
-    };
+            ["conditions"] = new JsonArray([.. Message.Conditions.Select(condition => new JsonObject
+            {
+                ["type"] = condition.Type,
+                ["status"] = condition.Status.ToString(),
+                ["reason"] = condition.Reason,
+                ["message"] = condition.Message,
+                ["target"] = condition.Target.ToString(),
+            })]),
+            ["results"] = new JsonArray([.. Message.Results.Select(result => new JsonObject
+            {
+                ["severity"] = result.Severity.ToString(),
+                ["message"] = result.Message,
+                ["reason"] = result.HasReason ? result.Reason : null,
+                ["target"] = result.Target.ToString(),
+            })]),
+            ["status"] = YamlText.ToNode(Status),
+            ["ttlSeconds"] = (decimal)Ttl.Ticks / TimeSpan.TicksPerSecond,
+        };
+        AddUnlessEmpty(rest, "connectionDetails", Describe(ConnectionDetails));
+        AddUnlessEmpty(rest, "context", YamlText.ToNode(Context));
+        AddUnlessEmpty(rest, "output", YamlText.ToNode(Output));
+        return rest;
+    }
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Crossplane.Functions.Conversion;
@@ -28,11 +28,13 @@ public sealed class FunctionRequest
 {
     private readonly RunFunctionRequest _message;
 
-    /// <summary>Begins an empty request: no composite, as in an Operation, and nothing observed.</summary>
+    /// <summary>
+    /// Begins an empty request: no composite, as in an Operation, and nothing observed. It has all capabilities, as that of a
+    /// current Crossplane.
+    /// </summary>
     public FunctionRequest()
-        : this(new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = new State() })
-    {
-    }
+        : this(new RunFunctionRequest { Meta = new RequestMeta { Tag = "tag" }, Observed = new State() }) =>
+        WithCapabilities(Enum.GetValues<Capability>());
 
     /// <summary>Begins with a message.</summary>
     /// <param name="message">The message, which is copied.</param>
@@ -155,6 +157,12 @@ public sealed class FunctionRequest
     /// <exception cref="FunctionTestException">The text is not one object.</exception>
     public FunctionRequest WithDesiredComposite(string text) => WithDesiredComposite(TestDocuments.Parse(text));
 
+    /// <inheritdoc cref="WithDesiredComposite(StructDocument)" path="/summary" />
+    /// <param name="composite">The composite.</param>
+    /// <param name="contract">The type's JSON contract.</param>
+    public FunctionRequest WithDesiredComposite<T>(T composite, JsonTypeInfo<T> contract) =>
+        WithDesiredComposite(StructDocument.From(composite, contract));
+
     /// <summary>Sets the input of the pipeline step.</summary>
     /// <param name="input">The input.</param>
     public FunctionRequest WithInput(StructDocument input)
@@ -178,12 +186,33 @@ public sealed class FunctionRequest
     /// <param name="value">The value; it is copied.</param>
     public FunctionRequest WithContext(string key, JsonNode? value)
     {
-        var context = _message.HasContext
-            ? JsonNode.Parse(new StructDocument(_message.Context.Memory).ToJsonElement().GetRawText())!.AsObject()
-            : [];
+        ArgumentNullException.ThrowIfNull(key);
+        var context = _message.HasContext ? YamlText.ToNode(new StructDocument(_message.Context.Memory)) : [];
         context[key] = value?.DeepClone();
-        _message.Context = Encode(StructDocument.FromJson(Encoding.UTF8.GetBytes(context.ToJsonString())));
+        _message.Context = Encode(YamlText.ToDocument(context));
         return this;
+    }
+
+    /// <inheritdoc cref="WithContext(string, JsonNode)" path="/summary" />
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value, an object.</param>
+    public FunctionRequest WithContext(string key, StructDocument value) => WithContext(key, YamlText.ToNode(value));
+
+    /// <inheritdoc cref="WithContext(string, JsonNode)" path="/summary" />
+    /// <param name="key">The key.</param>
+    /// <param name="text">The value in YAML or JSON; it need not be an object.</param>
+    /// <exception cref="FunctionTestException">The text is not one value.</exception>
+    public FunctionRequest WithContext(string key, string text) => WithContext(key, YamlText.ParseValue(text));
+
+    /// <inheritdoc cref="WithContext(string, JsonNode)" path="/summary" />
+    /// <param name="key">The key.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="contract">The type's JSON contract.</param>
+    public FunctionRequest WithContext<T>(string key, T value, JsonTypeInfo<T> contract)
+    {
+        // As of all models, members that are null are left out.
+        var wrapped = new JsonObject { ["value"] = JsonSerializer.SerializeToNode(value, contract) };
+        return WithContext(key, YamlText.ToNode(YamlText.ToDocument(wrapped, keepNulls: false))["value"]);
     }
 
     /// <summary>Adds credentials of the pipeline step.</summary>
@@ -217,16 +246,43 @@ public sealed class FunctionRequest
         return this;
     }
 
+    /// <inheritdoc cref="WithRequired(string, StructDocument[])" path="/summary" />
+    /// <param name="name">The name of the requirement.</param>
+    /// <param name="text">The objects in YAML or JSON.</param>
+    /// <exception cref="FunctionTestException">The text is not valid YAML, or a document is not a mapping.</exception>
+    public FunctionRequest WithRequired(string name, string text) => WithRequired(name, [.. TestDocuments.ParseAll(text)]);
+
+    /// <inheritdoc cref="WithRequired(string, StructDocument[])" path="/summary" />
+    /// <param name="name">The name of the requirement.</param>
+    /// <param name="item">The only object.</param>
+    /// <param name="contract">The type's JSON contract.</param>
+    public FunctionRequest WithRequired<T>(string name, T item, JsonTypeInfo<T> contract) =>
+        WithRequired(name, StructDocument.From(item, contract));
+
     /// <summary>Adds the answer to a requirement for a schema.</summary>
     /// <param name="name">The name of the requirement.</param>
     /// <param name="schema">The OpenAPI schema; null if Crossplane has found none.</param>
-    public FunctionRequest WithRequiredSchema(string name, StructDocument? schema)
+    public FunctionRequest WithRequiredSchema(string name, StructDocument? schema = null)
     {
         _message.RequiredSchemas[name] = schema is null ? new Schema() : new Schema { OpenapiV3 = Encode(schema) };
         return this;
     }
 
-    /// <summary>Sets the capabilities that Crossplane states; without them, it states none, as before v2.2.</summary>
+    /// <inheritdoc cref="WithRequiredSchema(string, StructDocument)" path="/summary" />
+    /// <param name="name">The name of the requirement.</param>
+    /// <param name="text">The OpenAPI schema in YAML or JSON.</param>
+    /// <exception cref="FunctionTestException">The text is not one object.</exception>
+    public FunctionRequest WithRequiredSchema(string name, string text) =>
+        WithRequiredSchema(name, TestDocuments.Parse(text));
+
+    /// <inheritdoc cref="WithRequiredSchema(string, StructDocument)" path="/summary" />
+    /// <param name="name">The name of the requirement.</param>
+    /// <param name="schema">The OpenAPI schema.</param>
+    /// <param name="contract">The type's JSON contract.</param>
+    public FunctionRequest WithRequiredSchema<T>(string name, T schema, JsonTypeInfo<T> contract) =>
+        WithRequiredSchema(name, StructDocument.From(schema, contract));
+
+    /// <summary>Sets the capabilities that Crossplane states; all by default.</summary>
     public FunctionRequest WithCapabilities(params Capability[] capabilities)
     {
         ArgumentNullException.ThrowIfNull(capabilities);
@@ -234,6 +290,13 @@ public sealed class FunctionRequest
         _message.Meta.Capabilities.Clear();
         _message.Meta.Capabilities.Add(Protocol.Capability.Capabilities);
         _message.Meta.Capabilities.AddRange(capabilities.Select(capability => (Protocol.Capability)capability));
+        return this;
+    }
+
+    /// <summary>Removes the capabilities: a Crossplane before v2.2 states none.</summary>
+    public FunctionRequest WithoutCapabilities()
+    {
+        _message.Meta?.Capabilities.Clear();
         return this;
     }
 

@@ -19,15 +19,22 @@ public static class FunctionTest
     /// <summary>Calls a function once.</summary>
     /// <param name="function">The function.</param>
     /// <param name="request">The request, which is not changed.</param>
+    /// <param name="options">
+    /// The options of the server, such as the default time to live; the defaults if null. <c>OnException</c> is called before the
+    /// exception is thrown to the test.
+    /// </param>
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The answer. A <see cref="FunctionFatalException"/> and a value that cannot be converted are a fatal result of it,
     /// as in production.</returns>
     /// <remarks>Any other exception of the function, which in production is a fatal result too, is thrown to the test.</remarks>
     public static async Task<FunctionAnswer> RunAsync(
-        IFunction function, FunctionRequest request, CancellationToken cancellationToken = default)
+        IFunction function,
+        FunctionRequest request,
+        FunctionRunnerOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return await CallAsync(function, request.ToMessage(), calls: 1, cancellationToken).ConfigureAwait(false);
+        return await CallAsync(function, request.ToMessage(), options, calls: 1, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -37,14 +44,22 @@ public static class FunctionTest
     /// <param name="function">The function.</param>
     /// <param name="request">The request, which is not changed. Answers to requirements that it has stay in all calls.</param>
     /// <param name="cluster">The objects that answer the requirements.</param>
+    /// <param name="options">
+    /// The options of the server, such as the default time to live; the defaults if null. <c>OnException</c> is called before the
+    /// exception is thrown to the test.
+    /// </param>
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The last answer.</returns>
     /// <exception cref="FunctionTestException">
     /// The requirements are not stable after the sixth call, where Crossplane gives up, or a cluster would refuse one of them.
     /// </exception>
-    /// <inheritdoc cref="RunAsync(IFunction, FunctionRequest, CancellationToken)" path="/remarks" />
+    /// <inheritdoc cref="RunAsync(IFunction, FunctionRequest, FunctionRunnerOptions, CancellationToken)" path="/remarks" />
     public static async Task<FunctionAnswer> RunAsync(
-        IFunction function, FunctionRequest request, TestCluster cluster, CancellationToken cancellationToken = default)
+        IFunction function,
+        FunctionRequest request,
+        TestCluster cluster,
+        FunctionRunnerOptions? options = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(cluster);
@@ -52,7 +67,7 @@ public static class FunctionTest
         Protocol.Requirements? previous = null;
         for (var calls = 1; calls <= MaxCalls; calls++)
         {
-            var answer = await CallAsync(function, message, calls, cancellationToken).ConfigureAwait(false);
+            var answer = await CallAsync(function, message, options, calls, cancellationToken).ConfigureAwait(false);
             if (Equals(answer.Message.Requirements, previous)
                 || answer.Message.Results.Any(result => result.Severity == Severity.Fatal))
             {
@@ -83,12 +98,25 @@ public static class FunctionTest
     }
 
     private static async Task<FunctionAnswer> CallAsync(
-        IFunction function, RunFunctionRequest request, int calls, CancellationToken cancellationToken)
+        IFunction function,
+        RunFunctionRequest request,
+        FunctionRunnerOptions? options,
+        int calls,
+        CancellationToken cancellationToken)
     {
         ExceptionDispatchInfo? mistake = null;
-        var runner = new FunctionRunner(
-            function,
-            new FunctionRunnerOptions { OnException = (_, exception) => mistake = ExceptionDispatchInfo.Capture(exception) });
+        options ??= new FunctionRunnerOptions();
+        var runner = new FunctionRunner(function, new FunctionRunnerOptions
+        {
+            MaxResponseBytes = options.MaxResponseBytes,
+            DefaultTtl = options.DefaultTtl,
+            Logger = options.Logger,
+            OnException = (tag, exception) =>
+            {
+                mistake = ExceptionDispatchInfo.Capture(exception);
+                options.OnException?.Invoke(tag, exception);
+            },
+        });
         var response = new ArrayBufferWriter<byte>();
         await runner.RunAsync(new ReadOnlySequence<byte>(request.ToByteArray()), response, cancellationToken)
             .ConfigureAwait(false);

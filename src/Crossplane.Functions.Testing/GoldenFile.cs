@@ -28,13 +28,13 @@ public static class GoldenFile
         {
             File.WriteAllText(path, actual);
             throw new FunctionTestException(
-                $"rewrote {path}: look at what has changed, then run the tests without {UpdateVariable}");
+                $"rewrote \"{path}\": look at what has changed, then run the tests without {UpdateVariable}");
         }
 
         if (!File.Exists(path))
         {
             throw new FunctionTestException(
-                $"cannot compare with {path}: there is no such file; write it, or run the tests with {UpdateVariable}=1");
+                $"cannot compare with \"{path}\": there is no such file; write it, or run the tests with {UpdateVariable}=1");
         }
 
         var expected = File.ReadAllText(path);
@@ -53,7 +53,7 @@ public static class GoldenFile
         }
 
         return $"""
-            the text must be that of {path}, but differs from line {line + 1} on:
+            the text must be that of "{path}", but differs from line {line + 1} on:
             {Show("- ", expected, line)}
             {Show("+ ", actual, line)}
             If the change is wanted, run the tests with {UpdateVariable}=1.

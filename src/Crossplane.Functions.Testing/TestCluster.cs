@@ -24,20 +24,25 @@ public sealed class TestCluster
     private static readonly FieldPath Namespace = "metadata.namespace";
     private static readonly FieldPath Labels = "metadata.labels";
 
-    private readonly List<StructDocument> _objects = [];
+    private readonly Dictionary<(string? ApiVersion, string? Kind, string? Namespace, string? Name), StructDocument> _objects =
+        [];
+
     private readonly Dictionary<(string ApiVersion, string Kind), StructDocument> _schemas = [];
 
-    /// <summary>Adds objects.</summary>
+    /// <summary>Adds objects. An object with the apiVersion, kind, namespace and name of another one replaces it.</summary>
+    /// <exception cref="FunctionTestException">An object lacks an apiVersion, a kind or a name: no cluster has it.</exception>
     public TestCluster With(params IEnumerable<StructDocument> objects)
     {
-        _objects.AddRange(objects);
-        return this;
+        ArgumentNullException.ThrowIfNull(objects);
+        return With([.. objects], "the objects");
     }
 
-    /// <summary>Adds objects.</summary>
+    /// <inheritdoc cref="With(IEnumerable{StructDocument})" path="/summary" />
     /// <param name="text">One or more documents of YAML, or JSON.</param>
-    /// <exception cref="FunctionTestException">The text is not valid YAML, or a document is not a mapping.</exception>
-    public TestCluster With(string text) => With(TestDocuments.ParseAll(text));
+    /// <exception cref="FunctionTestException">
+    /// The text is not valid YAML, a document is not a mapping, or an object lacks an apiVersion, a kind or a name.
+    /// </exception>
+    public TestCluster With(string text) => With(TestDocuments.ParseAll(text), "the text");
 
     /// <summary>Adds the schema of a kind.</summary>
     /// <param name="apiVersion">The kind's apiVersion.</param>
@@ -46,6 +51,22 @@ public sealed class TestCluster
     public TestCluster WithSchema(string apiVersion, string kind, StructDocument schema)
     {
         _schemas[(apiVersion, kind)] = schema;
+        return this;
+    }
+
+    internal TestCluster With(IReadOnlyList<StructDocument> objects, string source)
+    {
+        string[] problems = [.. objects.SelectMany((item, index) => FindProblems(item, index + 1))];
+        if (problems.Length > 0)
+        {
+            throw new FunctionTestException($"cannot use {source}: {string.Join("; ", problems)}");
+        }
+
+        foreach (var item in objects)
+        {
+            _objects[(item.GetString(ApiVersion), item.GetString(Kind), item.GetString(Namespace), item.GetString(Name))] = item;
+        }
+
         return this;
     }
 
@@ -75,11 +96,37 @@ public sealed class TestCluster
         }
 
         var answer = new Protocol.Resources();
-        answer.Items.AddRange(_objects
+        answer.Items.AddRange(_objects.Values
             .Where(item => Matches(requirement, selector, item))
             .OrderBy(item => $"{item.GetString(Namespace)}/{item.GetString(Name)}", StringComparer.Ordinal)
             .Select(item => new Protocol.Resource { Resource_ = FunctionRequest.Encode(item) }));
         return answer;
+    }
+
+    private static IEnumerable<string> FindProblems(StructDocument item, int number)
+    {
+        var content = item.ToJsonElement();
+        FieldPath[] required = [ApiVersion, Kind, Name];
+        return required.Append(Namespace)
+            .Select(field => (Field: field, Value: Find(content, field)))
+            .Where(found => found.Value is { } value
+                ? value.ValueKind != JsonValueKind.String || value.GetString()!.Length == 0
+                : found.Field != Namespace)
+            .Select(found => $"document {number}: {found.Field} must be a text that is not empty, but is "
+                + (found.Value?.GetRawText() ?? "absent"));
+    }
+
+    private static JsonElement? Find(JsonElement content, FieldPath field)
+    {
+        foreach (var name in field.ToString().Split('.'))
+        {
+            if (content.ValueKind != JsonValueKind.Object || !content.TryGetProperty(name, out content))
+            {
+                return null;
+            }
+        }
+
+        return content;
     }
 
     private static bool Matches(string requirement, ResourceSelector selector, StructDocument item)
@@ -89,9 +136,10 @@ public sealed class TestCluster
             return false;
         }
 
-        // Crossplane ignores the namespace for cluster-scoped kinds.
+        // Crossplane ignores the namespace for cluster-scoped kinds, and takes an empty one for none.
         var ns = item.GetString(Namespace);
-        var isElsewhere = selector.HasNamespace && ns is not null && ns != selector.Namespace;
+        var hasNamespace = selector.Namespace.Length > 0;
+        var isElsewhere = hasNamespace && ns is not null && ns != selector.Namespace;
         if (selector.MatchCase != ResourceSelector.MatchOneofCase.MatchName)
         {
             return !isElsewhere && HasLabels(item, selector.MatchLabels);
@@ -102,7 +150,7 @@ public sealed class TestCluster
             return false;
         }
 
-        return ns is null || selector.HasNamespace
+        return ns is null || hasNamespace
             ? !isElsewhere
             : throw new FunctionTestException(
                 $"cannot answer requirement {requirement}: {selector.Kind} {ns}/{selector.MatchName} has a namespace, so the "

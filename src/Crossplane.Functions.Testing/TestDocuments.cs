@@ -28,7 +28,7 @@ public static class TestDocuments
     public static StructDocument Read(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return Single(YamlText.Read(path), path);
+        return Single(YamlText.Read(path), $"\"{path}\"");
     }
 
     /// <summary>Reads all objects of a file.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Nodes;
 using Crossplane.Functions.Conversion;
@@ -14,16 +15,33 @@ internal static class YamlText
     {
         try
         {
-            return [.. YamlReader.ReadAll(text).OfType<JsonNode>().Select(ConvertMapping)];
+            return [.. YamlReader.ReadAllMappings(text).OfType<JsonObject>().Select(content => ToDocument(content))];
         }
         catch (YamlReadException problem)
         {
-            throw new FunctionTestException(
-                $"cannot read the text, line {problem.Line}, column {problem.Column}: {problem.Message}", problem);
+            throw Locate(problem);
         }
         catch (ConversionException exception)
         {
-            throw new FunctionTestException($"cannot read the text: {exception.Message}", exception);
+            throw new FunctionTestException($"cannot read the text: {Describe(exception)}", exception);
+        }
+    }
+
+    /// <summary>Reads the only value of a text, which need not be a mapping.</summary>
+    /// <exception cref="FunctionTestException">The text is not valid YAML, or does not hold one document.</exception>
+    public static JsonNode? ParseValue(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        try
+        {
+            var values = YamlReader.ReadAll(text);
+            return values is [var value]
+                ? value
+                : throw new FunctionTestException($"cannot read the text: it must hold one document, but holds {values.Count}");
+        }
+        catch (YamlReadException problem)
+        {
+            throw Locate(problem);
         }
     }
 
@@ -35,7 +53,7 @@ internal static class YamlText
         {
             return
             [
-                .. YamlFiles.ReadAll(path).Where(document => !document.IsEmpty).Select(document => Convert(document.Content)),
+                .. YamlFiles.ReadAll(path).Where(document => !document.IsEmpty).Select(document => ToDocument(document.Content)),
             ];
         }
         catch (YamlFileException exception)
@@ -44,18 +62,37 @@ internal static class YamlText
         }
         catch (ConversionException exception)
         {
-            throw new FunctionTestException($"cannot read \"{path}\": {exception.Message}", exception);
+            throw new FunctionTestException($"cannot read \"{path}\": {Describe(exception)}", exception);
         }
     }
 
     /// <summary>Writes each document after a <c>---</c> line, with sorted keys.</summary>
-    public static string Write(IEnumerable<JsonObject> documents) => YamlWriter.WriteAll(documents);
+    /// <exception cref="FunctionTestException">A document cannot be written.</exception>
+    public static string Write(IEnumerable<JsonObject> documents)
+    {
+        try
+        {
+            return YamlWriter.WriteAll(documents);
+        }
+        catch (YamlWriteException exception)
+        {
+            throw new FunctionTestException(exception.Message, exception);
+        }
+    }
 
-    private static StructDocument ConvertMapping(JsonNode content) => content is JsonObject
-        ? Convert(content)
-        : throw new FunctionTestException(
-            $"cannot read the text: a document must be a mapping, but is {(content is JsonArray ? "a list" : "a value")}");
+    /// <summary>Returns a document as a tree, as deep as a document may be; null for none.</summary>
+    [return: NotNullIfNotNull(nameof(document))]
+    public static JsonObject? ToNode(StructDocument? document) =>
+        document is null ? null : JsonObject.Create(document.ToJsonElement())!;
 
-    private static StructDocument Convert(JsonNode content) =>
-        StructDocument.FromJson(Encoding.UTF8.GetBytes(content.ToJsonString()));
+    /// <summary>Returns a tree as a document.</summary>
+    /// <exception cref="ConversionException">The tree has a number or a depth that a document cannot have.</exception>
+    public static StructDocument ToDocument(JsonObject content, bool keepNulls = true) =>
+        StructDocument.FromJson(Encoding.UTF8.GetBytes(content.ToJsonString()), keepNulls);
+
+    private static string Describe(ConversionException exception) =>
+        exception.Path.Length == 0 ? $"it {exception.Message}" : exception.Message;
+
+    private static FunctionTestException Locate(YamlReadException problem) => new(
+        $"cannot read the text, line {problem.Line}, column {problem.Column}: {problem.Message}", problem);
 }

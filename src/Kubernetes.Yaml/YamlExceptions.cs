@@ -21,10 +21,24 @@ public sealed class YamlReadException : Exception
 /// </summary>
 public sealed class YamlFileException : Exception
 {
-    internal YamlFileException(string message, Exception? innerException = null)
-        : base(message, innerException)
+    internal YamlFileException(string file, string message, Exception? innerException = null)
+        : base(message, innerException) => File = file;
+
+    internal YamlFileException(string file, YamlReadException problem)
+        : this(file, $"cannot read \"{file}\", line {problem.Line}, column {problem.Column}: {problem.Message}", problem)
     {
+        Line = problem.Line;
+        Column = problem.Column;
     }
+
+    /// <summary>The path of the file, or of the directory that cannot be used.</summary>
+    public string File { get; }
+
+    /// <summary>The line of the problem in the text of the file, from 1; null if it is not in the text.</summary>
+    public long? Line { get; }
+
+    /// <summary>The column of the problem in its line, from 1; null if it is not in the text.</summary>
+    public long? Column { get; }
 }
 
 /// <summary>

@@ -1,5 +1,4 @@
 using Kubernetes.Yaml.Reading;
-using Kubernetes.Yaml.Scalars;
 
 namespace Kubernetes.Yaml;
 
@@ -11,8 +10,10 @@ public static class YamlFiles
     /// <exception cref="YamlFileException">The file cannot be read, or the document is not a mapping.</exception>
     public static YamlDocument ReadFirst(string path)
     {
+        ArgumentNullException.ThrowIfNull(path);
         var text = new DocumentText(ReadText(path), FirstLine: 1);
-        return Convert(path, index: 0, text, mustBeLast: false);
+        return new YamlDocument(
+            path, index: 0, Locate(path, () => JsonConversion.ToObject(NodeParser.Parse(text, mustBeLast: false))));
     }
 
     /// <summary>
@@ -23,8 +24,11 @@ public static class YamlFiles
     /// <exception cref="YamlFileException">
     /// A file cannot be read, a document is neither a mapping nor empty, or there are no files in the directory.
     /// </exception>
-    public static IReadOnlyList<YamlDocument> ReadAll(string pathOrDirectory) =>
-        [.. InputFiles.Find(pathOrDirectory).SelectMany(ReadFile)];
+    public static IReadOnlyList<YamlDocument> ReadAll(string pathOrDirectory)
+    {
+        ArgumentNullException.ThrowIfNull(pathOrDirectory);
+        return [.. InputFiles.Find(pathOrDirectory).SelectMany(ReadFile)];
+    }
 
     /// <summary>
     /// Finds the files of a directory and its subdirectories with one of some extensions, sorted by the bytes of their paths.
@@ -34,6 +38,7 @@ public static class YamlFiles
     /// <exception cref="YamlFileException">The directory does not exist or cannot be read.</exception>
     public static IReadOnlyList<string> FindBelow(string directory, params IReadOnlyList<string> extensions)
     {
+        ArgumentNullException.ThrowIfNull(directory);
         ArgumentNullException.ThrowIfNull(extensions);
         return InputFiles.FindBelow(directory, extensions.Count > 0 ? extensions : InputFiles.Extensions);
     }
@@ -45,21 +50,18 @@ public static class YamlFiles
     /// <exception cref="YamlFileException">
     /// The file is missing, cannot be read, is larger than 128 MiB, or has another encoding.
     /// </exception>
-    public static string ReadText(string path) => InputFiles.ReadText(path);
+    public static string ReadText(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return InputFiles.ReadText(path);
+    }
 
     private static IEnumerable<YamlDocument> ReadFile(string path)
     {
         var file = ReadText(path);
         var texts = Locate(path, () => DocumentSplitter.Split(file).ToArray());
-        return texts.Select((text, index) => Convert(path, index, text, mustBeLast: true));
+        return texts.Select((text, index) => new YamlDocument(path, index, Locate(path, () => YamlReader.ReadMapping(text))));
     }
-
-    private static YamlDocument Convert(string path, int index, DocumentText text, bool mustBeLast) => Locate(path, () =>
-    {
-        var root = NodeParser.Parse(text, mustBeLast);
-        var isEmpty = mustBeLast && root is ScalarNode scalar && ScalarTags.Resolve(scalar).Kind == ScalarKind.Null;
-        return new YamlDocument(path, index, isEmpty ? null : JsonConversion.ToObject(root));
-    });
 
     private static T Locate<T>(string path, Func<T> read)
     {
@@ -69,8 +71,7 @@ public static class YamlFiles
         }
         catch (YamlReadException problem)
         {
-            throw new YamlFileException(
-                $"cannot read \"{path}\", line {problem.Line}, column {problem.Column}: {problem.Message}", problem);
+            throw new YamlFileException(path, problem);
         }
     }
 }

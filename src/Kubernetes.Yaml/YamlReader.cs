@@ -42,4 +42,25 @@ public static class YamlReader
         DocumentText[] documents = [.. DocumentSplitter.Split(text)];
         return [.. documents.Select(document => JsonConversion.ToJson(NodeParser.Parse(document, mustBeLast: true)))];
     }
+
+    /// <summary>
+    /// Reads all documents of a text, each a mapping, as Kubernetes objects are; one that is empty, or of comments only, is null.
+    /// </summary>
+    /// <param name="text">The text, whose documents are separated by lines of <c>---</c>.</param>
+    /// <exception cref="YamlReadException">
+    /// A document is not valid YAML, has no equivalent in JSON, or is neither a mapping nor empty. The position is that in the
+    /// whole text.
+    /// </exception>
+    public static IReadOnlyList<JsonObject?> ReadAllMappings(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        DocumentText[] documents = [.. DocumentSplitter.Split(text)];
+        return [.. documents.Select(ReadMapping)];
+    }
+
+    internal static JsonObject? ReadMapping(DocumentText document)
+    {
+        var root = NodeParser.Parse(document, mustBeLast: true);
+        return JsonConversion.IsEmpty(root) ? null : JsonConversion.ToObject(root);
+    }
 }

@@ -46,7 +46,7 @@ public sealed class RenderTests : IDisposable
     [Fact]
     public async Task Render_FunctionOverMutualTls_PrintsTheSameBytes()
     {
-        var authority = new CrossplaneCertificates();
+        using var authority = new CrossplaneCertificates();
         var (serverFiles, clientFiles) = (_directory["server"], _directory["client"]);
         Directory.CreateDirectory(serverFiles);
         Directory.CreateDirectory(clientFiles);

@@ -62,7 +62,7 @@ public sealed class ServeTests
     public async Task Main_CertificatesFromTheEnvironment_ServesWithNothingElse()
     {
         using var directory = new TemporaryDirectory();
-        var authority = new CrossplaneCertificates();
+        using var authority = new CrossplaneCertificates();
         authority.IssueServer().WriteTo(directory.Path, authority.AuthorityPem);
         using var server = await FunctionProcess.ServeAsync(
             new Dictionary<string, string> { ["TLS_SERVER_CERTS_DIR"] = directory.Path });

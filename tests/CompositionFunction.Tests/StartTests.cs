@@ -10,7 +10,11 @@ public sealed class StartTests : IDisposable
 
     public StartTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        _crossplane.Dispose();
+        _directory.Dispose();
+    }
 
     [Fact]
     public async Task Main_PortInUse_NamesTheAddress()

@@ -12,7 +12,11 @@ public sealed class ServerApplicationTests : IDisposable
 
     public ServerApplicationTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        _crossplane.Dispose();
+        _directory.Dispose();
+    }
 
     [Fact]
     public async Task Connection_WithCrossplanesCertificate_IsServed()

@@ -1,3 +1,4 @@
+using Crossplane.Functions.Testing;
 using FluentAssertions.Execution;
 
 namespace Crossplane.Functions.Rendering.Tests;
@@ -22,7 +23,7 @@ public class ConformanceTests
 
         var isOwn = !folder.IsRecorded || CaseLists.Deliberate.ContainsKey(name);
         var hasOwnMessage = CaseLists.OwnMessages.ContainsKey(name);
-        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        if (GoldenFile.IsUpdate)
         {
             folder.Write(actual, isOwn, hasOwnMessage);
             Execute.Assertion.FailWith(

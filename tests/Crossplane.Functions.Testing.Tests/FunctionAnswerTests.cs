@@ -1,6 +1,10 @@
-using Crossplane.Functions.Reporting;
-using Crossplane.Functions.Resources;
+using Crossplane.Functions.Protocol;
 using Crossplane.Functions.Testing.Answers;
+using Google.Protobuf;
+using ConditionStatus = Crossplane.Functions.Reporting.ConditionStatus;
+using Ready = Crossplane.Functions.Resources.Ready;
+using Severity = Crossplane.Functions.Reporting.Severity;
+using Target = Crossplane.Functions.Reporting.Target;
 
 namespace Crossplane.Functions.Testing.Tests;
 
@@ -58,6 +62,97 @@ public sealed class FunctionAnswerTests
             (null, null, null, Ready.Unspecified));
         answer.ToYaml().Should().Be("---\nconditions: []\nresults: []\nstatus: null\nttlSeconds: 60\n");
     }
+
+    [Fact]
+    public async Task Yaml_OfAnswerWithEverything_HasWhatCrossplaneActsOn()
+    {
+        var answer = await RunAsync(context =>
+        {
+            context.Desired.GetOrAdd("a").Set(TestDocuments.Parse("{kind: A}"))
+                .SetConnectionDetail("user", "admin"u8.ToArray())
+                .SetConnectionDetail("lines", "a\n\tb"u8.ToArray())
+                .SetConnectionDetail("control", new byte[] { 0x7F })
+                .SetConnectionDetail("key", new byte[] { 0xFF, 0x00 });
+            context.Desired.Composite.Ready = Ready.False;
+            context.Desired.Composite.SetConnectionDetail("url", "nats://x"u8.ToArray());
+            context.Require.Resource("node", "v1", "Node", "a");
+            context.Require.Schema("schema", "v1", "Node");
+            context.Context.Set("example.org/region", 7, Json.Default.Int32);
+            context.Output = TestDocuments.Parse("{done: yes-it-is}");
+            context.Ttl = TimeSpan.FromSeconds(1.5);
+        });
+
+        answer.ToYaml().Should().Be(
+            """
+            ---
+            connectionDetails:
+              control:
+                base64: fw==
+              key:
+                base64: /wA=
+              lines: "a\n\tb"
+              user: admin
+            name: a
+            object:
+              kind: A
+            ready: null
+            ---
+            conditions: []
+            connectionDetails:
+              url: nats://x
+            context:
+              example.org/region: 7
+            output:
+              done: yes-it-is
+            results: []
+            status: null
+            ttlSeconds: 1.5
+
+            """);
+    }
+
+    [Fact]
+    public void Yaml_OfAnswerWithoutMeta_HasNoTimeToLive()
+    {
+        FunctionAnswer.Parse([]).ToYaml().Should().Be("---\nconditions: []\nresults: []\nstatus: null\nttlSeconds: 0\n");
+        FunctionAnswer.Parse([0x0A, 0x00]).Ttl.Should().Be(TimeSpan.Zero);
+    }
+
+    [Fact]
+    public void Ttl_ThatIsNoDuration_IsRefused()
+    {
+        var response = new RunFunctionResponse
+        {
+            Meta = new ResponseMeta { Ttl = new Google.Protobuf.WellKnownTypes.Duration { Seconds = 1, Nanos = -1 } },
+        };
+
+        Invoking(() => FunctionAnswer.Parse(response.ToByteArray()).ToYaml()).Should().Throw<FunctionTestException>()
+            .WithMessage("the time to live must be a valid duration, but has 1 seconds and -1 nanoseconds");
+    }
+
+    /// <summary>A document may be deeper than what readers of JSON take by default.</summary>
+    [Fact]
+    public async Task Yaml_OfDeepAnswer_IsWritten()
+    {
+        const int Depth = 200;
+        var text = string.Concat(Enumerable.Repeat("{a: ", Depth)) + "end" + new string('}', Depth);
+
+        var answer = await FunctionTest.RunAsync(
+            new DelegatedFunction(context =>
+            {
+                context.Desired.GetOrAdd("a").Set(TestDocuments.Parse(text));
+                context.Status.Set(TestDocuments.Parse(text));
+            }),
+            new FunctionRequest().WithComposite("{kind: App}").WithContext("a", TestDocuments.Parse(text)).WithContext("b", "1"));
+
+        answer.ToYaml().Split("a: end").Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task Yaml_ThatCannotBeWritten_IsRefused() =>
+        (await RunAsync(context => context.Desired.GetOrAdd("a").Set(TestDocuments.Parse("{kind: A, x: \"\\x80\"}"))))
+            .Invoking(answer => answer.ToYaml()).Should().Throw<FunctionTestException>()
+            .WithMessage("cannot marshal * object.x contains U+0080*");
 
     [Fact]
     public async Task Resource_ThatIsNotDesired_IsRefusedWithWhatThereIs()

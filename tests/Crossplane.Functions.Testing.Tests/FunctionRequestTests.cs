@@ -26,7 +26,7 @@ public sealed class FunctionRequestTests
             .WithRequired("found", TestDocuments.Parse("{kind: Secret}"), TestDocuments.Parse("{kind: Secret}"))
             .WithRequired("missing")
             .WithRequiredSchema("schema", TestDocuments.Parse("{type: object}"))
-            .WithRequiredSchema("no-schema", null)
+            .WithRequiredSchema("no-schema")
             .WithCapabilities(Capability.Conditions, Capability.RequiredResources);
         FunctionContext? read = null;
 
@@ -83,7 +83,75 @@ public sealed class FunctionRequestTests
         message.Observed.Composite.Should().BeNull();
         message.Desired.Should().BeNull();
         (message.HasInput, message.HasContext).Should().Be((false, false));
-        message.Meta.Capabilities.Should().BeEmpty();
+        message.Meta.Capabilities.Should().BeEquivalentTo(Enum.GetValues<Protocol.Capability>().Where(value => value != 0));
+    }
+
+    [Fact]
+    public void Parts_AsModelDocumentOrText_AreTheSame()
+    {
+        var app = new App("v1");
+        var document = TestDocuments.Parse("{image: v1}");
+        const string Text = "{image: v1}";
+        FunctionRequest[] requests =
+        [
+            new FunctionRequest()
+                .WithDesiredComposite(app, Json.Default.App)
+                .WithContext("c", app, Json.Default.App)
+                .WithRequired("r", app, Json.Default.App)
+                .WithRequiredSchema("s", app, Json.Default.App),
+            new FunctionRequest()
+                .WithDesiredComposite(document)
+                .WithContext("c", document)
+                .WithRequired("r", document)
+                .WithRequiredSchema("s", document),
+            new FunctionRequest()
+                .WithDesiredComposite(Text)
+                .WithContext("c", Text)
+                .WithRequired("r", Text)
+                .WithRequiredSchema("s", Text),
+        ];
+
+        requests.Select(request => request.ToMessage()).Should().AllSatisfy(message =>
+        {
+            new[]
+            {
+                message.Desired.Composite.Resource_, message.RequiredResources["r"].Items.Single().Resource_,
+                message.RequiredSchemas["s"].OpenapiV3,
+            }.Should().AllSatisfy(bytes =>
+                new StructDocument(bytes.Memory).ToJsonElement().GetRawText().Should().Be("""{"image":"v1"}"""));
+            new StructDocument(message.Context.Memory).ToJsonElement().GetRawText().Should().Be("""{"c":{"image":"v1"}}""");
+        });
+    }
+
+    [Theory]
+    [InlineData("7", "7")]
+    [InlineData("eu", "\"eu\"")]
+    [InlineData("[1, {a: b}]", """[1,{"a":"b"}]""")]
+    [InlineData("~", "null")]
+    public void Context_OfText_IsAnyValue(string text, string json) =>
+        new StructDocument(new FunctionRequest().WithContext("c", text).ToMessage().Context.Memory).ToJsonElement()
+            .GetProperty("c").GetRawText().Should().Be(json);
+
+    [Theory]
+    [InlineData("a: {", "cannot read the text, line *")]
+    [InlineData("1\n---\n2\n", "cannot read the text: it must hold one document, but holds 2")]
+    [InlineData("", "cannot read the text: it must hold one document, but holds 0")]
+    public void Context_OfTextThatIsNoValue_IsRefused(string text, string message) =>
+        new FunctionRequest().Invoking(request => request.WithContext("c", text)).Should().Throw<FunctionTestException>()
+            .WithMessage(message);
+
+    [Fact]
+    public async Task Capabilities_OfRequest_AreAllUntilTheyAreRemoved()
+    {
+        var stated = new List<bool?>();
+        var function = new DelegatedFunction(context => stated.AddRange(
+            Enum.GetValues<Capability>().Select(capability => context.Capabilities.Has(capability)).Distinct()));
+
+        await FunctionTest.RunAsync(function, new FunctionRequest());
+        await FunctionTest.RunAsync(function, new FunctionRequest().WithCapabilities());
+        await FunctionTest.RunAsync(function, new FunctionRequest().WithoutCapabilities());
+
+        stated.Should().Equal(true, false, null);
     }
 
     [Fact]
@@ -92,7 +160,7 @@ public sealed class FunctionRequestTests
         var message = new FunctionRequest().WithContext("a", JsonValue.Create(1)).WithObserved("x", "{}").ToMessage();
         var before = message.Clone();
 
-        var changed = new FunctionRequest(message).WithContext("b", null).WithObserved("y", "{}").ToMessage();
+        var changed = new FunctionRequest(message).WithContext("b", (JsonNode?)null).WithObserved("y", "{}").ToMessage();
 
         message.Should().Be(before);
         changed.Observed.Resources.Keys.Should().Equal("x", "y");

@@ -31,8 +31,32 @@ public sealed class FunctionTestTests
 
     [Fact]
     public async Task RunAsync_WithCancelledToken_IsCancelled() =>
-        await Invoking(() => FunctionTest.RunAsync(new WaitingFunction(), Request, new CancellationToken(canceled: true))).Should()
+        await Invoking(() => FunctionTest.RunAsync(
+            new WaitingFunction(), Request, cancellationToken: new CancellationToken(canceled: true))).Should()
             .ThrowAsync<OperationCanceledException>();
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task RunAsync_WithOptions_RunsAsTheirServer(bool hasCluster)
+    {
+        var told = new List<string>();
+        var options = new FunctionRunnerOptions
+        {
+            MaxResponseBytes = 1000,
+            DefaultTtl = TimeSpan.FromMinutes(7),
+            OnException = (tag, exception) => told.Add($"{tag}: {exception.Message}"),
+        };
+        Func<Action<FunctionContext>, Task<FunctionAnswer>> run = action => hasCluster
+            ? FunctionTest.RunAsync(new DelegatedFunction(action), Request, new TestCluster(), options)
+            : FunctionTest.RunAsync(new DelegatedFunction(action), Request, options);
+
+        (await run(_ => { })).Ttl.Should().Be(TimeSpan.FromMinutes(7));
+        (await run(context => context.Results.Warning(new string('x', 2000)))).FatalMessage.Should().Contain("1000");
+        await Invoking(() => run(_ => throw new InvalidOperationException("a bug"))).Should()
+            .ThrowAsync<InvalidOperationException>();
+        told.Should().Equal("tag: a bug");
+    }
 
     [Fact]
     public async Task RunAsync_WithoutCluster_CallsOnceAndShowsTheRequirements()

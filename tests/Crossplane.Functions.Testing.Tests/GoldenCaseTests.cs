@@ -60,7 +60,7 @@ public sealed class GoldenCaseTests : IDisposable
         Write("observed.yaml", Named("a", "A") + "\n---\n{kind: B}");
 
         Problem().Should().EndWith(
-            "observed.yaml: document 2 must have the annotation crossplane.io/composition-resource-name, but has none");
+            "observed.yaml\": document 2 must have the annotation crossplane.io/composition-resource-name, but has none");
     }
 
     [Fact]
@@ -69,17 +69,69 @@ public sealed class GoldenCaseTests : IDisposable
         Write("xr.yaml", "{kind: App}");
         Write("observed.yaml", Named("a", "A") + "\n---\n" + Named("a", "B"));
 
-        Problem().Should().EndWith("observed.yaml: 2 documents are named a");
+        Problem().Should().EndWith("observed.yaml\": 2 documents are named a");
     }
 
     [Fact]
     public void Discover_OfFolders_SortsTheirNames()
     {
-        Directory.CreateDirectory(_directory["b"]);
-        Directory.CreateDirectory(_directory["a"]);
+        WriteIn("b", "xr.yaml");
+        WriteIn("a", "xr.yaml");
+        WriteIn("notes", "README.md");
+        WriteIn("shared", "values.yaml");
         Write("README.md", "");
 
         GoldenCase.Discover(_directory.Path).Should().Equal("a", "b");
+    }
+
+    /// <summary>A case that nobody runs would pass.</summary>
+    [Theory]
+    [InlineData("expected.yaml")]
+    [InlineData("xr.yml")]
+    [InlineData("Observed.YAML")]
+    public void Discover_OfFolderWithoutComposite_IsRefused(string file)
+    {
+        WriteIn("a", "xr.yaml");
+        WriteIn("b", file);
+        WriteIn("c", file);
+
+        Invoking(() => GoldenCase.Discover(_directory.Path)).Should().Throw<FunctionTestException>().WithMessage(
+            $"cannot find golden cases: folders of \"{_directory.Path}\" have files of a case, but no xr.yaml: b, c");
+    }
+
+    [Fact]
+    public void Case_WithUnknownFiles_IsRefusedUnlessTheTestKnowsThem()
+    {
+        Write("xr.yaml", "{kind: App}");
+        Write("observd.yaml", "{}");
+        Write("inputs.yml", "{}");
+        Write("README.md", "");
+
+        Problem().Should().Be($"cannot use \"{_directory.Path}\": the files of a case are xr.yaml, observed.yaml, desired.yaml, "
+            + "input.yaml, context.yaml, required.yaml, expected.yaml, but there are also inputs.yml, observd.yaml; name those "
+            + "that the test itself reads");
+        new GoldenCase(_directory.Path, "inputs.yml", "observd.yaml").Invoking(it => it.ReadRequest()).Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task Required_ThatNoClusterHas_IsRefusedWithItsFile()
+    {
+        Write("xr.yaml", "{kind: App}");
+        Write("required.yaml", "{apiVersion: v1, kind: Node}");
+
+        (await Invoking(() => Case().RunAsync(new DelegatedFunction(_ => { }))).Should().ThrowAsync<FunctionTestException>())
+            .WithMessage($"cannot use \"{_directory["required.yaml"]}\": document 1: metadata.name must be *");
+    }
+
+    [Fact]
+    public async Task Case_WithOptions_RunsWithThem()
+    {
+        Write("xr.yaml", "{kind: App}");
+        Write("expected.yaml", "---\nconditions: []\nresults: []\nstatus: null\nttlSeconds: 0.5\n");
+
+        await Case().VerifyAsync(
+            new DelegatedFunction(_ => { }),
+            options: new FunctionRunnerOptions { DefaultTtl = TimeSpan.FromMilliseconds(500) });
     }
 
     [Theory]
@@ -87,7 +139,7 @@ public sealed class GoldenCaseTests : IDisposable
     [InlineData("missing")]
     public void Discover_OfNoCases_IsRefused(string folder) =>
         Invoking(() => GoldenCase.Discover(Path.Combine(_directory.Path, folder))).Should().Throw<FunctionTestException>()
-            .WithMessage("cannot find golden cases: * has no folders");
+            .WithMessage("cannot find golden cases: * has no folder with xr.yaml");
 
     private static string Named(string name, string kind) =>
         $"{{kind: {kind}, metadata: {{annotations: {{crossplane.io/composition-resource-name: {name}}}}}}}";
@@ -96,6 +148,12 @@ public sealed class GoldenCaseTests : IDisposable
 
     private string Problem() =>
         Invoking(() => Case().ReadRequest()).Should().Throw<FunctionTestException>().Which.Message;
+
+    private void WriteIn(string folder, string file)
+    {
+        Directory.CreateDirectory(_directory[folder]);
+        Write(Path.Combine(folder, file), "");
+    }
 
     private void Write(string file, string text) => File.WriteAllText(_directory[file], text);
 }

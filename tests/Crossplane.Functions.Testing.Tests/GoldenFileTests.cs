@@ -24,7 +24,7 @@ public sealed class GoldenFileTests : IDisposable
         File.WriteAllText(_directory["a"], expected);
 
         Invoking(() => GoldenFile.Verify(_directory["a"], actual, update: false)).Should().Throw<FunctionTestException>()
-            .WithMessage($"the text must be that of {_directory["a"]}, but differs from {difference}"
+            .WithMessage($"the text must be that of \"{_directory["a"]}\", but differs from {difference}"
                 + "If the change is wanted, run the tests with UPDATE_GOLDEN=1.");
         File.ReadAllText(_directory["a"]).Should().Be(expected);
     }
@@ -34,7 +34,8 @@ public sealed class GoldenFileTests : IDisposable
     {
         Invoking(() => GoldenFile.Verify(_directory["a"], "text", update: false)).Should().Throw<FunctionTestException>()
             .WithMessage(
-                $"cannot compare with {_directory["a"]}: there is no such file; write it, or run the tests with UPDATE_GOLDEN=1");
+                $"cannot compare with \"{_directory["a"]}\": there is no such file; write it, or run the tests "
+                    + "with UPDATE_GOLDEN=1");
         File.Exists(_directory["a"]).Should().BeFalse();
     }
 
@@ -46,7 +47,7 @@ public sealed class GoldenFileTests : IDisposable
         File.WriteAllText(_directory["a"], before);
 
         Invoking(() => GoldenFile.Verify(_directory["a"], "new", update: true)).Should().Throw<FunctionTestException>()
-            .WithMessage($"rewrote {_directory["a"]}: look at what has changed, then run the tests without UPDATE_GOLDEN");
+            .WithMessage($"rewrote \"{_directory["a"]}\": look at what has changed, then run the tests without UPDATE_GOLDEN");
         File.ReadAllText(_directory["a"]).Should().Be("new");
     }
 }

@@ -41,6 +41,7 @@ public sealed class TestClusterTests
     [InlineData("", null, "one/c one/none two/a two/b")]
     [InlineData("app=shop", null, "one/c two/a two/b")]
     [InlineData("app=shop", "two", "two/a two/b")]
+    [InlineData("app=shop", "", "one/c two/a two/b")]
     [InlineData("app=shop,tier=web", null, "two/b")]
     [InlineData("1=x", null, "one/c")]
     [InlineData("app=other", null, "")]
@@ -70,6 +71,51 @@ public sealed class TestClusterTests
         states.Should().Equal(
             RequirementState.Pending, RequirementState.Pending, RequirementState.Found, RequirementState.Missing);
     }
+
+    [Fact]
+    public async Task Object_GivenAgain_ReplacesTheFirst()
+    {
+        var cluster = new TestCluster()
+            .With("{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: one}, spec: {node: old}}")
+            .With("{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: two}, spec: {node: other}}")
+            .With(TestDocuments.Parse("{apiVersion: v1, kind: Pod, metadata: {name: a, namespace: one}, spec: {node: new}}"));
+        var found = "";
+
+        await FunctionTest.RunAsync(
+            new DelegatedFunction(context =>
+            {
+                var pods = context.Require.Resources("r", "v1", "Pod", new Dictionary<string, string>());
+                found = string.Join(' ', pods.Items?.Select(item => item.Document!.GetString("spec.node")) ?? []);
+            }),
+            new FunctionRequest(),
+            cluster);
+
+        found.Should().Be("new other");
+    }
+
+    [Fact]
+    public void Objects_ThatNoClusterHas_AreRefusedWithAllTheirProblems() =>
+        Invoking(() => new TestCluster().With("""
+            {kind: Pod, metadata: {name: ""}}
+            ---
+            {apiVersion: v1, kind: Pod, metadata: {name: a}}
+            ---
+            {apiVersion: v1, kind: [], metadata: {name: 7, namespace: {}}}
+            ---
+            {apiVersion: v1, kind: A, metadata: text}
+            """)).Should().Throw<FunctionTestException>().WithMessage(
+            "cannot use the text: document 1: apiVersion must be a text that is not empty, but is absent; "
+                + "document 1: metadata.name must be a text that is not empty, but is \"\"; "
+                + "document 3: kind must be a text that is not empty, but is []; "
+                + "document 3: metadata.name must be a text that is not empty, but is 7; "
+                + "document 3: metadata.namespace must be a text that is not empty, but is {}; "
+                + "document 4: metadata.name must be a text that is not empty, but is absent");
+
+    [Fact]
+    public void Documents_ThatNoClusterHas_AreRefused() =>
+        Invoking(() => new TestCluster().With(TestDocuments.Parse("{apiVersion: v1, metadata: {name: a}}"))).Should()
+            .Throw<FunctionTestException>()
+            .WithMessage("cannot use the objects: document 1: kind must be a text that is not empty, but is absent");
 
     private static async Task<string> FindAsync(Func<RequirementSet, ResourceRequirement> require)
     {

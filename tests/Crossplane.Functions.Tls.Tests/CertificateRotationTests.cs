@@ -13,6 +13,7 @@ public sealed class CertificateRotationTests : IDisposable
 
     public void Dispose()
     {
+        _crossplane.Dispose();
         _secret.Dispose();
         _log.Dispose();
     }
@@ -33,7 +34,7 @@ public sealed class CertificateRotationTests : IDisposable
     public async Task Check_OfRenewedSecret_UsesItAndCountsIt()
     {
         await using var rotation = Load();
-        var renewed = new CrossplaneCertificates();
+        using var renewed = new CrossplaneCertificates();
         var server = renewed.IssueServer(notAfter: DateTimeOffset.UtcNow.AddYears(5));
         _secret.Write(server, renewed.AuthorityPem);
 

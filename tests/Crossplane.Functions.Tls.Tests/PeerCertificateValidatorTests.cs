@@ -4,9 +4,11 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Crossplane.Functions.Tls.Tests;
 
-public sealed class PeerCertificateValidatorTests
+public sealed class PeerCertificateValidatorTests : IDisposable
 {
     private readonly CrossplaneCertificates _crossplane = new();
+
+    public void Dispose() => _crossplane.Dispose();
 
     [Fact]
     public void IsTrusted_CrossplaneClient_IsTrusted()
@@ -48,7 +50,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_OtherAuthorityIsSentAlong_IsRefused()
     {
-        var other = new CrossplaneCertificates();
+        using var other = new CrossplaneCertificates();
 
         Refuse(other.IssueClient().Certificate, other.Authority).Should().NotBeNull();
     }
@@ -86,7 +88,7 @@ public sealed class PeerCertificateValidatorTests
     public void IsTrusted_AroundTheDatesOfTheClient_FollowsTheClock(int seconds, string? refusal)
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var crossplane = new CrossplaneCertificates(start.AddYears(-1), start.AddYears(1));
+        using var crossplane = new CrossplaneCertificates(start.AddYears(-1), start.AddYears(1));
         var client = crossplane.IssueClient(start, start.AddDays(1)).Certificate;
         var validator = new PeerCertificateValidator(
             PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
@@ -103,7 +105,7 @@ public sealed class PeerCertificateValidatorTests
     public void IsTrusted_AroundTheDatesOfTheAuthority_FollowsTheClock(int seconds, string? refusal)
     {
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var crossplane = new CrossplaneCertificates(start, start.AddDays(1));
+        using var crossplane = new CrossplaneCertificates(start, start.AddDays(1));
         var client = crossplane.IssueClient(start.AddDays(-10), start.AddDays(10)).Certificate;
         var validator = new PeerCertificateValidator(
             PeerRole.Client, [crossplane.Authority], new FixedTime(start.AddSeconds(seconds)));
@@ -255,7 +257,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_ChainThroughAnIntermediateThatIsSentAlong_IsTrusted()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
@@ -268,7 +270,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_ChainOfAServersCertificate_IsRefused()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
 
         validator.IsTrusted(chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate,
@@ -280,7 +282,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_ChainAfterItsIntermediateExpired_IsRefused()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
         var validator = new PeerCertificateValidator(
             PeerRole.Client, [chain.Root], new FixedTime(DateTimeOffset.UtcNow.AddYears(2)));
@@ -291,7 +293,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_IntermediateSignedWithSha1_IsRefused()
     {
-        var chain = new IntermediateCertificates(root => new Sha1SignatureGenerator(root));
+        using var chain = new IntermediateCertificates(root => new Sha1SignatureGenerator(root));
         var validator = new PeerCertificateValidator(PeerRole.Client, [chain.Root], TimeProvider.System);
         var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication).Certificate;
 
@@ -301,7 +303,7 @@ public sealed class PeerCertificateValidatorTests
     [Fact]
     public void IsTrusted_ServersInTheRoleOfAServer_AreTrusted()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         var validator = new PeerCertificateValidator(PeerRole.Server, [_crossplane.Authority, chain.Root], TimeProvider.System);
         var server = chain.Issue("server", CrossplaneCertificates.ServerAuthentication).Certificate;
 

@@ -49,7 +49,7 @@ using (var server = await FunctionProcess.ServeAsync("--insecure"))
 }
 
 using var directory = new TemporaryDirectory();
-var crossplane = new CrossplaneCertificates();
+using var crossplane = new CrossplaneCertificates();
 crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
 using (var server = await FunctionProcess.ServeAsync("--tls-certs-dir", directory.Path))
 {

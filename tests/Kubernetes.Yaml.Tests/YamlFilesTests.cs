@@ -92,6 +92,7 @@ public sealed class YamlFilesTests : IDisposable
         var exception = Invoking(() => YamlFiles.ReadAll(path)).Should().ThrowExactly<YamlFileException>().Which;
 
         exception.Message.Should().Be($"cannot read \"{path}\", line 5, column 3: the key \"c\" is already set on line 4");
+        (exception.File, exception.Line, exception.Column).Should().Be((path, 5L, 3L));
     }
 
     [Fact]
@@ -102,5 +103,41 @@ public sealed class YamlFilesTests : IDisposable
         var exception = Invoking(() => YamlFiles.ReadAll(path)).Should().ThrowExactly<YamlFileException>().Which;
 
         exception.Message.Should().Be($"cannot read \"{path}\": there is no such file or directory");
+        (exception.File, exception.Line, exception.Column).Should().Be((path, null, null));
     }
+
+    [Fact]
+    public void ReadAll_DirectoryWithoutFiles_IsNamedInTheException() =>
+        Invoking(() => YamlFiles.ReadAll(_directory.Path)).Should().ThrowExactly<YamlFileException>()
+            .Which.File.Should().Be(_directory.Path);
+
+    [Fact]
+    public void Files_OfNull_AreRefused()
+    {
+        Action[] calls =
+        [
+            () => YamlFiles.ReadFirst(null!),
+            () => YamlFiles.ReadAll(null!),
+            () => YamlFiles.FindBelow(null!),
+            () => YamlFiles.ReadText(null!),
+        ];
+
+        calls.Should().AllSatisfy(call => call.Should().ThrowExactly<ArgumentNullException>());
+    }
+
+    [Fact]
+    public void FindBelow_Directory_SortsFilesOfTheExtensions()
+    {
+        string[] files = ["b.yaml", "a/c.yml", "a/b.json", "d.txt"];
+        Array.ForEach(files, file => _directory.Write(file, "{}"));
+
+        YamlFiles.FindBelow(_directory.Path).Select(file => Path.GetRelativePath(_directory.Path, file)).Should().Equal(
+            "a/c.yml", "b.yaml");
+        YamlFiles.FindBelow(_directory.Path, ".json", ".txt").Select(file => Path.GetRelativePath(_directory.Path, file))
+            .Should().Equal("a/b.json", "d.txt");
+    }
+
+    [Fact]
+    public void ReadText_FileWithByteOrderMark_IsItsText() =>
+        YamlFiles.ReadText(_directory.Write("a.txt", "\uFEFFtext")).Should().Be("text");
 }

@@ -28,6 +28,23 @@ public class YamlReaderTests
     }
 
     [Fact]
+    public void ReadAllMappings_Text_IsTheMappingsOfAllDocuments() =>
+        YamlReader.ReadAllMappings("a: 1\n---\n# comment\n---\n{}\n---\n~\n").Select(YamlText.Json).Should().Equal(
+            """{"a":1}""", "null", "{}", "null");
+
+    [Theory]
+    [InlineData("a: 1\n---\n\n  - x\n", 4, 3, "the document must be a mapping, but it is a list")]
+    [InlineData("text\n", 1, 1, "the document must be a mapping, but it is a single value")]
+    [InlineData("a: 1\n---\nb: [\n", null, null, null)]
+    public void ReadAllMappings_OfAnythingElse_HasItsPlaceInTheText(string text, int? line, int? column, string? message)
+    {
+        var problem = Invoking(() => YamlReader.ReadAllMappings(text)).Should().ThrowExactly<YamlReadException>().Which;
+
+        problem.Line.Should().Be(line ?? problem.Line).And.BeGreaterThan(0);
+        (problem.Column, problem.Message).Should().Be((column ?? problem.Column, message ?? problem.Message));
+    }
+
+    [Fact]
     public void Read_Numbers_CanBeReadAsAnyTypeThatHoldsThem()
     {
         var numbers = YamlReader.Read("[1, 18446744073709551615, 0.1]")!.AsArray();

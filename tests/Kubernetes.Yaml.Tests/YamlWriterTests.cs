@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Kubernetes.Yaml.Tests;
@@ -166,6 +167,36 @@ public class YamlWriterTests
     public void Write_TreeThatCannotBeRead_IsRefused(string json, string problem) =>
         Invoking(() => YamlText.FromJson(json)).Should().ThrowExactly<YamlWriteException>()
             .WithMessage("cannot marshal the value to YAML: " + problem);
+
+    /// <summary>JSON has numbers that no double has; they would be written as infinity, which no reader takes.</summary>
+    [Theory]
+    [InlineData("1e400")]
+    [InlineData("-1e400")]
+    public void Write_NumberBeyondTheLargest_IsRefused(string number) =>
+        Invoking(() => YamlText.FromJson($$"""{"a":[{{number}}]}""")).Should().ThrowExactly<YamlWriteException>()
+            .WithMessage($"cannot marshal the value to YAML: numbers must be finite: the value of a[0] is {number}");
+
+    [Fact]
+    public void Write_ObjectOfDotNetTypes_MayBeDeeperThanReadersOfJsonTake()
+    {
+        using var deep = JsonDocument.Parse(
+            new string('[', 100) + new string(']', 100), new JsonDocumentOptions { MaxDepth = 100 });
+        var value = JsonValue.Create(new Dictionary<string, JsonElement> { ["a"] = deep.RootElement });
+
+        YamlWriter.Write(value).Should().StartWith("a:\n- - -");
+    }
+
+    [Fact]
+    public void Write_ObjectThatCannotBeConverted_IsRefused()
+    {
+        var endless = new Dictionary<string, object>();
+        endless["self"] = endless;
+
+        Invoking(() => YamlWriter.Write(JsonValue.Create(endless))).Should().ThrowExactly<YamlWriteException>()
+            .WithMessage("cannot marshal the value to YAML: *cycle*");
+        Invoking(() => YamlWriter.Write(JsonValue.Create(new Dictionary<string, object> { ["a"] = typeof(int) }))).Should()
+            .ThrowExactly<YamlWriteException>().WithMessage("cannot marshal the value to YAML: *not supported*");
+    }
 
     [Fact]
     public void Write_NestedToTheMaximum_IsWritten()

@@ -2,7 +2,6 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Tls;
-using Kubernetes.Yaml;
 
 namespace Crossplane.Functions.Rendering.Clients;
 
@@ -29,15 +28,15 @@ internal sealed class ClientCertificates : IDisposable
         try
         {
             var authorities = new X509Certificate2Collection();
-            authorities.ImportFromPem(YamlFiles.ReadText(Path.Combine(directory, "ca.crt")));
+            authorities.ImportFromPem(PemFile.Read(Path.Combine(directory, "ca.crt")));
             var certificate = Path.Combine(directory, "tls.crt");
             var key = Path.Combine(directory, "tls.key");
             var own = File.Exists(certificate)
-                ? X509Certificate2.CreateFromPem(YamlFiles.ReadText(certificate), YamlFiles.ReadText(key))
+                ? X509Certificate2.CreateFromPem(PemFile.Read(certificate), PemFile.Read(key))
                 : null;
             return new ClientCertificates(authorities, own);
         }
-        catch (Exception exception) when (exception is YamlFileException or CryptographicException)
+        catch (Exception exception) when (exception is IOException or CryptographicException)
         {
             throw new RenderException($"cannot call function \"{function}\": {exception.Message}", exception);
         }

@@ -8,6 +8,7 @@ namespace Crossplane.Functions.Testing.Calls;
 /// Calls a gRPC server with bytes as they are, also with those that no client would send, over one HTTP/2 connection as long as
 /// it lives.
 /// </summary>
+/// <remarks>A call that has no answer after 30 seconds fails with a <see cref="TaskCanceledException"/>.</remarks>
 /// <example>
 /// <code>
 /// using var client = new RawGrpcClient(server.EndPoint);
@@ -19,6 +20,7 @@ public sealed class RawGrpcClient : IDisposable
 {
     /// <summary>The path of RunFunction, version v1.</summary>
     public const string V1 = "/apiextensions.fn.proto.v1.FunctionRunnerService/RunFunction";
+
     /// <summary>The path of RunFunction, version v1beta1.</summary>
     public const string V1Beta1 = "/apiextensions.fn.proto.v1beta1.FunctionRunnerService/RunFunction";
 
@@ -62,14 +64,27 @@ public sealed class RawGrpcClient : IDisposable
     /// <param name="body">The body, such as a <see cref="Frame"/>.</param>
     /// <param name="headers">Further headers, such as <c>grpc-timeout</c>.</param>
     public Task<RawGrpcAnswer> CallAsync(byte[] body, params (string Name, string Value)[] headers) =>
-        SendAsync(HttpMethod.Post, V1, new ByteArrayContent(body), "application/grpc", CancellationToken.None, headers);
+        CallAsync(body, CancellationToken.None, headers);
+
+    /// <inheritdoc cref="CallAsync(byte[], ValueTuple{string, string}[])" path="/summary" />
+    /// <param name="body">The body, such as a <see cref="Frame"/>.</param>
+    /// <param name="cancellationToken">Cancels the call, as a client does that goes away.</param>
+    /// <param name="headers">Further headers, such as <c>grpc-timeout</c>.</param>
+    public Task<RawGrpcAnswer> CallAsync(
+        byte[] body, CancellationToken cancellationToken, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Post, V1, new ByteArrayContent(body), "application/grpc", cancellationToken, headers);
 
     /// <summary>Calls a method.</summary>
     /// <param name="path">The path of the method, such as <see cref="V1Beta1"/>.</param>
     /// <param name="body">The body, such as a <see cref="Frame"/>.</param>
     /// <param name="contentType">The content type.</param>
-    public Task<RawGrpcAnswer> CallAsync(string path, byte[] body, string contentType = "application/grpc") =>
-        SendAsync(HttpMethod.Post, path, new ByteArrayContent(body), contentType, CancellationToken.None);
+    /// <param name="cancellationToken">Cancels the call, as a client does that goes away.</param>
+    public Task<RawGrpcAnswer> CallAsync(
+        string path,
+        byte[] body,
+        string contentType = "application/grpc",
+        CancellationToken cancellationToken = default) =>
+        SendAsync(HttpMethod.Post, path, new ByteArrayContent(body), contentType, cancellationToken);
 
     /// <summary>Sends any request over HTTP/2.</summary>
     /// <param name="method">The HTTP method.</param>

@@ -12,12 +12,12 @@ namespace Crossplane.Functions.Testing.Certificates;
 /// </summary>
 /// <example>
 /// <code>
-/// var crossplane = new CrossplaneCertificates();
+/// using var crossplane = new CrossplaneCertificates();
 /// crossplane.IssueServer().WriteTo(directory, crossplane.AuthorityPem); // for --tls-certs-dir
 /// var client = crossplane.IssueClient().Certificate;                    // for the call
 /// </code>
 /// </example>
-public sealed class CrossplaneCertificates
+public sealed class CrossplaneCertificates : IDisposable
 {
     /// <summary>The object identifier of the extended key usage of servers.</summary>
     public const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
@@ -138,6 +138,13 @@ public sealed class CrossplaneCertificates
         ArgumentNullException.ThrowIfNull(request);
         var start = notBefore ?? DateTimeOffset.UtcNow.AddMinutes(-1);
         return request.Create(Name, generator ?? Generator, start, notAfter ?? start.AddYears(10), SerialNumber);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Authority.Dispose();
+        _key.Dispose();
     }
 
     private static X500DistinguishedName CreateName()

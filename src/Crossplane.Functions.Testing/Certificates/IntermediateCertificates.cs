@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Crossplane.Functions.Testing.Certificates;
 
 /// <summary>A root, an intermediate and leaves with key identifiers and names of their own, as cert-manager makes them.</summary>
-public sealed class IntermediateCertificates
+public sealed class IntermediateCertificates : IDisposable
 {
     private readonly ECDsa _intermediateKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
 
@@ -55,6 +55,14 @@ public sealed class IntermediateCertificates
         var start = DateTimeOffset.UtcNow.AddMinutes(-1);
         var generator = X509SignatureGenerator.CreateForECDsa(_intermediateKey);
         return IssuedCertificate.Join(request.Create(Intermediate.SubjectName, generator, start, start.AddMonths(3), [3]), key);
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Root.Dispose();
+        Intermediate.Dispose();
+        _intermediateKey.Dispose();
     }
 
     private static CertificateRequest CreateAuthorityRequest(string name, AsymmetricAlgorithm key)

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Crossplane.Functions.Testing.Certificates;
 
 /// <summary>A certificate with its private key, in the forms that a Secret holds.</summary>
-public sealed class IssuedCertificate
+public sealed class IssuedCertificate : IDisposable
 {
     private IssuedCertificate(X509Certificate2 certificate, string keyPem) => (Certificate, KeyPem) = (certificate, keyPem);
 
@@ -39,4 +39,7 @@ public sealed class IssuedCertificate
         File.WriteAllText(Path.Combine(directory, "tls.key"), KeyPem);
         File.WriteAllText(Path.Combine(directory, "ca.crt"), authorityPem);
     }
+
+    /// <inheritdoc />
+    public void Dispose() => Certificate.Dispose();
 }

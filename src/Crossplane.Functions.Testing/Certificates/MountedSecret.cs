@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace Crossplane.Functions.Testing.Certificates;
 
 /// <summary>
 /// A directory as the kubelet makes it for a Secret: each file is a link through <c>..data</c>, which is a link that is
-/// replaced in one step when the Secret changes. It is deleted when disposed. Linux only.
+/// replaced in one step when the Secret changes. It is deleted when disposed.
 /// </summary>
 /// <example>
 /// <code>
@@ -14,6 +15,7 @@ namespace Crossplane.Functions.Testing.Certificates;
 /// secret.Write(crossplane.IssueServer(), crossplane.AuthorityPem);
 /// </code>
 /// </example>
+[SupportedOSPlatform("linux")]
 public sealed class MountedSecret : IDisposable
 {
     private static readonly string[] Names = ["tls.crt", "tls.key", "ca.crt"];

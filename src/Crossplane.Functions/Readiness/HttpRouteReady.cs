@@ -13,7 +13,8 @@ namespace Crossplane.Functions.Readiness;
 /// </remarks>
 public static class HttpRouteReady
 {
-    private const string ApiVersion = "gateway.networking.k8s.io/v1";
+    private const string Group = "gateway.networking.k8s.io";
+    private const string ApiVersion = $"{Group}/v1";
     private const string Kind = "HTTPRoute";
 
     // Of the parent p.
@@ -29,7 +30,8 @@ public static class HttpRouteReady
         "has(object.spec) && has(object.spec.parentRefs) && object.spec.parentRefs.size() > 0"
         + " && has(object.status) && has(object.status.parents)"
         + " && object.spec.parentRefs.all(r, object.status.parents.exists(p, has(p.parentRef)"
-        + $" && has(p.parentRef.name) && has(r.name) && p.parentRef.name == r.name && {SameQuery("kind", "\"Gateway\"")}"
+        + $" && has(p.parentRef.name) && has(r.name) && p.parentRef.name == r.name && {SameQuery("group", $"\"{Group}\"")}"
+        + $" && {SameQuery("kind", "\"Gateway\"")}"
         + $" && {SameQuery("namespace", "object.metadata.namespace")} && {SameQuery("sectionName", "\"\"")}"
         + $" && {SameQuery("port", "0")} && {IsAcceptedQuery}))";
 
@@ -43,7 +45,10 @@ public static class HttpRouteReady
         new("gateway.networking.k8s.io/v1alpha2", "UDPRoute", IsReady, Query),
     ];
 
-    /// <summary>Returns a check of the answer of one Gateway only, for a route whose other parents do not matter.</summary>
+    /// <summary>
+    /// Returns a check of the answer of one Gateway only, for a route whose other parents do not matter. It does not compare
+    /// group, kind and port: such a route must not ask for another parent of the name, such as a Service.
+    /// </summary>
     /// <param name="gateway">The Gateway that the route asks for.</param>
     /// <param name="routeNamespace">The namespace of the route.</param>
     public static ReadyCheck For(RouteParent gateway, string routeNamespace) => new(
@@ -69,7 +74,8 @@ public static class HttpRouteReady
         {
             var asked = parents.Current.Object("parentRef"u8);
             if (asked.Is("name"u8, name)
-                && Or(asked.Text("namespace"u8), ownNamespace).SequenceEqual(gatewayNamespace)
+                && (asked.Has("namespace"u8) ? asked.Text("namespace"u8) : ownNamespace).SequenceEqual(gatewayNamespace)
+                && asked.Has("sectionName"u8) == (gateway.SectionName is not null)
                 && asked.Is("sectionName"u8, section)
                 && IsAccepted(parents.Current, fields.Generation))
             {
@@ -121,6 +127,7 @@ public static class HttpRouteReady
             var answered = parents.Current.Object("parentRef"u8);
             if (!name.IsEmpty
                 && answered.Is("name"u8, name)
+                && GroupOf(answered).SequenceEqual(GroupOf(asked))
                 && IsSame(answered, asked, "kind"u8, "Gateway"u8)
                 && IsSame(answered, asked, "namespace"u8, ownNamespace)
                 && IsSame(answered, asked, "sectionName"u8, default)
@@ -136,6 +143,10 @@ public static class HttpRouteReady
 
     private static bool IsAccepted(ObservedFields parent, long? generation) =>
         parent.Condition("Accepted"u8).IsTrueOf(generation) && parent.Condition("ResolvedRefs"u8).IsTrueOf(generation);
+
+    // The group of a Service is empty, which is not the same as none.
+    private static ReadOnlySpan<byte> GroupOf(ObservedFields parent) =>
+        parent.Has("group"u8) ? parent.Text("group"u8) : "gateway.networking.k8s.io"u8;
 
     private static bool IsSame(
         ObservedFields left, ObservedFields right, ReadOnlySpan<byte> name, ReadOnlySpan<byte> byDefault) =>

@@ -37,7 +37,8 @@ internal static class InputFiles
         var files = Select(Guard(pathOrDirectory, Directory.GetFiles), Extensions);
         return files.Count > 0
             ? files
-            : throw new YamlFileException($"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
+            : throw new YamlFileException(
+                pathOrDirectory, $"no YAML files found in \"{pathOrDirectory}\" (.yaml or .yml)");
     }
 
     /// <inheritdoc cref="YamlFiles.FindBelow"/>
@@ -54,7 +55,7 @@ internal static class InputFiles
         catch (DecoderFallbackException exception)
         {
             throw new YamlFileException(
-                $"cannot read \"{path}\": the file is neither UTF-8 nor UTF-16 with a byte order mark", exception);
+                path, $"cannot read \"{path}\": the file is neither UTF-8 nor UTF-16 with a byte order mark", exception);
         }
     }
 
@@ -73,7 +74,7 @@ internal static class InputFiles
     {
         if (Directory.Exists(path))
         {
-            throw new YamlFileException($"cannot read \"{path}\": it is a directory");
+            throw new YamlFileException(path, $"cannot read \"{path}\": it is a directory");
         }
 
         using var file = File.OpenRead(path);
@@ -83,7 +84,7 @@ internal static class InputFiles
         {
             if (content.Length + count > MaxBytes)
             {
-                throw new YamlFileException($"cannot read \"{path}\": it is larger than {MaxMebibytes} MiB");
+                throw new YamlFileException(path, $"cannot read \"{path}\": it is larger than {MaxMebibytes} MiB");
             }
 
             content.Write(buffer.AsSpan(0, count));
@@ -101,15 +102,15 @@ internal static class InputFiles
         }
         catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new YamlFileException($"cannot read \"{path}\": there is no such file or directory", exception);
+            throw new YamlFileException(path, $"cannot read \"{path}\": there is no such file or directory", exception);
         }
         catch (UnauthorizedAccessException exception)
         {
-            throw new YamlFileException($"cannot read \"{path}\": permission is denied", exception);
+            throw new YamlFileException(path, $"cannot read \"{path}\": permission is denied", exception);
         }
         catch (Exception exception) when (exception is IOException or ArgumentException)
         {
-            throw new YamlFileException($"cannot read \"{path}\": {exception.Message}", exception);
+            throw new YamlFileException(path, $"cannot read \"{path}\": {exception.Message}", exception);
         }
     }
 }

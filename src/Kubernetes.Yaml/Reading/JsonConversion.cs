@@ -26,6 +26,10 @@ internal sealed class JsonConversion
         ? (JsonObject)ToJson(root)!
         : throw new YamlReadException(root.Start, $"the document must be a mapping, but {Describe(root)}");
 
+    /// <summary>True for a document without content, of comments only, or of null.</summary>
+    public static bool IsEmpty(YamlNode root) =>
+        root is ScalarNode scalar && ScalarTags.Resolve(scalar).Kind == ScalarKind.Null;
+
     private static string Describe(YamlNode node) => node switch
     {
         ScalarNode { Text: "", IsImplicit: true } => "it is empty",

@@ -47,7 +47,8 @@ internal sealed class OutputCheck
             check.Collect(document, path: "", depth: 0);
             return $"cannot marshal {Name(document)} to YAML: {string.Join("; ", check.Reasons())}";
         }
-        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException
+            or InvalidOperationException or JsonException or NotSupportedException)
         {
             // A tree is parsed where it is read for the first time. Only then a key turns out to be there twice, for example.
             return $"cannot marshal the value to YAML: {exception.Message}";

@@ -50,7 +50,7 @@ public sealed class MonitoringTests : IDisposable
     [InlineData("Monitoring/check.py")]
     public async Task RulesAndDashboard_NameOnlySeriesThatThereAre(string script)
     {
-        var authority = new CrossplaneCertificates();
+        using var authority = new CrossplaneCertificates();
         authority.IssueServer().WriteTo(_directory.Path, authority.AuthorityPem);
         using var server = await FunctionProcess.ServeAsync("--tls-certs-dir", _directory.Path);
         var client = new System.Net.Security.SslClientAuthenticationOptions

@@ -32,7 +32,7 @@ public sealed class PeerTests : IDisposable
     [MemberData(nameof(PeersAndServices))]
     public async Task RunFunction_WithMutualTls_ComposesTheExample(string peer, string service)
     {
-        var authority = new CrossplaneCertificates();
+        using var authority = new CrossplaneCertificates();
         using var server = await ServeAsync(authority);
         authority.IssueClient().WriteTo(_directory["client"], authority.AuthorityPem);
 
@@ -45,8 +45,8 @@ public sealed class PeerTests : IDisposable
     [MemberData(nameof(Peers))]
     public async Task RunFunction_ClientIsNotTrusted_IsRefusedAndTheServerGoesOn(string peer)
     {
-        var authority = new CrossplaneCertificates();
-        var other = new CrossplaneCertificates();
+        using var authority = new CrossplaneCertificates();
+        using var other = new CrossplaneCertificates();
         using var server = await ServeAsync(authority);
         other.IssueClient().WriteTo(_directory["other"], authority.AuthorityPem);
         authority.IssueClient().WriteTo(_directory["client"], authority.AuthorityPem);

@@ -28,6 +28,10 @@ public sealed class RotationTests : IDisposable
 
     public void Dispose()
     {
+        _oldClient.Dispose();
+        _newClient.Dispose();
+        _old.Dispose();
+        _new.Dispose();
         _secret.Dispose();
         _directory.Dispose();
     }

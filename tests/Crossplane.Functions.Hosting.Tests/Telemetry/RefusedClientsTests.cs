@@ -160,7 +160,7 @@ public sealed class RefusedClientsTests : IDisposable
     public async Task Handshake_WithoutCertificate_IsCountedInTheMetrics()
     {
         using var directory = new TemporaryDirectory();
-        var crossplane = new CrossplaneCertificates();
+        using var crossplane = new CrossplaneCertificates();
         crossplane.IssueServer().WriteTo(directory.Path, crossplane.AuthorityPem);
         await using var server = await FunctionServer.StartAsync(
             new IdleFunction(),

@@ -18,6 +18,7 @@ public sealed class ConnectionEndTests : IDisposable
 
     public void Dispose()
     {
+        _crossplane.Dispose();
         _secret.Dispose();
         _http.Dispose();
     }
@@ -30,7 +31,7 @@ public sealed class ConnectionEndTests : IDisposable
         using var client = Connect(server, _crossplane.IssueClient().Certificate);
         var call = client.CallAsync(RawGrpcClient.Frame(CompositeRequest.Create()));
         await WaitUntilScrapedAsync(server, "crossplane_function_calls_in_progress{} 1");
-        var renewed = new CrossplaneCertificates();
+        using var renewed = new CrossplaneCertificates();
         _secret.Write(renewed.IssueServer(), renewed.AuthorityPem);
         await WaitUntilScrapedAsync(server, "crossplane_function_certificate_reloads_total{result=\"success\"} 1");
 

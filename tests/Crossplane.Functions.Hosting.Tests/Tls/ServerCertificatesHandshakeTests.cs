@@ -12,7 +12,11 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
 
     public ServerCertificatesHandshakeTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        _crossplane.Dispose();
+        _directory.Dispose();
+    }
 
     [Theory]
     [InlineData(SslProtocols.Tls12)]
@@ -91,7 +95,7 @@ public sealed class ServerCertificatesHandshakeTests : IDisposable
     [Fact]
     public async Task CreateOptions_ChainsOnBothSides_AreSentAndTrusted()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication).WriteTo(
             _directory.Path, chain.Root.ExportCertificatePem());
         File.AppendAllText(_directory["tls.crt"], chain.Intermediate.ExportCertificatePem());

@@ -11,7 +11,11 @@ public sealed class ServerCertificatesTests : IDisposable
 
     public ServerCertificatesTests() => _crossplane.IssueServer().WriteTo(_directory.Path, _crossplane.AuthorityPem);
 
-    public void Dispose() => _directory.Dispose();
+    public void Dispose()
+    {
+        _crossplane.Dispose();
+        _directory.Dispose();
+    }
 
     [Fact]
     public void Load_SecretOfCrossplane_OffersItsCertificate()
@@ -44,7 +48,7 @@ public sealed class ServerCertificatesTests : IDisposable
     [Fact]
     public void Load_EllipticKey_IsReadAsSec1AndPkcs8()
     {
-        var chain = new IntermediateCertificates();
+        using var chain = new IntermediateCertificates();
         var server = chain.Issue("localhost", CrossplaneCertificates.ServerAuthentication);
         server.WriteTo(_directory.Path, chain.Root.ExportCertificatePem());
         server.KeyPem.Should().StartWith("-----BEGIN EC PRIVATE KEY-----");
@@ -206,7 +210,7 @@ public sealed class ServerCertificatesTests : IDisposable
     public void Load_ExpiredServerCertificate_SaysWhen()
     {
         var start = new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        var crossplane = new CrossplaneCertificates(start);
+        using var crossplane = new CrossplaneCertificates(start);
         crossplane.IssueServer(start, start.AddYears(1)).WriteTo(_directory.Path, crossplane.AuthorityPem);
 
         Fail().Should().Be($"cannot use server certificate {_directory["tls.crt"]}: it expired at 2025-01-01 00:00:00Z");

@@ -16,7 +16,11 @@ public sealed class GrpcClientTlsTests : IDisposable
     private readonly CrossplaneCertificates _authority = new();
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("render-tls-");
 
-    public void Dispose() => _directory.Delete(recursive: true);
+    public void Dispose()
+    {
+        _authority.Dispose();
+        _directory.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task RunAsync_CertificatesOfCrossplane_IsTrustedAndPresentsItsOwn()
@@ -158,6 +162,35 @@ public sealed class GrpcClientTlsTests : IDisposable
             .Should().ThrowExactly<RenderException>().Which;
 
         exception.Message.Should().StartWith("cannot call function \"function-remote\": ");
+    }
+
+    /// <summary>A key is no YAML, and no error about it speaks of one.</summary>
+    [Theory]
+    [InlineData("ca.crt", "there is no such file or directory")]
+    [InlineData("tls.key", "there is no such file or directory")]
+    [InlineData("tls.key", "it is a directory")]
+    [InlineData("tls.key", "it is larger than 16 MiB")]
+    public void Read_FileThatCannotBeRead_IsNamed(string name, string problem)
+    {
+        var issued = _authority.IssueServer();
+        issued.WriteTo(_directory.FullName, _authority.AuthorityPem);
+        var path = Path.Combine(_directory.FullName, name);
+        File.Delete(path);
+        switch (problem)
+        {
+            case "it is a directory":
+                Directory.CreateDirectory(path);
+                break;
+            case "it is larger than 16 MiB":
+                File.WriteAllBytes(path, new byte[(16 * 1024 * 1024) + 1]);
+                break;
+        }
+
+        var exception = Invoking(() => ClientCertificates.Read("function-remote", _directory.FullName))
+            .Should().ThrowExactly<RenderException>().Which;
+
+        exception.Message.Should().Be($"cannot call function \"function-remote\": cannot read \"{path}\": {problem}");
+        exception.InnerException.Should().BeAssignableTo<IOException>();
     }
 
     private static CertificateRequest CreateServerRequest(RSA key)

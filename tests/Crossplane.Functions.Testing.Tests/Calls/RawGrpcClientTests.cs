@@ -14,7 +14,7 @@ public sealed class RawGrpcClientTests
     [InlineData(RawGrpcClient.V1Beta1)]
     public async Task CallAsync_WithCertificatesOfCrossplane_IsAnswered(string path)
     {
-        var crossplane = new CrossplaneCertificates();
+        using var crossplane = new CrossplaneCertificates();
         using var secret = new MountedSecret();
         var certificate = crossplane.IssueServer();
         secret.Write(certificate, crossplane.AuthorityPem);
@@ -33,7 +33,7 @@ public sealed class RawGrpcClientTests
     [Fact]
     public async Task CallAsync_WithCertificatesOfAnotherAuthority_IsRefused()
     {
-        var crossplane = new CrossplaneCertificates();
+        using var crossplane = new CrossplaneCertificates();
         using var secret = new MountedSecret();
         var certificate = crossplane.IssueServer();
         secret.Write(certificate, crossplane.AuthorityPem);
@@ -47,7 +47,7 @@ public sealed class RawGrpcClientTests
     [Fact]
     public async Task CallAsync_ToAnotherServerThanTheTrustedOne_IsRefused()
     {
-        var crossplane = new CrossplaneCertificates();
+        using var crossplane = new CrossplaneCertificates();
         using var secret = new MountedSecret();
         secret.Write(crossplane.IssueServer(), crossplane.AuthorityPem);
         await using var server = await StartAsync(new FunctionHostOptions { TlsCertificatesDirectory = secret.Path });
@@ -67,6 +67,18 @@ public sealed class RawGrpcClientTests
 
         answer.Status.Should().Be("13");
         answer.Message.Should().NotBeNullOrEmpty();
+    }
+
+    [Fact]
+    public async Task CallAsync_WithCancelledToken_IsCancelled()
+    {
+        await using var server = await StartAsync(new FunctionHostOptions { Insecure = true });
+        using var client = new RawGrpcClient(server.EndPoint);
+        var cancelled = new CancellationToken(canceled: true);
+
+        await Invoking(() => client.CallAsync([], cancelled)).Should().ThrowAsync<OperationCanceledException>();
+        await Invoking(() => client.CallAsync(RawGrpcClient.V1, [], cancellationToken: cancelled)).Should()
+            .ThrowAsync<OperationCanceledException>();
     }
 
     private static Task<FunctionServer> StartAsync(FunctionHostOptions options) => FunctionServer.StartAsync(

@@ -1,11 +1,14 @@
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Crossplane.Functions.Testing.Certificates;
 
 namespace Crossplane.Functions.Testing.Tests.Certificates;
 
-public sealed class CrossplaneCertificatesTests
+public sealed class CrossplaneCertificatesTests : IDisposable
 {
     private readonly CrossplaneCertificates _certificates = new();
+
+    public void Dispose() => _certificates.Dispose();
 
     [Fact]
     public void IssueClient_Always_SharesNameAndSerialNumberWithTheAuthority()
@@ -41,5 +44,32 @@ public sealed class CrossplaneCertificatesTests
         // When this becomes true the direct check of the validator has lost its reason.
         chain.Build(_certificates.IssueClient().Certificate).Should().BeFalse(
             "a chain needs the identifiers that Crossplane leaves out");
+    }
+
+    [Fact]
+    public void Dispose_OfAuthorities_EndsTheirKeysAndNotWhatTheyIssued()
+    {
+        var crossplane = new CrossplaneCertificates();
+        var chain = new IntermediateCertificates();
+        using var server = crossplane.IssueServer();
+        using var client = chain.Issue("client", CrossplaneCertificates.ClientAuthentication);
+
+        crossplane.Dispose();
+        chain.Dispose();
+
+        crossplane.Invoking(it => it.IssueClient()).Should().Throw<ObjectDisposedException>();
+        chain.Invoking(it => it.Issue("client")).Should().Throw<Exception>();
+        server.Certificate.HasPrivateKey.Should().BeTrue();
+        client.Certificate.HasPrivateKey.Should().BeTrue();
+    }
+
+    [Fact]
+    public void Dispose_OfIssuedCertificate_EndsItsKey()
+    {
+        var issued = _certificates.IssueServer();
+
+        issued.Dispose();
+
+        issued.Invoking(it => it.CertificatePem).Should().Throw<CryptographicException>();
     }
 }

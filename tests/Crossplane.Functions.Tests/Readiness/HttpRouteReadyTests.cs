@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using Crossplane.Functions.Conversion;
 using TestSupport.Cel;
 using Crossplane.Functions.Readiness;
 using FluentAssertions.Execution;
@@ -34,6 +36,31 @@ public class HttpRouteReadyTests
         ("malformed: conditions", Own, false),
     ];
 
+    /// <summary>The API has no empty names; C# and CEL still say the same of them.</summary>
+    private static readonly (string Parent, RouteParent Gateway, bool IsReady)[] EmptyNames =
+    [
+        ("""{"name":"own","sectionName":""}""", Own, false),
+        ("""{"name":"own","sectionName":""}""", Own with { SectionName = "" }, true),
+        ("""{"name":"own"}""", Own with { SectionName = "" }, false),
+        ("""{"name":"own","namespace":""}""", Own, false),
+        ("""{"name":"own"}""", Own, true),
+    ];
+
+    [Fact]
+    public void For_EmptyNames_AreNotAbsentOnes() => EmptyNames.Select(entry =>
+            HttpRouteReady.For(entry.Gateway, "team-a").IsReady(
+                StructDocument.FromJson(Encoding.UTF8.GetBytes(Accepted(entry.Parent)))))
+        .Should().Equal(EmptyNames.Select(entry => entry.IsReady));
+
+    [CelFact]
+    public async Task CelQuery_EmptyNames_AreNotAbsentOnes()
+    {
+        var verdicts = await CelPeer.EvaluateAsync(EmptyNames.Select(entry => (
+            HttpRouteReady.CelQuery(entry.Gateway, "team-a"), JsonElement.Parse(Accepted(entry.Parent)))));
+
+        verdicts.Select(verdict => verdict.Holds).Should().Equal(EmptyNames.Select(entry => entry.IsReady));
+    }
+
     [Fact]
     public void For_OneGateway_CountsNoOtherAnswer()
     {
@@ -63,4 +90,9 @@ public class HttpRouteReadyTests
 
         verdicts.Should().Equal(new CelVerdict(false, null));
     }
+
+    private static string Accepted(string parent) => $$$"""
+        {"metadata": {"generation": 1}, "status": {"parents": [{"parentRef": {{{parent}}}, "conditions": [
+          {"type": "Accepted", "status": "True"}, {"type": "ResolvedRefs", "status": "True"}]}]}}
+        """;
 }
