@@ -44,6 +44,9 @@ public sealed class PlatformSettings
 
     internal string ProviderConfigKind => _settings.Delivery?.ProviderConfigRef?.Kind ?? "ClusterProviderConfig";
 
+    /// <summary>Whether the settings say nothing of the network.</summary>
+    internal bool HasDefaultNetwork => _settings.Network is null;
+
     internal string DnsNamespace => _settings.Network?.DnsNamespace ?? "kube-system";
 
     internal IReadOnlyList<int> DnsPorts => _settings.Network?.DnsPorts is { } ports

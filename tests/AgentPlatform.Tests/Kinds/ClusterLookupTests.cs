@@ -55,6 +55,7 @@ public sealed class ClusterLookupTests
     {
         var composite = YamlElements.ReadFirst(Path.Combine(AgentExecutorFolders.Cases, "minimal", "xr.yaml"));
         var request = PlatformCall.Request(composite);
+        request.Meta.Capabilities.Clear();
         request.Meta.Capabilities.Add(Capability.Capabilities);
 
         var answer = PlatformAnswer.Parse(await PlatformCall.RunAsync(request));

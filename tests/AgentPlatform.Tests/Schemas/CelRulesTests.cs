@@ -11,6 +11,9 @@ public class CelRulesTests
     /// <summary>See StaticEstimatedCostLimit and StaticEstimatedCRDCostLimit of Kubernetes' apiextensions-apiserver.</summary>
     private const long LimitOfRule = 10_000_000, LimitOfDefinition = 100_000_000;
 
+    /// <summary>The API server counts bytes, of which a character has up to four (<c>SchemaDeclType</c> in its <c>pkg/cel</c>).</summary>
+    private const int BytesOfCharacter = 4;
+
     private static readonly string[] Reasons =
     [
         "FieldValueRequired", "FieldValueInvalid", "FieldValueForbidden", "FieldValueDuplicate",
@@ -39,8 +42,8 @@ public class CelRulesTests
     /// <summary>
     /// An upper bound of what the API server estimates. Each part of an expression costs a few units, and comparing a text with
     /// a literal no more than the literal is long, so a rule costs less than its length. A function of a text costs a tenth of
-    /// what the text may be long, and one with a pattern that for every fourth character of the pattern. A macro repeats what is in it for each item. And a rule counts for as often as
-    /// its place can be.
+    /// the bytes that the text may have, and one with a pattern that for every fourth character of the pattern. A macro repeats
+    /// what is in it for each item. And a rule counts for as often as its place can be.
     /// </summary>
     [Theory]
     [MemberData(nameof(Definitions))]
@@ -83,11 +86,15 @@ public class CelRulesTests
     {
         var repeats = Regex.Matches(rule, @"([\w.]+|\])\.(all|exists|exists_one)\(")
             .Aggregate(1L, (product, macro) => product * Items(field, rule, macro.Groups[1].Value));
-        var texts = Regex.Matches(rule, @"([\w.]+|\])\.(matches|find|contains|split|startsWith|endsWith)\(")
-            .Sum(function => Length(field, function.Groups[1].Value) / 10
-                * (function.Groups[2].Value is "matches" or "find" ? rule.Length / 4 : 1));
+        var texts = Regex.Matches(rule, @"([\w.]+|\])\.(matches|find|contains|split|startsWith|endsWith)\((?:'((?:[^'\\]|\\.)*)')?")
+            .Sum(function => Math.Max(1, BytesOfCharacter * Length(field, function.Groups[1].Value) / 10)
+                * (function.Groups[2].Value is "matches" or "find" ? (PatternLength(function, rule) + 3) / 4 : 1));
         return (rule, (rule.Length + texts) * repeats * Places(path, field));
     }
+
+    /// <summary>The length of a pattern; that of the rule, if it is no literal.</summary>
+    private static int PatternLength(Match function, string rule) =>
+        function.Groups[3].Success ? function.Groups[3].Length : rule.Length;
 
     /// <summary>How many items a macro goes through.</summary>
     private static long Items(SchemaField field, string rule, string list) => list switch

@@ -148,7 +148,7 @@ public sealed class CallTests
         answer.Status.Should().Be("0");
         answer.Headers["grpc-encoding"].Should().Be("gzip");
         answer.Body[0].Should().Be(1);
-        Compression.Gunzip(answer.Payload).Should().Equal(Message);
+        Compression.Gunzip(answer.Body[5..]).Should().Equal(Message);
     }
 
     [Fact]

@@ -37,6 +37,11 @@ internal sealed record PodEnvironment(IList<V1EnvVar> Variables, IList<V1EnvFrom
         IReadOnlyList<SecretReference>? secretRefs,
         IReadOnlyList<EnvironmentValue>? values)
     {
+        if (secretRefs is null && values is null)
+        {
+            return new PodEnvironment([.. own, .. fallbacks.Select(entry => Value(entry.Key, entry.Value))], null);
+        }
+
         V1EnvVar[] keys = [.. secretRefs?.SelectMany(RenderKeys) ?? []];
         V1EnvVar[] literals = [.. values?.Select(variable => Value(variable.Name!, variable.Value ?? "")) ?? []];
         var replaced = literals.Concat(keys).Select(variable => variable.Name);

@@ -19,6 +19,8 @@ internal static class NetworkRules
     private const int Https = 443;
 
     private static readonly IList<V1NetworkPolicyPeer> SameNamespace = [new() { PodSelector = new V1LabelSelector() }];
+    private static readonly V1NetworkPolicyEgressRule DefaultDns = CreateDns(PlatformSettings.CreateDefault());
+    private static readonly V1NetworkPolicyEgressRule DefaultHttps = CreateHttps(PlatformSettings.CreateDefault());
 
     /// <summary>Allows callers of a port: those of the listed namespaces and of the own one, or all.</summary>
     /// <param name="port">The port.</param>
@@ -29,23 +31,19 @@ internal static class NetworkRules
         Ports = [Port(port)],
     };
 
-    /// <summary>Allows the pods of the cluster DNS, and the addresses of caches that no namespace selector matches.</summary>
-    public static V1NetworkPolicyEgressRule ToDns(PlatformSettings settings) => new()
-    {
-        To =
-        [
-            .. Namespaces(settings.DnsNamespace),
-            .. settings.DnsCidrs.Select(cidr => new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = cidr } }),
-        ],
-        Ports = [.. settings.DnsPorts.SelectMany(port => new[] { Port(port, "UDP"), Port(port) })],
-    };
+    /// <summary>
+    /// Allows the pods of the cluster DNS, and the addresses of caches that no namespace selector matches. The rule is shared
+    /// between objects and must not be modified.
+    /// </summary>
+    public static V1NetworkPolicyEgressRule ToDns(PlatformSettings settings) =>
+        settings.HasDefaultNetwork ? DefaultDns : CreateDns(settings);
 
-    /// <summary>Allows HTTPS to all addresses, without those that the platform leaves out.</summary>
-    public static V1NetworkPolicyEgressRule ToHttps(PlatformSettings settings) => new()
-    {
-        To = [AllAddresses(settings, AllIpv4)],
-        Ports = [Port(Https)],
-    };
+    /// <summary>
+    /// Allows HTTPS to all addresses, without those that the platform leaves out. The rule is shared between objects and must not
+    /// be modified.
+    /// </summary>
+    public static V1NetworkPolicyEgressRule ToHttps(PlatformSettings settings) =>
+        settings.HasDefaultNetwork ? DefaultHttps : CreateHttps(settings);
 
     /// <summary>Allows NATS servers.</summary>
     public static IEnumerable<V1NetworkPolicyEgressRule> ToNats(IReadOnlyList<NatsServer> servers, PlatformSettings settings) =>
@@ -86,6 +84,22 @@ internal static class NetworkRules
     {
         To = Namespaces(destination.Namespace!),
         Ports = destination.Ports is { Count: > 0 } ports ? [.. ports.Select(port => Port(port))] : null,
+    };
+
+    private static V1NetworkPolicyEgressRule CreateDns(PlatformSettings settings) => new()
+    {
+        To =
+        [
+            .. Namespaces(settings.DnsNamespace),
+            .. settings.DnsCidrs.Select(cidr => new V1NetworkPolicyPeer { IpBlock = new V1IPBlock { Cidr = cidr } }),
+        ],
+        Ports = [.. settings.DnsPorts.SelectMany(port => new[] { Port(port, "UDP"), Port(port) })],
+    };
+
+    private static V1NetworkPolicyEgressRule CreateHttps(PlatformSettings settings) => new()
+    {
+        To = [AllAddresses(settings, AllIpv4)],
+        Ports = [Port(Https)],
     };
 
     /// <summary>A policy cannot contain host names, so any address is allowed for a server outside the cluster.</summary>

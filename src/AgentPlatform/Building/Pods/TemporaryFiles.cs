@@ -7,7 +7,9 @@ internal static class TemporaryFiles
 {
     private const string Name = "tmp";
 
-    public static V1Volume Volume() => new() { Name = Name, EmptyDir = new V1EmptyDirVolumeSource() };
+    /// <summary>The volume. It is shared between objects and must not be modified.</summary>
+    public static V1Volume Volume { get; } = new() { Name = Name, EmptyDir = new V1EmptyDirVolumeSource() };
 
-    public static V1VolumeMount Mount() => new() { Name = Name, MountPath = "/tmp" };
+    /// <summary>Its mount. It is shared between objects and must not be modified.</summary>
+    public static V1VolumeMount Mount { get; } = new() { Name = Name, MountPath = "/tmp" };
 }

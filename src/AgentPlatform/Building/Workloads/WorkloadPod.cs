@@ -28,7 +28,7 @@ internal static class WorkloadPod
             PriorityClassName = workload.Placement.PriorityClassName,
             InitContainers = workload.Init is { } init ? [RenderInit(init, common)] : null,
             Containers = [RenderService(workload, common)],
-            Volumes = [TemporaryFiles.Volume()],
+            Volumes = [TemporaryFiles.Volume],
         };
     }
 
@@ -61,7 +61,7 @@ internal static class WorkloadPod
         Env = workload.Environment.Variables,
         Resources = workload.Resources,
         SecurityContext = workload.Security.ContainerContext(),
-        VolumeMounts = [TemporaryFiles.Mount()],
+        VolumeMounts = [TemporaryFiles.Mount],
         // A container that writes no message of its own says with the end of its log why it has failed.
         TerminationMessagePolicy = "FallbackToLogsOnError",
     };

@@ -157,6 +157,7 @@ public class ConfiguredJobTests
     public async Task Compose_ForACallerThatAnswersNothing_IsAnErrorThatNamesTheObject()
     {
         var request = Request();
+        request.Meta.Capabilities.Clear();
         request.Meta.Capabilities.Add(Capability.Capabilities);
 
         var answer = await RunAsync(request);
