@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using AgentPlatform.Building.Guards;
-using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.Reporting;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using AgentPlatform.Settings;
 using Crossplane.Functions.Conversion;

@@ -6,9 +6,8 @@ using AgentPlatform.AgentExecutors;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Building.Workloads;
 using AgentPlatform.Settings;
-using AgentPlatform.Values;
-
 using AgentPlatform.Tests.Kinds;
+using AgentPlatform.Values;
 
 namespace AgentPlatform.Tests.Schemas;
 

@@ -1,9 +1,9 @@
 using System.Text;
 using System.Text.Json;
 using Crossplane.Functions.Conversion;
-using TestSupport.Cel;
 using Crossplane.Functions.Readiness;
 using FluentAssertions.Execution;
+using TestSupport.Cel;
 
 namespace Crossplane.Functions.Tests.Readiness;
 

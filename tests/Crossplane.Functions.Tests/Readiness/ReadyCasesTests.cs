@@ -1,7 +1,7 @@
-using TestSupport.Cel;
 using Crossplane.Functions.Readiness;
 using Crossplane.Functions.Resources;
 using FluentAssertions.Execution;
+using TestSupport.Cel;
 
 namespace Crossplane.Functions.Tests.Readiness;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TestSupport.Cel;
 using Crossplane.Functions.Conversion;
+using TestSupport.Cel;
 
 namespace Crossplane.Functions.Tests.Readiness;
 

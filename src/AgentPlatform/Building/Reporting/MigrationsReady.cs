@@ -1,7 +1,7 @@
-using AgentPlatform.Building.Workloads;
 using System.Globalization;
 using AgentPlatform.Building.Pods;
 using AgentPlatform.Building.ReadyChecks;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;

@@ -1,6 +1,6 @@
-using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.Nats;
 using AgentPlatform.Building.ReadyChecks;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Reporting;

@@ -1,5 +1,5 @@
-using AgentPlatform.Building.Workloads;
 using AgentPlatform.Building.ReadyChecks;
+using AgentPlatform.Building.Workloads;
 using AgentPlatform.Kinds;
 using Crossplane.Functions.Conversion;
 
