@@ -4,6 +4,23 @@ namespace AgentPlatform.Tests.Settings;
 
 public class SettingsReaderTests
 {
+    [Fact]
+    public async Task Read_UnknownDefault_IsRefusedWithTheFieldsOfAllKinds()
+    {
+        var known = Composites.All
+            .SelectMany(kind => kind.Sections)
+            .Where(section => section.Name == "defaults")
+            .SelectMany(section => section.Fields)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
+
+        var answer = await PlatformCall.RenderAsync(
+            AgentExecutorSample.Minimal(), null, SettingsSample.With("defaults", """{"colour":"blue"}"""));
+
+        answer.FatalMessage().Should().EndWith(
+            $": defaults.colour is not a field; allowed are {string.Join(", ", known)}");
+    }
+
     [Theory]
     [InlineData("apiVersion", null, "apiVersion must be agentplatform.fn.bizmatters.io/v1beta1, but is \"\"")]
     [InlineData("apiVersion", "\"agentplatform.fn.bizmatters.io/v1\"",
@@ -46,13 +63,6 @@ public class SettingsReaderTests
     [InlineData("defaults", "{\"size\":\"huge\"}", "defaults.size must be one of micro, small, medium, large, but is \"huge\"")]
     [InlineData("defaults", "{\"image\":\"A B\"}",
         "defaults.image must be a container image such as ghcr.io/org/service:v1.0.0, but is \"A B\"")]
-    [InlineData("defaults", "{\"colour\":\"blue\"}",
-        "defaults.colour is not a field; allowed are affinity, args, backend, claimRef, command, dragonflyConnectionSecret, env, "
-            + "exposure, healthPath, httpPort, image, imagePullPolicy, imagePullSecrets, llmKeysSecret, metricsPath, migrations, "
-            + "natsAccount, natsConsumerGroup, natsMonitoringEndpoint, natsStreamName, natsUrl, networkPolicy, nodeSelector, "
-            + "podAnnotations, podDisruptionBudget, podLabels, podSecurity, postgresConnectionSecret, priorityClassName, probes, "
-            + "progressDeadlineSeconds, readOnlyRootFilesystem, readyPath, replicas, resources, runAsGroup, runAsUser, scaling, secretRefs, serviceAccount, sessionAffinity, size, "
-            + "terminationGracePeriodSeconds, tolerations, topologySpread")]
     [InlineData("defaults", "{\"httpPort\":0}", "defaults.httpPort must be a number from 1 to 65535, but is 0")]
     [InlineData("defaults", "{\"natsUrl\":\"http://nats\"}", "defaults.natsUrl must be one or more NATS servers separated by "
         + "commas, each as nats://host:4222 (schemes nats, tls, ws, wss), but cannot be read as such")]
