@@ -39,7 +39,8 @@ internal static class TakeOver
             .Where(composed => !call.Observed.ContainsKey(composed.Name))
             .Select(composed => (composed.Manifest, Answer: Ask(composed, call.Cluster)))
             .ToArray();
-        if (answers.Any(asked => asked.Answer.State == RequirementState.Pending))
+        if (Array.TrueForAll(answers, asked => asked.Answer.Existing is null)
+            || Array.Exists(answers, asked => asked.Answer.State == RequirementState.Pending))
         {
             return;
         }

@@ -32,14 +32,15 @@ internal sealed record PodEnvironment(IList<V1EnvVar> Variables, IList<V1EnvFrom
     /// <param name="secretRefs">Secrets that become variables.</param>
     /// <param name="values">Variables with values that are not secret.</param>
     public static PodEnvironment Create(
-        IEnumerable<V1EnvVar> own,
-        IEnumerable<KeyValuePair<string, string>> fallbacks,
+        IList<V1EnvVar> own,
+        IReadOnlyCollection<KeyValuePair<string, string>> fallbacks,
         IReadOnlyList<SecretReference>? secretRefs,
         IReadOnlyList<EnvironmentValue>? values)
     {
         if (secretRefs is null && values is null)
         {
-            return new PodEnvironment([.. own, .. fallbacks.Select(entry => Value(entry.Key, entry.Value))], null);
+            return new PodEnvironment(
+                fallbacks.Count == 0 ? own : [.. own, .. fallbacks.Select(entry => Value(entry.Key, entry.Value))], null);
         }
 
         V1EnvVar[] keys = [.. secretRefs?.SelectMany(RenderKeys) ?? []];

@@ -48,11 +48,10 @@ internal static class NetworkRules
     /// <summary>Allows NATS servers.</summary>
     public static IEnumerable<V1NetworkPolicyEgressRule> ToNats(IReadOnlyList<NatsServer> servers, PlatformSettings settings) =>
         servers
-            .Select(server => (Namespace: server.ServiceNamespace, server.Address, server.Port))
-            .Distinct()
+            .DistinctBy(server => (server.ServiceNamespace, server.Address, server.Port))
             .Select(server => new V1NetworkPolicyEgressRule
             {
-                To = server.Address is { } address ? [Block(address)] : NatsPeers(settings, server.Namespace),
+                To = server.Address is { } address ? [Block(address)] : NatsPeers(settings, server.ServiceNamespace),
                 Ports = [Port(server.Port)],
             });
 

@@ -11,6 +11,8 @@ namespace AgentPlatform.Building.Pods;
 /// <param name="IsReadOnly">Whether containers can write to volumes only; null for Kubernetes' default, false.</param>
 internal sealed record PodSecurity(bool IsRestricted, long? RunAsUser, long? RunAsGroup, bool? IsReadOnly)
 {
+    private static readonly V1SecurityContext ReadOnlyContext = CreateRestricted(isReadOnly: true);
+
     /// <summary>The security context of the pod.</summary>
     public V1PodSecurityContext PodContext() => new()
     {
@@ -21,13 +23,21 @@ internal sealed record PodSecurity(bool IsRestricted, long? RunAsUser, long? Run
         SeccompProfile = new V1SeccompProfile { Type = "RuntimeDefault" },
     };
 
-    /// <summary>The security context of a container; null for none.</summary>
-    public V1SecurityContext? ContainerContext() => IsRestricted
-        ? new V1SecurityContext
-        {
-            AllowPrivilegeEscalation = false,
-            Capabilities = new V1Capabilities { Drop = ["ALL"] },
-            ReadOnlyRootFilesystem = IsReadOnly,
-        }
-        : IsReadOnly is null ? null : new V1SecurityContext { ReadOnlyRootFilesystem = IsReadOnly };
+    /// <summary>
+    /// The security context of a container; null for none. It may be shared between objects and must not be modified.
+    /// </summary>
+    public V1SecurityContext? ContainerContext() => (IsRestricted, IsReadOnly) switch
+    {
+        (true, true) => ReadOnlyContext,
+        (true, _) => CreateRestricted(IsReadOnly),
+        (false, null) => null,
+        _ => new V1SecurityContext { ReadOnlyRootFilesystem = IsReadOnly },
+    };
+
+    private static V1SecurityContext CreateRestricted(bool? isReadOnly) => new()
+    {
+        AllowPrivilegeEscalation = false,
+        Capabilities = new V1Capabilities { Drop = ["ALL"] },
+        ReadOnlyRootFilesystem = isReadOnly,
+    };
 }

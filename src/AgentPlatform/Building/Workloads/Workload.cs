@@ -1,3 +1,4 @@
+using System.Globalization;
 using AgentPlatform.Building.Environment;
 using AgentPlatform.Building.Metadata;
 using AgentPlatform.Building.Nats;
@@ -116,5 +117,5 @@ internal sealed record Workload
 
     /// <summary>The URL of the service: external if it is exposed, otherwise cluster-internal.</summary>
     public string Endpoint => Exposure?.Url
-        ?? FormattableString.Invariant($"http://{HttpService.Name}.{Namespace}.svc.cluster.local:{HttpService.Port}");
+        ?? string.Create(CultureInfo.InvariantCulture, $"http://{HttpService.Name}.{Namespace}.svc.cluster.local:{HttpService.Port}");
 }

@@ -18,7 +18,7 @@ internal sealed record WorkloadParts
     public NatsStream? Stream { get; init; }
 
     /// <summary>The variables of the kind, before those of the spec.</summary>
-    public required IEnumerable<V1EnvVar> Variables { get; init; }
+    public required IList<V1EnvVar> Variables { get; init; }
 
     /// <summary>Secrets with which the images are pulled.</summary>
     public required IReadOnlyList<string> ImagePullSecrets { get; init; }
