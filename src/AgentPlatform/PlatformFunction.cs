@@ -29,7 +29,8 @@ public sealed class PlatformFunction : IFunction
         var common = SettingsJson.Default.SettingsInput.Properties.Select(property => property.Name);
         if (_sections.Select(section => section.Name).Intersect(common).FirstOrDefault() is { } taken)
         {
-            throw new ArgumentException($"The section {taken} of a kind must not have the name of a common setting.", nameof(kinds));
+            throw new ArgumentException(
+                $"The section {taken} of a kind must not have the name of a common setting.", nameof(kinds));
         }
     }
 

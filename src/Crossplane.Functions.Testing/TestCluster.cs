@@ -4,7 +4,9 @@ using Crossplane.Functions.Protocol;
 
 namespace Crossplane.Functions.Testing;
 
-/// <summary>The objects and schemas with which requirements of a function are answered, as Crossplane does from a cluster.</summary>
+/// <summary>
+/// The objects and schemas with which requirements of a function are answered, as Crossplane does from a cluster.
+/// </summary>
 /// <example>
 /// <code>
 /// var cluster = new TestCluster().With("""

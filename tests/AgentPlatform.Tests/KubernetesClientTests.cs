@@ -1,6 +1,5 @@
 using System.Text.Json;
-using AgentPlatform.Tests.AgentExecutors;
-using AgentPlatform.Tests.EventDrivenServices;
+using AgentPlatform.Tests.Kinds;
 using k8s;
 using k8s.Models;
 
@@ -9,15 +8,11 @@ namespace AgentPlatform.Tests;
 /// <summary>Every rendered object of Kubernetes' own kinds, read and written by KubernetesClient's serialiser.</summary>
 public class KubernetesClientTests
 {
-    public static TheoryData<string> Folders =>
-        new(new[] { AgentExecutorFolders.Cases, EventDrivenServiceFolders.Cases }.SelectMany(
-            cases => GoldenCase.Discover(cases).Select(name => Path.Combine(cases, name))));
-
     [Theory]
-    [MemberData(nameof(Folders))]
-    public async Task KubernetesJson_OfRenderedObjects_LosesNothing(string folder)
+    [MemberData(nameof(KindFiles.AllCases), MemberType = typeof(KindFiles))]
+    public async Task KubernetesJson_OfRenderedObjects_LosesNothing(string kind, string folder)
     {
-        var answer = await new GoldenCase(folder).RenderAsync();
+        var answer = await KindFiles.Find(kind).Case(folder).RenderAsync();
         foreach (var (name, rendered) in answer.Objects)
         {
             var json = rendered.GetRawText();

@@ -1,7 +1,8 @@
 namespace AgentPlatform.AgentExecutors;
 
 /// <summary>
-/// Defaults of an AgentExecutor, in addition to <see cref="Building.Workloads.WorkloadDefaults"/>. The XRD documents the same values.
+/// Defaults of an AgentExecutor, in addition to <see cref="Building.Workloads.WorkloadDefaults"/>. The XRD documents the same
+/// values.
 /// </summary>
 internal static class AgentExecutorDefaults
 {

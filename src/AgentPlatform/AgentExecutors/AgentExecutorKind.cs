@@ -54,9 +54,6 @@ internal sealed class AgentExecutorKind()
     protected override StructDocument WithDefaults(CompositeCall call) =>
         WorkloadSettings.LayCompositeOver(call.Document, call.Settings);
 
-    protected override void ValidateMetadata(CompositeCall<AgentExecutorSpec> call) =>
-        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
-
     protected override void Validate(CompositeCall<AgentExecutorSpec> call)
     {
         AgentExecutorValidator.Validate(call.Spec, call.Settings, call.Problems);

@@ -40,8 +40,8 @@ internal static class AgentExecutorValidator
     }
 
     /// <summary>
-    /// Validates the platform's defaults that only this kind has. None is required, and the defaults of all workloads must not set
-    /// a variable that this kind sets itself.
+    /// Validates the platform's defaults that only this kind has. None is required, and the defaults of all workloads must not
+    /// set a variable that this kind sets itself.
     /// </summary>
     public static void ValidateDefaults(AgentExecutorSpec defaults, PlatformSettings settings, ProblemSet problems)
     {

@@ -20,7 +20,10 @@ internal static class ObjectDelivery
     {
         var spec = new ObjectSpec
         {
-            ForProvider = new ObjectForProvider { Manifest = JsonSerializer.SerializeToElement(composed.Manifest, composed.Contract) },
+            ForProvider = new ObjectForProvider
+            {
+                Manifest = JsonSerializer.SerializeToElement(composed.Manifest, composed.Contract),
+            },
             ProviderConfigRef = new ProviderConfigReference
             {
                 Kind = isNamespaced ? settings.ProviderConfigKind : null,

@@ -43,9 +43,6 @@ internal sealed class EventDrivenServiceKind()
 
     protected override ClaimReference? ClaimOf(EventDrivenServiceSpec spec) => spec.ClaimRef;
 
-    protected override void ValidateMetadata(CompositeCall<EventDrivenServiceSpec> call) =>
-        WorkloadValidator.ValidateMetadata(call.Metadata, call.Settings, call.Problems);
-
     protected override void Validate(CompositeCall<EventDrivenServiceSpec> call)
     {
         var (own, spec) = call.Once(TranslatedService.Create);

@@ -39,8 +39,10 @@ public sealed record ComposedObject(
     {
         ArgumentNullException.ThrowIfNull(manifest);
         var check = ReadyChecks.Default.Find(manifest.ApiVersion, manifest.Kind)
-            ?? throw new ArgumentException($"There is no readiness check for {manifest.Kind} of {manifest.ApiVersion}.", nameof(manifest));
-        return new ComposedObject(name, manifest, Readiness.Decide(observed, found => check.IsReady(found.Document!)), check.CelQuery);
+            ?? throw new ArgumentException(
+                $"There is no readiness check for {manifest.Kind} of {manifest.ApiVersion}.", nameof(manifest));
+        var ready = Readiness.Decide(observed, found => check.IsReady(found.Document!));
+        return new ComposedObject(name, manifest, ready, check.CelQuery);
     }
 
     /// <summary>The JSON contract of the object. By default, that of a kind which several kinds of composites have.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization.Metadata;
+using AgentPlatform.Values;
 using Crossplane.Functions.Conversion;
 using Crossplane.Functions.Problems;
 
@@ -32,17 +33,12 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
     /// <summary>Lays a composite over the platform's defaults for its kind. By default, there are none.</summary>
     protected virtual StructDocument WithDefaults(CompositeCall call) => call.Document;
 
-    /// <summary>Adds a problem to the call for everything in the metadata that must be changed. By default, there is nothing.</summary>
-    protected virtual void ValidateMetadata(CompositeCall<TSpec> call)
-    {
-    }
-
     /// <summary>Adds a problem to the call for everything in the spec that must be changed.</summary>
     protected abstract void Validate(CompositeCall<TSpec> call);
 
     /// <summary>
-    /// Renders a valid spec. Objects of others that it cannot do without come from <see cref="CompositeCall.Required"/>; while the
-    /// answer to one of them is to come, everything but <see cref="Pending"/> is taken for a pending answer without content.
+    /// Renders a valid spec. Objects of others that it cannot do without come from <see cref="CompositeCall.Required"/>; while
+    /// the answer to one of them is to come, everything but <see cref="Pending"/> is taken for a pending answer without content.
     /// </summary>
     protected abstract CompositeAnswer Render(CompositeCall<TSpec> call);
 
@@ -52,7 +48,7 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
         var claim = composite.Spec is null ? null : ClaimOf(composite.Spec);
         var identity = Identity.Find(composite.Kind, composite.Metadata, claim, NameFormat, call.Problems);
         var typed = new CompositeCall<TSpec>(call, composite, identity);
-        ValidateMetadata(typed);
+        ValidateLabels(typed);
         if (composite.Spec is null)
         {
             call.Problems.Add("spec", $"is required: an object with {RequiredFields}");
@@ -63,6 +59,15 @@ internal abstract class CompositeKind<TSpec>(string apiVersion, params IReadOnly
         }
 
         return call.Problems.Count > 0 ? new Invalid(call.Problems) : Answer(typed);
+    }
+
+    /// <summary>Checks what is copied to every object, for which API servers have no limit.</summary>
+    private static void ValidateLabels(CompositeCall<TSpec> call)
+    {
+        if (call.Settings.Labelling.PropagateLabels != false)
+        {
+            Checks.Count("metadata.labels", call.Metadata.Labels?.Count, Bounds.Labels, call.Problems);
+        }
     }
 
     /// <summary>

@@ -18,7 +18,6 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     private static readonly FieldPath StatusPath = "status";
     private static readonly FieldPath GenerationPath = "metadata.generation";
     private static readonly FieldPath WantedReplicasPath = "spec.replicas";
-    private static readonly FieldPath ObservedGenerationPath = "observedGeneration";
     private static readonly FieldPath ReplicasPath = "replicas";
     private static readonly FieldPath UpdatedReplicasPath = "updatedReplicas";
     private static readonly FieldPath ReadyReplicasPath = "readyReplicas";
@@ -45,7 +44,7 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     internal IReadOnlyList<StatusCondition?> Conditions =>
         _conditions ??= document is null ? [] : StatusCondition.ListOf(document);
 
-    /// <summary>The replica counts and observed generation of a Deployment; null without a status.</summary>
+    /// <summary>The replica counts of a Deployment; null without a status.</summary>
     /// <exception cref="ConversionException">A value is not a number.</exception>
     internal V1DeploymentStatus? DeploymentStatus =>
         _deploymentStatus ??= document?.GetObject(StatusPath) is { } status ? Read(status) : null;
@@ -68,7 +67,6 @@ public sealed class ObservedObject(StructDocument? document, Ready delivered = R
     // Field by field: deserializing the whole status, with its conditions, takes several times as long.
     private static V1DeploymentStatus Read(StructDocument status) => new()
     {
-        ObservedGeneration = ReadNumber(status, ObservedGenerationPath),
         Replicas = ReadCount(status, ReplicasPath),
         UpdatedReplicas = ReadCount(status, UpdatedReplicasPath),
         ReadyReplicas = ReadCount(status, ReadyReplicasPath),

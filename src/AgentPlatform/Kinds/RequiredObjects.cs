@@ -27,7 +27,10 @@ internal sealed class RequiredObjects(ClusterLookup cluster)
     /// <inheritdoc cref="ClusterLookup.Select" path="/param"/>
     public IReadOnlyList<Resource>? List(
         string question, string apiVersion, string kind, IReadOnlyDictionary<string, string> labels, string ns) =>
-        Take(cluster.Select(question, apiVersion, kind, labels, ns), $"objects of kind {kind} in {ns}") is { State: not RequirementState.Pending } found
+        Take(cluster.Select(question, apiVersion, kind, labels, ns), $"objects of kind {kind} in {ns}") is
+        {
+            State: not RequirementState.Pending,
+        } found
             ? found.Items
             : null;
 

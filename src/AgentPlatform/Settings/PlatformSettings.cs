@@ -111,16 +111,21 @@ public sealed class PlatformSettings
     internal StructDocument? FindSection(string name) => _document?.GetObject(name);
 
     /// <summary>
-    /// Reads a section of a kind. Values of the wrong type are left out: they are problems of the settings themselves.
+    /// Reads a section of a kind, once. Values of the wrong type are left out: they are problems of the settings themselves.
     /// </summary>
+    /// <param name="name">The section.</param>
+    /// <param name="contract">The model's JSON contract.</param>
+    /// <param name="problems">Receives what is wrong with types and names of fields; null if that is told already.</param>
+    /// <param name="options">How the section is read.</param>
     /// <returns>An empty model if the settings do not have the section.</returns>
-    internal T ReadSection<T>(string name, JsonTypeInfo<T> contract)
+    internal T ReadSection<T>(
+        string name, JsonTypeInfo<T> contract, ProblemSet? problems = null, TypedReaderOptions? options = null)
         where T : class, new()
     {
         _sections ??= [];
         if (!_sections.TryGetValue((name, contract), out var section))
         {
-            section = FindSection(name) is { } found ? TypedReader.Read(found, contract, new ProblemSet()) : new T();
+            section = FindSection(name) is { } found ? TypedReader.Read(found, contract, problems ?? [], options) : new T();
             _sections.Add((name, contract), section);
         }
 

@@ -22,7 +22,11 @@ internal static class SettingsReader
             return PlatformSettings.CreateDefault();
         }
 
-        var options = new TypedReaderOptions { RefuseUnknown = true, OtherFields = [.. sections.Select(section => section.Name).Distinct()] };
+        var options = new TypedReaderOptions
+        {
+            RefuseUnknown = true,
+            OtherFields = [.. sections.Select(section => section.Name).Distinct()],
+        };
         var settings = TypedReader.Read(input, SettingsJson.Default.SettingsInput, problems, options);
         Checks.OneOf("apiVersion", settings.ApiVersion ?? "", [SettingsInput.InputApiVersion], problems);
         Checks.OneOf("kind", settings.Kind ?? "", [SettingsInput.InputKind], problems);

@@ -4,8 +4,8 @@ using Crossplane.Functions.Problems;
 namespace AgentPlatform.Settings;
 
 /// <summary>
-/// A section of the platform's settings that belongs to a kind of composite. Several kinds may have a part in one section; a field
-/// is known if one of them knows it.
+/// A section of the platform's settings that belongs to a kind of composite. Several kinds may have a part in one section; a
+/// field is known if one of them knows it.
 /// </summary>
 /// <param name="name">The field of the settings that has it, an object.</param>
 public abstract class SettingsSection(string name)

@@ -20,7 +20,6 @@ internal sealed class SettingsSection<T>(
     internal override void Validate(IReadOnlyCollection<string> others, PlatformSettings settings, ProblemSet problems)
     {
         var options = new TypedReaderOptions { RefuseUnknown = true, Path = Name, KnownFields = others };
-        var section = settings.FindSection(Name) is { } found ? TypedReader.Read(found, contract, problems, options) : new T();
-        validate(section, settings, problems);
+        validate(settings.ReadSection(Name, contract, problems, options), settings, problems);
     }
 }

@@ -36,14 +36,14 @@ internal static class StructNavigator
     }
 
     /// <summary>Finds the Value of a top-level field.</summary>
-    public static bool TryFind(ReadOnlySpan<byte> message, byte[] name, out ReadOnlySpan<byte> value)
+    public static bool TryFind(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
         value = Field(message, name, out var exists);
         return exists;
     }
 
     /// <summary>Finds a field; the last one if the key occurs more than once, as in a protobuf map.</summary>
-    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> message, byte[] name, out bool exists)
+    private static ReadOnlySpan<byte> Field(ReadOnlySpan<byte> message, ReadOnlySpan<byte> name, out bool exists)
     {
         var value = ReadOnlySpan<byte>.Empty;
         exists = false;

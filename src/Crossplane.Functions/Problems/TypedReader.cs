@@ -33,7 +33,8 @@ public sealed class TypedReader
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(problems);
-        return options is not ({ RefuseUnknown: true } or { OtherFields.Count: > 0 }) && document.TryAs(contract, out var value, out _)
+        var isStrict = options is { RefuseUnknown: true } or { OtherFields.Count: > 0 };
+        return !isStrict && document.TryAs(contract, out var value, out _)
             ? value
             : new TypedReader(problems, options ?? new TypedReaderOptions()).Read(document, contract);
     }

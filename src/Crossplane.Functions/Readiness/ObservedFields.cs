@@ -89,27 +89,6 @@ internal readonly ref struct ObservedFields
         return default;
     }
 
-    /// <summary>Finds a field; the last one if the key occurs more than once, as in a protobuf map.</summary>
-    private bool TryFind(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
-    {
-        value = default;
-        var exists = false;
-        var reader = new WireReader(_fields);
-        while (reader.Read())
-        {
-            if (!reader.IsMessage(StructFormat.StructFields))
-            {
-                continue;
-            }
-
-            StructFormat.ReadEntry(reader.Content, out var key, out var content);
-            if (key.SequenceEqual(name))
-            {
-                value = content;
-                exists = true;
-            }
-        }
-
-        return exists;
-    }
+    private bool TryFind(ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value) =>
+        StructNavigator.TryFind(_fields, name, out value);
 }

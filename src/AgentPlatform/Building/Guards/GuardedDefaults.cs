@@ -19,7 +19,8 @@ internal static class GuardedDefaults
         WorkloadValidator.ValidateStream(path, defaults, settings, problems);
 
         // A port is a variable of services that do not describe themselves, which these must not set either.
-        WorkloadValidator.ValidateVariables(path, defaults with { HttpPort = null }, PodEnvironment.DescribingVariables, problems);
+        WorkloadValidator.ValidateVariables(
+            path, defaults with { HttpPort = null }, PodEnvironment.DescribingVariables, problems);
         if (settings.Allowed is { } allowed)
         {
             Guardrails.CheckDefaults(allowed, settings, problems);

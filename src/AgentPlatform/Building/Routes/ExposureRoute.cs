@@ -21,7 +21,10 @@ internal static class ExposureRoute
             [
                 new HttpRouteRule
                 {
-                    Matches = [new HttpRouteMatch { Path = new HttpPathMatch { Type = "PathPrefix", Value = exposure.PathPrefix } }],
+                    Matches =
+                    [
+                        new HttpRouteMatch { Path = new HttpPathMatch { Type = "PathPrefix", Value = exposure.PathPrefix } },
+                    ],
                     BackendRefs = [new BackendReference { Name = service, Port = port }],
                 },
             ],

@@ -117,5 +117,6 @@ internal sealed record Workload
 
     /// <summary>The URL of the service: external if it is exposed, otherwise cluster-internal.</summary>
     public string Endpoint => Exposure?.Url
-        ?? string.Create(CultureInfo.InvariantCulture, $"http://{HttpService.Name}.{Namespace}.svc.cluster.local:{HttpService.Port}");
+        ?? string.Create(
+            CultureInfo.InvariantCulture, $"http://{HttpService.Name}.{Namespace}.svc.cluster.local:{HttpService.Port}");
 }

@@ -113,13 +113,14 @@ internal static class WorkloadResolver
         PriorityClassName = spec.PriorityClassName,
     };
 
-    private static V1TopologySpreadConstraint ResolveSpread(TopologySpreadSpec spread, IDictionary<string, string> selector) => new()
-    {
-        MaxSkew = spread.MaxSkew ?? WorkloadDefaults.MaxSkew,
-        TopologyKey = spread.TopologyKey,
-        WhenUnsatisfiable = spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable,
-        LabelSelector = new V1LabelSelector { MatchLabels = selector },
-    };
+    private static V1TopologySpreadConstraint ResolveSpread(
+        TopologySpreadSpec spread, IDictionary<string, string> selector) => new()
+        {
+            MaxSkew = spread.MaxSkew ?? WorkloadDefaults.MaxSkew,
+            TopologyKey = spread.TopologyKey,
+            WhenUnsatisfiable = spread.WhenUnsatisfiable ?? WorkloadDefaults.WhenUnsatisfiable,
+            LabelSelector = new V1LabelSelector { MatchLabels = selector },
+        };
 
     private static SortedList<string, string> ResolvePodLabels(
         WorkloadSpec spec, PlatformSettings settings, ObjectMetadata objects) =>
@@ -132,16 +133,17 @@ internal static class WorkloadResolver
     private static SortedList<string, string> ResolvePodAnnotations(WorkloadSpec spec, int port, string metricsPath) =>
         Ordered.Overlay(PrometheusAnnotations.Create(port, metricsPath), spec.PodAnnotations);
 
-    private static LagScaling? ResolveScaling(ScalingSpec? scaling, NatsStream? stream) => stream is null || scaling?.Enabled == false
-        ? null
-        : new LagScaling(
-            stream,
-            scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas,
-            scaling?.MaxReplicas ?? WorkloadDefaults.MaxReplicas,
-            scaling?.LagThreshold ?? WorkloadDefaults.LagThreshold,
-            scaling?.ActivationLagThreshold,
-            scaling?.ScaleDownStabilizationSeconds,
-            scaling?.Paused == true);
+    private static LagScaling? ResolveScaling(ScalingSpec? scaling, NatsStream? stream) =>
+        stream is null || scaling?.Enabled == false
+            ? null
+            : new LagScaling(
+                stream,
+                scaling?.MinReplicas ?? WorkloadDefaults.MinReplicas,
+                scaling?.MaxReplicas ?? WorkloadDefaults.MaxReplicas,
+                scaling?.LagThreshold ?? WorkloadDefaults.LagThreshold,
+                scaling?.ActivationLagThreshold,
+                scaling?.ScaleDownStabilizationSeconds,
+                scaling?.Paused == true);
 
     private static Backend? ResolveBackend(BackendSpec? backend, string ns) => backend is null
         ? null

@@ -73,15 +73,6 @@ internal static class WorkloadValidator
         ValidatePullSecrets((path, ".imagePullSecrets"), spec.ImagePullSecrets, "", problems);
     }
 
-    /// <summary>Checks what is copied to every object, for which API servers have no limit.</summary>
-    public static void ValidateMetadata(CompositeMetadata? metadata, PlatformSettings settings, ProblemSet problems)
-    {
-        if (settings.Labelling.PropagateLabels != false)
-        {
-            Checks.Count("metadata.labels", metadata?.Labels?.Count, MaxLabels, problems);
-        }
-    }
-
     /// <summary>Checks that no environment variable is set twice: server-side apply rejects duplicates.</summary>
     /// <param name="path">The spec.</param>
     /// <param name="spec">The spec's own variables.</param>

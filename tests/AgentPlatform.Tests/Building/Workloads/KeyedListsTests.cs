@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AgentPlatform.Tests.AgentExecutors;
-using AgentPlatform.Tests.EventDrivenServices;
+using AgentPlatform.Tests.Kinds;
 using Crossplane.Functions.Rendering.Validation;
 
 namespace AgentPlatform.Tests.Building.Workloads;
@@ -13,11 +12,11 @@ public class KeyedListsTests
     public async Task Objects_OfEveryCase_HaveNoDuplicates()
     {
         var (problems, withoutSchemas) = (new List<string>(), ObjectValidator.Create());
-        foreach (var folder in (string[])[AgentExecutorFolders.Cases, EventDrivenServiceFolders.Cases])
+        foreach (var files in Composites.All.Select(kind => new KindFiles(kind)))
         {
-            foreach (var name in GoldenCase.Discover(folder))
+            foreach (var name in GoldenCase.Discover(files.Cases))
             {
-                var answer = await new GoldenCase(Path.Combine(folder, name)).RenderAsync();
+                var answer = await files.Case(name).RenderAsync();
                 problems.AddRange(answer.Objects
                     .SelectMany(item => withoutSchemas.Check(Unwrap(item.Value)).Problems.Select(
                         problem => $"{name}: {item.Key}: {problem}")));
